@@ -1,0 +1,38 @@
+package org.grappe.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.grappe.shared.GrappeConfig;
+import org.grappe.shared.read.Digest;
+
+/** The administrator's key from the configuration, kept as a hash and compared in constant time. */
+@ApplicationScoped
+class AdminKey {
+  private final Optional<byte[]> hash;
+
+  AdminKey(GrappeConfig config) {
+    this.hash = config.adminKey().map(AdminKey::checked).map(AdminKey::hash);
+  }
+
+  boolean isSet() {
+    return hash.isPresent();
+  }
+
+  boolean matches(String token) {
+    return hash.isPresent() && MessageDigest.isEqual(hash.get(), hash(token));
+  }
+
+  private static byte[] hash(String key) {
+    return Digest.of(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String checked(String key) {
+    if (!key.matches("[\\x21-\\x7e]{16,200}")) {
+      throw new IllegalArgumentException(
+          "GRAPPE_ADMIN_KEY must be 16 to 200 visible ASCII characters");
+    }
+    return key;
+  }
+}

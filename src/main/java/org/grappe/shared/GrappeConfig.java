@@ -1,0 +1,29 @@
+package org.grappe.shared;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What can be set; the README's table tells each key as an environment variable. */
+@ConfigMapping(prefix = "grappe")
+public interface GrappeConfig {
+
+  /** The zone whose calendar says which day it is. */
+  @WithDefault("Europe/Paris")
+  ZoneId zone();
+
+  /** An instant at which the clock stands still, for tests; the system's clock where absent. */
+  Optional<Instant> now();
+
+  /** The administrator's API key: 16 to 200 visible characters. */
+  Optional<String> adminKey();
+
+  /** Where the embedded database keeps its data. */
+  @WithDefault("data")
+  String dataDir();
+
+  /** Whether the demo data set is loaded into an empty registry. */
+  Optional<Boolean> demo();
+}

@@ -1,0 +1,23 @@
+package org.grappe.shared;
+
+import org.grappe.shared.problem.Faults;
+
+/** The numbers by which a legal body is known, which must agree where several are given. */
+public final class LegalIds {
+  /** The number of an association in the national register (RNA). */
+  public static final String RNA = "W[0-9][0-9A-Z][0-9]{7}";
+
+  private LegalIds() {}
+
+  /** The SIREN, which the SIRET gives where it is absent. */
+  public static String siren(String siren, String siret) {
+    boolean given = siret != null && siret.length() == 14;
+    return siren == null && given ? siret.substring(0, 9) : siren;
+  }
+
+  /** Checks that a SIRET is of the SIREN. */
+  public static void check(String siren, String siret, Faults faults) {
+    faults.addIf(
+        siren != null && siret != null && !siret.startsWith(siren), "/siret", "siret.disagrees");
+  }
+}

@@ -1,0 +1,36 @@
+package org.grappe.shared;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.grappe.shared.problem.Problems;
+
+/** How records are named in addresses: by id, or by a slug that can never be taken for an id. */
+public final class Slugs {
+  /** 2 to 64 characters. */
+  public static final String SHAPE = "(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*";
+
+  private static final Pattern SLUG = Pattern.compile(SHAPE);
+  private static final Pattern ID =
+      Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+
+  private Slugs() {}
+
+  public static boolean isSlug(String text) {
+    return SLUG.matcher(text).matches() && !ID.matcher(text).matches();
+  }
+
+  /** The id that the text is, if it is one. */
+  public static Optional<UUID> id(String text) {
+    return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+  }
+
+  /**
+   * The id in an address.
+   *
+   * @throws org.grappe.shared.problem.Problem {@code invalid-parameter} if it is not one
+   */
+  public static UUID pathId(String text) {
+    return id(text).orElseThrow(() -> Problems.parameter("id", "parameter.id", text));
+  }
+}

@@ -1,0 +1,2 @@
+/** What every feature speaks: dates, references, identifiers and statements. */
+package org.grappe.shared;

@@ -1,0 +1,130 @@
+package org.grappe.shared.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Says in the contract's words what the database refused. A constraint's name is the key: {@code
+ * uq_<table>_<column>}, {@code fk_<table>_<column>}, {@code ck_…} and {@code ex_…}.
+ */
+@ApplicationScoped
+public class DatabaseProblems {
+  /** The constraints whose breach has a type of its own; the sentence's key is the name. */
+  private static final Map<String, ProblemType> BY_CONSTRAINT =
+      Map.of(
+          "ex_memberships_overlap", ProblemType.MEMBERSHIP_OVERLAP,
+          "uq_memberships_application", ProblemType.MEMBERSHIP_OVERLAP,
+          "ck_memberships_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE);
+
+  private static final Pattern KEY = Pattern.compile("\\(\"?([a-z_]+)\"?\\)=\\((.*)\\)");
+  private final DataSource source;
+
+  DatabaseProblems(DataSource source) {
+    this.source = source;
+  }
+
+  /** The problem, where the refusal is one that a caller can understand. */
+  Optional<Problem> of(SQLException refused) {
+    String state = refused.getSQLState() == null ? "" : refused.getSQLState();
+    return switch (state) {
+      case "23505", "23P01", "23503", "23001", "23514" -> constraint(refused, state);
+      case "22021" -> Optional.of(Problems.malformed("body.nul"));
+      case "57014" -> Optional.of(later(ProblemType.TIMEOUT, "timeout"));
+      case "40001", "40P01", "55P03" -> Optional.of(later(ProblemType.UNAVAILABLE, "conflict"));
+      default -> isOutOfReach(refused, state)
+          ? Optional.of(later(ProblemType.UNAVAILABLE, "unavailable"))
+          : Optional.empty();
+    };
+  }
+
+  private static Problem later(ProblemType type, String key) {
+    return Problems.of(type, key).with("Retry-After", "1");
+  }
+
+  /** No connection, a server that is shutting down, or a pool with nothing left (no state). */
+  private static boolean isOutOfReach(SQLException refused, String state) {
+    return state.startsWith("08")
+        || state.startsWith("57P")
+        || state.equals("53300")
+        || (state.isEmpty() && !(refused instanceof PSQLException));
+  }
+
+  private Optional<Problem> constraint(SQLException refused, String state) {
+    ServerErrorMessage message =
+        refused instanceof PSQLException told ? told.getServerErrorMessage() : null;
+    String name = message == null ? null : message.getConstraint();
+    if (name == null) {
+      return Optional.empty();
+    }
+    if (BY_CONSTRAINT.containsKey(name)) {
+      return Optional.of(Problems.of(BY_CONSTRAINT.get(name), name));
+    }
+    return Optional.of(
+        switch (state) {
+          case "23505" -> duplicate(name, message);
+          case "23503", "23001" -> reference(name, message);
+          default -> Problems.validationFailed("/" + field(name), "rule", name.replace('_', ' '));
+        });
+  }
+
+  /** The other record is looked up by the value that they share, so that the answer links to it. */
+  private Problem duplicate(String constraint, ServerErrorMessage message) {
+    String table = constraint.split("_")[1];
+    Matcher key = KEY.matcher(String.valueOf(message.getDetail()));
+    if (!key.find()) {
+      return Problems.of(ProblemType.DUPLICATE, "duplicate");
+    }
+    Problem problem =
+        Problems.of(
+            ProblemType.DUPLICATE,
+            "duplicate.of",
+            Problems.noun(table),
+            camelCase(key.group(1)),
+            key.group(2));
+    return other(table, key.group(1), key.group(2))
+        .map(id -> problem.with("Location", "/api/v1/" + table + "/" + id))
+        .orElse(problem);
+  }
+
+  private Optional<String> other(String table, String column, String value) {
+    String sql = "select id from %s where %s::text = ?".formatted(table, column);
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      }
+    } catch (SQLException gone) {
+      return Optional.empty();
+    }
+  }
+
+  /** A deletion that others stand against, or a reference whose record has just gone. */
+  private static Problem reference(String constraint, ServerErrorMessage message) {
+    Object referring = Problems.noun(constraint.split("_")[1]);
+    return String.valueOf(message.getDetail()).contains("referenced")
+        ? Problems.of(ProblemType.STILL_REFERENCED, "still-referenced", referring)
+        : Problems.validationFailed("/" + field(constraint), "reference.gone");
+  }
+
+  /** {@code fk_memberships_organisation} is about {@code organisation}. */
+  private static String field(String constraint) {
+    String[] parts = constraint.split("_", 3);
+    return camelCase(parts.length > 2 ? parts[2] : constraint);
+  }
+
+  private static String camelCase(String column) {
+    return Pattern.compile("_([a-z])").matcher(column).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+  }
+}

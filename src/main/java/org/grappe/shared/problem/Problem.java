@@ -1,0 +1,64 @@
+package org.grappe.shared.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands against a request, to be answered as RFC 9457 problem details in the caller's
+ * language. Built by the named constructors of {@link Problems}.
+ */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemType type;
+  private final String key;
+  private final transient List<Object> args;
+  private final transient List<Fault> faults;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private final transient Map<String, Object> members = new LinkedHashMap<>();
+
+  Problem(ProblemType type, List<Fault> faults, String key, Object... args) {
+    super(type.slug() + " " + key, null, false, false);
+    this.type = type;
+    this.faults = List.copyOf(faults);
+    this.key = key;
+    this.args = List.of(args);
+  }
+
+  /** The same problem, answered with one more header. */
+  public Problem with(String header, String value) {
+    headers.put(header, value);
+    return this;
+  }
+
+  /** The same problem, answered with one more member in its body. */
+  public Problem withMember(String name, Object value) {
+    members.put(name, value);
+    return this;
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  String key() {
+    return key;
+  }
+
+  List<Object> args() {
+    return args;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  Map<String, Object> members() {
+    return members;
+  }
+}

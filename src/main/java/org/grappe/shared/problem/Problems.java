@@ -1,0 +1,53 @@
+package org.grappe.shared.problem;
+
+import java.util.List;
+
+/** The problems of the contract by name; each sentence stands in {@code problems*.properties}. */
+public final class Problems {
+  private Problems() {}
+
+  /** A problem whose sentence has the given key. */
+  public static Problem of(ProblemType type, String key, Object... args) {
+    return new Problem(type, List.of(), key, args);
+  }
+
+  public static Problem malformed(String key, Object... args) {
+    return of(ProblemType.MALFORMED_REQUEST, key, args);
+  }
+
+  public static Problem validationFailed(List<Fault> faults) {
+    return new Problem(ProblemType.VALIDATION_FAILED, faults, "validation-failed", faults.size());
+  }
+
+  /** One fault of a body. */
+  public static Problem validationFailed(String pointer, String key, Object... args) {
+    return validationFailed(List.of(Fault.pointer(pointer, key, args)));
+  }
+
+  /** Query parameters that are unknown, repeated or ill-formed; unknown ones name the problem. */
+  public static Problem parameters(List<Fault> faults) {
+    boolean unknown = faults.stream().anyMatch(fault -> fault.key().equals("parameter.unknown"));
+    ProblemType type = unknown ? ProblemType.UNKNOWN_PARAMETER : ProblemType.INVALID_PARAMETER;
+    return new Problem(type, faults, type.slug(), faults.size());
+  }
+
+  public static Problem parameter(String name, String key, Object... args) {
+    return parameters(List.of(Fault.parameter(name, key, args)));
+  }
+
+  public static Problem notFound(String what, Object id) {
+    return of(ProblemType.NOT_FOUND, "not-found.record", new Noun(what), id);
+  }
+
+  public static Problem header(ProblemType type, String header, String key, Object... args) {
+    return new Problem(type, List.of(Fault.header(header, key, args)), key, args);
+  }
+
+  /** A word of the domain that the answer names in the caller's language. */
+  record Noun(String key) {}
+
+  /** The name of a thing, given by its collection ({@code memberships}). */
+  public static Object noun(String collection) {
+    return new Noun(collection);
+  }
+}

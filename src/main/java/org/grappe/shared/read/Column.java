@@ -1,0 +1,176 @@
+package org.grappe.shared.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Ref;
+import org.grappe.shared.RegionRef;
+
+/** Reads one component of a record from a row. */
+interface Column {
+  JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  Object read(ResultSet row, SourceNames names) throws SQLException;
+
+  /** The reader for a component, by its type and name. */
+  static Column of(RecordComponent component, Map<String, Integer> positions) {
+    String name = Rows.snakeCase(component.getName());
+    Class<?> type = component.getType();
+    if (type == Ref.class) {
+      int id = at(positions, name + "_id");
+      int called = at(positions, name + "_name");
+      int slug = positions.getOrDefault(name + "_slug", 0);
+      return (row, names) -> ref(row, id, called, slug);
+    }
+    if (type == RegionRef.class) {
+      int code = at(positions, name + "_code");
+      int called = at(positions, name + "_name");
+      return (row, names) ->
+          row.getString(code) == null ? null : new RegionRef(row.getString(code), row.getString(called));
+    }
+    if (type == List.class) {
+      return list(((ParameterizedType) component.getGenericType()), name, positions);
+    }
+    int at = at(positions, name);
+    return scalar(type, component.getGenericType(), at);
+  }
+
+  private static Column scalar(Class<?> type, Type generic, int at) {
+    if (type == String.class) {
+      return (row, names) -> row.getString(at);
+    }
+    if (type == boolean.class) {
+      return (row, names) -> row.getBoolean(at);
+    }
+    if (type == long.class) {
+      return (row, names) -> row.getLong(at);
+    }
+    if (type == int.class) {
+      return (row, names) -> row.getInt(at);
+    }
+    if (type == UUID.class || type == LocalDate.class || type == Integer.class || type == Boolean.class) {
+      return (row, names) -> row.getObject(at, type);
+    }
+    if (type == BigDecimal.class) {
+      return (row, names) -> row.getBigDecimal(at);
+    }
+    if (type == Instant.class) {
+      return (row, names) -> row.getObject(at, OffsetDateTime.class).toInstant();
+    }
+    if (type == PartialDate.class) {
+      return (row, names) -> row.getString(at) == null ? null : new PartialDate(row.getString(at));
+    }
+    if (type.isEnum()) {
+      Map<String, Object> constants = new java.util.HashMap<>();
+      Arrays.stream(type.getEnumConstants()).forEach(c -> constants.put(((Enum<?>) c).name(), c));
+      return (row, names) -> constants.get(row.getString(at));
+    }
+    return (row, names) -> json(row.getString(at), generic);
+  }
+
+  private static Column list(ParameterizedType type, String name, Map<String, Integer> positions) {
+    Type element = type.getActualTypeArguments()[0];
+    if (element == Ref.class) {
+      int ids = at(positions, name + "_id");
+      int called = at(positions, name + "_name");
+      int slugs = positions.getOrDefault(name + "_slug", 0);
+      return (row, names) -> Lists.refs(row, ids, called, slugs);
+    }
+    int at = at(positions, name);
+    if (element == SourceRef.class) {
+      return (row, names) -> Lists.sources(row.getArray(at), names);
+    }
+    if (element == StatementView.class) {
+      return (row, names) -> Lists.statements(row.getString(at), names);
+    }
+    if (element == String.class) {
+      return (row, names) -> Lists.of(row.getArray(at));
+    }
+    return (row, names) -> row.getString(at) == null ? List.of() : json(row.getString(at), type);
+  }
+
+  private static Ref ref(ResultSet row, int id, int name, int slug) throws SQLException {
+    UUID given = row.getObject(id, UUID.class);
+    return given == null
+        ? null
+        : new Ref(given, row.getString(name), slug == 0 ? null : row.getString(slug));
+  }
+
+  private static Object json(String text, Type type) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return JSON.readValue(
+          text,
+          new TypeReference<Object>() {
+            @Override
+            public Type getType() {
+              return type;
+            }
+          });
+    } catch (JsonProcessingException unread) {
+      throw new IllegalStateException("a stored document cannot be read", unread);
+    }
+  }
+
+  private static int at(Map<String, Integer> positions, String column) {
+    Integer position = positions.get(column);
+    if (position == null) {
+      throw new IllegalStateException("the query does not select " + column);
+    }
+    return position;
+  }
+
+  /** Reads arrays. */
+  final class Lists {
+    private Lists() {}
+
+    static List<?> of(Array array) throws SQLException {
+      return array == null ? List.of() : Arrays.asList((Object[]) array.getArray());
+    }
+
+    static List<Ref> refs(ResultSet row, int ids, int names, int slugs) throws SQLException {
+      List<?> id = of(row.getArray(ids));
+      List<?> name = of(row.getArray(names));
+      List<?> slug = slugs == 0 ? List.of() : of(row.getArray(slugs));
+      return java.util.stream.IntStream.range(0, id.size())
+          .mapToObj(
+              i ->
+                  new Ref(
+                      (UUID) id.get(i),
+                      (String) name.get(i),
+                      slugs == 0 ? null : (String) slug.get(i)))
+          .toList();
+    }
+
+    static List<SourceRef> sources(Array ids, SourceNames names) throws SQLException {
+      return of(ids).stream().map(id -> names.of((UUID) id)).toList();
+    }
+
+    static List<StatementView> statements(String text, SourceNames names) {
+      if (text == null || text.equals("[]")) {
+        return List.of();
+      }
+      org.grappe.shared.Statement[] stored =
+          (org.grappe.shared.Statement[]) json(text, org.grappe.shared.Statement[].class);
+      return Arrays.stream(stored).map(statement -> StatementView.of(statement, names)).toList();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.grappe.shared.read;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Hashes of what is asked and answered. */
+public final class Digest {
+  private Digest() {}
+
+  /** SHA-256. */
+  public static byte[] of(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  /** Twelve bytes of it, as sixteen characters that are safe in a header. */
+  public static String shortHash(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(of(bytes), 12));
+  }
+
+  public static String shortHash(String text) {
+    return shortHash(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

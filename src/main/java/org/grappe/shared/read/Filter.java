@@ -1,0 +1,167 @@
+package org.grappe.shared.read;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Slugs;
+
+/**
+ * A query parameter that narrows a list.
+ *
+ * @param name the parameter
+ * @param about what it does, for the documentation
+ * @param kind how its text is written, for the documentation
+ * @param choices the values it takes, where they are few
+ * @param parse the value; a {@link Refusal} where the text is ill-formed
+ * @param condition the SQL for this value, in which it is {@code :v}, and for whether predecessors
+ *     are included; none for a mere flag
+ */
+public record Filter(
+    String name,
+    String about,
+    Kind kind,
+    List<String> choices,
+    Function<String, Object> parse,
+    BiFunction<Object, Boolean, Fragment> condition) {
+
+  /** The switch that widens a cluster to all those it came from. */
+  public static final String PREDECESSORS = "includePredecessors";
+
+  /** How a parameter is written. */
+  public enum Kind {
+    TEXT,
+    CHOICES,
+    ID,
+    FLAG,
+    DAY,
+    INSTANT,
+    NUMBER
+  }
+
+  /** Says that a text is ill-formed, by the key of the sentence. */
+  static final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final transient List<Object> args;
+
+    Refusal(String key, Object... args) {
+      super(key, null, false, false);
+      this.args = List.of(args);
+    }
+  }
+
+  /** A text that is compared as the condition says. */
+  static Filter text(String name, String condition, String about) {
+    Fragment fragment = new Fragment(condition);
+    return new Filter(name, about, Kind.TEXT, List.of(), Filter::plain, (value, wide) -> fragment);
+  }
+
+  /** One or more values of an enumeration; {@code :v} is an array of their names. */
+  static <E extends Enum<E>> Filter choice(
+      String name, Class<E> type, String condition, String about) {
+    List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    Fragment fragment = new Fragment(condition);
+    return new Filter(
+        name, about, Kind.CHOICES, names, text -> choices(text, names), (value, wide) -> fragment);
+  }
+
+  /** A record by its id. */
+  static Filter reference(String name, String condition, String about) {
+    Fragment fragment = new Fragment(condition);
+    return new Filter(
+        name,
+        about,
+        Kind.ID,
+        List.of(),
+        text -> reference(text, false),
+        (value, wide) -> fragment);
+  }
+
+  /** A cluster by slug or id, with its predecessors where the request asks for them. */
+  static Filter cluster(String name, String condition, String about) {
+    String bySlug = "(select id from clusters where slug = :v)";
+    Fragment slug = new Fragment(condition.formatted("= " + bySlug));
+    Fragment id = new Fragment(condition.formatted("= :v"));
+    Fragment line = new Fragment(condition.formatted("in (select lineage_of(:v, :on))"));
+    Fragment slugLine =
+        new Fragment(condition.formatted("in (select lineage_of(" + bySlug + ", :on))"));
+    return new Filter(
+        name,
+        about,
+        Kind.TEXT,
+        List.of(),
+        text -> reference(text, true),
+        (value, wide) -> value instanceof String ? (wide ? slugLine : slug) : (wide ? line : id));
+  }
+
+  /** Whether a cluster stands for its predecessors too. */
+  static Filter predecessors() {
+    return new Filter(
+        PREDECESSORS,
+        "Widens the cluster, or the region, to all those it came from.",
+        Kind.FLAG,
+        List.of(),
+        Filter::bool,
+        null);
+  }
+
+  static Object plain(String text) {
+    if (text.isBlank() || text.length() > 200) {
+      throw new Refusal("parameter.text");
+    }
+    return text.strip();
+  }
+
+  static Object choices(String text, List<String> names) {
+    List<String> chosen =
+        Arrays.stream(text.split(",", -1))
+            .map(word -> word.strip().toUpperCase(Locale.ROOT).replace('-', '_'))
+            .toList();
+    if (!names.containsAll(chosen)) {
+      throw new Refusal("parameter.choice", String.join(", ", names));
+    }
+    return chosen;
+  }
+
+  static Object reference(String text, boolean slugs) {
+    var id = Slugs.id(text);
+    if (id.isPresent()) {
+      return id.get();
+    }
+    if (!slugs || !Slugs.isSlug(text)) {
+      throw new Refusal(slugs ? "parameter.reference" : "parameter.id", text);
+    }
+    return text;
+  }
+
+  static Boolean bool(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new Refusal("parameter.boolean");
+    };
+  }
+
+  static LocalDate day(String text) {
+    try {
+      return PartialDate.inRange(LocalDate.parse(text));
+    } catch (DateTimeException impossible) {
+      throw new Refusal("parameter.day", text);
+    }
+  }
+
+  static Instant instant(String text) {
+    try {
+      Instant instant = Instant.parse(text);
+      PartialDate.inRange(instant.atOffset(java.time.ZoneOffset.UTC).toLocalDate());
+      return instant;
+    } catch (DateTimeException impossible) {
+      throw new Refusal("parameter.instant", text);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.grappe.shared.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be asked of a collection: its query, its filters and its orders. One of these and a
+ * record for its rows give a collection everything that the contract promises for lists.
+ *
+ * @param <V> what a reader gets
+ */
+public final class Listing<V extends View> {
+  private final String path;
+  private final Rows<V> rows;
+  private final Fragment columns;
+  private final Fragment from;
+  private final String alias;
+  private final Map<String, Filter> filters = new LinkedHashMap<>();
+  private final Map<String, Sort> sorts = new LinkedHashMap<>();
+  private final List<Fragment> visible = new ArrayList<>();
+  private final List<Fragment> announced = new ArrayList<>();
+  private Fragment holding;
+  private String sortedBy;
+  private boolean searchable;
+  private boolean lasting;
+
+  private Listing(String path, Class<V> type, String columns, String from) {
+    this.path = path;
+    this.rows = new Rows<>(type);
+    this.columns = new Fragment("select " + columns);
+    this.from = new Fragment("\nfrom " + from);
+    this.alias = from.strip().split("\\s+")[1];
+    sort("createdAt", Sort.Kind.INSTANT, alias + ".created_at");
+    sort("updatedAt", Sort.Kind.INSTANT, alias + ".updated_at");
+  }
+
+  /**
+   * A collection.
+   *
+   * @param path where it is served, below {@code /api/v1}
+   * @param columns what is selected, named as the components of {@code type}
+   * @param from the tables, first the collection's own with its alias
+   */
+  public static <V extends View> Listing<V> of(
+      String path, Class<V> type, String columns, String from) {
+    return new Listing<>(path, type, columns, from);
+  }
+
+  /** The records last: they are told as of a day, {@code on}. */
+  public Listing<V> lasting() {
+    lasting = true;
+    return this;
+  }
+
+  /** They have names: {@code q} is found in the column {@code search}. */
+  public Listing<V> searchable() {
+    searchable = true;
+    return this;
+  }
+
+  /** Which rows a caller may see at all; {@code :insider} tells one with a credential. */
+  public Listing<V> visible(String condition) {
+    visible.add(new Fragment(condition));
+    return this;
+  }
+
+  /** Which rows are in a list, whatever status it asks for. */
+  public Listing<V> announced(String condition) {
+    announced.add(new Fragment(condition));
+    return this;
+  }
+
+  /** What a list shows where no {@code status} is asked for. */
+  public Listing<V> holding(String condition) {
+    holding = new Fragment(condition);
+    return this;
+  }
+
+  public Listing<V> text(String name, String condition, String about) {
+    return filter(Filter.text(name, condition, about));
+  }
+
+  public <E extends Enum<E>> Listing<V> choice(
+      String name, Class<E> type, String condition, String about) {
+    return filter(Filter.choice(name, type, condition, about));
+  }
+
+  public Listing<V> reference(String name, String condition, String about) {
+    return filter(Filter.reference(name, condition, about));
+  }
+
+  /**
+   * A cluster by slug or id, and {@code includePredecessors}.
+   *
+   * @param condition SQL in which {@code %s} is the comparison with the cluster
+   */
+  public Listing<V> cluster(String name, String condition, String about) {
+    return filter(Filter.cluster(name, condition, about)).filter(Filter.predecessors());
+  }
+
+  Listing<V> filter(Filter filter) {
+    filters.put(filter.name(), filter);
+    return this;
+  }
+
+  /** An order by a field that every record has. */
+  public Listing<V> sort(String name, Sort.Kind kind, String expression) {
+    sorts.put(name, Sort.of(name, alias + ".id", expression, kind));
+    return this;
+  }
+
+  /** An order by a field that some records lack. */
+  public Listing<V> sortOptional(String name, Sort.Kind kind, String expression) {
+    sorts.put(name, Sort.ofOptional(name, alias + ".id", expression, kind));
+    return this;
+  }
+
+  /** The order where none is asked for: a field, {@code -} before it for descending. */
+  public Listing<V> sortedBy(String order) {
+    sortedBy = order;
+    return this;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  public Map<String, Filter> filters() {
+    return filters;
+  }
+
+  /** The orders by name. */
+  public java.util.Set<String> orders() {
+    return sorts.keySet();
+  }
+
+  public String defaultOrder() {
+    return sortedBy;
+  }
+
+  public boolean isSearchable() {
+    return searchable;
+  }
+
+  public boolean isLasting() {
+    return lasting;
+  }
+
+  Optional<Sort> sort(String name) {
+    return Optional.ofNullable(sorts.get(name));
+  }
+
+  Rows<V> rows() {
+    return rows;
+  }
+
+  Fragment columns() {
+    return columns;
+  }
+
+  Fragment from() {
+    return from;
+  }
+
+  String alias() {
+    return alias;
+  }
+
+  List<Fragment> visible() {
+    return visible;
+  }
+
+  List<Fragment> announced() {
+    return announced;
+  }
+
+  Fragment search() {
+    return new Fragment(alias + ".search like '%' || plain(:v) || '%'");
+  }
+
+  Fragment citing() {
+    return new Fragment(alias + ".sources @> :v::uuid[]");
+  }
+
+  Fragment updated() {
+    return new Fragment(alias + ".updated_at >= :v");
+  }
+
+  Optional<Fragment> holding() {
+    return Optional.ofNullable(holding);
+  }
+}

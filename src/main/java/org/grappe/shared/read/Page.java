@@ -1,0 +1,63 @@
+package org.grappe.shared.read;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page of a collection, or, for a format that streams, all of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public final class Page<V> {
+  private final List<V> items;
+
+  @Schema(
+      description = "The address of the next page; absent on the last one.",
+      examples = "/api/v1/clusters?cursor=…")
+  private final String next;
+
+  @Schema(description = "How many there are in all, where `count=true` asked for it.", examples = "2")
+  private final Long total;
+
+  @JsonIgnore
+  @Schema(hidden = true)
+  private final All<V> all;
+
+  /** Hands over every row that the filter finds, one after the other. */
+  public interface All<V> {
+    void each(Consumer<V> taker);
+  }
+
+  Page(List<V> items, String next, Long total) {
+    this(items, next, total, null);
+  }
+
+  private Page(List<V> items, String next, Long total, All<V> all) {
+    this.items = items;
+    this.next = next;
+    this.total = total;
+    this.all = all;
+  }
+
+  static <V> Page<V> streaming(All<V> all) {
+    return new Page<>(List.of(), null, null, all);
+  }
+
+  @Schema(required = true)
+  public List<V> getItems() {
+    return items;
+  }
+
+  public String getNext() {
+    return next;
+  }
+
+  public Long getTotal() {
+    return total;
+  }
+
+  /** The rows as a stream, for formats other than JSON; null for a page. */
+  public All<V> all() {
+    return all;
+  }
+}

@@ -1,0 +1,105 @@
+package org.grappe.shared.read;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A list as one request asks for it, turned into statements. */
+final class Query<V extends View> {
+  private static final Fragment LIMIT = new Fragment("\nlimit :limit");
+  private final Listing<V> listing;
+  private final Scope scope;
+  private final Asked asked;
+  private final boolean insider;
+  private final Sort.Key order;
+  private LocalDate day;
+  private Optional<Cursor> cursor = Optional.empty();
+
+  Query(Listing<V> listing, Scope scope, Asked asked, LocalDate today, boolean insider) {
+    this.listing = listing;
+    this.scope = scope;
+    this.asked = asked;
+    this.insider = insider;
+    this.day = asked.on.orElse(today);
+    boolean descends = asked.sort.startsWith("-");
+    Sort sort = listing.sort(descends ? asked.sort.substring(1) : asked.sort).orElseThrow();
+    this.order = descends ? sort.descending() : sort.ascending();
+  }
+
+  Listing<V> listing() {
+    return listing;
+  }
+
+  String fingerprint(String path) {
+    return asked.fingerprint(path, insider);
+  }
+
+  /** Goes on where a cursor says, on the day for which the list was begun. */
+  LocalDate startAt(Optional<Cursor> given, String path) {
+    cursor = given;
+    given.ifPresent(
+        from -> {
+          boolean otherDay = asked.on.isPresent() && !asked.on.equals(from.day());
+          if (!from.query().equals(fingerprint(path)) || otherDay) {
+            throw Cursor.invalid();
+          }
+          day = from.day().orElse(day);
+        });
+    return day;
+  }
+
+  /** One page and the first row of the next. */
+  Select page() {
+    return everything().value("limit", asked.limit + 1).add(LIMIT);
+  }
+
+  Select everything() {
+    Select select = begun().add(listing.columns()).add(order.column()).add(listing.from());
+    narrow(select);
+    cursor.ifPresent(
+        from -> select.value("key", from.key()).value("id", from.id()).where(order.after()));
+    return select.add(order.order());
+  }
+
+  Select count() {
+    Select select = begun().add("select count(*)").add(listing.from());
+    narrow(select);
+    return select;
+  }
+
+  static Select one(Listing<?> listing, Scope scope, LocalDate day, boolean insider) {
+    Select select =
+        new Select()
+            .value("on", day)
+            .value("insider", insider)
+            .add(listing.columns())
+            .add(listing.from())
+            .where(scope.fragment(), scope.value());
+    listing.visible().forEach(select::where);
+    return select;
+  }
+
+  private Select begun() {
+    return new Select().value("on", day).value("insider", insider);
+  }
+
+  private void narrow(Select select) {
+    if (scope != null) {
+      select.where(scope.fragment(), scope.value());
+    }
+    listing.visible().forEach(select::where);
+    listing.announced().forEach(select::where);
+    if (!asked.asks("status")) {
+      listing.holding().ifPresent(select::where);
+    }
+    boolean wide = asked.flag(Filter.PREDECESSORS);
+    asked.filters.forEach(
+        (filter, value) -> {
+          if (filter.condition() != null) {
+            select.where(filter.condition().apply(value, wide), value);
+          }
+        });
+    asked.q.ifPresent(q -> select.where(listing.search(), q));
+    asked.source.ifPresent(id -> select.where(listing.citing(), java.util.List.of(id)));
+    asked.updatedSince.ifPresent(at -> select.where(listing.updated(), at));
+  }
+}

@@ -1,0 +1,2 @@
+/** Lists and single records: filters, orders, keyset pages, and what a row becomes. */
+package org.grappe.shared.read;

@@ -1,0 +1,9 @@
+package org.grappe.shared.web;
+
+/** The formats of lists beside JSON. */
+public final class Formats {
+  public static final String CSV = "text/csv";
+  public static final String NDJSON = "application/x-ndjson";
+
+  private Formats() {}
+}

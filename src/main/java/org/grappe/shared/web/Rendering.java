@@ -1,0 +1,32 @@
+package org.grappe.shared.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.read.Digest;
+import org.grappe.shared.read.View;
+
+/** Turns what is answered into JSON with the entity tag that belongs to it. */
+@ApplicationScoped
+public class Rendering {
+  private final ObjectMapper mapper;
+
+  Rendering(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** The JSON; for a record the tag begins with its version, which {@code If-Match} compares. */
+  public Rendered of(Object answer) {
+    if (answer instanceof Rendered already) {
+      return already;
+    }
+    try {
+      byte[] bytes = mapper.writeValueAsBytes(answer);
+      String hash = Digest.shortHash(bytes);
+      return new Rendered(
+          bytes, answer instanceof View view ? "\"%d-%s\"".formatted(view.version(), hash) : "\"" + hash + "\"");
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException("an answer cannot be written", unwritable);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What HTTP asks of every answer: formats, entity tags, headers. */
+package org.grappe.shared.web;

@@ -1,0 +1,109 @@
+package org.grappe.shared.write;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+
+/** Reads the text of a body strictly: one JSON object in UTF-8, no member twice, no NUL. */
+final class Json {
+  /** The largest body but for imports: 1 MiB. */
+  static final int MOST_BYTES = 1 << 20;
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  static {
+    STRICT
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(32)
+                .maxNumberLength(100)
+                .maxStringLength(MOST_BYTES)
+                .build());
+  }
+
+  private Json() {}
+
+  /**
+   * The bytes of a body.
+   *
+   * @throws Problem {@code payload-too-large} over {@link #MOST_BYTES}
+   */
+  static byte[] bytes(InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", MOST_BYTES);
+    }
+    return bytes;
+  }
+
+  /**
+   * The object that the bytes are.
+   *
+   * @throws Problem {@code malformed-request} if they are anything else
+   */
+  static ObjectNode object(byte[] bytes) {
+    String text = text(bytes);
+    if (text.isBlank()) {
+      throw Problems.malformed("body.empty");
+    }
+    try {
+      JsonNode tree = STRICT.readTree(text);
+      if (tree instanceof ObjectNode object) {
+        refuseUnstorable(object);
+        return object;
+      }
+      throw Problems.malformed("body.not-an-object");
+    } catch (JsonProcessingException broken) {
+      var at = broken.getLocation();
+      throw Problems.malformed(
+          "body.not-json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw Problems.malformed("body.not-utf8");
+    }
+  }
+
+  /** PostgreSQL keeps neither the character NUL nor half of a surrogate pair. */
+  private static void refuseUnstorable(JsonNode node) {
+    if (node.isTextual() && !isStorable(node.textValue())) {
+      throw Problems.malformed("body.nul");
+    }
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!isStorable(name)) {
+                throw Problems.malformed("body.nul");
+              }
+            });
+    node.forEach(Json::refuseUnstorable);
+  }
+
+  private static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+}

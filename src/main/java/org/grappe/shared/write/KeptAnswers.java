@@ -1,0 +1,73 @@
+package org.grappe.shared.write;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Database;
+import org.grappe.shared.read.Digest;
+
+/** The answers given in the last 24 hours to requests that may be repeated. */
+@ApplicationScoped
+class KeptAnswers {
+  private final Database database;
+
+  KeptAnswers(Database database) {
+    this.database = database;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // bytes as the driver gives and takes them
+  record Answer(byte[] requestHash, int status, String location, String etag, byte[] body) {}
+
+  /**
+   * Holds the key until the transaction ends.
+   *
+   * @throws Problem {@code request-in-progress} while another request holds it
+   */
+  void lock(String scope) {
+    boolean free =
+        database
+            .one(
+                "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                row -> row.getBoolean(1),
+                scope)
+            .orElseThrow();
+    if (!free) {
+      throw Problems.header(
+              ProblemType.REQUEST_IN_PROGRESS, "Idempotency-Key", "request-in-progress")
+          .with("Retry-After", "1");
+    }
+  }
+
+  Optional<Answer> find(String scope) {
+    return database.one(
+        """
+        select request_hash, status, location, etag, body from idempotency_keys
+        where scope = ? and created_at > now() - interval '24 hours'
+        """,
+        row ->
+            new Answer(
+                row.getBytes(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBytes(5)),
+        Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  void keep(String scope, Answer answer) {
+    database.change("delete from idempotency_keys where created_at < now() - interval '24 hours'");
+    database.change(
+        """
+        insert into idempotency_keys (scope, request_hash, status, location, etag, body)
+        values (?, ?, ?, nullif(?, ''), nullif(?, ''), ?)
+        """,
+        Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        answer.requestHash(),
+        answer.status(),
+        answer.location() == null ? "" : answer.location(),
+        answer.etag() == null ? "" : answer.etag(),
+        answer.body());
+  }
+}

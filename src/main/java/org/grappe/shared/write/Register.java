@@ -1,0 +1,154 @@
+package org.grappe.shared.write;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.grappe.shared.Ids;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.Today;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.read.Reader;
+import org.grappe.shared.read.Scope;
+import org.grappe.shared.read.View;
+
+/**
+ * A collection of records: what a Panache repository does, and what the contract asks of every
+ * collection. A feature's repository says what is particular to it.
+ *
+ * @param <E> the entity
+ * @param <C> what a request writes
+ * @param <V> what a reader gets
+ */
+public abstract class Register<E extends Entry<C>, C extends Record, V extends View>
+    implements PanacheRepositoryBase<E, UUID> {
+  private static final JsonMapper TREES =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .build();
+
+  private final Class<C> content;
+  private final Listing<V> listing;
+  @Inject Reader reader;
+  @Inject Ids ids;
+  @Inject Today today;
+  @Inject BodyChecks checks;
+  @Inject Precondition precondition;
+
+  protected Register(Class<C> content, Listing<V> listing) {
+    this.content = content;
+    this.listing = listing;
+  }
+
+  /** An empty entity to be filled by {@link Entry#write}. */
+  protected abstract E blank();
+
+  /** What is particular to taking up a record, before it is written; it may change others. */
+  protected void admit(E entry, C before) {}
+
+  /** The page that the request asks for. */
+  public Page<V> page() {
+    return reader.page(listing);
+  }
+
+  /** The same among the records that the scope finds. */
+  public Page<V> page(Scope scope) {
+    return reader.page(listing, scope);
+  }
+
+  /**
+   * One record as it stands on a day.
+   *
+   * @param id the id as it stands in the address
+   * @param on a day as it stands in the query; today where it is null
+   * @throws Problem {@code not-found}
+   */
+  public V one(String id, String on) {
+    return reader
+        .one(listing, named(id), reader.day(on))
+        .orElseThrow(() -> Problems.notFound(noun(), id));
+  }
+
+  /** How the text of an address finds a record. */
+  protected Scope named(String id) {
+    return Scope.id(listing, Slugs.pathId(id));
+  }
+
+  /** Takes up a new record; answers 201 with it and its address. */
+  public Response create(C body) {
+    E entry = blank();
+    entry.enter(ids.next(), body, today.now());
+    admit(entry, null);
+    persistAndFlush(entry);
+    return Response.created(URI.create("/api/v1" + path(entry) + "/" + entry.id()))
+        .entity(view(entry.id()))
+        .build();
+  }
+
+  /** The address of the collection that an entry stands in. */
+  protected String path(E entry) {
+    return listing.path();
+  }
+
+  /**
+   * Changes a record by a merge patch.
+   *
+   * @throws Problem {@code stale-version}, {@code precondition-required}, {@code validation-failed}
+   */
+  public V change(E entry, MergePatch patch) {
+    precondition.check(entry.version());
+    C before = entry.content();
+    Faults faults = new Faults();
+    new Shape(null, faults).refuseUnknown(patch.patch(), content, "");
+    ObjectNode merged = patch.applyTo(TREES.valueToTree(before));
+    entry.change(checks.read(merged, content, faults), today.now());
+    admit(entry, before);
+    flush();
+    return view(entry.id());
+  }
+
+  /** Removes what was entered by mistake. */
+  public void remove(E entry) {
+    precondition.check(entry.version());
+    delete(entry);
+    flush();
+  }
+
+  /**
+   * The entity itself, to be changed.
+   *
+   * @throws Problem {@code not-found}
+   */
+  public E required(String id) {
+    UUID key = Slugs.pathId(id);
+    return findByIdOptional(key).orElseThrow(() -> Problems.notFound(noun(), id));
+  }
+
+  /** Marks an entry as changed now by something other than a request's body. */
+  protected void touch(E entry, C content) {
+    entry.change(content, today.now());
+  }
+
+  /** A record just written, as it stands today. */
+  protected V view(UUID id) {
+    return reader.one(listing, Scope.id(listing, id), today.day()).orElseThrow();
+  }
+
+  /** What the records are called, by their collection. */
+  protected String noun() {
+    return listing.path().substring(listing.path().lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,123 @@
+package org.grappe.shared.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.grappe.shared.problem.Faults;
+
+/**
+ * Reads a JSON object into a record and gathers every fault of shape on the way: unknown members,
+ * wrong types, unknown enumeration values, impossible dates, references to nothing.
+ */
+final class Shape {
+  private final References.Finder finder;
+  private final Faults faults;
+
+  Shape(References.Finder finder, Faults faults) {
+    this.finder = finder;
+    this.faults = faults;
+  }
+
+  /** The record, or null where the node is not an object. */
+  <R> R read(JsonNode node, Class<R> type, String at) {
+    if (!(node instanceof ObjectNode object)) {
+      faults.add(at, "type.object");
+      return null;
+    }
+    refuseUnknown(object, type, at);
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String place = at + "/" + components[i].getName();
+      JsonNode member = object.get(components[i].getName());
+      values[i] = value(member, components[i], place);
+    }
+    return build(type, components, values);
+  }
+
+  /** Tells each member that the record does not have, at any depth. */
+  void refuseUnknown(ObjectNode object, Class<?> type, String at) {
+    Set<String> known =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toSet());
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name ->
+                faults.addIf(!known.contains(name), at + "/" + escape(name), "field.unknown", name));
+  }
+
+  private Object value(JsonNode node, RecordComponent component, String at) {
+    Type type = component.getGenericType();
+    References to = component.getAnnotation(References.class);
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      return list(node, (Class<?>) list.getActualTypeArguments()[0], to, at);
+    }
+    return single(node, component.getType(), to, at);
+  }
+
+  private List<?> list(JsonNode node, Class<?> type, References to, String at) {
+    if (node == null || node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      faults.add(at, "type.array");
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      String place = at + "/" + i;
+      faults.addIf(node.get(i).isNull(), place, "type.null");
+      Object value = single(node.get(i), type, to, place);
+      if (value != null) {
+        faults.addIf(to != null && values.contains(value), place, "reference.repeated");
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private Object single(JsonNode node, Class<?> type, References to, String at) {
+    if (node == null || node.isNull()) {
+      return type == boolean.class ? Boolean.FALSE : null;
+    }
+    if (to != null) {
+      return node.isTextual()
+          ? finder.find(to, node.textValue(), at, faults)
+          : wrong(at, "type.reference");
+    }
+    return type.isRecord() && !Scalars.reads(type)
+        ? read(node, type, at)
+        : Scalars.read(node, type, at, faults);
+  }
+
+  private Object wrong(String at, String key) {
+    faults.add(at, key);
+    return null;
+  }
+
+  private <R> R build(Class<R> type, RecordComponent[] components, Object[] values) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException unbuilt) {
+      throw new IllegalStateException("cannot build " + type.getSimpleName(), unbuilt);
+    }
+  }
+
+  /** A member's name as part of a JSON pointer (RFC 6901, 3). */
+  private static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+}

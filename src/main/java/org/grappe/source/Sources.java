@@ -1,0 +1,29 @@
+package org.grappe.source;
+
+import static org.grappe.shared.read.Sort.Kind.PARTIAL_DATE;
+import static org.grappe.shared.read.Sort.Kind.TEXT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.write.Register;
+
+/** The sources. */
+@ApplicationScoped
+class Sources extends Register<Source, Source.Content, SourceView> {
+  static final Listing<SourceView> LISTING =
+      Listing.of("/sources", SourceView.class, "s.*", "sources s")
+          .searchable()
+          .choice("kind", Source.Kind.class, "s.kind = any(:v)", "What kind of document it is.")
+          .sort("title", TEXT, "s.title")
+          .sortOptional("publishedOn", PARTIAL_DATE, "s.published_on collate \"C\"")
+          .sortedBy("title");
+
+  Sources() {
+    super(Source.Content.class, LISTING);
+  }
+
+  @Override
+  protected Source blank() {
+    return new Source();
+  }
+}

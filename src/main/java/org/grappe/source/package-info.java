@@ -1,0 +1,2 @@
+/** Where statements come from: press articles, deliberations, statutes, open data. */
+package org.grappe.source;

@@ -1,0 +1,64 @@
+package org.grappe.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How the tests speak to the service: over HTTP, as an administrator or as anyone. */
+public final class Api {
+  public static final String ADMIN_KEY = "a-key-for-the-tests-alone";
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private Api() {}
+
+  public static RequestSpecification anyone() {
+    return given().basePath("/api/v1");
+  }
+
+  public static RequestSpecification admin() {
+    return anyone().header("Authorization", "Bearer " + ADMIN_KEY);
+  }
+
+  public static ValidatableResponse get(String path, Object... params) {
+    return anyone().get(path, params).then();
+  }
+
+  public static ValidatableResponse post(String path, Object body) {
+    return admin().contentType("application/json").body(body).post(path).then();
+  }
+
+  /** Makes a record and answers its id. */
+  public static String make(String path, Map<String, ?> body) {
+    return post(path, body).statusCode(201).extract().path("id");
+  }
+
+  /** Changes the version that was just read. */
+  public static ValidatableResponse patch(String path, Object body) {
+    return patch(path, body, etag(path));
+  }
+
+  public static ValidatableResponse patch(String path, Object body, String etag) {
+    return admin()
+        .contentType("application/merge-patch+json")
+        .header("If-Match", etag)
+        .body(body)
+        .patch(path)
+        .then();
+  }
+
+  public static ValidatableResponse delete(String path) {
+    return admin().header("If-Match", etag(path)).delete(path).then();
+  }
+
+  public static String etag(String path) {
+    return admin().get(path).then().statusCode(200).extract().header("ETag");
+  }
+
+  /** A name that no other test has. */
+  public static String unique(String word) {
+    return word + "-" + COUNT.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
+  }
+}
