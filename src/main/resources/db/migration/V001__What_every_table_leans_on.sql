@@ -25,6 +25,15 @@ create function holds("from" text, until text, day date) returns boolean
   language sql immutable parallel safe
   return ("from" is null or first_day("from") <= day) and (until is null or day < last_day(until));
 
+-- The same in one word.
+create function period_status("from" text, until text, day date) returns text
+  language sql immutable parallel safe
+  return case
+    when last_day(until) <= day then 'ENDED'
+    when "from" is null or first_day("from") <= day then 'ACTIVE'
+    else 'PLANNED'
+  end;
+
 -- French readers' order of text.
 create collation french (provider = icu, locale = 'fr');
 

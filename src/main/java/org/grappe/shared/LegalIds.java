@@ -11,8 +11,8 @@ public final class LegalIds {
 
   /** The SIREN, which the SIRET gives where it is absent. */
   public static String siren(String siren, String siret) {
-    boolean given = siret != null && siret.length() == 14;
-    return siren == null && given ? siret.substring(0, 9) : siren;
+    boolean gives = siren == null && siret != null && new Siret.Check().isValid(siret, null);
+    return gives ? siret.substring(0, 9) : siren;
   }
 
   /** Checks that a SIRET is of the SIREN. */

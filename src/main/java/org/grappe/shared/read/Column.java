@@ -29,8 +29,8 @@ interface Column {
   Object read(ResultSet row, SourceNames names) throws SQLException;
 
   /** The reader for a component, by its type and name. */
-  static Column of(RecordComponent component, Map<String, Integer> positions) {
-    String name = Rows.snakeCase(component.getName());
+  static Column of(RecordComponent component, String prefix, Map<String, Integer> positions) {
+    String name = prefix + Rows.snakeCase(component.getName());
     Class<?> type = component.getType();
     if (type == Ref.class) {
       int id = at(positions, name + "_id");
@@ -43,6 +43,11 @@ interface Column {
       int called = at(positions, name + "_name");
       return (row, names) ->
           row.getString(code) == null ? null : new RegionRef(row.getString(code), row.getString(called));
+    }
+    if (Nested.class.isAssignableFrom(type)) {
+      Rows<?> nested = new Rows<>(type, name + "_", positions);
+      int present = at(positions, name);
+      return (row, names) -> row.getObject(present) == null ? null : nested.read(row, names);
     }
     if (type == List.class) {
       return list(((ParameterizedType) component.getGenericType()), name, positions);

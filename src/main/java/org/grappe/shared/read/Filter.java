@@ -45,11 +45,11 @@ public record Filter(
   }
 
   /** Says that a text is ill-formed, by the key of the sentence. */
-  static final class Refusal extends RuntimeException {
+  public static final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
     final transient List<Object> args;
 
-    Refusal(String key, Object... args) {
+    public Refusal(String key, Object... args) {
       super(key, null, false, false);
       this.args = List.of(args);
     }

@@ -7,12 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A piece of SQL whose {@code :names} are parameters; parsed once, bound at every request. */
-final class Fragment {
+public final class Fragment {
   private static final Pattern NAME = Pattern.compile("(?<![:\\w]):([a-z]\\w*)");
   private final String sql;
   private final List<String> names = new ArrayList<>();
 
-  Fragment(String text) {
+  public Fragment(String text) {
     Matcher matcher = NAME.matcher(text);
     StringBuilder plain = new StringBuilder();
     while (matcher.find()) {

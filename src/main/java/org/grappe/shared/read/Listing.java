@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param <V> what a reader gets
  */
 public final class Listing<V extends View> {
-  private final String path;
+  private final List<String> paths = new ArrayList<>();
   private final Rows<V> rows;
   private final Fragment columns;
   private final Fragment from;
@@ -23,12 +23,13 @@ public final class Listing<V extends View> {
   private final List<Fragment> visible = new ArrayList<>();
   private final List<Fragment> announced = new ArrayList<>();
   private Fragment holding;
+  private Fragment onDemand;
   private String sortedBy;
   private boolean searchable;
   private boolean lasting;
 
   private Listing(String path, Class<V> type, String columns, String from) {
-    this.path = path;
+    paths.add(path);
     this.rows = new Rows<>(type);
     this.columns = new Fragment("select " + columns);
     this.from = new Fragment("\nfrom " + from);
@@ -49,9 +50,22 @@ public final class Listing<V extends View> {
     return new Listing<>(path, type, columns, from);
   }
 
+  /** The part of it that belongs to one owner is served here. */
+  public Listing<V> alsoAt(String path) {
+    paths.add(path);
+    return this;
+  }
+
   /** The records last: they are told as of a day, {@code on}. */
   public Listing<V> lasting() {
     lasting = true;
+    return this;
+  }
+
+  /** With {@code on}, a list shows only what holds on that day; without, everything. */
+  public Listing<V> lastingOnDemand(String condition) {
+    lasting = true;
+    onDemand = new Fragment(condition);
     return this;
   }
 
@@ -98,10 +112,15 @@ public final class Listing<V extends View> {
    * @param condition SQL in which {@code %s} is the comparison with the cluster
    */
   public Listing<V> cluster(String name, String condition, String about) {
-    return filter(Filter.cluster(name, condition, about)).filter(Filter.predecessors());
+    return filter(Filter.cluster(name, condition, about)).withPredecessors();
   }
 
-  Listing<V> filter(Filter filter) {
+  /** Filters that name a cluster or a region may be widened by {@code includePredecessors}. */
+  public Listing<V> withPredecessors() {
+    return filter(Filter.predecessors());
+  }
+
+  public Listing<V> filter(Filter filter) {
     filters.put(filter.name(), filter);
     return this;
   }
@@ -124,8 +143,14 @@ public final class Listing<V extends View> {
     return this;
   }
 
+  /** Where the collection is served. */
   public String path() {
-    return path;
+    return paths.get(0);
+  }
+
+  /** Where it and its parts within an owner are served. */
+  public List<String> paths() {
+    return paths;
   }
 
   public Map<String, Filter> filters() {
@@ -187,6 +212,10 @@ public final class Listing<V extends View> {
 
   Fragment updated() {
     return new Fragment(alias + ".updated_at >= :v");
+  }
+
+  Optional<Fragment> onDemand() {
+    return Optional.ofNullable(onDemand);
   }
 
   Optional<Fragment> holding() {

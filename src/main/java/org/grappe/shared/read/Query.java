@@ -88,6 +88,9 @@ final class Query<V extends View> {
     }
     listing.visible().forEach(select::where);
     listing.announced().forEach(select::where);
+    if (asked.on.isPresent()) {
+      listing.onDemand().ifPresent(select::where);
+    }
     if (!asked.asks("status")) {
       listing.holding().ifPresent(select::where);
     }

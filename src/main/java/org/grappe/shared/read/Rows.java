@@ -25,6 +25,12 @@ final class Rows<V> {
     this.constructor = constructor(type);
   }
 
+  /** A part of a wider row: its columns begin with the prefix. */
+  Rows(Class<V> type, String prefix, Map<String, Integer> positions) {
+    this(type);
+    this.columns = columns(prefix, positions);
+  }
+
   /** The record of the current row; sources are named when {@code names} is resolved. */
   V read(ResultSet row, SourceNames names) throws SQLException {
     if (columns == null) {
@@ -46,8 +52,12 @@ final class Rows<V> {
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
       positions.put(row.getMetaData().getColumnLabel(i), i);
     }
+    return columns("", positions);
+  }
+
+  private Column[] columns(String prefix, Map<String, Integer> positions) {
     return Arrays.stream(type.getRecordComponents())
-        .map(component -> Column.of(component, positions))
+        .map(component -> Column.of(component, prefix, positions))
         .toArray(Column[]::new);
   }
 

@@ -8,6 +8,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.grappe.shared.Ids;
 import org.grappe.shared.Slugs;
@@ -15,6 +18,7 @@ import org.grappe.shared.Today;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Database;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.read.Reader;
@@ -42,6 +46,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   private final Class<C> content;
   private final Listing<V> listing;
+  @Inject protected Database database;
   @Inject Reader reader;
   @Inject Ids ids;
   @Inject Today today;
@@ -69,6 +74,11 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
     return reader.page(listing, scope);
   }
 
+  /** The same of another listing of these records. */
+  protected Page<V> page(Listing<V> other, Scope scope) {
+    return reader.page(other, scope);
+  }
+
   /**
    * One record as it stands on a day.
    *
@@ -77,9 +87,12 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
    * @throws Problem {@code not-found}
    */
   public V one(String id, String on) {
-    return reader
-        .one(listing, named(id), reader.day(on))
-        .orElseThrow(() -> Problems.notFound(noun(), id));
+    return seek(id, on).orElseThrow(() -> Problems.notFound(noun(), id));
+  }
+
+  /** The same where there may be none. */
+  protected Optional<V> seek(String id, String on) {
+    return reader.one(listing, named(id), reader.day(on));
   }
 
   /** How the text of an address finds a record. */
@@ -89,7 +102,11 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   /** Takes up a new record; answers 201 with it and its address. */
   public Response create(C body) {
-    E entry = blank();
+    return create(blank(), body);
+  }
+
+  /** The same for an entity that knows its owner. */
+  protected Response create(E entry, C body) {
     entry.enter(ids.next(), body, today.now());
     admit(entry, null);
     persistAndFlush(entry);
@@ -145,6 +162,27 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   /** A record just written, as it stands today. */
   protected V view(UUID id) {
     return reader.one(listing, Scope.id(listing, id), today.day()).orElseThrow();
+  }
+
+  /**
+   * Makes sure of another record.
+   *
+   * @throws Problem {@code not-found}
+   */
+  protected void requireRecord(String table, UUID id) {
+    if (database.one("select 1 from " + table + " where id = ?", row -> true, id).isEmpty()) {
+      throw Problems.notFound(table, id);
+    }
+  }
+
+  /** The instant that it is. */
+  protected Instant now() {
+    return today.now();
+  }
+
+  /** The day that it is. */
+  protected LocalDate today() {
+    return today.day();
   }
 
   /** What the records are called, by their collection. */

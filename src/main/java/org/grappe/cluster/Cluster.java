@@ -1,0 +1,52 @@
+package org.grappe.cluster;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.shared.Names;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.write.Entry;
+
+/** An association of businesses of one trade in one territory. */
+@Entity
+@Table(name = "clusters")
+class Cluster extends Entry<ClusterContent> {
+  @Embedded private ClusterContent content;
+
+  @Override
+  public ClusterContent content() {
+    return content;
+  }
+
+  /** The slug stays; a name that changes stays findable among the others. */
+  @Override
+  protected void write(ClusterContent next) {
+    if (content != null && !content.slug().equals(next.slug())) {
+      throw Problems.validationFailed("/slug", "slug.fixed", content.slug());
+    }
+    String former = content == null ? null : content.name();
+    content = next.withOtherNames(Names.keeping(former, next.name(), next.otherNames()));
+  }
+
+  /** What is written when the cluster ends; the reason is kept as a statement. */
+  ClusterContent dissolved(PartialDate on, String reason, List<UUID> sources) {
+    if (content.dissolvedOn() != null) {
+      throw Problems.of(
+          org.grappe.shared.problem.ProblemType.OUTSIDE_CLUSTER_LIFE,
+          "cluster.dissolved",
+          content.name(),
+          content.dissolvedOn());
+    }
+    if (content.foundedOn() != null && content.foundedOn().isSurelyAfter(on)) {
+      throw Problems.validationFailed("/on", "date.before", content.foundedOn());
+    }
+    Statement why =
+        new Statement(
+            "dissolvedOn", null, null, reason, null, on, sources.isEmpty() ? null : sources.get(0));
+    return content.withDissolution(on, reason == null ? null : why, sources);
+  }
+}

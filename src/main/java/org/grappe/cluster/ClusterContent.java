@@ -1,0 +1,90 @@
+package org.grappe.cluster;
+
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Label;
+import org.grappe.shared.LegalIds;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Period;
+import org.grappe.shared.Siren;
+import org.grappe.shared.Siret;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A cluster as a request writes it.
+ *
+ * @param slug given once; never changes or comes free
+ * @param nameProvisional whether the name is a working name, the true one not being known yet
+ */
+@Embeddable
+@Schema(name = "NewCluster", description = "A cluster as a request writes it.")
+record ClusterContent(
+    @NotNull @Pattern(regexp = Slugs.SHAPE, message = "{slug}") @Schema(examples = "digital-place")
+        String slug,
+    @NotBlank @Size(max = 200) @Schema(examples = "DigitalPlace") String name,
+    boolean nameProvisional,
+    @Size(max = 50) List<@NotBlank @Size(max = 200) String> otherNames,
+    @Size(max = 50) String acronym,
+    @Size(max = 400) String speciality,
+    @Size(max = 4000) String description,
+    @NotNull @References(table = "regions", by = "code") @Schema(examples = "73") String region,
+    @Size(max = 50) List<@NotBlank @Size(max = 200) String> territories,
+    @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<Label> labels,
+    @Size(max = 200) String city,
+    @Size(max = 2000) String website,
+    @Size(max = 200) @Schema(examples = "association") String legalForm,
+    @Siren String siren,
+    @Siret String siret,
+    @Pattern(regexp = LegalIds.RNA, message = "{rna}") String rna,
+    PartialDate announcedOn,
+    PartialDate foundedOn,
+    PartialDate launchedOn,
+    PartialDate dissolvedOn,
+    @References(table = "sources") List<UUID> sources,
+    @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+    @Size(max = 4000) String remarks)
+    implements Checked {
+
+  ClusterContent {
+    siren = LegalIds.siren(siren, siret);
+  }
+
+  @Override
+  public void check(String at, Faults faults) {
+    LegalIds.check(siren, siret, faults);
+    faults.addIf(slug != null && Slugs.id(slug).isPresent(), "/slug", "slug");
+    Period.check(announcedOn, foundedOn, "/foundedOn", faults);
+    Period.check(announcedOn, dissolvedOn, "/dissolvedOn", faults);
+    Period.check(foundedOn, dissolvedOn, "/dissolvedOn", faults);
+  }
+
+  ClusterContent withOtherNames(List<String> names) {
+    return new ClusterContent(
+        slug, name, nameProvisional, names, acronym, speciality, description, region, territories,
+        labels, city, website, legalForm, siren, siret, rna, announcedOn, foundedOn, launchedOn,
+        dissolvedOn, sources, statements, remarks);
+  }
+
+  ClusterContent withDissolution(PartialDate on, Statement why, List<UUID> more) {
+    List<UUID> allSources = Stream.concat(sources.stream(), more.stream()).distinct().toList();
+    List<Statement> all =
+        why == null ? statements : Stream.concat(statements.stream(), Stream.of(why)).toList();
+    return new ClusterContent(
+        slug, name, nameProvisional, otherNames, acronym, speciality, description, region,
+        territories, labels, city, website, legalForm, siren, siret, rna, announcedOn, foundedOn,
+        launchedOn, on, allSources, all, remarks);
+  }
+}

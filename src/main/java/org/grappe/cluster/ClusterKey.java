@@ -1,0 +1,46 @@
+package org.grappe.cluster;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.shared.Ref;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Scope;
+
+/**
+ * A cluster as an address names it: by slug or id.
+ *
+ * @param text as it stands in the address
+ */
+public record ClusterKey(String text, Optional<UUID> id) {
+
+  /**
+   * Reads a part of an address.
+   *
+   * @throws Problem {@code invalid-parameter} where it is neither
+   */
+  public static ClusterKey of(String text) {
+    Optional<UUID> id = Slugs.id(text);
+    if (id.isEmpty() && !Slugs.isSlug(text)) {
+      throw Problems.parameter("cluster", "parameter.reference", text);
+    }
+    return new ClusterKey(text, id);
+  }
+
+  /** The rows that belong to it. */
+  public Scope scope(String byId, String bySlug) {
+    return id.map(known -> new Scope(byId, known)).orElseGet(() -> new Scope(bySlug, text));
+  }
+
+  /** The rows whose column refers to it. */
+  public Scope in(String column) {
+    return scope(column + " = :v", column + " = (select id from clusters where slug = :v)");
+  }
+
+  /** Whether it is this one. */
+  boolean names(Ref cluster) {
+    return cluster != null
+        && id.map(known -> known.equals(cluster.id())).orElse(text.equals(cluster.slug()));
+  }
+}

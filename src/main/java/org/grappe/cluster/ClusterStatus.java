@@ -1,0 +1,12 @@
+package org.grappe.cluster;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a cluster is on a day: the first that fits. */
+@Schema(name = "ClusterStatus")
+enum ClusterStatus {
+  MERGED,
+  DISSOLVED,
+  ACTIVE,
+  ANNOUNCED
+}

@@ -1,0 +1,62 @@
+package org.grappe.cluster;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Label;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Ref;
+import org.grappe.shared.RegionRef;
+import org.grappe.shared.read.SourceRef;
+import org.grappe.shared.read.StatementView;
+import org.grappe.shared.read.View;
+import org.grappe.shared.web.Linked;
+
+/** A cluster as it is answered. */
+@Schema(name = "Cluster", description = "An association of businesses of one trade.")
+record ClusterView(
+    UUID id,
+    String slug,
+    String name,
+    boolean nameProvisional,
+    List<String> otherNames,
+    String acronym,
+    String speciality,
+    String description,
+    RegionRef region,
+    List<String> territories,
+    List<Label> labels,
+    String city,
+    String website,
+    String legalForm,
+    String siren,
+    String siret,
+    String rna,
+    PartialDate announcedOn,
+    PartialDate foundedOn,
+    PartialDate launchedOn,
+    PartialDate dissolvedOn,
+    @Schema(description = "What it is on the day; absent before anything of it had begun.")
+        ClusterStatus status,
+    @Schema(description = "The cluster that it became part of.") Ref followedBy,
+    @Schema(description = "From which day.") PartialDate followedOn,
+    @Schema(description = "The clusters that became this one.") List<Ref> continues,
+    List<SourceRef> sources,
+    List<StatementView> statements,
+    String remarks,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonIgnore long version)
+    implements View, Linked {
+
+  @Override
+  @JsonIgnore
+  @Schema(hidden = true)
+  public Optional<String> link() {
+    return Optional.ofNullable(followedBy)
+        .map(next -> "</api/v1/clusters/" + next.slug() + ">; rel=\"successor-version\"");
+  }
+}

@@ -1,0 +1,102 @@
+package org.grappe.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Scope;
+import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Register;
+
+/** The clusters. */
+@ApplicationScoped
+class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
+  private static final String STATUS =
+      "cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_by, :on)";
+
+  static final Listing<ClusterView> LISTING =
+      Listing.of(
+              "/clusters",
+              ClusterView.class,
+              """
+              c.*, %s as status, r.code as region_code, r.name as region_name,
+              f.id as followed_by_id, f.name as followed_by_name, f.slug as followed_by_slug,
+              p.ids as continues_id, p.names as continues_name, p.slugs as continues_slug"""
+                  .formatted(STATUS),
+              """
+              clusters c
+              join regions r on r.code = c.region
+              left join clusters f on f.id = c.followed_by
+              left join lateral (
+                select array_agg(p.id order by p.name, p.id) as ids,
+                  array_agg(p.name order by p.name, p.id) as names,
+                  array_agg(p.slug order by p.name, p.id) as slugs
+                from clusters p where p.followed_by = c.id) p on true""")
+          .searchable()
+          .lasting()
+          .announced(STATUS + " is not null")
+          .text(
+              "region",
+              "c.region in (select region_family(:v))",
+              "The code of its region; a new one finds those that it replaced.")
+          .choice("status", ClusterStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+          .text("city", "plain(c.city) = plain(:v)", "Where it is, without regard to case.")
+          .text(
+              "territory",
+              "plain(:v) = any(string_to_array(plain(c.territories), ' '))",
+              "A territory that it stands for.")
+          .text(
+              "speciality",
+              "plain(c.speciality) like '%' || plain(:v) || '%'",
+              "Words of its speciality.")
+          .sort("name", Sort.Kind.TEXT, "c.name")
+          .sort("slug", Sort.Kind.TEXT, "c.slug")
+          .sortOptional("foundedOn", Sort.Kind.PARTIAL_DATE, "c.founded_on collate \"C\"")
+          .sortOptional("announcedOn", Sort.Kind.PARTIAL_DATE, "c.announced_on collate \"C\"")
+          .sortedBy("name");
+
+  @Inject Event<ClusterDissolved> dissolved;
+
+  Clusters() {
+    super(ClusterContent.class, LISTING);
+  }
+
+  @Override
+  protected Cluster blank() {
+    return new Cluster();
+  }
+
+  @Override
+  protected Scope named(String key) {
+    return ClusterKey.of(key).scope("c.id = :v", "c.slug = :v");
+  }
+
+  /**
+   * The cluster itself, locked until the transaction ends.
+   *
+   * @throws Problem {@code not-found}
+   */
+  @Override
+  public Cluster required(String key) {
+    Optional<UUID> id = Slugs.id(key);
+    return id.map(known -> findById(known, LockModeType.PESSIMISTIC_WRITE))
+        .or(() -> find("content.slug", key).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional())
+        .orElseThrow(() -> Problems.notFound("clusters", key));
+  }
+
+  /** Ends a cluster and all that is open in it. */
+  ClusterView dissolve(Cluster cluster, DissolutionResource.Dissolution dissolution) {
+    var on = dissolution.on(today());
+    ClusterContent content = cluster.dissolved(on, dissolution.reason(), dissolution.sources());
+    dissolved.fire(new ClusterDissolved(cluster.id(), on));
+    touch(cluster, content);
+    flush();
+    return view(cluster.id());
+  }
+}

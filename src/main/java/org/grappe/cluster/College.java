@@ -1,0 +1,64 @@
+package org.grappe.cluster;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Period;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A trade group inside one cluster. */
+@Entity
+@Table(name = "colleges")
+class College extends OwnedEntry<College.Content> {
+  @Embedded private Content content;
+
+  /**
+   * A college as a request writes it.
+   *
+   * @param startKnown false where {@code from} is only a day on which it is known to have existed
+   */
+  @Embeddable
+  @Schema(name = "NewCollege", description = "A college as a request writes it.")
+  record Content(
+      @NotBlank @Size(max = 200) @Schema(examples = "Smart Software") String name,
+      @Size(max = 4000) String purpose,
+      PartialDate from,
+      PartialDate until,
+      Boolean startKnown,
+      @References(table = "sources") List<UUID> sources,
+      @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+      @Size(max = 4000) String remarks)
+      implements Checked {
+
+    Content {
+      startKnown = startKnown == null || startKnown;
+    }
+
+    @Override
+    public void check(String at, Faults faults) {
+      Period.check(from, until, "/until", faults);
+    }
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  @Override
+  protected void write(Content next) {
+    content = next;
+  }
+}

@@ -1,0 +1,84 @@
+package org.grappe.cluster;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.access.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.MergePatch;
+
+/** {@code /clusters/{cluster}/colleges}. */
+@Path("/api/v1/clusters/{cluster}/colleges")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Colleges", description = "Trade groups inside a cluster.")
+class CollegeResource {
+  private final Colleges colleges;
+
+  CollegeResource(Colleges colleges) {
+    this.colleges = colleges;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "List a cluster's colleges")
+  public Page<CollegeView> listClusterColleges(@PathParam("cluster") String cluster) {
+    return colleges.pageOf(cluster);
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  @Operation(summary = "Read a college")
+  public CollegeView readClusterCollege(
+      @PathParam("cluster") String cluster,
+      @PathParam("id") String id,
+      @QueryParam("on") String on) {
+    return colleges.oneOf(cluster, id, on);
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Idempotent
+  @Operation(summary = "Enter a college")
+  public Response createClusterCollege(@PathParam("cluster") String cluster, College.Content college) {
+    return colleges.createIn(cluster, college);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.TYPE)
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Change a college")
+  public CollegeView changeClusterCollege(
+      @PathParam("cluster") String cluster, @PathParam("id") String id, MergePatch patch) {
+    return colleges.change(colleges.requiredOf(cluster, id), patch);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Delete a college entered by mistake")
+  public void deleteClusterCollege(@PathParam("cluster") String cluster, @PathParam("id") String id) {
+    colleges.remove(colleges.requiredOf(cluster, id));
+  }
+}

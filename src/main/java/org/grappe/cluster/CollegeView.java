@@ -1,0 +1,31 @@
+package org.grappe.cluster;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.PeriodStatus;
+import org.grappe.shared.Ref;
+import org.grappe.shared.read.SourceRef;
+import org.grappe.shared.read.StatementView;
+
+/** A college as it is answered. */
+@Schema(name = "College", description = "A trade group inside one cluster.")
+record CollegeView(
+    UUID id,
+    Ref cluster,
+    String name,
+    String purpose,
+    PartialDate from,
+    PartialDate until,
+    boolean startKnown,
+    PeriodStatus status,
+    List<SourceRef> sources,
+    List<StatementView> statements,
+    String remarks,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonIgnore long version)
+    implements OwnedView {}

@@ -1,0 +1,37 @@
+package org.grappe.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.PeriodStatus;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Sort;
+
+/** The colleges of the clusters. */
+@ApplicationScoped
+class Colleges extends OwnedRegister<College, College.Content, CollegeView> {
+  private static final String STATUS = "period_status(k.\"from\", k.until, :on)";
+
+  static final Listing<CollegeView> LISTING =
+      Listing.of(
+              "/clusters/{cluster}/colleges",
+              CollegeView.class,
+              """
+              k.*, %s as status,
+              c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug"""
+                  .formatted(STATUS),
+              "colleges k join clusters c on c.id = k.cluster")
+          .searchable()
+          .lasting()
+          .holding("holds(k.\"from\", k.until, :on)")
+          .choice("status", PeriodStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+          .sort("name", Sort.Kind.TEXT, "k.name")
+          .sortedBy("name");
+
+  Colleges() {
+    super(College.Content.class, LISTING, "k.cluster");
+  }
+
+  @Override
+  protected College blank() {
+    return new College();
+  }
+}

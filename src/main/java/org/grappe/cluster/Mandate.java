@@ -1,0 +1,94 @@
+package org.grappe.cluster;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Period;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A person holding an office in a cluster, or in another organisation, for a time. */
+@Entity
+@Table(name = "mandates")
+class Mandate extends OwnedEntry<Mandate.Content> {
+  @Embedded private Content content;
+
+  /** Which office is held. */
+  @Schema(name = "MandateRole")
+  enum Role {
+    PRESIDENT,
+    CO_PRESIDENT,
+    VICE_PRESIDENT,
+    TREASURER,
+    SECRETARY,
+    BOARD_MEMBER,
+    COLLEGE_REPRESENTATIVE,
+    MANAGING_DIRECTOR,
+    OTHER
+  }
+
+  /**
+   * A mandate as a request writes it.
+   *
+   * @param person who holds it, where that is known
+   * @param provisional whether it ends when the next one of the same role begins
+   * @param organisation in a cluster, the person's own; elsewhere, the one where the office is held
+   * @param startKnown false where {@code from} is only a day on which it is known to be held
+   */
+  @Embeddable
+  @Schema(name = "NewMandate", description = "A mandate as a request writes it.")
+  record Content(
+      @Size(min = 1, max = 200) @Schema(examples = "Grégory Cladera") String person,
+      @NotNull @Enumerated(EnumType.STRING) Role role,
+      @Size(max = 200) String title,
+      boolean provisional,
+      @References(table = "colleges") UUID college,
+      @Size(max = 200) String territory,
+      @References(table = "organisations") UUID organisation,
+      @NotNull PartialDate from,
+      Boolean startKnown,
+      PartialDate until,
+      @References(table = "sources") List<UUID> sources,
+      @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+      @Size(max = 4000) String remarks)
+      implements Checked {
+
+    Content {
+      startKnown = startKnown == null || startKnown;
+    }
+
+    @Override
+    public void check(String at, Faults faults) {
+      Period.check(from, until, "/until", faults);
+    }
+
+    Content heldIn(UUID body) {
+      return new Content(
+          person, role, title, provisional, college, territory, body, from, startKnown, until,
+          sources, statements, remarks);
+    }
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  @Override
+  protected void write(Content next) {
+    content = next;
+  }
+}

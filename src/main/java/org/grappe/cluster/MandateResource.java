@@ -1,0 +1,84 @@
+package org.grappe.cluster;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.access.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.MergePatch;
+
+/** {@code /clusters/{cluster}/mandates}. */
+@Path("/api/v1/clusters/{cluster}/mandates")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Mandates", description = "Who held which office, in a cluster or elsewhere.")
+class MandateResource {
+  private final Mandates mandates;
+
+  MandateResource(Mandates mandates) {
+    this.mandates = mandates;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "List a cluster's mandates")
+  public Page<MandateView> listClusterMandates(@PathParam("cluster") String cluster) {
+    return mandates.pageOf(cluster);
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  @Operation(summary = "Read a mandate")
+  public MandateView readClusterMandate(
+      @PathParam("cluster") String cluster,
+      @PathParam("id") String id,
+      @QueryParam("on") String on) {
+    return mandates.oneOf(cluster, id, on);
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Idempotent
+  @Operation(summary = "Enter a mandate")
+  public Response createClusterMandate(@PathParam("cluster") String cluster, Mandate.Content mandate) {
+    return mandates.createIn(cluster, mandate);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.TYPE)
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Change a mandate")
+  public MandateView changeClusterMandate(
+      @PathParam("cluster") String cluster, @PathParam("id") String id, MergePatch patch) {
+    return mandates.change(mandates.requiredOf(cluster, id), patch);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Delete a mandate entered by mistake")
+  public void deleteClusterMandate(@PathParam("cluster") String cluster, @PathParam("id") String id) {
+    mandates.remove(mandates.requiredOf(cluster, id));
+  }
+}

@@ -1,0 +1,125 @@
+package org.grappe.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.grappe.shared.PeriodStatus;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.read.Scope;
+import org.grappe.shared.read.Sort;
+
+/** The mandates, in clusters and elsewhere. */
+@ApplicationScoped
+class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
+  private static final String STATUS = "period_status(m.\"from\", m.until, :on)";
+
+  static final Listing<MandateView> LISTING =
+      Listing.of(
+              "/mandates",
+              MandateView.class,
+              """
+              m.*, %s as status,
+              c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
+              k.id as college_id, k.name as college_name,
+              b.id as organisation_id, b.name as organisation_name"""
+                  .formatted(STATUS),
+              """
+              mandates m
+              left join clusters c on c.id = m.cluster
+              left join colleges k on k.id = m.college
+              left join organisations b on b.id = m.organisation""")
+          .alsoAt("/clusters/{cluster}/mandates")
+          .alsoAt("/organisations/{organisation}/mandates")
+          .searchable()
+          .lasting()
+          .holding("holds(m.\"from\", m.until, :on)")
+          .choice("status", PeriodStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+          .text("person", "plain(m.person) = plain(:v)", "The whole name, without regard to case.")
+          .choice("role", Mandate.Role.class, "m.role = any(:v)", "Which office is held.")
+          .text(
+              "region",
+              "coalesce(c.region, b.region) in (select region_family(:v))",
+              "The code of the region of the body; a new one finds those that it replaced.")
+          .sort("from", Sort.Kind.PARTIAL_DATE, "m.\"from\" collate \"C\"")
+          .sortOptional("person", Sort.Kind.TEXT, "m.person")
+          .sortedBy("from");
+
+  Mandates() {
+    super(Mandate.Content.class, LISTING, "m.cluster");
+  }
+
+  @Override
+  protected Mandate blank() {
+    return new Mandate();
+  }
+
+  /** A new mandate ends a provisional one of the same role, on the day on which it begins. */
+  @Override
+  protected void admit(Mandate entry, Mandate.Content before) {
+    Mandate.Content next = entry.content();
+    if (before == null && entry.cluster() != null) {
+      database.change(
+          """
+          update mandates set until = ?, version = version + 1, updated_at = ?
+          where cluster = ? and role = ? and provisional and id <> ?
+            and college is not distinct from nullif(?, '')::uuid
+            and plain(coalesce(territory, '')) = plain(?)
+            and (until is null or last_day(until) > last_day(?))
+            and first_day("from") < first_day(?)""",
+          next.from().text(),
+          now(),
+          entry.cluster(),
+          next.role().name(),
+          entry.id(),
+          next.college() == null ? "" : next.college().toString(),
+          next.territory() == null ? "" : next.territory(),
+          next.from().text(),
+          next.from().text());
+    }
+  }
+
+  /** The mandates held in an organisation. */
+  Page<MandateView> pageElsewhere(String id) {
+    UUID body = Slugs.pathId(id);
+    Page<MandateView> page = page(new Scope("m.cluster is null and m.organisation = :v", body));
+    if (page.getItems().isEmpty()) {
+      requireRecord("organisations", body);
+    }
+    return page;
+  }
+
+  MandateView oneElsewhere(String body, String id, String on) {
+    return seek(id, on)
+        .filter(found -> found.cluster() == null)
+        .filter(found -> found.organisation().id().equals(Slugs.pathId(body)))
+        .orElseThrow(() -> Problems.notFound(noun(), id));
+  }
+
+  Response createElsewhere(String id, Mandate.Content mandate) {
+    UUID body = Slugs.pathId(id);
+    requireRecord("organisations", body);
+    if (mandate.organisation() != null && !mandate.organisation().equals(body)) {
+      throw Problems.validationFailed("/organisation", "mandate.organisation");
+    }
+    return create(blank(), mandate.heldIn(body));
+  }
+
+  Mandate requiredElsewhere(String body, String id) {
+    Mandate mandate = required(id);
+    if (mandate.cluster() != null
+        || !mandate.content().organisation().equals(Slugs.pathId(body))) {
+      throw Problems.notFound(noun(), id);
+    }
+    return mandate;
+  }
+
+  @Override
+  protected String path(Mandate entry) {
+    return entry.cluster() == null
+        ? "/organisations/" + entry.content().organisation() + "/mandates"
+        : super.path(entry);
+  }
+}

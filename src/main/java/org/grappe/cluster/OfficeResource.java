@@ -1,0 +1,84 @@
+package org.grappe.cluster;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.access.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.MergePatch;
+
+/** {@code /clusters/{cluster}/offices}. */
+@Path("/api/v1/clusters/{cluster}/offices")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Offices", description = "Places of a cluster: planned, open or closed.")
+class OfficeResource {
+  private final Offices offices;
+
+  OfficeResource(Offices offices) {
+    this.offices = offices;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "List a cluster's offices")
+  public Page<OfficeView> listClusterOffices(@PathParam("cluster") String cluster) {
+    return offices.pageOf(cluster);
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  @Operation(summary = "Read an office")
+  public OfficeView readClusterOffice(
+      @PathParam("cluster") String cluster,
+      @PathParam("id") String id,
+      @QueryParam("on") String on) {
+    return offices.oneOf(cluster, id, on);
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Idempotent
+  @Operation(summary = "Enter an office")
+  public Response createClusterOffice(@PathParam("cluster") String cluster, Office.Content office) {
+    return offices.createIn(cluster, office);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.TYPE)
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Change an office")
+  public OfficeView changeClusterOffice(
+      @PathParam("cluster") String cluster, @PathParam("id") String id, MergePatch patch) {
+    return offices.change(offices.requiredOf(cluster, id), patch);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Delete an office entered by mistake")
+  public void deleteClusterOffice(@PathParam("cluster") String cluster, @PathParam("id") String id) {
+    offices.remove(offices.requiredOf(cluster, id));
+  }
+}

@@ -1,0 +1,48 @@
+package org.grappe.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Sort;
+
+/** The offices of the clusters. */
+@ApplicationScoped
+class Offices extends OwnedRegister<Office, Office.Content, OfficeView> {
+  private static final String STATUS = "office_status(o.opened_on, o.closed_on, :on)";
+
+  static final Listing<OfficeView> LISTING =
+      Listing.of(
+              "/offices",
+              OfficeView.class,
+              """
+              o.*, %s as status,
+              c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug"""
+                  .formatted(STATUS),
+              "offices o join clusters c on c.id = o.cluster")
+          .alsoAt("/clusters/{cluster}/offices")
+          .searchable()
+          .lasting()
+          .holding(STATUS + " <> 'CLOSED'")
+          .choice("status", Office.Status.class, STATUS + " = any(:v)", "What it is on the day.")
+          .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
+          .text(
+              "region",
+              "c.region in (select region_family(:v))",
+              "The code of its cluster's region; a new one finds those that it replaced.")
+          .sortOptional("city", Sort.Kind.TEXT, "o.city")
+          .sortOptional("openedOn", Sort.Kind.PARTIAL_DATE, "o.opened_on collate \"C\"")
+          .sortedBy("city");
+
+  Offices() {
+    super(Office.Content.class, LISTING, "o.cluster");
+  }
+
+  @Override
+  protected Office blank() {
+    return new Office();
+  }
+
+  @Override
+  protected String noun() {
+    return "offices";
+  }
+}

@@ -1,0 +1,84 @@
+package org.grappe.cluster;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.access.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.MergePatch;
+
+/** {@code /organisations/{organisation}/mandates}. */
+@Path("/api/v1/organisations/{organisation}/mandates")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Mandates", description = "Who held which office, in a cluster or elsewhere.")
+class OutsideMandateResource {
+  private final Mandates mandates;
+
+  OutsideMandateResource(Mandates mandates) {
+    this.mandates = mandates;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "List the mandates in an organisation")
+  public Page<MandateView> listOrganisationMandates(@PathParam("organisation") String organisation) {
+    return mandates.pageElsewhere(organisation);
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  @Operation(summary = "Read a mandate in an organisation")
+  public MandateView readOrganisationMandate(
+      @PathParam("organisation") String organisation,
+      @PathParam("id") String id,
+      @QueryParam("on") String on) {
+    return mandates.oneElsewhere(organisation, id, on);
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Idempotent
+  @Operation(summary = "Enter a mandate in an organisation")
+  public Response createOrganisationMandate(@PathParam("organisation") String organisation, Mandate.Content mandate) {
+    return mandates.createElsewhere(organisation, mandate);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.TYPE)
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Change a mandate in an organisation")
+  public MandateView changeOrganisationMandate(
+      @PathParam("organisation") String organisation, @PathParam("id") String id, MergePatch patch) {
+    return mandates.change(mandates.requiredElsewhere(organisation, id), patch);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Delete a mandate in an organisation entered by mistake")
+  public void deleteOrganisationMandate(@PathParam("organisation") String organisation, @PathParam("id") String id) {
+    mandates.remove(mandates.requiredElsewhere(organisation, id));
+  }
+}

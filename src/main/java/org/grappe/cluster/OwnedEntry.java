@@ -1,0 +1,21 @@
+package org.grappe.cluster;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import java.util.UUID;
+import org.grappe.shared.write.Entry;
+
+/** A record that exists only inside its cluster. */
+@MappedSuperclass
+abstract class OwnedEntry<C extends Record> extends Entry<C> {
+  @Column(updatable = false)
+  private UUID cluster;
+
+  void belongTo(UUID owner) {
+    this.cluster = owner;
+  }
+
+  UUID cluster() {
+    return cluster;
+  }
+}

@@ -1,0 +1,78 @@
+package org.grappe.cluster;
+
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.write.Register;
+
+/** A collection whose records exist only inside their cluster. */
+abstract class OwnedRegister<E extends OwnedEntry<C>, C extends Record, V extends OwnedView>
+    extends Register<E, C, V> {
+  private final String column;
+
+  /**
+   * A collection.
+   *
+   * @param column the column that names the cluster, as the listing's query knows it
+   */
+  OwnedRegister(Class<C> content, Listing<V> listing, String column) {
+    super(content, listing);
+    this.column = column;
+  }
+
+  /**
+   * A cluster's page.
+   *
+   * @throws Problem {@code not-found} where there is no such cluster
+   */
+  Page<V> pageOf(String key) {
+    ClusterKey cluster = ClusterKey.of(key);
+    Page<V> page = page(cluster.in(column));
+    if (page.getItems().isEmpty()) {
+      id(cluster);
+    }
+    return page;
+  }
+
+  /** A cluster's record. */
+  V oneOf(String key, String id, String on) {
+    ClusterKey cluster = ClusterKey.of(key);
+    return seek(id, on)
+        .filter(found -> cluster.names(found.cluster()))
+        .orElseThrow(() -> Problems.notFound(noun(), id));
+  }
+
+  Response createIn(String key, C body) {
+    E entry = blank();
+    entry.belongTo(id(ClusterKey.of(key)));
+    return create(entry, body);
+  }
+
+  /** A cluster's record, to be changed. */
+  E requiredOf(String key, String id) {
+    UUID owner = id(ClusterKey.of(key));
+    E entry = required(id);
+    if (!owner.equals(entry.cluster())) {
+      throw Problems.notFound(noun(), id);
+    }
+    return entry;
+  }
+
+  @Override
+  protected String path(E entry) {
+    return "/clusters/" + entry.cluster() + "/" + noun();
+  }
+
+  private UUID id(ClusterKey cluster) {
+    String by = cluster.id().isPresent() ? "id" : "slug";
+    return database
+        .one(
+            "select id from clusters where " + by + " = ?",
+            row -> row.getObject(1, UUID.class),
+            cluster.id().<Object>map(id -> id).orElse(cluster.text()))
+        .orElseThrow(() -> Problems.notFound("clusters", cluster.text()));
+  }
+}

@@ -1,0 +1,92 @@
+package org.grappe.figure;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Qualifier;
+import org.grappe.shared.Statement;
+import org.grappe.shared.write.Entry;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A number reported about a region's sector or about clusters. Two sources may disagree. */
+@Entity
+@Table(name = "figures")
+class Figure extends Entry<Figure.Content> {
+  @Embedded private Content content;
+
+  /** What is counted. */
+  @Schema(name = "FigureMetric")
+  enum Metric {
+    COMPANIES,
+    EMPLOYEES,
+    TURNOVER,
+    MEMBERS,
+    ATTENDEES,
+    VISITORS,
+    EXHIBITORS,
+    AWARDS,
+    SUBSIDIES,
+    RANK
+  }
+
+  /** How the number came about. */
+  @Schema(name = "FigureNature")
+  enum Nature {
+    REPORTED,
+    FORECAST,
+    GOAL
+  }
+
+  /**
+   * A figure as a request writes it.
+   *
+   * @param subject what it is about
+   * @param of for a rank, what is ranked
+   * @param comparedTo another subject, which makes the value a ratio
+   * @param unit of the value, such as {@code EUR}; a bare number where absent
+   * @param asOf the day, month or year that it tells of
+   */
+  @Embeddable
+  @Schema(name = "NewFigure", description = "A figure as a request writes it.")
+  record Content(
+      @NotNull @JdbcTypeCode(SqlTypes.JSON) Subject subject,
+      @JdbcTypeCode(SqlTypes.JSON) Subject of,
+      @JdbcTypeCode(SqlTypes.JSON) Subject comparedTo,
+      @NotNull @Enumerated(EnumType.STRING) Metric metric,
+      @NotNull @Schema(examples = "8400") BigDecimal value,
+      @Size(max = 50) @Schema(examples = "EUR") String unit,
+      @NotNull PartialDate asOf,
+      @Enumerated(EnumType.STRING) Qualifier qualifier,
+      @Enumerated(EnumType.STRING) Nature nature,
+      @References(table = "sources") List<UUID> sources,
+      @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+      @Size(max = 4000) String remarks) {
+
+    Content {
+      qualifier = qualifier == null ? Qualifier.EXACT : qualifier;
+      nature = nature == null ? Nature.REPORTED : nature;
+    }
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  @Override
+  protected void write(Content next) {
+    content = next;
+  }
+}

@@ -1,0 +1,79 @@
+package org.grappe.figure;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.access.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.MergePatch;
+
+/** {@code /figures}. */
+@Path("/api/v1/figures")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Figures", description = "Numbers reported about regions and clusters.")
+class FigureResource {
+  private final Figures figures;
+
+  FigureResource(Figures figures) {
+    this.figures = figures;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "List figures")
+  public Page<FigureView> listFigures() {
+    return figures.page();
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  @Operation(summary = "Read a figure")
+  public FigureView readFigure(@PathParam("id") String id) {
+    return figures.one(id, null);
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Idempotent
+  @Operation(summary = "Enter a figure")
+  public Response createFigure(Figure.Content figure) {
+    return figures.create(figure);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.TYPE)
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Change a figure")
+  public FigureView changeFigure(@PathParam("id") String id, MergePatch patch) {
+    return figures.change(figures.required(id), patch);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Delete a figure entered by mistake")
+  public void deleteFigure(@PathParam("id") String id) {
+    figures.remove(figures.required(id));
+  }
+}

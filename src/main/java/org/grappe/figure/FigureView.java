@@ -1,0 +1,34 @@
+package org.grappe.figure;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Qualifier;
+import org.grappe.shared.read.SourceRef;
+import org.grappe.shared.read.StatementView;
+import org.grappe.shared.read.View;
+
+/** A figure as it is answered. */
+@Schema(name = "Figure", description = "A number reported about a region's sector or clusters.")
+record FigureView(
+    UUID id,
+    SubjectView subject,
+    @Schema(description = "For a rank, what is ranked.") SubjectView of,
+    @Schema(description = "Another subject: the value is then a ratio.") SubjectView comparedTo,
+    Figure.Metric metric,
+    BigDecimal value,
+    String unit,
+    PartialDate asOf,
+    Qualifier qualifier,
+    Figure.Nature nature,
+    List<SourceRef> sources,
+    List<StatementView> statements,
+    String remarks,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonIgnore long version)
+    implements View {}

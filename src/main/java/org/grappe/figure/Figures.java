@@ -1,0 +1,63 @@
+package org.grappe.figure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.Qualifier;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Register;
+
+/** The figures. */
+@ApplicationScoped
+class Figures extends Register<Figure, Figure.Content, FigureView> {
+  /** The columns of a subject, and the tables that name it. */
+  private static final String COLUMNS =
+      """
+      f.%1$s ->> 'sector' as %1$s_sector,
+      %1$s_r.code as %1$s_region_code, %1$s_r.name as %1$s_region_name,
+      %1$s_c.id as %1$s_cluster_id, %1$s_c.name as %1$s_cluster_name,
+      %1$s_c.slug as %1$s_cluster_slug, %1$s_all.ids as %1$s_clusters_id,
+      %1$s_all.names as %1$s_clusters_name, %1$s_all.slugs as %1$s_clusters_slug""";
+
+  private static final String TABLES =
+      """
+      left join regions %1$s_r on %1$s_r.code = f.%1$s_region
+      left join clusters %1$s_c on %1$s_c.id = f.%1$s_cluster
+      left join lateral (
+        select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,
+          array_agg(c.slug order by n) as slugs
+        from jsonb_array_elements_text(f.%1$s -> 'clusters') with ordinality together(id, n)
+        join clusters c on c.id = together.id::uuid) %1$s_all on f.%1$s ? 'clusters'
+      """;
+
+  static final Listing<FigureView> LISTING =
+      Listing.of(
+              "/figures",
+              FigureView.class,
+              "f.*, " + each(COLUMNS, ", "),
+              "figures f " + each(TABLES, " "))
+          .filter(SubjectFilter.make())
+          .choice("metric", Figure.Metric.class, "f.metric = any(:v)", "What is counted.")
+          .choice("qualifier", Qualifier.class, "f.qualifier = any(:v)", "How it is meant.")
+          .choice("nature", Figure.Nature.class, "f.nature = any(:v)", "How it came about.")
+          .withPredecessors()
+          .sort("asOf", Sort.Kind.PARTIAL_DATE, "f.as_of collate \"C\"")
+          .sort("value", Sort.Kind.NUMBER, "f.value")
+          .sortedBy("-asOf");
+
+  Figures() {
+    super(Figure.Content.class, LISTING);
+  }
+
+  private static String each(String template, String between) {
+    return String.join(
+        between,
+        template.formatted("subject"),
+        template.formatted("of"),
+        template.formatted("compared_to"));
+  }
+
+  @Override
+  protected Figure blank() {
+    return new Figure();
+  }
+}

@@ -1,0 +1,40 @@
+package org.grappe.figure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.References;
+
+/**
+ * What a figure is about: exactly one of a region (with the sector there), a cluster, or several
+ * clusters together.
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(
+    name = "FigureSubject",
+    description = "What a figure is about: exactly one of `region`, `cluster`, `clusters`.")
+record Subject(
+    @References(table = "regions", by = "code") @Schema(examples = "76") String region,
+    @Size(min = 1, max = 100) @Schema(examples = "digital") String sector,
+    @References(table = "clusters", by = "slug") UUID cluster,
+    @References(table = "clusters", by = "slug") List<UUID> clusters)
+    implements Checked {
+
+  Subject {
+    clusters = clusters == null ? List.of() : clusters;
+  }
+
+  @Override
+  public void check(String at, Faults faults) {
+    long named =
+        Stream.of(region != null, cluster != null, !clusters.isEmpty()).filter(n -> n).count();
+    faults.addIf(named != 1, at, "subject.one");
+    faults.addIf(sector != null && region == null, at + "/sector", "subject.sector");
+    faults.addIf(clusters.size() == 1, at + "/clusters", "items.min", 2);
+  }
+}

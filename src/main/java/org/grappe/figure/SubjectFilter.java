@@ -1,0 +1,55 @@
+package org.grappe.figure;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.read.Filter;
+import org.grappe.shared.read.Fragment;
+
+/** {@code subject=region:76} or {@code subject=cluster:digital-place}. */
+final class SubjectFilter {
+  private static final Pattern REGION = Pattern.compile("region:[0-9A-Za-z]{1,3}");
+  private static final String KEY = "split_part(:v, ':', 2)";
+  private static final String SLUG = "(select id from clusters where slug = " + KEY + ")";
+  private static final String ID = KEY + "::uuid";
+
+  private SubjectFilter() {}
+
+  static Filter make() {
+    Fragment region = new Fragment("f.subject_region = " + KEY);
+    Fragment regions = new Fragment("f.subject_region in (select region_family(" + KEY + "))");
+    return new Filter(
+        "subject",
+        "What the figure is about: `region:` and its code, or `cluster:` and its slug or id.",
+        Filter.Kind.TEXT,
+        List.of(),
+        SubjectFilter::read,
+        (value, wide) ->
+            value.toString().startsWith("region:")
+                ? (wide ? regions : region)
+                : cluster(value.toString(), wide));
+  }
+
+  /** A cluster's own figures, and those that count it together with others. */
+  private static Fragment cluster(String value, boolean wide) {
+    String one = Slugs.isSlug(value.substring("cluster:".length())) ? SLUG : ID;
+    String which = wide ? "in (select lineage_of(" + one + ", :on))" : "= " + one;
+    return new Fragment(
+        """
+        f.subject_cluster %1$s
+        or f.id in (select figure from figure_clusters where cluster %1$s)"""
+            .formatted(which));
+  }
+
+  private static Object read(String text) {
+    if (!REGION.matcher(text).matches() && !namesCluster(text)) {
+      throw new Filter.Refusal("parameter.subject");
+    }
+    return text;
+  }
+
+  private static boolean namesCluster(String text) {
+    String key = text.startsWith("cluster:") ? text.substring("cluster:".length()) : "";
+    return Slugs.isSlug(key) || Slugs.id(key).isPresent();
+  }
+}

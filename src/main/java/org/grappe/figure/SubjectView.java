@@ -1,0 +1,18 @@
+package org.grappe.figure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Ref;
+import org.grappe.shared.RegionRef;
+import org.grappe.shared.read.Nested;
+
+/** What a figure is about, as it is answered. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "FigureSubjectView", description = "What a figure is about.")
+record SubjectView(
+    RegionRef region,
+    @Schema(examples = "digital") String sector,
+    Ref cluster,
+    @Schema(description = "Several clusters counted together.") List<Ref> clusters)
+    implements Nested {}

@@ -1,0 +1,2 @@
+/** Numbers reported about regions, their sectors and clusters. */
+package org.grappe.figure;

@@ -1,0 +1,23 @@
+package org.grappe.membership;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.grappe.shared.write.Entry;
+
+/** An organisation belonging to a cluster for a time, or applying to. */
+@Entity
+@Table(name = "memberships")
+class Membership extends Entry<MembershipContent> {
+  @Embedded private MembershipContent content;
+
+  @Override
+  public MembershipContent content() {
+    return content;
+  }
+
+  @Override
+  protected void write(MembershipContent next) {
+    content = next;
+  }
+}

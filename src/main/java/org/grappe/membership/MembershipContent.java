@@ -1,0 +1,67 @@
+package org.grappe.membership;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A membership as a request writes it: {@code appliedOn} alone applies, {@code from} admits, {@code
+ * refusedOn} refuses, {@code until} ends.
+ */
+@Embeddable
+@Schema(name = "NewMembership", description = "A membership as a request writes it.")
+record MembershipContent(
+    @NotNull
+        @References(table = "clusters", by = "slug")
+        @Schema(type = SchemaType.STRING, format = "", examples = "digital-place")
+        UUID cluster,
+    @NotNull @References(table = "organisations") UUID organisation,
+    @References(table = "colleges") UUID college,
+    LocalDate appliedOn,
+    LocalDate from,
+    LocalDate until,
+    LocalDate refusedOn,
+    @Enumerated(EnumType.STRING) EndReason endReason,
+    @References(table = "sources") List<UUID> sources,
+    @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+    @Size(max = 4000) String remarks)
+    implements Checked {
+
+  /** Why a membership ended. */
+  enum EndReason {
+    RESIGNED,
+    LAPSED,
+    EXPELLED,
+    MERGED,
+    DISSOLVED
+  }
+
+  @Override
+  public void check(String at, Faults faults) {
+    faults.addIf(appliedOn == null && from == null, "/from", "membership.undated");
+    inOrder(appliedOn, from, "/from", faults);
+    inOrder(appliedOn, refusedOn, "/refusedOn", faults);
+    faults.addIf(from != null && refusedOn != null, "/refusedOn", "membership.refused-member");
+    faults.addIf(
+        from != null && until != null && !until.isAfter(from), "/until", "date.not-after", from);
+    inOrder(appliedOn, until, "/until", faults);
+    faults.addIf(endReason != null && until == null, "/endReason", "membership.reason-without-end");
+  }
+
+  private static void inOrder(LocalDate first, LocalDate then, String at, Faults faults) {
+    faults.addIf(first != null && then != null && then.isBefore(first), at, "date.before", first);
+  }
+}

@@ -1,0 +1,80 @@
+package org.grappe.membership;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.access.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.MergePatch;
+
+/** {@code /memberships}. */
+@Path("/api/v1/memberships")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Memberships", description = "Organisations belonging to clusters for a time.")
+class MembershipResource {
+  private final Memberships memberships;
+
+  MembershipResource(Memberships memberships) {
+    this.memberships = memberships;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "List memberships")
+  public Page<MembershipView> listMemberships() {
+    return memberships.page();
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  @Operation(summary = "Read a membership")
+  public MembershipView readMembership(@PathParam("id") String id, @QueryParam("on") String on) {
+    return memberships.one(id, on);
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Idempotent
+  @Operation(summary = "Enter a membership")
+  public Response createMembership(MembershipContent membership) {
+    return memberships.create(membership);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.TYPE)
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Change a membership")
+  public MembershipView changeMembership(@PathParam("id") String id, MergePatch patch) {
+    return memberships.change(memberships.required(id), patch);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Delete a membership entered by mistake")
+  public void deleteMembership(@PathParam("id") String id) {
+    memberships.remove(memberships.required(id));
+  }
+}

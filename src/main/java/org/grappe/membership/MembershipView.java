@@ -1,0 +1,36 @@
+package org.grappe.membership;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Ref;
+import org.grappe.shared.read.SourceRef;
+import org.grappe.shared.read.StatementView;
+import org.grappe.shared.read.View;
+
+/** A membership as it is answered. */
+@Schema(name = "Membership", description = "An organisation belonging to a cluster for a time.")
+record MembershipView(
+    UUID id,
+    Ref cluster,
+    Ref organisation,
+    Ref college,
+    LocalDate appliedOn,
+    LocalDate from,
+    LocalDate until,
+    LocalDate refusedOn,
+    @Schema(description = "Why it ended; told to callers with a credential.")
+        MembershipContent.EndReason endReason,
+    MembershipStatus status,
+    @Schema(description = "Since when the organisation has belonged without a gap.")
+        LocalDate memberSince,
+    List<SourceRef> sources,
+    List<StatementView> statements,
+    String remarks,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonIgnore long version)
+    implements View {}

@@ -1,0 +1,75 @@
+package org.grappe.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.read.Scope;
+import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Register;
+
+/** The memberships. */
+@ApplicationScoped
+class Memberships extends Register<Membership, MembershipContent, MembershipView> {
+  private static final String STATUS =
+      "membership_status(m.\"from\", m.until, m.refused_on, :on)";
+
+  private static final String COLUMNS =
+      """
+      m.id, m.version, m.created_at, m.updated_at, m.applied_on, m."from", m.until, m.refused_on,
+      case when :insider then m.end_reason end as end_reason, %s as status,
+      m."from" as member_since, m.sources, m.statements, m.remarks,
+      c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
+      m.organisation as organisation_id, m.organisation_name,
+      k.id as college_id, k.name as college_name"""
+          .formatted(STATUS);
+
+  private static final String FROM =
+      """
+      memberships m
+      join clusters c on c.id = m.cluster
+      left join colleges k on k.id = m.college""";
+
+  static final Listing<MembershipView> LISTING =
+      shared("/memberships")
+          .holding("m.\"from\" <= :on and (m.until is null or m.until > :on)")
+          .sort("name", Sort.Kind.TEXT, "m.organisation_name")
+          .sortOptional("from", Sort.Kind.DATE, "m.\"from\"")
+          .sortedBy("name");
+
+  /** One organisation's whole story, past and to come, in order. */
+  static final Listing<MembershipView> STORY =
+      shared("/organisations/{organisation}/memberships")
+          .sort("from", Sort.Kind.DATE, "coalesce(m.\"from\", m.applied_on)")
+          .sortedBy("from");
+
+  Memberships() {
+    super(MembershipContent.class, LISTING);
+  }
+
+  /** Undecided and refused applications are not public. */
+  private static Listing<MembershipView> shared(String path) {
+    return Listing.of(path, MembershipView.class, COLUMNS, FROM)
+        .lasting()
+        .visible("m.\"from\" is not null or :insider")
+        .cluster("cluster", "m.cluster %s", "The cluster, by slug or id.")
+        .reference("organisation", "m.organisation = :v", "The organisation's id.")
+        .reference("college", "m.college = :v", "The college's id.")
+        .choice("status", MembershipStatus.class, STATUS + " = any(:v)", "What it is on the day.");
+  }
+
+  @Override
+  protected Membership blank() {
+    return new Membership();
+  }
+
+  Page<MembershipView> storyOf(String organisation) {
+    UUID id = Slugs.pathId(organisation);
+    Page<MembershipView> story = page(STORY, new Scope("m.organisation = :v", id));
+    if (story.getItems().isEmpty()) {
+      requireRecord("organisations", id);
+    }
+    return story;
+  }
+}

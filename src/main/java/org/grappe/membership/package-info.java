@@ -1,0 +1,2 @@
+/** Organisations belonging to clusters for a time. */
+package org.grappe.membership;

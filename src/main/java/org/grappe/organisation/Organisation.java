@@ -1,0 +1,96 @@
+package org.grappe.organisation;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Label;
+import org.grappe.shared.LegalIds;
+import org.grappe.shared.Names;
+import org.grappe.shared.Siren;
+import org.grappe.shared.Siret;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.Entry;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A legal body: a company, a funder, a public authority, a network. */
+@Entity
+@Table(name = "organisations")
+class Organisation extends Entry<Organisation.Content> {
+  @Embedded private Content content;
+
+  /** What kind of body it is. */
+  @Schema(name = "OrganisationKind")
+  enum Kind {
+    COMPANY,
+    ASSOCIATION,
+    PUBLIC_BODY,
+    EUROPEAN_INSTITUTION,
+    NETWORK
+  }
+
+  /**
+   * An organisation as a request writes it.
+   *
+   * @param siren its number at INSEE; given by the SIRET where absent
+   */
+  @Embeddable
+  @Schema(name = "NewOrganisation", description = "An organisation as a request writes it.")
+  record Content(
+      @NotBlank @Size(max = 200) @Schema(examples = "AwoX") String name,
+      @Size(max = 50) List<@NotBlank @Size(max = 200) String> otherNames,
+      @NotNull @Enumerated(EnumType.STRING) Kind kind,
+      @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<Label> labels,
+      @Siren @Schema(examples = "356000000") String siren,
+      @Siret @Schema(examples = "35600000000048") String siret,
+      @Pattern(regexp = LegalIds.RNA, message = "{rna}") @Schema(examples = "W343012345")
+          String rna,
+      @Size(max = 200) String city,
+      @References(table = "regions", by = "code") @Schema(examples = "76") String region,
+      @Size(max = 2000) String website,
+      @References(table = "sources") List<UUID> sources,
+      @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+      @Size(max = 4000) String remarks)
+      implements Checked {
+
+    Content {
+      siren = LegalIds.siren(siren, siret);
+    }
+
+    @Override
+    public void check(String at, Faults faults) {
+      LegalIds.check(siren, siret, faults);
+    }
+
+    Content withOtherNames(List<String> names) {
+      return new Content(
+          name, names, kind, labels, siren, siret, rna, city, region, website, sources, statements,
+          remarks);
+    }
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  /** A name that changes stays findable among the others. */
+  @Override
+  protected void write(Content next) {
+    String former = content == null ? null : content.name();
+    content = next.withOtherNames(Names.keeping(former, next.name(), next.otherNames()));
+  }
+}

@@ -1,0 +1,81 @@
+package org.grappe.organisation;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.access.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.MergePatch;
+
+/** {@code /organisations}. */
+@Path("/api/v1/organisations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Organisations", description = "Companies, funders, public authorities, networks: legal bodies.")
+class OrganisationResource {
+  private final Organisations organisations;
+
+  OrganisationResource(Organisations organisations) {
+    this.organisations = organisations;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "List organisations")
+  public Page<OrganisationView> listOrganisations() {
+    return organisations.page();
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  @Operation(summary = "Read an organisation")
+  public OrganisationView readOrganisation(
+      @PathParam("id") String id, @QueryParam("on") String on) {
+    return organisations.one(id, on);
+  }
+
+  @POST
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Idempotent
+  @Operation(summary = "Enter an organisation")
+  public Response createOrganisation(Organisation.Content organisation) {
+    return organisations.create(organisation);
+  }
+
+  @PATCH
+  @Path("{id}")
+  @Consumes(MergePatch.TYPE)
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Change an organisation")
+  public OrganisationView changeOrganisation(@PathParam("id") String id, MergePatch patch) {
+    return organisations.change(organisations.required(id), patch);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Operation(summary = "Delete an organisation entered by mistake")
+  public void deleteOrganisation(@PathParam("id") String id) {
+    organisations.remove(organisations.required(id));
+  }
+}

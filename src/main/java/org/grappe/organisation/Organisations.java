@@ -1,0 +1,45 @@
+package org.grappe.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Register;
+
+/** The organisations. */
+@ApplicationScoped
+class Organisations extends Register<Organisation, Organisation.Content, OrganisationView> {
+  static final Listing<OrganisationView> LISTING =
+      Listing.of(
+              "/organisations",
+              OrganisationView.class,
+              "o.*, r.code as region_code, r.name as region_name",
+              "organisations o left join regions r on r.code = o.region")
+          .searchable()
+          .lasting()
+          .text("siren", "o.siren = :v", "Its SIREN.")
+          .text("siret", "o.siret = :v", "Its SIRET.")
+          .text("rna", "o.rna = :v", "Its number in the register of associations.")
+          .choice("kind", Organisation.Kind.class, "o.kind = any(:v)", "What kind of body it is.")
+          .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
+          .text(
+              "region",
+              "o.region in (select region_family(:v))",
+              "The code of its region; a new one finds those that it replaced.")
+          .cluster(
+              "memberOf",
+              """
+              o.id in (select m.organisation from memberships m
+                where m.cluster %s and m."from" <= :on and (m.until is null or m.until > :on))""",
+              "The cluster, by slug or id, of which it is an active member on the day.")
+          .sort("name", Sort.Kind.TEXT, "o.name")
+          .sortedBy("name");
+
+  Organisations() {
+    super(Organisation.Content.class, LISTING);
+  }
+
+  @Override
+  protected Organisation blank() {
+    return new Organisation();
+  }
+}

@@ -1,0 +1,2 @@
+/** Legal bodies: companies, funders, public authorities, networks. */
+package org.grappe.organisation;

@@ -1,0 +1,44 @@
+package org.grappe.region;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.read.Reader;
+import org.grappe.shared.read.Scope;
+import org.grappe.shared.read.Sort;
+
+/** The regions: reference data, read only. */
+@ApplicationScoped
+class Regions {
+  static final Listing<RegionView> LISTING =
+      Listing.of(
+              "/regions",
+              RegionView.class,
+              """
+              r.*, s.code as successor_code, s.name as successor_name,
+              array(select p.code from regions p where p.successor = r.code order by p.code)
+                as predecessors""",
+              "regions r left join regions s on s.code = r.successor")
+          .searchable()
+          .lastingOnDemand("holds(r.\"from\", r.until, :on)")
+          .sort("name", Sort.Kind.TEXT, "r.name")
+          .sort("code", Sort.Kind.TEXT, "r.code")
+          .sortedBy("code");
+
+  private final Reader reader;
+
+  Regions(Reader reader) {
+    this.reader = reader;
+  }
+
+  Page<RegionView> page() {
+    return reader.page(LISTING);
+  }
+
+  RegionView required(String code) {
+    return reader
+        .one(LISTING, new Scope("r.code = :v", code), reader.day(null))
+        .orElseThrow(() -> Problems.notFound("regions", code));
+  }
+}

@@ -1,0 +1,2 @@
+/** The regions of INSEE, old and new. */
+package org.grappe.region;
