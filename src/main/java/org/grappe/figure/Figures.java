@@ -26,7 +26,7 @@ class Figures extends Register<Figure, Figure.Content, FigureView> {
         select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,
           array_agg(c.slug order by n) as slugs
         from jsonb_array_elements_text(f.%1$s -> 'clusters') with ordinality together(id, n)
-        join clusters c on c.id = together.id::uuid) %1$s_all on f.%1$s ? 'clusters'
+        join clusters c on c.id = together.id::uuid) %1$s_all on true
       """;
 
   static final Listing<FigureView> LISTING =

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Digest;
@@ -46,7 +47,7 @@ public class IdempotentInterceptor {
 
   @AroundInvoke
   Object once(InvocationContext act) throws Exception {
-    String key = io.quarkus.arc.Arc.container().requestContext().isActive() ? key() : null;
+    String key = CurrentRequestManager.get() == null ? null : key();
     if (key == null) {
       return act.proceed();
     }

@@ -1,0 +1,2 @@
+/** The demo data set: what five press articles report. */
+package org.grappe.demo;
