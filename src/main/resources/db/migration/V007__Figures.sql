@@ -40,7 +40,7 @@ call let_cite('figures');
 -- The clusters that a figure counts together.
 create table figure_clusters (
   figure uuid not null constraint fk_figure_clusters_figure references figures (id) on delete cascade,
-  cluster uuid not null constraint fk_figures_clusters references clusters (id),
+  cluster uuid not null constraint fk_figure_clusters_cluster references clusters (id),
   ordinal int not null,
   constraint pk_figure_clusters primary key (figure, cluster)
 );

@@ -3,48 +3,44 @@ package org.grappe.demo;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InjectableBean;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
 import org.grappe.shared.Ids;
+import org.grappe.shared.web.Routes;
 import org.grappe.shared.write.BodyChecks;
 
 /** Carries out a request of the data file by the resource method that serves it over HTTP. */
 @ApplicationScoped
 class Requests {
+  private static final String API = "/api/v1";
   private final BodyChecks checks;
   private final Ids ids;
-  private final List<Post> posts;
+  private final Routes routes;
 
-  Requests(BodyChecks checks, Ids ids) {
+  Requests(BodyChecks checks, Ids ids, Routes routes) {
     this.checks = checks;
     this.ids = ids;
-    this.posts =
-        Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
-            .map(bean -> (InjectableBean<?>) bean)
-            .filter(bean -> bean.getBeanClass().isAnnotationPresent(Path.class))
-            .flatMap(Requests::posts)
-            .toList();
+    this.routes = routes;
   }
 
   void carryOut(DemoFile.Entry entry) {
-    Post post =
-        posts.stream()
-            .filter(candidate -> candidate.takes(entry.path()))
+    Routes.Route post =
+        routes.all().stream()
+            .filter(route -> route.verb().equals("POST"))
+            .filter(route -> route.address().matcher(API + entry.path()).matches())
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("nothing takes " + entry.path()));
     ids.giving(entry.id().orElse(null), () -> call(post, entry));
   }
 
-  private Object call(Post post, DemoFile.Entry entry) {
-    Object resource = Arc.container().instance(post.bean()).get();
+  private Object call(Routes.Route post, DemoFile.Entry entry) {
+    Object resource = Arc.container().instance((InjectableBean<?>) post.bean()).get();
     try {
-      return post.method().invoke(resource, post.arguments(entry, checks));
+      post.method().setAccessible(true);
+      return post.method().invoke(resource, arguments(post, entry));
     } catch (InvocationTargetException refused) {
       throw new IllegalStateException(entry.path() + " " + entry.body(), refused.getCause());
     } catch (IllegalAccessException unreachable) {
@@ -52,9 +48,20 @@ class Requests {
     }
   }
 
-  private static Stream<Post> posts(InjectableBean<?> bean) {
-    return Arrays.stream(bean.getBeanClass().getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(POST.class))
-        .map((Method method) -> Post.of(bean, method));
+  /** What the method is called with: parts of the path, the body, and no query. */
+  private Object[] arguments(Routes.Route post, DemoFile.Entry entry) {
+    Matcher path = post.address().matcher(API + entry.path());
+    path.matches();
+    return Arrays.stream(post.method().getParameters())
+        .map(parameter -> argument(parameter, path, entry))
+        .toArray();
+  }
+
+  private Object argument(Parameter parameter, Matcher path, DemoFile.Entry entry) {
+    PathParam part = parameter.getAnnotation(PathParam.class);
+    if (part != null) {
+      return path.group(part.value());
+    }
+    return parameter.getType().isRecord() ? checks.read(entry.body(), parameter.getType()) : null;
   }
 }

@@ -1,16 +1,12 @@
 package org.grappe.shared.problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -28,10 +24,10 @@ public class DatabaseProblems {
           "ck_memberships_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE);
 
   private static final Pattern KEY = Pattern.compile("\\(\"?([a-z_]+)\"?\\)=\\((.*)\\)");
-  private final DataSource source;
+  private final Lookup lookup;
 
-  DatabaseProblems(DataSource source) {
-    this.source = source;
+  DatabaseProblems(Lookup lookup) {
+    this.lookup = lookup;
   }
 
   /** The problem, where the refusal is one that a caller can understand. */
@@ -92,30 +88,29 @@ public class DatabaseProblems {
             Problems.noun(table),
             camelCase(key.group(1)),
             key.group(2));
-    return other(table, key.group(1), key.group(2))
-        .map(id -> problem.with("Location", "/api/v1/" + table + "/" + id))
+    return lookup
+        .by(table, key.group(1), key.group(2))
+        .map(other -> problem.with("Location", "/api/v1/" + table + "/" + other.id()))
         .orElse(problem);
   }
 
-  private Optional<String> other(String table, String column, String value) {
-    String sql = "select id from %s where %s::text = ?".formatted(table, column);
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, value);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-      }
-    } catch (SQLException gone) {
-      return Optional.empty();
+  /** A deletion that others stand against, or a reference whose record has just gone. */
+  private Problem reference(String constraint, ServerErrorMessage message) {
+    String detail = String.valueOf(message.getDetail());
+    Matcher key = KEY.matcher(detail);
+    if (!detail.contains("referenced") || !key.find()) {
+      return Problems.validationFailed("/" + field(constraint), "reference.gone");
     }
+    return lookup
+        .referring(constraint, key.group(2))
+        .map(DatabaseProblems::stillReferenced)
+        .orElseGet(() -> Problems.of(ProblemType.STILL_REFERENCED, "still-referenced"));
   }
 
-  /** A deletion that others stand against, or a reference whose record has just gone. */
-  private static Problem reference(String constraint, ServerErrorMessage message) {
-    Object referring = Problems.noun(constraint.split("_")[1]);
-    return String.valueOf(message.getDetail()).contains("referenced")
-        ? Problems.of(ProblemType.STILL_REFERENCED, "still-referenced", referring)
-        : Problems.validationFailed("/" + field(constraint), "reference.gone");
+  private static Problem stillReferenced(Lookup.Found by) {
+    return Problems.of(
+            ProblemType.STILL_REFERENCED, "still-referenced.by", Problems.noun(by.collection()), by.id())
+        .withMember("referredToBy", by);
   }
 
   /** {@code fk_memberships_organisation} is about {@code organisation}. */

@@ -37,11 +37,6 @@ public class HttpLayer {
 
   void tellFailures(@Observes Router router) {
     router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
-    router.errorHandler(404, this::nothingThere);
-  }
-
-  private void nothingThere(RoutingContext context) {
-    answer(context, Problems.of(ProblemType.NOT_FOUND, "not-found.path", context.request().path()));
   }
 
   private void failed(RoutingContext context) {
@@ -90,7 +85,7 @@ public class HttpLayer {
       return false;
     }
     try {
-      new URI(address.replaceAll("[\\[\\]|^`{}\"<>\\\\ ]", "_"));
+      new URI(address);
       StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes(address)));
       return true;
     } catch (URISyntaxException | java.nio.charset.CharacterCodingException illFormed) {

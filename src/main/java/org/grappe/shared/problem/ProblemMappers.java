@@ -11,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.grappe.shared.web.Routes;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -21,11 +22,14 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private final ProblemAnswers answers;
   private final DatabaseProblems database;
+  private final Routes routes;
   private final UriInfo uri;
 
-  ProblemMappers(ProblemAnswers answers, DatabaseProblems database, UriInfo uri) {
+  ProblemMappers(
+      ProblemAnswers answers, DatabaseProblems database, Routes routes, UriInfo uri) {
     this.answers = answers;
     this.database = database;
+    this.routes = routes;
     this.uri = uri;
   }
 
@@ -42,9 +46,9 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response notAllowed(NotAllowedException refused) {
-    String allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    Problem problem = Problems.of(ProblemType.METHOD_NOT_ALLOWED, "method-not-allowed");
-    return answers.of(allowed == null ? problem : problem.with(HttpHeaders.ALLOW, allowed));
+    return answers.of(
+        Problems.of(ProblemType.METHOD_NOT_ALLOWED, "method-not-allowed")
+            .with(HttpHeaders.ALLOW, routes.allowed(uri.getRequestUri().getPath())));
   }
 
   @ServerExceptionMapper

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.grappe.shared.table.CsvFile;
 
 /** Reads the bodies of requests into their records, and patches into patches. */
 @Provider
@@ -26,7 +27,7 @@ public class BodyReader implements MessageBodyReader<Object> {
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type.isRecord() || type == MergePatch.class;
+    return type.isRecord() || type == MergePatch.class || type == CsvFile.class;
   }
 
   @Override
@@ -40,6 +41,9 @@ public class BodyReader implements MessageBodyReader<Object> {
       throws IOException {
     byte[] bytes = Json.bytes(stream);
     body.keep(bytes);
+    if ((Class<?>) type == CsvFile.class) {
+      return new CsvFile(bytes);
+    }
     var object = Json.object(bytes);
     return (Class<?>) type == MergePatch.class
         ? new MergePatch(object)

@@ -107,12 +107,22 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   /** The same for an entity that knows its owner. */
   protected Response create(E entry, C body) {
-    entry.enter(ids.next(), body, today.now());
-    admit(entry, null);
-    persistAndFlush(entry);
+    enter(entry, body);
     return Response.created(URI.create("/api/v1" + path(entry) + "/" + entry.id()))
         .entity(view(entry.id()))
         .build();
+  }
+
+  /** Takes up a new record for a process that answers something else. */
+  public E enter(C body) {
+    return enter(blank(), body);
+  }
+
+  private E enter(E entry, C body) {
+    entry.enter(ids.next(), body, today.now());
+    admit(entry, null);
+    persistAndFlush(entry);
+    return entry;
   }
 
   /** The address of the collection that an entry stands in. */

@@ -1,0 +1,60 @@
+package org.grappe.membership;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.access.Role;
+import org.grappe.shared.table.CsvFile;
+import org.grappe.shared.table.ImportReport;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.web.Switches;
+import org.grappe.shared.write.Idempotent;
+
+/** {@code /memberships/csv}. */
+@Path("/api/v1/memberships/csv")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Memberships")
+class MemberFileResource {
+  private final MemberImport members;
+
+  MemberFileResource(MemberImport members) {
+    this.members = members;
+  }
+
+  @POST
+  @Consumes(Formats.CSV)
+  @RolesAllowed(Role.ADMIN)
+  @Transactional
+  @Idempotent
+  @Operation(
+      summary = "Enter members from a spreadsheet",
+      description =
+          """
+          A line a membership, with the columns `cluster` (or the parameter), `organisation` (an
+          id) or `siren`, `siret`, `rna` and `name`, `city`, `college`, `appliedOn`, `from`,
+          `until`, `endReason`; French headers (`nom`, `ville`, `date d'adhésion` …) are
+          understood. An organisation is found by its number, otherwise entered. All lines or
+          none, unless `partial`; the same file again changes nothing.""")
+  public ImportReport importMemberships(
+      CsvFile file,
+      @QueryParam("cluster")
+          @Parameter(description = "The cluster of lines that name none, by slug or id.", example = "digital-place")
+          String cluster,
+      @QueryParam("dryRun")
+          @Parameter(description = "Only reports; writes nothing.", example = "true")
+          String dryRun,
+      @QueryParam("partial")
+          @Parameter(description = "Takes the good lines and leaves out the others.", example = "false")
+          String partial) {
+    return members.take(
+        file.bytes(), cluster, Switches.on("dryRun", dryRun), Switches.on("partial", partial));
+  }
+}

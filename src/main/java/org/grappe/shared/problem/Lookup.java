@@ -1,0 +1,59 @@
+package org.grappe.shared.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Finds the record that stands against a write which the database refused, once it is undone. */
+@ApplicationScoped
+class Lookup {
+  private final DataSource source;
+
+  Lookup(DataSource source) {
+    this.source = source;
+  }
+
+  /**
+   * A record.
+   *
+   * @param collection the collection that it belongs to
+   */
+  record Found(String collection, String id) {}
+
+  /** The record of a table with this value in this column; names come from constraints alone. */
+  Optional<Found> by(String table, String column, String value) {
+    return one(
+        "select '%1$s', id from %1$s where \"%2$s\"::text = ? limit 1".formatted(table, column),
+        value);
+  }
+
+  /** A record that refers to this one by {@code fk_<table>_<column>}. */
+  Optional<Found> referring(String constraint, String value) {
+    String[] parts = constraint.split("_", 3);
+    return switch (parts[1]) {
+      case "citations" ->
+          one("select record_table, record_id from citations where source_id::text = ?", value);
+      case "figure" ->
+          one("select 'figures', figure from figure_clusters where cluster::text = ?", value);
+      default -> by(parts[1], parts[2], value);
+    };
+  }
+
+  private Optional<Found> one(String sql, String value) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, value);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next()
+            ? Optional.of(new Found(rows.getString(1), rows.getString(2)))
+            : Optional.empty();
+      }
+    } catch (SQLException gone) {
+      return Optional.empty();
+    }
+  }
+}
