@@ -1,0 +1,53 @@
+package org.grappe.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Bodies that say only what matters to a test. */
+public final class Records {
+  private Records() {}
+
+  public static Map<String, Object> aCluster() {
+    return with(
+        new LinkedHashMap<>(),
+        "slug",
+        Api.unique("cluster"),
+        "name",
+        Api.unique("Cluster"),
+        "region",
+        "76");
+  }
+
+  public static Map<String, Object> anOrganisation() {
+    return with(new LinkedHashMap<>(), "name", Api.unique("Organisation"), "kind", "COMPANY");
+  }
+
+  public static Map<String, Object> aSource() {
+    return with(
+        new LinkedHashMap<>(), "publisher", "P", "kind", "PRESS", "title", Api.unique("Title"));
+  }
+
+  public static Map<String, Object> aMembership(String cluster, String organisation) {
+    return with(new LinkedHashMap<>(), "cluster", cluster, "organisation", organisation);
+  }
+
+  /** The same body with more members. */
+  public static Map<String, Object> with(Map<String, Object> body, Object... members) {
+    for (int i = 0; i < members.length; i += 2) {
+      body.put((String) members[i], members[i + 1]);
+    }
+    return body;
+  }
+
+  /** A SIREN that no other test has: eight digits and the one that completes the Luhn sum. */
+  public static String aSiren() {
+    String eight = String.format("%08d", Math.floorMod(System.nanoTime() / 100, 100_000_000L));
+    int sum = 0;
+    for (int i = 0; i < 8; i++) {
+      int digit = eight.charAt(7 - i) - '0';
+      int weighted = i % 2 == 0 ? 2 * digit : digit;
+      sum += weighted > 9 ? weighted - 9 : weighted;
+    }
+    return eight + (10 - sum % 10) % 10;
+  }
+}
