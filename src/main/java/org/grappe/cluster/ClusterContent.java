@@ -73,9 +73,29 @@ record ClusterContent(
 
   ClusterContent withOtherNames(List<String> names) {
     return new ClusterContent(
-        slug, name, nameProvisional, names, acronym, speciality, description, region, territories,
-        labels, city, website, legalForm, siren, siret, rna, announcedOn, foundedOn, launchedOn,
-        dissolvedOn, sources, statements, remarks);
+        slug,
+        name,
+        nameProvisional,
+        names,
+        acronym,
+        speciality,
+        description,
+        region,
+        territories,
+        labels,
+        city,
+        website,
+        legalForm,
+        siren,
+        siret,
+        rna,
+        announcedOn,
+        foundedOn,
+        launchedOn,
+        dissolvedOn,
+        sources,
+        statements,
+        remarks);
   }
 
   ClusterContent withDissolution(PartialDate on, Statement why, List<UUID> more) {
@@ -83,8 +103,28 @@ record ClusterContent(
     List<Statement> all =
         why == null ? statements : Stream.concat(statements.stream(), Stream.of(why)).toList();
     return new ClusterContent(
-        slug, name, nameProvisional, otherNames, acronym, speciality, description, region,
-        territories, labels, city, website, legalForm, siren, siret, rna, announcedOn, foundedOn,
-        launchedOn, on, allSources, all, remarks);
+        slug,
+        name,
+        nameProvisional,
+        otherNames,
+        acronym,
+        speciality,
+        description,
+        region,
+        territories,
+        labels,
+        city,
+        website,
+        legalForm,
+        siren,
+        siret,
+        rna,
+        announcedOn,
+        foundedOn,
+        launchedOn,
+        on,
+        allSources,
+        all,
+        remarks);
   }
 }

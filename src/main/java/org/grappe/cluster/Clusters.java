@@ -86,7 +86,11 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
   public Cluster required(String key) {
     Optional<UUID> id = Slugs.id(key);
     return id.map(known -> findById(known, LockModeType.PESSIMISTIC_WRITE))
-        .or(() -> find("content.slug", key).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional())
+        .or(
+            () ->
+                find("content.slug", key)
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .firstResultOptional())
         .orElseThrow(() -> Problems.notFound("clusters", key));
   }
 

@@ -58,7 +58,8 @@ class CollegeResource {
   @Transactional
   @Idempotent
   @Operation(summary = "Enter a college")
-  public Response createClusterCollege(@PathParam("cluster") String cluster, College.Content college) {
+  public Response createClusterCollege(
+      @PathParam("cluster") String cluster, College.Content college) {
     return colleges.createIn(cluster, college);
   }
 
@@ -78,7 +79,8 @@ class CollegeResource {
   @RolesAllowed(Role.ADMIN)
   @Transactional
   @Operation(summary = "Delete a college entered by mistake")
-  public void deleteClusterCollege(@PathParam("cluster") String cluster, @PathParam("id") String id) {
+  public void deleteClusterCollege(
+      @PathParam("cluster") String cluster, @PathParam("id") String id) {
     colleges.remove(colleges.requiredOf(cluster, id));
   }
 }

@@ -77,8 +77,19 @@ class Mandate extends OwnedEntry<Mandate.Content> {
 
     Content heldIn(UUID body) {
       return new Content(
-          person, role, title, provisional, college, territory, body, from, startKnown, until,
-          sources, statements, remarks);
+          person,
+          role,
+          title,
+          provisional,
+          college,
+          territory,
+          body,
+          from,
+          startKnown,
+          until,
+          sources,
+          statements,
+          remarks);
     }
   }
 

@@ -58,7 +58,8 @@ class MandateResource {
   @Transactional
   @Idempotent
   @Operation(summary = "Enter a mandate")
-  public Response createClusterMandate(@PathParam("cluster") String cluster, Mandate.Content mandate) {
+  public Response createClusterMandate(
+      @PathParam("cluster") String cluster, Mandate.Content mandate) {
     return mandates.createIn(cluster, mandate);
   }
 
@@ -78,7 +79,8 @@ class MandateResource {
   @RolesAllowed(Role.ADMIN)
   @Transactional
   @Operation(summary = "Delete a mandate entered by mistake")
-  public void deleteClusterMandate(@PathParam("cluster") String cluster, @PathParam("id") String id) {
+  public void deleteClusterMandate(
+      @PathParam("cluster") String cluster, @PathParam("id") String id) {
     mandates.remove(mandates.requiredOf(cluster, id));
   }
 }

@@ -109,8 +109,7 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
 
   Mandate requiredElsewhere(String body, String id) {
     Mandate mandate = required(id);
-    if (mandate.cluster() != null
-        || !mandate.content().organisation().equals(Slugs.pathId(body))) {
+    if (mandate.cluster() != null || !mandate.content().organisation().equals(Slugs.pathId(body))) {
       throw Problems.notFound(noun(), id);
     }
     return mandate;

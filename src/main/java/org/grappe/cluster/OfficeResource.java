@@ -78,7 +78,8 @@ class OfficeResource {
   @RolesAllowed(Role.ADMIN)
   @Transactional
   @Operation(summary = "Delete an office entered by mistake")
-  public void deleteClusterOffice(@PathParam("cluster") String cluster, @PathParam("id") String id) {
+  public void deleteClusterOffice(
+      @PathParam("cluster") String cluster, @PathParam("id") String id) {
     offices.remove(offices.requiredOf(cluster, id));
   }
 }

@@ -38,7 +38,8 @@ class OutsideMandateResource {
   @PermitAll
   @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
   @Operation(summary = "List the mandates in an organisation")
-  public Page<MandateView> listOrganisationMandates(@PathParam("organisation") String organisation) {
+  public Page<MandateView> listOrganisationMandates(
+      @PathParam("organisation") String organisation) {
     return mandates.pageElsewhere(organisation);
   }
 
@@ -58,7 +59,8 @@ class OutsideMandateResource {
   @Transactional
   @Idempotent
   @Operation(summary = "Enter a mandate in an organisation")
-  public Response createOrganisationMandate(@PathParam("organisation") String organisation, Mandate.Content mandate) {
+  public Response createOrganisationMandate(
+      @PathParam("organisation") String organisation, Mandate.Content mandate) {
     return mandates.createElsewhere(organisation, mandate);
   }
 
@@ -69,7 +71,9 @@ class OutsideMandateResource {
   @Transactional
   @Operation(summary = "Change a mandate in an organisation")
   public MandateView changeOrganisationMandate(
-      @PathParam("organisation") String organisation, @PathParam("id") String id, MergePatch patch) {
+      @PathParam("organisation") String organisation,
+      @PathParam("id") String id,
+      MergePatch patch) {
     return mandates.change(mandates.requiredElsewhere(organisation, id), patch);
   }
 
@@ -78,7 +82,8 @@ class OutsideMandateResource {
   @RolesAllowed(Role.ADMIN)
   @Transactional
   @Operation(summary = "Delete a mandate in an organisation entered by mistake")
-  public void deleteOrganisationMandate(@PathParam("organisation") String organisation, @PathParam("id") String id) {
+  public void deleteOrganisationMandate(
+      @PathParam("organisation") String organisation, @PathParam("id") String id) {
     mandates.remove(mandates.requiredElsewhere(organisation, id));
   }
 }

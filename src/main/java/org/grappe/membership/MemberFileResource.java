@@ -46,13 +46,17 @@ class MemberFileResource {
   public ImportReport importMemberships(
       CsvFile file,
       @QueryParam("cluster")
-          @Parameter(description = "The cluster of lines that name none, by slug or id.", example = "digital-place")
+          @Parameter(
+              description = "The cluster of lines that name none, by slug or id.",
+              example = "digital-place")
           String cluster,
       @QueryParam("dryRun")
           @Parameter(description = "Only reports; writes nothing.", example = "true")
           String dryRun,
       @QueryParam("partial")
-          @Parameter(description = "Takes the good lines and leaves out the others.", example = "false")
+          @Parameter(
+              description = "Takes the good lines and leaves out the others.",
+              example = "false")
           String partial) {
     return members.take(
         file.bytes(), cluster, Switches.on("dryRun", dryRun), Switches.on("partial", partial));

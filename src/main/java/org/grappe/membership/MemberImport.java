@@ -20,15 +20,16 @@ import org.grappe.shared.table.ImportReport;
 import org.grappe.shared.table.LineFault;
 import org.grappe.shared.table.Table;
 
-/** Takes up a cluster's members from a spreadsheet: all lines or, where asked for, the good ones. */
+/**
+ * Takes up a cluster's members from a spreadsheet: all lines or, where asked for, the good ones.
+ */
 @ApplicationScoped
 class MemberImport {
   private final Memberships memberships;
   private final KnownOrganisations organisations;
   private final MemberLookup lookup;
 
-  MemberImport(
-      Memberships memberships, KnownOrganisations organisations, MemberLookup lookup) {
+  MemberImport(Memberships memberships, KnownOrganisations organisations, MemberLookup lookup) {
     this.memberships = memberships;
     this.organisations = organisations;
     this.lookup = lookup;
@@ -51,7 +52,8 @@ class MemberImport {
     List<LineFault> faults = new ArrayList<>();
     table
         .unknown(MemberLine.COLUMNS)
-        .forEach(name -> faults.add(new LineFault(null, name, null, "unknown-column", false, null)));
+        .forEach(
+            name -> faults.add(new LineFault(null, name, null, "unknown-column", false, null)));
     long[] counts = new long[Outcome.values().length];
     for (Table.Line row : table.lines()) {
       MemberLine line = new MemberLine(row);
@@ -71,13 +73,18 @@ class MemberImport {
 
   private Outcome take(MemberLine line, String everywhere) {
     UUID cluster =
-        line.text("cluster").or(() -> Optional.ofNullable(everywhere)).flatMap(lookup::cluster).orElse(null);
+        line.text("cluster")
+            .or(() -> Optional.ofNullable(everywhere))
+            .flatMap(lookup::cluster)
+            .orElse(null);
     if (cluster == null) {
       line.block("cluster", "cluster");
     }
     var named = named(line);
     UUID college =
-        cluster == null ? null : line.text("college").flatMap(name -> college(line, cluster, name)).orElse(null);
+        cluster == null
+            ? null
+            : line.text("college").flatMap(name -> college(line, cluster, name)).orElse(null);
     LocalDate applied = line.day("appliedOn");
     LocalDate from = line.day("from");
     LocalDate until = line.day("until");
@@ -91,8 +98,17 @@ class MemberImport {
     }
     var content =
         new MembershipContent(
-            cluster, organisation, college, applied, from, until, null, reason, List.of(),
-            List.of(), null);
+            cluster,
+            organisation,
+            college,
+            applied,
+            from,
+            until,
+            null,
+            reason,
+            List.of(),
+            List.of(),
+            null);
     return take(line, content);
   }
 

@@ -30,12 +30,13 @@ final class MemberLine {
           Map.entry("ville", "city"),
           Map.entry("college", "college"),
           Map.entry("appliedon", "appliedOn"),
-          Map.entry("datedemande", "appliedOn"),
+          Map.entry("datededemande", "appliedOn"),
           Map.entry("from", "from"),
           Map.entry("dateadhesion", "from"),
-          Map.entry("dateentree", "from"),
+          Map.entry("datedadhesion", "from"),
+          Map.entry("datedentree", "from"),
           Map.entry("until", "until"),
-          Map.entry("datesortie", "until"),
+          Map.entry("datedesortie", "until"),
           Map.entry("endreason", "endReason"),
           Map.entry("motif", "endReason"));
 

@@ -12,8 +12,7 @@ import org.grappe.shared.write.Register;
 /** The memberships. */
 @ApplicationScoped
 class Memberships extends Register<Membership, MembershipContent, MembershipView> {
-  private static final String STATUS =
-      "membership_status(m.\"from\", m.until, m.refused_on, :on)";
+  private static final String STATUS = "membership_status(m.\"from\", m.until, m.refused_on, :on)";
 
   private static final String COLUMNS =
       """

@@ -32,8 +32,19 @@ public class KnownOrganisations {
     return organisations
         .enter(
             new Organisation.Content(
-                named.name(), List.of(), kind, List.of(), named.siren(), named.siret(),
-                named.rna(), named.city(), null, null, List.of(), List.of(), null))
+                named.name(),
+                List.of(),
+                kind,
+                List.of(),
+                named.siren(),
+                named.siret(),
+                named.rna(),
+                named.city(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null))
         .id();
   }
 

@@ -77,7 +77,18 @@ class Organisation extends Entry<Organisation.Content> {
 
     Content withOtherNames(List<String> names) {
       return new Content(
-          name, names, kind, labels, siren, siret, rna, city, region, website, sources, statements,
+          name,
+          names,
+          kind,
+          labels,
+          siren,
+          siret,
+          rna,
+          city,
+          region,
+          website,
+          sources,
+          statements,
           remarks);
     }
   }

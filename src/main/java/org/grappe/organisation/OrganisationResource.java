@@ -26,7 +26,9 @@ import org.grappe.shared.write.MergePatch;
 @Path("/api/v1/organisations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Organisations", description = "Companies, funders, public authorities, networks: legal bodies.")
+@Tag(
+    name = "Organisations",
+    description = "Companies, funders, public authorities, networks: legal bodies.")
 class OrganisationResource {
   private final Organisations organisations;
 

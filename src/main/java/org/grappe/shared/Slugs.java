@@ -12,7 +12,8 @@ public final class Slugs {
 
   private static final Pattern SLUG = Pattern.compile(SHAPE);
   private static final Pattern ID =
-      Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+      Pattern.compile(
+          "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
 
   private Slugs() {}
 

@@ -40,7 +40,6 @@ public record Statement(
     faults.addIf(value == null && text == null, at, "statement.empty");
     faults.addIf(
         value != null && !value.isTextual() && !value.isNumber(), at + "/value", "type.scalar");
-    faults.addIf(
-        value != null && value.asText().length() > 400, at + "/value", "size.max", 400);
+    faults.addIf(value != null && value.asText().length() > 400, at + "/value", "size.max", 400);
   }
 }

@@ -29,9 +29,7 @@ class DemoDataTest {
   @Test
   void three_clusters_were_active_before_they_became_one() {
     get("/clusters?region=76&status=active&on=2014-11-19")
-        .body(
-            "items.slug",
-            contains("digital-place", "media-cloud-cluster", "novae-lr", "pix-lr"));
+        .body("items.slug", contains("digital-place", "media-cloud-cluster", "novae-lr", "pix-lr"));
     get("/clusters?region=76&status=announced&on=2014-11-19")
         .body("items.slug", contains("frenchsouth-digital"));
   }

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProblemsTest {
   @TestHTTPResource URL root;
 
-  private static ValidatableResponse isProblem(ValidatableResponse answer, int status, String type) {
+  private static ValidatableResponse isProblem(
+      ValidatableResponse answer, int status, String type) {
     return answer
         .statusCode(status)
         .contentType("application/problem+json")
@@ -50,7 +51,8 @@ class ProblemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "null", "[]", "5", "\"x\"", "{", "{\"a\":1}}", "{\"a\":1,\"a\":2}"})
+  @ValueSource(
+      strings = {"", " ", "null", "[]", "5", "\"x\"", "{", "{\"a\":1}}", "{\"a\":1,\"a\":2}"})
   void a_body_that_is_not_one_object_cannot_be_read(String body) {
     isProblem(post(body), 400, "malformed-request");
   }
@@ -80,7 +82,13 @@ class ProblemsTest {
         .body(
             "errors.pointer",
             containsInAnyOrder(
-                "/slug", "/name", "/region", "/foundedOn", "/labels", "/id", "/siren",
+                "/slug",
+                "/name",
+                "/region",
+                "/foundedOn",
+                "/labels",
+                "/id",
+                "/siren",
                 "/statements/0/qualifier"))
         .body("errors.detail", everyItem(not(containsString("java"))));
   }
@@ -89,7 +97,10 @@ class ProblemsTest {
   @ValueSource(strings = {"999999999-01-01", "2015-13", "15", "2015-6-5", "1799", "2201-01-01"})
   void an_impossible_date_is_a_fault_of_its_field(String date) {
     isProblem(
-            post("{\"slug\":\"a-b\",\"name\":\"A\",\"region\":\"76\",\"foundedOn\":\"" + date + "\"}"),
+            post(
+                "{\"slug\":\"a-b\",\"name\":\"A\",\"region\":\"76\",\"foundedOn\":\""
+                    + date
+                    + "\"}"),
             422,
             "validation-failed")
         .body("errors.pointer", equalTo(java.util.List.of("/foundedOn")));
@@ -105,8 +116,7 @@ class ProblemsTest {
             400,
             "invalid-parameter")
         .body(
-            "errors.parameter",
-            containsInAnyOrder("limit", "on", "status", "sort", "count", "q"));
+            "errors.parameter", containsInAnyOrder("limit", "on", "status", "sort", "count", "q"));
     isProblem(get("/clusters?region=76&region=91"), 400, "invalid-parameter");
     isProblem(get("/clusters?updatedSince=yesterday"), 400, "invalid-parameter");
     isProblem(get("/organisations/nope"), 400, "invalid-parameter");
@@ -136,19 +146,30 @@ class ProblemsTest {
 
   @Test
   void writing_needs_a_credential_that_is_known() {
-    isProblem(anyone().contentType("application/json").body("{}").post("/clusters").then(), 401, "unauthenticated")
+    isProblem(
+            anyone().contentType("application/json").body("{}").post("/clusters").then(),
+            401,
+            "unauthenticated")
         .header("WWW-Authenticate", startsWith("Bearer"));
-    for (String wrong : new String[] {"Bearer wrong", "Bearer", "Basic YTpi", "Bearer a-key-for-the-tests-alonE"}) {
-      isProblem(anyone().header("Authorization", wrong).get("/clusters").then(), 401, "unauthenticated");
+    for (String wrong :
+        new String[] {"Bearer wrong", "Bearer", "Basic YTpi", "Bearer a-key-for-the-tests-alonE"}) {
+      isProblem(
+          anyone().header("Authorization", wrong).get("/clusters").then(), 401, "unauthenticated");
     }
   }
 
   @Test
   void details_are_told_in_french_to_french_readers() {
-    isProblem(anyone().header("Accept-Language", "fr-CA, en;q=0.5").get("/clusters/none-such").then(), 404, "not-found")
+    isProblem(
+            anyone().header("Accept-Language", "fr-CA, en;q=0.5").get("/clusters/none-such").then(),
+            404,
+            "not-found")
         .header("Content-Language", "fr")
         .body("detail", equalTo("Il n'y a pas de cluster none-such."));
-    isProblem(anyone().header("Accept-Language", ";;;").get("/clusters/none-such").then(), 404, "not-found")
+    isProblem(
+            anyone().header("Accept-Language", ";;;").get("/clusters/none-such").then(),
+            404,
+            "not-found")
         .body("detail", equalTo("There is no cluster none-such."));
   }
 
@@ -167,12 +188,22 @@ class ProblemsTest {
             .body("explanation", notNullValue());
       }
     }
-    types.response().then().body("items.type", hasItems("/problems/duplicate")).body("items", hasSize(25));
+    types
+        .response()
+        .then()
+        .body("items.type", hasItems("/problems/duplicate"))
+        .body("items", hasSize(25));
   }
 
   /** Addresses that no HTTP client would send. */
   @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/clusters/%zz", "/api/v1/clusters/a%00b", "/api/v1/clusters?q=%ff%fe", "/api/v1/clusters?q=%"})
+  @ValueSource(
+      strings = {
+        "/api/v1/clusters/%zz",
+        "/api/v1/clusters/a%00b",
+        "/api/v1/clusters?q=%ff%fe",
+        "/api/v1/clusters?q=%"
+      })
   void an_address_that_cannot_be_decoded_is_malformed(String address) throws IOException {
     try (Socket socket = new Socket(root.getHost(), root.getPort())) {
       socket

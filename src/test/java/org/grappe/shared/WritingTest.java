@@ -128,10 +128,7 @@ class WritingTest {
     Map<String, Object> body = aSource();
     String key = unique("key");
     List<Integer> statuses =
-        IntStream.range(0, 8)
-            .parallel()
-            .mapToObj(i -> keyed(key, body).statusCode())
-            .toList();
+        IntStream.range(0, 8).parallel().mapToObj(i -> keyed(key, body).statusCode()).toList();
     assertEquals(
         List.of(), statuses.stream().filter(s -> s != 201 && s != 409).toList(), "" + statuses);
     get("/sources?q={q}", body.get("title")).body("items", hasSize(1));
@@ -155,9 +152,7 @@ class WritingTest {
         .body("referredToBy.collection", equalTo("clusters"))
         .body("referredToBy.id", equalTo(cluster));
     String college = make("/clusters/" + cluster + "/colleges", Map.of("name", "K"));
-    delete("/clusters/" + cluster)
-        .statusCode(409)
-        .body("referredToBy.id", equalTo(college));
+    delete("/clusters/" + cluster).statusCode(409).body("referredToBy.id", equalTo(college));
     delete("/clusters/" + cluster + "/colleges/" + college).statusCode(204);
     delete("/clusters/" + cluster).statusCode(204);
     delete("/sources/" + source).statusCode(204);
@@ -204,7 +199,9 @@ class WritingTest {
 
   @Test
   void a_reference_to_nothing_is_a_fault_of_its_field() {
-    post("/clusters", with(aCluster(), "sources", List.of("018f0000-0000-7000-8000-000000000000", "x", 5)))
+    post(
+            "/clusters",
+            with(aCluster(), "sources", List.of("018f0000-0000-7000-8000-000000000000", "x", 5)))
         .statusCode(422)
         .body("errors.pointer", equalTo(List.of("/sources/0", "/sources/1", "/sources/2")));
   }

@@ -44,7 +44,9 @@ class SourceResourceTest {
   @Test
   void a_source_cites_another_by_id_and_the_answer_names_it() {
     String cited = make("/sources", ARTICLE);
-    post("/sources", Map.of("publisher", "P", "kind", "PRESS", "title", "T", "sources", List.of(cited)))
+    post(
+            "/sources",
+            Map.of("publisher", "P", "kind", "PRESS", "title", "T", "sources", List.of(cited)))
         .statusCode(201)
         .body("sources[0].name", equalTo("Opération fusion"));
   }

@@ -13,15 +13,20 @@ public class RealPostgres implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try {
-      postgres = EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
+      postgres =
+          EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
     return Map.of(
-        "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
-        "quarkus.datasource.username", "postgres",
-        "quarkus.datasource.password", "postgres",
-        "grappe.admin-key", Api.ADMIN_KEY);
+        "quarkus.datasource.jdbc.url",
+        postgres.getJdbcUrl("postgres", "postgres"),
+        "quarkus.datasource.username",
+        "postgres",
+        "quarkus.datasource.password",
+        "postgres",
+        "grappe.admin-key",
+        Api.ADMIN_KEY);
   }
 
   @Override

@@ -38,9 +38,10 @@ public class DatabaseProblems {
       case "22021" -> Optional.of(Problems.malformed("body.nul"));
       case "57014" -> Optional.of(later(ProblemType.TIMEOUT, "timeout"));
       case "40001", "40P01", "55P03" -> Optional.of(later(ProblemType.UNAVAILABLE, "conflict"));
-      default -> isOutOfReach(refused, state)
-          ? Optional.of(later(ProblemType.UNAVAILABLE, "unavailable"))
-          : Optional.empty();
+      default ->
+          isOutOfReach(refused, state)
+              ? Optional.of(later(ProblemType.UNAVAILABLE, "unavailable"))
+              : Optional.empty();
     };
   }
 
@@ -109,7 +110,10 @@ public class DatabaseProblems {
 
   private static Problem stillReferenced(Lookup.Found by) {
     return Problems.of(
-            ProblemType.STILL_REFERENCED, "still-referenced.by", Problems.noun(by.collection()), by.id())
+            ProblemType.STILL_REFERENCED,
+            "still-referenced.by",
+            Problems.noun(by.collection()),
+            by.id())
         .withMember("referredToBy", by);
   }
 
@@ -120,6 +124,8 @@ public class DatabaseProblems {
   }
 
   private static String camelCase(String column) {
-    return Pattern.compile("_([a-z])").matcher(column).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+    return Pattern.compile("_([a-z])")
+        .matcher(column)
+        .replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
   }
 }

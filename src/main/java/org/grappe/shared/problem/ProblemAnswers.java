@@ -1,9 +1,9 @@
 package org.grappe.shared.problem;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Makes the answer that tells a problem to this caller. */
 @ApplicationScoped

@@ -25,8 +25,7 @@ public class ProblemMappers {
   private final Routes routes;
   private final UriInfo uri;
 
-  ProblemMappers(
-      ProblemAnswers answers, DatabaseProblems database, Routes routes, UriInfo uri) {
+  ProblemMappers(ProblemAnswers answers, DatabaseProblems database, Routes routes, UriInfo uri) {
     this.answers = answers;
     this.database = database;
     this.routes = routes;

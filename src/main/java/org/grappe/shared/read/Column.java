@@ -42,7 +42,9 @@ interface Column {
       int code = at(positions, name + "_code");
       int called = at(positions, name + "_name");
       return (row, names) ->
-          row.getString(code) == null ? null : new RegionRef(row.getString(code), row.getString(called));
+          row.getString(code) == null
+              ? null
+              : new RegionRef(row.getString(code), row.getString(called));
     }
     if (Nested.class.isAssignableFrom(type)) {
       Rows<?> nested = new Rows<>(type, name + "_", positions);
@@ -69,7 +71,10 @@ interface Column {
     if (type == int.class) {
       return (row, names) -> row.getInt(at);
     }
-    if (type == UUID.class || type == LocalDate.class || type == Integer.class || type == Boolean.class) {
+    if (type == UUID.class
+        || type == LocalDate.class
+        || type == Integer.class
+        || type == Boolean.class) {
       return (row, names) -> row.getObject(at, type);
     }
     if (type == BigDecimal.class) {

@@ -22,7 +22,8 @@ class CursorSecret {
           fresh);
       secret =
           database
-              .one("select value from settings where name = 'cursor-secret'", row -> row.getBytes(1))
+              .one(
+                  "select value from settings where name = 'cursor-secret'", row -> row.getBytes(1))
               .orElseThrow();
     }
     return secret;

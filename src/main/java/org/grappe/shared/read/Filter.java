@@ -74,12 +74,7 @@ public record Filter(
   static Filter reference(String name, String condition, String about) {
     Fragment fragment = new Fragment(condition);
     return new Filter(
-        name,
-        about,
-        Kind.ID,
-        List.of(),
-        text -> reference(text, false),
-        (value, wide) -> fragment);
+        name, about, Kind.ID, List.of(), text -> reference(text, false), (value, wide) -> fragment);
   }
 
   /** A cluster by slug or id, with its predecessors where the request asks for them. */

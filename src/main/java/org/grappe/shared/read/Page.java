@@ -16,7 +16,9 @@ public final class Page<V> {
       examples = "/api/v1/clusters?cursor=…")
   private final String next;
 
-  @Schema(description = "How many there are in all, where `count=true` asked for it.", examples = "2")
+  @Schema(
+      description = "How many there are in all, where `count=true` asked for it.",
+      examples = "2")
   private final Long total;
 
   @JsonIgnore

@@ -20,5 +20,6 @@ public record LineFault(
     @Schema(description = "The column as the file calls it.", examples = "siren") String column,
     @Schema(description = "The value as found.", examples = "123456789") String value,
     @Schema(description = "What it breaks.", examples = "siren") String rule,
-    @Schema(description = "Whether the line is left out for it.", examples = "true") boolean blocking,
+    @Schema(description = "Whether the line is left out for it.", examples = "true")
+        boolean blocking,
     @Schema(description = "What it was taken for.", examples = "2015-06-05") String repair) {}

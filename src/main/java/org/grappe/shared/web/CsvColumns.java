@@ -12,8 +12,8 @@ import org.grappe.shared.Ref;
 import org.grappe.shared.RegionRef;
 
 /**
- * The columns of a record as CSV: a reference is two columns (its id, or code, and its name), a list
- * is one cell whose values are set apart by {@code |}, anything deeper is JSON.
+ * The columns of a record as CSV: a reference is two columns (its id, or code, and its name), a
+ * list is one cell whose values are set apart by {@code |}, anything deeper is JSON.
  */
 final class CsvColumns {
   private final List<String[]> paths = new ArrayList<>();
@@ -65,7 +65,9 @@ final class CsvColumns {
   }
 
   private static String listed(JsonNode item) {
-    return item.isTextual() ? item.textValue() : item.has("id") ? item.get("id").asText() : item.toString();
+    return item.isTextual()
+        ? item.textValue()
+        : item.has("id") ? item.get("id").asText() : item.toString();
   }
 
   /** A text that a spreadsheet would compute is shown as text (OWASP, CSV injection). */

@@ -30,7 +30,8 @@ class IndexResource {
    */
   @Schema(name = "CollectionLink", description = "A collection and its address.")
   record Link(
-      @Schema(examples = "clusters") String name, @Schema(examples = "/api/v1/clusters") String href) {}
+      @Schema(examples = "clusters") String name,
+      @Schema(examples = "/api/v1/clusters") String href) {}
 
   /**
    * What there is.

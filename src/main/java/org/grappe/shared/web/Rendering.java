@@ -24,7 +24,10 @@ public class Rendering {
       byte[] bytes = mapper.writeValueAsBytes(answer);
       String hash = Digest.shortHash(bytes);
       return new Rendered(
-          bytes, answer instanceof View view ? "\"%d-%s\"".formatted(view.version(), hash) : "\"" + hash + "\"");
+          bytes,
+          answer instanceof View view
+              ? "\"%d-%s\"".formatted(view.version(), hash)
+              : "\"" + hash + "\"");
     } catch (JsonProcessingException unwritable) {
       throw new IllegalStateException("an answer cannot be written", unwritable);
     }

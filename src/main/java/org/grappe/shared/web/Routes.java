@@ -30,8 +30,7 @@ public class Routes {
    *
    * @param address the paths that it serves, with a named group for each part that varies
    */
-  public record Route(
-      Bean<?> bean, Method method, String verb, String template, Pattern address) {}
+  public record Route(Bean<?> bean, Method method, String verb, String template, Pattern address) {}
 
   public List<Route> all() {
     return all;

@@ -45,8 +45,6 @@ public class BodyReader implements MessageBodyReader<Object> {
       return new CsvFile(bytes);
     }
     var object = Json.object(bytes);
-    return (Class<?>) type == MergePatch.class
-        ? new MergePatch(object)
-        : checks.read(object, type);
+    return (Class<?>) type == MergePatch.class ? new MergePatch(object) : checks.read(object, type);
   }
 }

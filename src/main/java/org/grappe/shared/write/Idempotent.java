@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A POST that can be repeated safely: with an {@code Idempotency-Key}, the same request gives the
- * first answer again. Stands beside {@code @Transactional}, in whose transaction the answer is kept.
+ * first answer again. Stands beside {@code @Transactional}, in whose transaction the answer is
+ * kept.
  */
 @InterceptorBinding
 @Target({ElementType.TYPE, ElementType.METHOD})

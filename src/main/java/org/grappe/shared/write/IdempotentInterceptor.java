@@ -10,12 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Digest;
 import org.grappe.shared.web.Rendered;
 import org.grappe.shared.web.Rendering;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Keeps the first answer to a POST with an {@code Idempotency-Key}, and gives it again. */
 @Idempotent
@@ -73,8 +73,7 @@ public class IdempotentInterceptor {
 
   private static Response again(KeptAnswers.Answer first, byte[] hash) {
     if (!Arrays.equals(first.requestHash(), hash)) {
-      throw Problems.header(
-          ProblemType.IDEMPOTENCY_KEY_REUSED, HEADER, "idempotency-key-reused");
+      throw Problems.header(ProblemType.IDEMPOTENCY_KEY_REUSED, HEADER, "idempotency-key-reused");
     }
     var answer =
         Response.status(first.status())

@@ -27,8 +27,7 @@ public class Precondition {
   void check(long version) {
     String given = headers.getHeaderString(HttpHeaders.IF_MATCH);
     if (given == null || given.isBlank()) {
-      throw Problems.header(
-          ProblemType.PRECONDITION_REQUIRED, "If-Match", "precondition-required");
+      throw Problems.header(ProblemType.PRECONDITION_REQUIRED, "If-Match", "precondition-required");
     }
     if (!matches(given, version)) {
       throw Problems.header(ProblemType.STALE_VERSION, "If-Match", "stale-version");

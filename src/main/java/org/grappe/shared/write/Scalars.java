@@ -65,8 +65,7 @@ final class Scalars {
         return Instant.parse(text);
       }
     } catch (DateTimeException impossible) {
-      return wrong(
-          at, type == PartialDate.class ? "type.partial-date" : "type.date", faults, text);
+      return wrong(at, type == PartialDate.class ? "type.partial-date" : "type.date", faults, text);
     }
     throw new IllegalStateException("no reader for " + type.getSimpleName());
   }

@@ -52,7 +52,8 @@ final class Shape {
         .fieldNames()
         .forEachRemaining(
             name ->
-                faults.addIf(!known.contains(name), at + "/" + escape(name), "field.unknown", name));
+                faults.addIf(
+                    !known.contains(name), at + "/" + escape(name), "field.unknown", name));
   }
 
   private Object value(JsonNode node, RecordComponent component, String at) {

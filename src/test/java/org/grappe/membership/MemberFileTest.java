@@ -1,0 +1,136 @@
+package org.grappe.membership;
+
+import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.get;
+import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.aSiren;
+import static org.grappe.testing.Records.anOrganisation;
+import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A cluster's members from a spreadsheet. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class MemberFileTest {
+  private String cluster;
+
+  @BeforeEach
+  void a_cluster_founded_in_2015() {
+    cluster = make("/clusters", with(aCluster(), "foundedOn", "2015"));
+  }
+
+  private ValidatableResponse send(byte[] file, String query) {
+    return admin()
+        .contentType("text/csv")
+        .body(file)
+        .post("/memberships/csv?cluster=" + cluster + query)
+        .then();
+  }
+
+  private ValidatableResponse send(String file, String query) {
+    return send(file.getBytes(StandardCharsets.UTF_8), query);
+  }
+
+  private void members(int count) {
+    get("/memberships?cluster={c}&count=true", cluster).body("total", equalTo(count));
+  }
+
+  @Test
+  void two_hundred_members_are_entered_once() {
+    StringBuilder file = new StringBuilder("name,siren,from\r\n");
+    for (int i = 0; i < 200; i++) {
+      file.append("Member ")
+          .append(i)
+          .append(',')
+          .append(i % 2 == 0 ? aSiren() : "")
+          .append(",2016-01-01\r\n");
+    }
+    send(file.toString(), "&dryRun=true").statusCode(200).body("made", equalTo(200));
+    members(0);
+    send(file.toString(), "")
+        .statusCode(200)
+        .body("lines", equalTo(200))
+        .body("made", equalTo(200))
+        .body("leftOut", equalTo(0));
+    members(200);
+    send(file.toString(), "")
+        .statusCode(200)
+        .body("made", equalTo(0))
+        .body("unchanged", equalTo(200));
+    members(200);
+  }
+
+  @Test
+  void french_headers_semicolons_and_windows_1252_are_understood_and_repairs_are_told() {
+    String file =
+        "Raison sociale;SIREN;Ville;Date d'adhésion\r\nLa Poste;356 000 000;Sète;05/06/2016\r\n";
+    send(file.getBytes(Charset.forName("windows-1252")), "")
+        .statusCode(200)
+        .body("faults.repair", equalTo(List.of("356000000", "2016-06-05")))
+        .body("faults.line", equalTo(List.of(2, 2)));
+    get("/memberships?cluster={c}", cluster).body("items[0].from", equalTo("2016-06-05"));
+    get("/organisations?siren=356000000").body("items[0].city", equalTo("Sète"));
+  }
+
+  @Test
+  void a_faulty_line_refuses_the_file_unless_the_good_ones_are_asked_for() {
+    String file =
+        "name,siren,from,until,extra\nGood,,2016-01-01,,x\nBad,123456789,2016-01-01,,\nWorse,,soon,,\nLate,,2016-01-01,2015-01-01,\nEarly,,2014-12-31,,\n";
+    send(file, "")
+        .statusCode(422)
+        .body("type", equalTo("/problems/import-refused"))
+        .body("leftOut", equalTo(4))
+        .body("faults.findAll { it.blocking }.line", equalTo(List.of(3, 4, 5, 6)))
+        .body("faults.rule", hasItem("unknown-column"));
+    members(0);
+    send(file, "&partial=true")
+        .statusCode(200)
+        .body("made", equalTo(1))
+        .body("leftOut", equalTo(4));
+    members(1);
+  }
+
+  @Test
+  void one_organisation_is_known_by_its_number_and_not_doubled() {
+    String siren = aSiren();
+    String known = make("/organisations", with(anOrganisation(), "siren", siren));
+    send("name,siren,from\nAnother name," + siren + ",2016-01-01\n", "").statusCode(200);
+    get("/memberships?cluster={c}", cluster).body("items.organisation.id", equalTo(List.of(known)));
+    send("name,siren,from\nAgain," + siren + ",2017-01-01\n", "")
+        .statusCode(422)
+        .body("faults.rule", equalTo(List.of("membership-overlap")));
+  }
+
+  @Test
+  void a_file_that_is_none_and_an_unknown_cluster_are_refused() {
+    send("", "").statusCode(400);
+    send("name,from\n", "").statusCode(200).body("lines", equalTo(0));
+    admin()
+        .contentType("text/csv")
+        .body("name,from\nA,2016-01-01\n")
+        .post("/memberships/csv?cluster=none-such")
+        .then()
+        .statusCode(422)
+        .body("faults", hasSize(1))
+        .body("faults[0].rule", equalTo("cluster"));
+    admin()
+        .contentType("text/csv")
+        .body("name,from\nA,2016-01-01\n")
+        .post("/memberships/csv?dryRun=perhaps")
+        .then()
+        .statusCode(400);
+  }
+}
