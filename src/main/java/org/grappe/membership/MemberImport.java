@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.organisation.KnownOrganisations;
@@ -54,15 +56,19 @@ class MemberImport {
         .unknown(MemberLine.COLUMNS)
         .forEach(
             name -> faults.add(new LineFault(null, name, null, "unknown-column", false, null)));
-    long[] counts = new long[Outcome.values().length];
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     for (Table.Line row : table.lines()) {
       MemberLine line = new MemberLine(row);
-      counts[take(line, cluster).ordinal()]++;
+      counts.merge(take(line, cluster), 1L, Long::sum);
       faults.addAll(line.faults());
     }
     var report =
         new ImportReport(
-            table.lines().size(), counts[0], counts[1], counts[2], List.copyOf(faults));
+            table.lines().size(),
+            counts.getOrDefault(Outcome.MADE, 0L),
+            counts.getOrDefault(Outcome.UNCHANGED, 0L),
+            counts.getOrDefault(Outcome.LEFT_OUT, 0L),
+            List.copyOf(faults));
     if (dryRun) {
       QuarkusTransaction.setRollbackOnly();
     } else if (report.leftOut() > 0 && !partial) {

@@ -75,14 +75,16 @@ class MemberFileTest {
 
   @Test
   void french_headers_semicolons_and_windows_1252_are_understood_and_repairs_are_told() {
+    String siren = aSiren();
+    String spaced = siren.replaceAll("(.{3})(.{3})", "$1 $2 ");
     String file =
-        "Raison sociale;SIREN;Ville;Date d'adhésion\r\nLa Poste;356 000 000;Sète;05/06/2016\r\n";
+        "Raison sociale;SIREN;Ville;Date d'adhésion\r\nÉté;" + spaced + ";Sète;05/06/2016\r\n";
     send(file.getBytes(Charset.forName("windows-1252")), "")
         .statusCode(200)
-        .body("faults.repair", equalTo(List.of("356000000", "2016-06-05")))
+        .body("faults.repair", equalTo(List.of(siren, "2016-06-05")))
         .body("faults.line", equalTo(List.of(2, 2)));
     get("/memberships?cluster={c}", cluster).body("items[0].from", equalTo("2016-06-05"));
-    get("/organisations?siren=356000000").body("items[0].city", equalTo("Sète"));
+    get("/organisations?siren=" + siren).body("items[0].city", equalTo("Sète"));
   }
 
   @Test

@@ -14,7 +14,10 @@ public class RealPostgres implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       postgres =
-          EmbeddedPostgres.builder().setServerConfig("listen_addresses", "127.0.0.1").start();
+          EmbeddedPostgres.builder()
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+              .start();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

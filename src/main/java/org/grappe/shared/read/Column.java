@@ -2,8 +2,6 @@ package org.grappe.shared.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,14 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.grappe.shared.Documents;
 import org.grappe.shared.PartialDate;
 import org.grappe.shared.Ref;
 import org.grappe.shared.RegionRef;
 
 /** Reads one component of a record from a row. */
 interface Column {
-  JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
-
   Object read(ResultSet row, SourceNames names) throws SQLException;
 
   /** The reader for a component, by its type and name. */
@@ -127,7 +124,7 @@ interface Column {
       return null;
     }
     try {
-      return JSON.readValue(
+      return Documents.MAPPER.readValue(
           text,
           new TypeReference<Object>() {
             @Override

@@ -1,9 +1,6 @@
 package org.grappe.shared.write;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -12,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.shared.Documents;
 import org.grappe.shared.Ids;
 import org.grappe.shared.Slugs;
 import org.grappe.shared.Today;
@@ -35,15 +33,6 @@ import org.grappe.shared.read.View;
  */
 public abstract class Register<E extends Entry<C>, C extends Record, V extends View>
     implements PanacheRepositoryBase<E, UUID> {
-  private static final JsonMapper TREES =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-          .build();
-
   private final Class<C> content;
   private final Listing<V> listing;
   @Inject protected Database database;
@@ -140,7 +129,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
     C before = entry.content();
     Faults faults = new Faults();
     new Shape(null, faults).refuseUnknown(patch.patch(), content, "");
-    ObjectNode merged = patch.applyTo(TREES.valueToTree(before));
+    ObjectNode merged = patch.applyTo(Documents.MAPPER.valueToTree(before));
     entry.change(checks.read(merged, content, faults), today.now());
     admit(entry, before);
     flush();

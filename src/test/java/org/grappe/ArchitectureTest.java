@@ -1,0 +1,115 @@
+package org.grappe;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import org.grappe.shared.write.Idempotent;
+import org.junit.jupiter.api.Test;
+
+/** How the packages lean on each other, and what every resource method must say. */
+class ArchitectureTest {
+  private final JavaClasses grappe =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.grappe");
+
+  @Test
+  void features_have_no_cycles() {
+    slices().matching("org.grappe.(*)..").should().beFreeOfCycles().check(grappe);
+  }
+
+  @Test
+  void shared_knows_no_feature() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.grappe.shared..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.grappe.access..",
+            "org.grappe.region..",
+            "org.grappe.source..",
+            "org.grappe.organisation..",
+            "org.grappe.cluster..",
+            "org.grappe.membership..",
+            "org.grappe.figure..",
+            "org.grappe.demo..",
+            "org.grappe.embedded..")
+        .check(grappe);
+  }
+
+  @Test
+  void clusters_do_not_know_who_belongs_to_them() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.grappe.cluster..", "org.grappe.organisation..", "org.grappe.source..", "org.grappe.region..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.grappe.membership..", "org.grappe.figure..")
+        .check(grappe);
+    noClasses()
+        .that()
+        .resideInAPackage("org.grappe.organisation..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.grappe.cluster..")
+        .check(grappe);
+  }
+
+  @Test
+  void resource_methods_are_public_and_say_who_may_call_them() {
+    methods().that().areAnnotatedWith(GET.class).should().bePublic().andShould().beAnnotatedWith(PermitAll.class).check(grappe);
+    for (Class<? extends Annotation> verb : List.of(POST.class, PATCH.class, DELETE.class)) {
+      methods()
+          .that()
+          .areAnnotatedWith(verb)
+          .should()
+          .bePublic()
+          .andShould()
+          .beAnnotatedWith(RolesAllowed.class)
+          .andShould()
+          .beAnnotatedWith(Transactional.class)
+          .check(grappe);
+    }
+    methods().that().areAnnotatedWith(POST.class).should().beAnnotatedWith(Idempotent.class).check(grappe);
+  }
+
+  @Test
+  void entities_and_resources_stay_inside_their_package() {
+    classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate().check(grappe);
+    classes().that().areAnnotatedWith(Path.class).should().bePackagePrivate().check(grappe);
+  }
+
+  @Test
+  void names_say_what_a_class_is() {
+    classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource").check(grappe);
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Impl|Helper|Util|Utils|Manager|Mapper|DTO|Dto)")
+        .check(grappe);
+    noClasses()
+        .that()
+        .implement(PanacheRepositoryBase.class)
+        .should()
+        .haveSimpleNameEndingWith("Repository")
+        .check(grappe);
+  }
+}

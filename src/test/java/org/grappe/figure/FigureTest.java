@@ -1,0 +1,89 @@
+package org.grappe.figure;
+
+import static org.grappe.testing.Api.delete;
+import static org.grappe.testing.Api.get;
+import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.patch;
+import static org.grappe.testing.Api.post;
+import static org.grappe.testing.Records.aCluster;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Numbers reported about regions and clusters. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class FigureTest {
+  private String one;
+  private String other;
+
+  @BeforeEach
+  void two_clusters() {
+    one = make("/clusters", aCluster());
+    other = make("/clusters", aCluster());
+  }
+
+  private static Map<String, Object> figure(Map<String, ?> subject, Object value, String asOf) {
+    return new HashMap<>(Map.of("subject", subject, "metric", "MEMBERS", "value", value, "asOf", asOf));
+  }
+
+  @Test
+  void the_newest_is_first_and_two_that_disagree_both_stand() {
+    make("/figures", figure(Map.of("cluster", one), 200, "2017-01"));
+    make("/figures", figure(Map.of("cluster", one), 180, "2017-01"));
+    make("/figures", figure(Map.of("cluster", one), 150, "2016"));
+    get("/figures?subject=cluster:{c}", one).body("items.value", equalTo(List.of(200, 180, 150)));
+  }
+
+  @Test
+  void clusters_counted_together_are_found_by_each() {
+    String id = make("/figures", figure(Map.of("clusters", List.of(one, other)), 400, "2017-01"));
+    for (String cluster : List.of(one, other)) {
+      get("/figures?subject=cluster:{c}", cluster)
+          .body("items.id", equalTo(List.of(id)))
+          .body("items[0].subject.clusters.id", equalTo(List.of(one, other)));
+    }
+    delete("/clusters/" + one).statusCode(409).body("referredToBy.collection", equalTo("figures"));
+  }
+
+  @Test
+  void a_subject_is_exactly_one_thing() {
+    post("/figures", figure(Map.of("cluster", one, "region", "76"), 1, "2017"))
+        .statusCode(422).body("errors.pointer", equalTo(List.of("/subject")));
+    post("/figures", figure(Map.of("cluster", one, "sector", "digital"), 1, "2017"))
+        .statusCode(422).body("errors.pointer", equalTo(List.of("/subject/sector")));
+    post("/figures", figure(Map.of("clusters", List.of(one, "none-such")), 1, "2017"))
+        .statusCode(422).body("errors.pointer", equalTo(List.of("/subject/clusters/1")));
+    get("/figures?subject=nothing").statusCode(400);
+  }
+
+  @Test
+  void a_value_is_a_decimal_kept_as_it_came() {
+    String path = "/figures/" + make("/figures", figure(Map.of("region", "76", "sector", "digital"), new BigDecimal("3000000000.10"), "2017"));
+    assertTrue(get(path).extract().asString().contains("\"value\":3000000000.10,"));
+    get(path).body("qualifier", equalTo("EXACT")).body("nature", equalTo("REPORTED"));
+    post("/figures", figure(Map.of("region", "76"), new BigDecimal("1e400"), "2017")).statusCode(422);
+    patch(path, Map.of("qualifier", "NEARLY", "subject", Map.of("sector", "space"))).statusCode(200)
+        .body("subject.sector", equalTo("space")).body("subject.region.name", equalTo("Occitanie"));
+  }
+
+  @Test
+  void the_regions_old_and_new_are_all_there() {
+    get("/regions?limit=100").body("items", hasSize(34));
+    get("/regions?on=2015-06-05&limit=100").body("items", hasSize(27));
+    get("/regions?on=2016-01-01&limit=100").body("items", hasSize(18));
+    get("/regions/76").body("predecessors", equalTo(List.of("73", "91"))).body("from", equalTo("2016-01-01"));
+    get("/regions/91").body("successor.code", equalTo("76"));
+  }
+}
