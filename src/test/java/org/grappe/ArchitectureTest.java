@@ -60,7 +60,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.grappe.cluster..", "org.grappe.organisation..", "org.grappe.source..", "org.grappe.region..")
+            "org.grappe.cluster..",
+            "org.grappe.organisation..",
+            "org.grappe.source..",
+            "org.grappe.region..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.grappe.membership..", "org.grappe.figure..")
@@ -76,7 +79,14 @@ class ArchitectureTest {
 
   @Test
   void resource_methods_are_public_and_say_who_may_call_them() {
-    methods().that().areAnnotatedWith(GET.class).should().bePublic().andShould().beAnnotatedWith(PermitAll.class).check(grappe);
+    methods()
+        .that()
+        .areAnnotatedWith(GET.class)
+        .should()
+        .bePublic()
+        .andShould()
+        .beAnnotatedWith(PermitAll.class)
+        .check(grappe);
     for (Class<? extends Annotation> verb : List.of(POST.class, PATCH.class, DELETE.class)) {
       methods()
           .that()
@@ -89,7 +99,12 @@ class ArchitectureTest {
           .beAnnotatedWith(Transactional.class)
           .check(grappe);
     }
-    methods().that().areAnnotatedWith(POST.class).should().beAnnotatedWith(Idempotent.class).check(grappe);
+    methods()
+        .that()
+        .areAnnotatedWith(POST.class)
+        .should()
+        .beAnnotatedWith(Idempotent.class)
+        .check(grappe);
   }
 
   @Test
@@ -100,7 +115,12 @@ class ArchitectureTest {
 
   @Test
   void names_say_what_a_class_is() {
-    classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource").check(grappe);
+    classes()
+        .that()
+        .areAnnotatedWith(Path.class)
+        .should()
+        .haveSimpleNameEndingWith("Resource")
+        .check(grappe);
     noClasses()
         .should()
         .haveNameMatching(".*(Impl|Helper|Util|Utils|Manager|Mapper|DTO|Dto)")

@@ -36,21 +36,35 @@ class ClusterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2014-11-18,", "2014-11-19,ANNOUNCED", "2015-01-31,ANNOUNCED", "2015-02-01,ACTIVE",
-    "2019-11-30,ACTIVE", "2019-12-30,ACTIVE", "2019-12-31,DISSOLVED"
+    "2014-11-18,",
+    "2014-11-19,ANNOUNCED",
+    "2015-01-31,ANNOUNCED",
+    "2015-02-01,ACTIVE",
+    "2019-11-30,ACTIVE",
+    "2019-12-30,ACTIVE",
+    "2019-12-31,DISSOLVED"
   })
   void a_cluster_is_what_its_dates_say_on_any_day(String on, String expected) {
     String path =
         "/clusters/"
             + make(
                 "/clusters",
-                with(aCluster(), "announcedOn", "2014-11-19", "foundedOn", "2015-02", "dissolvedOn", "2019-12"));
+                with(
+                    aCluster(),
+                    "announcedOn",
+                    "2014-11-19",
+                    "foundedOn",
+                    "2015-02",
+                    "dissolvedOn",
+                    "2019-12"));
     assertEquals(expected, status(path, on));
   }
 
   @Test
   void dates_are_kept_as_they_came() {
-    String path = "/clusters/" + make("/clusters", with(aCluster(), "foundedOn", "2015-02", "launchedOn", "2015"));
+    String path =
+        "/clusters/"
+            + make("/clusters", with(aCluster(), "foundedOn", "2015-02", "launchedOn", "2015"));
     get(path).body("foundedOn", equalTo("2015-02")).body("launchedOn", equalTo("2015"));
   }
 
@@ -60,7 +74,9 @@ class ClusterTest {
     String id = make("/clusters", body);
     get("/clusters?q={q}&on=2015-01-31", body.get("slug")).body("items", hasSize(0));
     get("/clusters?q={q}&on=2015-02-28", body.get("name")).body("items.id", equalTo(List.of(id)));
-    get("/clusters/{slug}?on=2015-01-31", body.get("slug")).body("id", equalTo(id)).body("status", nullValue());
+    get("/clusters/{slug}?on=2015-01-31", body.get("slug"))
+        .body("id", equalTo(id))
+        .body("status", nullValue());
   }
 
   @Test
@@ -69,25 +85,40 @@ class ClusterTest {
     for (String region : new String[] {"76", "91", "73", "84"}) {
       make("/clusters", with(aCluster(), "name", word + " " + region, "region", region));
     }
-    get("/clusters?q={q}&region=76", word).body("items.region.code", equalTo(List.of("73", "76", "91")));
-    get("/clusters?q={q}&region=91", word).body("items.region.name", equalTo(List.of("Languedoc-Roussillon")));
+    get("/clusters?q={q}&region=76", word)
+        .body("items.region.code", equalTo(List.of("73", "76", "91")));
+    get("/clusters?q={q}&region=91", word)
+        .body("items.region.name", equalTo(List.of("Languedoc-Roussillon")));
     get("/clusters?q={q}&region=99", word).body("items", hasSize(0));
   }
 
   @Test
   void clusters_are_found_by_city_territory_and_speciality() {
     String word = unique("Ville");
-    String id = make("/clusters", with(aCluster(), "city", word, "territories", List.of("Saint-Étienne " + word), "speciality", "jeux vidéo " + word));
-    get("/clusters?city={c}", word.toUpperCase(java.util.Locale.ROOT)).body("items.id", equalTo(List.of(id)));
+    String id =
+        make(
+            "/clusters",
+            with(
+                aCluster(),
+                "city",
+                word,
+                "territories",
+                List.of("Saint-Étienne " + word),
+                "speciality",
+                "jeux vidéo " + word));
+    get("/clusters?city={c}", word.toUpperCase(java.util.Locale.ROOT))
+        .body("items.id", equalTo(List.of(id)));
     get("/clusters?territory={t}", "saint etienne " + word).body("items.id", equalTo(List.of(id)));
     get("/clusters?speciality={s}", "Video " + word).body("items.id", equalTo(List.of(id)));
   }
 
   @Test
   void dates_are_refused_as_out_of_order_only_where_no_reading_fits() {
-    post("/clusters", with(aCluster(), "announcedOn", "2015-06-05", "foundedOn", "2015")).statusCode(201);
+    post("/clusters", with(aCluster(), "announcedOn", "2015-06-05", "foundedOn", "2015"))
+        .statusCode(201);
     post("/clusters", with(aCluster(), "announcedOn", "2015-06-05", "foundedOn", "2015-05"))
-        .statusCode(422).body("errors.pointer", equalTo(List.of("/foundedOn")));
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/foundedOn")));
   }
 
   @Test
@@ -98,7 +129,9 @@ class ClusterTest {
     make(path + "/mandates", Map.of("role", "PRESIDENT", "from", "2012"));
     make(path + "/offices", Map.of("city", "Sète", "openedOn", "2012"));
     make(path + "/mandates", Map.of("role", "PRESIDENT", "from", "2011", "until", "2012"));
-    post(path + "/dissolution", Map.of("on", "2015-02", "reason", "merged", "sources", List.of(source)))
+    post(
+            path + "/dissolution",
+            Map.of("on", "2015-02", "reason", "merged", "sources", List.of(source)))
         .statusCode(200)
         .body("dissolvedOn", equalTo("2015-02"))
         .body("statements[0].text", equalTo("merged"))
@@ -108,7 +141,8 @@ class ClusterTest {
     get(path + "/mandates?status=ended").body("items.until", equalTo(List.of("2012", "2015-02")));
     get(path + "/offices?status=closed").body("items.closedOn", equalTo(List.of("2015-02")));
     post(path + "/dissolution", Map.of("on", "2016-01-01"))
-        .statusCode(409).body("type", equalTo("/problems/outside-cluster-life"));
+        .statusCode(409)
+        .body("type", equalTo("/problems/outside-cluster-life"));
   }
 
   @Test
@@ -116,20 +150,29 @@ class ClusterTest {
     String path = "/clusters/" + make("/clusters", with(aCluster(), "foundedOn", "2011"));
     make(path + "/colleges", Map.of("name", "K"));
     post(path + "/dissolution", Map.of("on", "2010-12-31"))
-        .statusCode(422).body("errors.pointer", equalTo(List.of("/on")));
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/on")));
     get(path + "/colleges").body("items", hasSize(1));
   }
 
   @Test
   void a_provisional_mandate_ends_when_the_next_of_its_role_begins() {
     String path = "/clusters/" + make("/clusters", aCluster());
-    String first = make(path + "/mandates", Map.of("person", "A", "role", "PRESIDENT", "provisional", true, "from", "2015-05-05"));
-    String treasurer = make(path + "/mandates", Map.of("person", "B", "role", "TREASURER", "provisional", true, "from", "2015-05-05"));
+    String first =
+        make(
+            path + "/mandates",
+            Map.of("person", "A", "role", "PRESIDENT", "provisional", true, "from", "2015-05-05"));
+    String treasurer =
+        make(
+            path + "/mandates",
+            Map.of("person", "B", "role", "TREASURER", "provisional", true, "from", "2015-05-05"));
     make(path + "/mandates", Map.of("person", "C", "role", "PRESIDENT", "from", "2015-06-30"));
     get(path + "/mandates/" + first).body("until", equalTo("2015-06-30"));
     get(path + "/mandates/" + treasurer).body("until", nullValue());
-    get(path + "/mandates?role=president&on=2015-06-29").body("items.person", equalTo(List.of("A")));
-    get(path + "/mandates?role=president&on=2015-06-30").body("items.person", equalTo(List.of("C")));
+    get(path + "/mandates?role=president&on=2015-06-29")
+        .body("items.person", equalTo(List.of("A")));
+    get(path + "/mandates?role=president&on=2015-06-30")
+        .body("items.person", equalTo(List.of("C")));
   }
 
   @Test
@@ -137,12 +180,21 @@ class ClusterTest {
     String body = make("/organisations", anOrganisation());
     String path = "/organisations/" + body + "/mandates";
     String person = unique("Élodie d'Été");
-    String id = make(path, Map.of("person", person, "role", "PRESIDENT", "from", "2014-11-19", "startKnown", false));
-    get(path + "/" + id).body("organisation.id", equalTo(body)).body("cluster", nullValue()).body("startKnown", equalTo(false));
-    get("/mandates?person={p}", person.replace('É', 'e').replace("'", " ")).body("items.id", equalTo(List.of(id)));
+    String id =
+        make(
+            path,
+            Map.of(
+                "person", person, "role", "PRESIDENT", "from", "2014-11-19", "startKnown", false));
+    get(path + "/" + id)
+        .body("organisation.id", equalTo(body))
+        .body("cluster", nullValue())
+        .body("startKnown", equalTo(false));
+    get("/mandates?person={p}", person.replace('É', 'e').replace("'", " "))
+        .body("items.id", equalTo(List.of(id)));
     patch(path + "/" + id, Map.of("until", "2016")).statusCode(200);
     get(path + "?on=2016-12-31").body("items", hasSize(0));
-    get("/organisations/" + make("/organisations", anOrganisation()) + "/mandates/" + id).statusCode(404);
+    get("/organisations/" + make("/organisations", anOrganisation()) + "/mandates/" + id)
+        .statusCode(404);
     get("/organisations/018f0000-0000-7000-8000-000000000000/mandates").statusCode(404);
   }
 
@@ -150,11 +202,24 @@ class ClusterTest {
   void an_office_is_planned_open_or_closed_and_found_by_city_everywhere() {
     String city = unique("Labège");
     String path = "/clusters/" + make("/clusters", aCluster()) + "/offices";
-    String id = make(path, Map.of("city", city, "plannedFor", "2016", "openedOn", "2016-03", "closedOn", "2018-01-01"));
-    for (var day : Map.of("2015-01-01", "PLANNED", "2016-03-01", "OPEN", "2018-01-01", "CLOSED").entrySet()) {
+    String id =
+        make(
+            path,
+            Map.of(
+                "city",
+                city,
+                "plannedFor",
+                "2016",
+                "openedOn",
+                "2016-03",
+                "closedOn",
+                "2018-01-01"));
+    for (var day :
+        Map.of("2015-01-01", "PLANNED", "2016-03-01", "OPEN", "2018-01-01", "CLOSED").entrySet()) {
       get(path + "/" + id + "?on=" + day.getKey()).body("status", equalTo(day.getValue()));
     }
-    get("/offices?city={c}&on=2017-01-01", city.toLowerCase(java.util.Locale.ROOT)).body("items.id", equalTo(List.of(id)));
+    get("/offices?city={c}&on=2017-01-01", city.toLowerCase(java.util.Locale.ROOT))
+        .body("items.id", equalTo(List.of(id)));
     get("/offices?city={c}&on=2019-01-01", city).body("items", hasSize(0));
     post(path, Map.of("place", "somewhere")).statusCode(422);
   }

@@ -8,7 +8,6 @@ import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,7 +34,8 @@ class FigureTest {
   }
 
   private static Map<String, Object> figure(Map<String, ?> subject, Object value, String asOf) {
-    return new HashMap<>(Map.of("subject", subject, "metric", "MEMBERS", "value", value, "asOf", asOf));
+    return new HashMap<>(
+        Map.of("subject", subject, "metric", "MEMBERS", "value", value, "asOf", asOf));
   }
 
   @Test
@@ -60,22 +60,35 @@ class FigureTest {
   @Test
   void a_subject_is_exactly_one_thing() {
     post("/figures", figure(Map.of("cluster", one, "region", "76"), 1, "2017"))
-        .statusCode(422).body("errors.pointer", equalTo(List.of("/subject")));
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/subject")));
     post("/figures", figure(Map.of("cluster", one, "sector", "digital"), 1, "2017"))
-        .statusCode(422).body("errors.pointer", equalTo(List.of("/subject/sector")));
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/subject/sector")));
     post("/figures", figure(Map.of("clusters", List.of(one, "none-such")), 1, "2017"))
-        .statusCode(422).body("errors.pointer", equalTo(List.of("/subject/clusters/1")));
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/subject/clusters/1")));
     get("/figures?subject=nothing").statusCode(400);
   }
 
   @Test
   void a_value_is_a_decimal_kept_as_it_came() {
-    String path = "/figures/" + make("/figures", figure(Map.of("region", "76", "sector", "digital"), new BigDecimal("3000000000.10"), "2017"));
+    String path =
+        "/figures/"
+            + make(
+                "/figures",
+                figure(
+                    Map.of("region", "76", "sector", "digital"),
+                    new BigDecimal("3000000000.10"),
+                    "2017"));
     assertTrue(get(path).extract().asString().contains("\"value\":3000000000.10,"));
     get(path).body("qualifier", equalTo("EXACT")).body("nature", equalTo("REPORTED"));
-    post("/figures", figure(Map.of("region", "76"), new BigDecimal("1e400"), "2017")).statusCode(422);
-    patch(path, Map.of("qualifier", "NEARLY", "subject", Map.of("sector", "space"))).statusCode(200)
-        .body("subject.sector", equalTo("space")).body("subject.region.name", equalTo("Occitanie"));
+    post("/figures", figure(Map.of("region", "76"), new BigDecimal("1e400"), "2017"))
+        .statusCode(422);
+    patch(path, Map.of("qualifier", "NEARLY", "subject", Map.of("sector", "space")))
+        .statusCode(200)
+        .body("subject.sector", equalTo("space"))
+        .body("subject.region.name", equalTo("Occitanie"));
   }
 
   @Test
@@ -83,7 +96,9 @@ class FigureTest {
     get("/regions?limit=100").body("items", hasSize(34));
     get("/regions?on=2015-06-05&limit=100").body("items", hasSize(27));
     get("/regions?on=2016-01-01&limit=100").body("items", hasSize(18));
-    get("/regions/76").body("predecessors", equalTo(List.of("73", "91"))).body("from", equalTo("2016-01-01"));
+    get("/regions/76")
+        .body("predecessors", equalTo(List.of("73", "91")))
+        .body("from", equalTo("2016-01-01"));
     get("/regions/91").body("successor.code", equalTo("76"));
   }
 }

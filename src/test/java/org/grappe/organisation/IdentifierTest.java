@@ -25,20 +25,23 @@ class IdentifierTest {
   @ValueSource(strings = {"123456789", "35600000", "3560000000", "35600000x", "٣٥٦٠٠٠٠٠٠"})
   void a_siren_is_nine_digits_with_a_luhn_sum(String siren) {
     post("/organisations", with(anOrganisation(), "siren", siren))
-        .statusCode(422).body("errors.pointer", equalTo(List.of("/siren")));
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/siren")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"35600000012345", "12345678901234", "356000000"})
   void a_siret_with_neither_sum_is_refused(String siret) {
     post("/organisations", with(anOrganisation(), "siret", siret))
-        .statusCode(422).body("errors.pointer", equalTo(List.of("/siret")));
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/siret")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"35600000000048", "35600000049837"})
   void a_siret_of_la_poste_passes_by_either_sum_and_gives_the_siren(String siret) {
-    String path = "/organisations/" + make("/organisations", with(anOrganisation(), "siret", siret));
+    String path =
+        "/organisations/" + make("/organisations", with(anOrganisation(), "siret", siret));
     Api.get(path).body("siren", equalTo("356000000"));
     Api.delete(path).statusCode(204);
   }
@@ -46,13 +49,15 @@ class IdentifierTest {
   @Test
   void siren_and_siret_agree() {
     post("/organisations", with(anOrganisation(), "siren", aSiren(), "siret", "35600000000048"))
-        .statusCode(422).body("errors.pointer", equalTo(List.of("/siret")));
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/siret")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"W343012345X", "343012345", "w343012345", "W3430123456"})
   void an_rna_has_its_form(String rna) {
     post("/organisations", with(anOrganisation(), "rna", rna))
-        .statusCode(422).body("errors.pointer", equalTo(List.of("/rna")));
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/rna")));
   }
 }

@@ -56,7 +56,9 @@ class StatementCountTest {
         ResultSet row =
             statement.executeQuery(
                 "select coalesce(sum(calls), 0) from pg_stat_statements"
-                    + " where query not like '%" + ONLY + "%'")) {
+                    + " where query not like '%"
+                    + ONLY
+                    + "%'")) {
       row.next();
       return row.getLong(1);
     }
@@ -69,13 +71,32 @@ class StatementCountTest {
       List<String> sources = List.of(make("/sources", aSource()));
       List<Map<String, String>> statements = List.of(Map.of("text", "t", "source", sources.get(0)));
       String member =
-          make("/organisations", with(anOrganisation(), "sources", sources, "statements", statements));
-      make("/memberships", with(aMembership(cluster, member), "from", "2016-01-01", "sources", sources));
+          make(
+              "/organisations",
+              with(anOrganisation(), "sources", sources, "statements", statements));
+      make(
+          "/memberships",
+          with(aMembership(cluster, member), "from", "2016-01-01", "sources", sources));
       make("/clusters/" + cluster + "/offices", Map.of("city", "Ville " + i, "sources", sources));
-      make("/clusters/" + cluster + "/colleges", Map.of("name", "College " + i, "sources", sources));
-      make("/clusters/" + cluster + "/mandates", Map.of("role", "OTHER", "from", "2016", "sources", sources));
+      make(
+          "/clusters/" + cluster + "/colleges", Map.of("name", "College " + i, "sources", sources));
+      make(
+          "/clusters/" + cluster + "/mandates",
+          Map.of("role", "OTHER", "from", "2016", "sources", sources));
       make("/clusters", with(aCluster(), "sources", sources));
-      make("/figures", Map.of("subject", Map.of("cluster", cluster), "metric", "MEMBERS", "value", i, "asOf", "2016", "sources", sources));
+      make(
+          "/figures",
+          Map.of(
+              "subject",
+              Map.of("cluster", cluster),
+              "metric",
+              "MEMBERS",
+              "value",
+              i,
+              "asOf",
+              "2016",
+              "sources",
+              sources));
     }
     for (String list :
         List.of(
@@ -97,7 +118,10 @@ class StatementCountTest {
       long hundred = statements(list + "&limit=100");
       assertEquals(one, hundred, list);
       assertThat(list, hundred, lessThanOrEqualTo(2L));
-      assertEquals(hundred + 1, list.contains("count") ? hundred + 1 : statements(list + "&limit=100&count=true"), list);
+      assertEquals(
+          hundred + 1,
+          list.contains("count") ? hundred + 1 : statements(list + "&limit=100&count=true"),
+          list);
     }
   }
 
@@ -107,6 +131,7 @@ class StatementCountTest {
     assertEquals(1, statements("/sources/" + source));
     assertEquals(1, statements("/clusters/" + make("/clusters", aCluster())));
     assertEquals(
-        2, statements("/clusters/" + make("/clusters", with(aCluster(), "sources", List.of(source)))));
+        2,
+        statements("/clusters/" + make("/clusters", with(aCluster(), "sources", List.of(source)))));
   }
 }

@@ -15,10 +15,10 @@ import org.grappe.shared.RegionRef;
  * The columns of a record as CSV: a reference is two columns (its id, or code, and its name), a
  * list is one cell whose values are set apart by {@code |}, anything deeper is JSON.
  */
-final class CsvColumns {
+public final class CsvColumns {
   private final List<String[]> paths = new ArrayList<>();
 
-  CsvColumns(Class<?> type) {
+  public CsvColumns(Class<?> type) {
     for (RecordComponent component : type.getRecordComponents()) {
       String name = component.getName();
       if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
@@ -36,11 +36,11 @@ final class CsvColumns {
     }
   }
 
-  List<String> header() {
+  public List<String> header() {
     return paths.stream().map(path -> String.join(".", path)).toList();
   }
 
-  List<String> cells(ObjectNode row) {
+  public List<String> cells(ObjectNode row) {
     return paths.stream().map(path -> cell(row, path)).toList();
   }
 

@@ -1,0 +1,117 @@
+package org.grappe.testing;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The document that the service serves of itself, as the tests read it. */
+public final class OpenApi {
+  private static final Set<String> METHODS = Set.of("get", "post", "patch", "delete", "put");
+  private final JsonNode root;
+
+  private OpenApi(JsonNode root) {
+    this.root = root;
+  }
+
+  /**
+   * One operation of it.
+   *
+   * @param path as a template
+   * @param method in capitals
+   */
+  public record Operation(String path, String method, JsonNode node) {
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  public static OpenApi served() {
+    return new OpenApi(json(given().get("/openapi?format=json").asString()));
+  }
+
+  public static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalArgumentException(text, broken);
+    }
+  }
+
+  public Stream<Operation> operations() {
+    return members(root.path("paths"))
+        .flatMap(
+            path ->
+                members(path.getValue())
+                    .filter(member -> METHODS.contains(member.getKey()))
+                    .map(
+                        member ->
+                            new Operation(
+                                path.getKey(),
+                                member.getKey().toUpperCase(Locale.ROOT),
+                                member.getValue())));
+  }
+
+  public Stream<Operation> gets() {
+    return operations().filter(operation -> operation.method().equals("GET"));
+  }
+
+  public Stream<JsonNode> parameters(Operation operation) {
+    return items(operation.node().path("parameters")).map(this::resolve);
+  }
+
+  public Stream<Map.Entry<String, JsonNode>> schemas() {
+    return members(root.at("/components/schemas"));
+  }
+
+  public JsonNode schema(String name) {
+    return root.at("/components/schemas/" + name);
+  }
+
+  /** The content types of an answer, or of a request's body, and what is said of each. */
+  public Stream<Map.Entry<String, JsonNode>> content(JsonNode body) {
+    return members(resolve(body).path("content"));
+  }
+
+  /** Each example of a content. */
+  public Stream<JsonNode> examples(JsonNode media) {
+    return Stream.concat(
+        items(media.path("examples")).map(example -> resolve(example).path("value")),
+        Stream.of(media.path("example")).filter(example -> !example.isMissingNode()));
+  }
+
+  /** What a reference stands for. */
+  public JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
+  }
+
+  /** The address that the examples of an operation's path parameters make. */
+  public String address(Operation operation) {
+    String address = operation.path();
+    for (JsonNode parameter : parameters(operation).toList()) {
+      if (parameter.path("in").asText().equals("path")) {
+        String name = parameter.path("name").asText();
+        address = address.replace("{" + name + "}", parameter.path("example").asText());
+      }
+    }
+    return address;
+  }
+
+  public static Stream<Map.Entry<String, JsonNode>> members(JsonNode node) {
+    return node.properties().stream();
+  }
+
+  public static Stream<JsonNode> items(JsonNode node) {
+    Iterator<JsonNode> items = node.elements();
+    Iterable<JsonNode> all = () -> items;
+    return StreamSupport.stream(all.spliterator(), false);
+  }
+}
