@@ -64,12 +64,7 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
   @Inject Event<ClusterDissolved> dissolved;
 
   Clusters() {
-    super(ClusterContent.class, LISTING);
-  }
-
-  @Override
-  protected Cluster blank() {
-    return new Cluster();
+    super(Cluster::new, ClusterContent.class, LISTING);
   }
 
   @Override

@@ -27,11 +27,6 @@ class Colleges extends OwnedRegister<College, College.Content, CollegeView> {
           .sortedBy("name");
 
   Colleges() {
-    super(College.Content.class, LISTING, "k.cluster");
-  }
-
-  @Override
-  protected College blank() {
-    return new College();
+    super(College::new, College.Content.class, LISTING, "k.cluster");
   }
 }

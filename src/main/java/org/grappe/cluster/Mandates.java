@@ -48,12 +48,7 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
           .sortedBy("from");
 
   Mandates() {
-    super(Mandate.Content.class, LISTING, "m.cluster");
-  }
-
-  @Override
-  protected Mandate blank() {
-    return new Mandate();
+    super(Mandate::new, Mandate.Content.class, LISTING, "m.cluster");
   }
 
   /** A new mandate ends a provisional one of the same role, on the day on which it begins. */

@@ -33,12 +33,7 @@ class Offices extends OwnedRegister<Office, Office.Content, OfficeView> {
           .sortedBy("city");
 
   Offices() {
-    super(Office.Content.class, LISTING, "o.cluster");
-  }
-
-  @Override
-  protected Office blank() {
-    return new Office();
+    super(Office::new, Office.Content.class, LISTING, "o.cluster");
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.grappe.cluster;
 
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
@@ -18,8 +19,8 @@ abstract class OwnedRegister<E extends OwnedEntry<C>, C extends Record, V extend
    *
    * @param column the column that names the cluster, as the listing's query knows it
    */
-  OwnedRegister(Class<C> content, Listing<V> listing, String column) {
-    super(content, listing);
+  OwnedRegister(Supplier<E> blank, Class<C> content, Listing<V> listing, String column) {
+    super(blank, content, listing);
     this.column = column;
   }
 

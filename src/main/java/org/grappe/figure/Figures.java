@@ -45,7 +45,7 @@ class Figures extends Register<Figure, Figure.Content, FigureView> {
           .sortedBy("-asOf");
 
   Figures() {
-    super(Figure.Content.class, LISTING);
+    super(Figure::new, Figure.Content.class, LISTING);
   }
 
   private static String each(String template, String between) {
@@ -54,10 +54,5 @@ class Figures extends Register<Figure, Figure.Content, FigureView> {
         template.formatted("subject"),
         template.formatted("of"),
         template.formatted("compared_to"));
-  }
-
-  @Override
-  protected Figure blank() {
-    return new Figure();
   }
 }

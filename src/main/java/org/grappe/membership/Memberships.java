@@ -44,7 +44,7 @@ class Memberships extends Register<Membership, MembershipContent, MembershipView
           .sortedBy("from");
 
   Memberships() {
-    super(MembershipContent.class, LISTING);
+    super(Membership::new, MembershipContent.class, LISTING);
   }
 
   /** Undecided and refused applications are not public. */
@@ -56,11 +56,6 @@ class Memberships extends Register<Membership, MembershipContent, MembershipView
         .reference("organisation", "m.organisation = :v", "The organisation's id.")
         .reference("college", "m.college = :v", "The college's id.")
         .choice("status", MembershipStatus.class, STATUS + " = any(:v)", "What it is on the day.");
-  }
-
-  @Override
-  protected Membership blank() {
-    return new Membership();
   }
 
   Page<MembershipView> storyOf(String organisation) {

@@ -18,7 +18,13 @@ public class KnownOrganisations {
   }
 
   /** What a file says of an organisation; a member that is null isn't said. */
-  public record Named(String name, String siren, String siret, String rna, String city) {}
+  public record Named(String name, String siren, String siret, String rna, String city) {
+
+    /** Whether a number identifies it. */
+    public boolean isNumbered() {
+      return siren != null || siret != null || rna != null;
+    }
+  }
 
   /** The organisation with this SIREN (which a SIRET gives) or this RNA; never one by its name. */
   public Optional<UUID> find(Named named) {

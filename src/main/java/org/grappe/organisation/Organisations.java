@@ -35,11 +35,6 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
           .sortedBy("name");
 
   Organisations() {
-    super(Organisation.Content.class, LISTING);
-  }
-
-  @Override
-  protected Organisation blank() {
-    return new Organisation();
+    super(Organisation::new, Organisation.Content.class, LISTING);
   }
 }

@@ -19,11 +19,6 @@ class Sources extends Register<Source, Source.Content, SourceView> {
           .sortedBy("title");
 
   Sources() {
-    super(Source.Content.class, LISTING);
-  }
-
-  @Override
-  protected Source blank() {
-    return new Source();
+    super(Source::new, Source.Content.class, LISTING);
   }
 }

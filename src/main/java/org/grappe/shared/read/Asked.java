@@ -99,10 +99,11 @@ final class Asked {
   }
 
   private static int limit(String text) {
-    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < 1) {
+    if (!text.matches("0*[1-9][0-9]*")) {
       throw new Filter.Refusal("parameter.limit");
     }
-    return Math.min(Integer.parseInt(text), MOST);
+    String digits = text.replaceFirst("^0+", "");
+    return digits.length() > 3 ? MOST : Math.min(Integer.parseInt(digits), MOST);
   }
 
   private static String order(String text, Listing<?> listing) {

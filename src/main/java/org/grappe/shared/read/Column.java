@@ -6,7 +6,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -119,7 +118,7 @@ interface Column {
         : new Ref(given, row.getString(name), slug == 0 ? null : row.getString(slug));
   }
 
-  private static Object json(String text, Type type) {
+  static Object json(String text, Type type) {
     if (text == null) {
       return null;
     }
@@ -143,41 +142,5 @@ interface Column {
       throw new IllegalStateException("the query does not select " + column);
     }
     return position;
-  }
-
-  /** Reads arrays. */
-  final class Lists {
-    private Lists() {}
-
-    static List<?> of(Array array) throws SQLException {
-      return array == null ? List.of() : Arrays.asList((Object[]) array.getArray());
-    }
-
-    static List<Ref> refs(ResultSet row, int ids, int names, int slugs) throws SQLException {
-      List<?> id = of(row.getArray(ids));
-      List<?> name = of(row.getArray(names));
-      List<?> slug = slugs == 0 ? List.of() : of(row.getArray(slugs));
-      return java.util.stream.IntStream.range(0, id.size())
-          .mapToObj(
-              i ->
-                  new Ref(
-                      (UUID) id.get(i),
-                      (String) name.get(i),
-                      slugs == 0 ? null : (String) slug.get(i)))
-          .toList();
-    }
-
-    static List<SourceRef> sources(Array ids, SourceNames names) throws SQLException {
-      return of(ids).stream().map(id -> names.of((UUID) id)).toList();
-    }
-
-    static List<StatementView> statements(String text, SourceNames names) {
-      if (text == null || text.equals("[]")) {
-        return List.of();
-      }
-      org.grappe.shared.Statement[] stored =
-          (org.grappe.shared.Statement[]) json(text, org.grappe.shared.Statement[].class);
-      return Arrays.stream(stored).map(statement -> StatementView.of(statement, names)).toList();
-    }
   }
 }

@@ -16,6 +16,9 @@ import org.grappe.shared.Today;
 /** Answers lists and single records: one statement, and one more that names the sources cited. */
 @ApplicationScoped
 public class Reader {
+  private static final List<MediaType> STREAMED =
+      List.of(MediaType.valueOf("text/csv"), MediaType.valueOf("application/x-ndjson"));
+
   private final Database database;
   private final CursorSecret secret;
   private final Today today;
@@ -97,12 +100,17 @@ public class Reader {
     return !caller.isAnonymous();
   }
 
+  /** Whether the format that the caller likes best is one that streams. */
   private boolean streams() {
-    return headers.getAcceptableMediaTypes().stream()
-        .map(MediaType::getSubtype)
-        .findFirst()
-        .filter(type -> type.equals("csv") || type.equals("x-ndjson"))
-        .isPresent();
+    for (MediaType liked : headers.getAcceptableMediaTypes()) {
+      if (liked.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        return false;
+      }
+      if (STREAMED.stream().anyMatch(liked::isCompatible)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private <V extends View> List<Found<V>> found(Query<V> query) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.grappe.shared.Documents;
 import org.grappe.shared.Ids;
 import org.grappe.shared.Slugs;
@@ -33,6 +34,7 @@ import org.grappe.shared.read.View;
  */
 public abstract class Register<E extends Entry<C>, C extends Record, V extends View>
     implements PanacheRepositoryBase<E, UUID> {
+  private final Supplier<E> blank;
   private final Class<C> content;
   private final Listing<V> listing;
   @Inject protected Database database;
@@ -42,13 +44,16 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   @Inject BodyChecks checks;
   @Inject Precondition precondition;
 
-  protected Register(Class<C> content, Listing<V> listing) {
+  /**
+   * A collection.
+   *
+   * @param blank makes an entity to be filled by {@link Entry#write}
+   */
+  protected Register(Supplier<E> blank, Class<C> content, Listing<V> listing) {
+    this.blank = blank;
     this.content = content;
     this.listing = listing;
   }
-
-  /** An empty entity to be filled by {@link Entry#write}. */
-  protected abstract E blank();
 
   /** What is particular to taking up a record, before it is written; it may change others. */
   protected void admit(E entry, C before) {}
@@ -91,7 +96,12 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   /** Takes up a new record; answers 201 with it and its address. */
   public Response create(C body) {
-    return create(blank(), body);
+    return create(blank.get(), body);
+  }
+
+  /** An entity to be filled. */
+  protected E blank() {
+    return blank.get();
   }
 
   /** The same for an entity that knows its owner. */
@@ -104,7 +114,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   /** Takes up a new record for a process that answers something else. */
   public E enter(C body) {
-    return enter(blank(), body);
+    return enter(blank.get(), body);
   }
 
   private E enter(E entry, C body) {
