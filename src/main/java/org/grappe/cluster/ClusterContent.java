@@ -1,6 +1,7 @@
 package org.grappe.cluster;
 
 import jakarta.persistence.Embeddable;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -42,7 +43,7 @@ record ClusterContent(
     @Size(max = 4000) String description,
     @NotNull @References(table = "regions", by = "code") @Schema(examples = "73") String region,
     @Size(max = 50) List<@NotBlank @Size(max = 200) String> territories,
-    @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<Label> labels,
+    @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Label> labels,
     @Size(max = 200) String city,
     @Size(max = 2000) String website,
     @Size(max = 200) @Schema(examples = "association") String legalForm,
@@ -54,7 +55,7 @@ record ClusterContent(
     PartialDate launchedOn,
     PartialDate dissolvedOn,
     @References(table = "sources") List<UUID> sources,
-    @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+    @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
     implements Checked {
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -62,7 +63,7 @@ class Mandate extends OwnedEntry<Mandate.Content> {
       Boolean startKnown,
       PartialDate until,
       @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

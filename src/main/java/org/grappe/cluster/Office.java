@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +49,7 @@ class Office extends OwnedEntry<Office.Content> {
       Boolean startKnown,
       PartialDate closedOn,
       @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

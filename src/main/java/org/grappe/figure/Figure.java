@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -61,9 +62,9 @@ class Figure extends Entry<Figure.Content> {
   @Embeddable
   @Schema(name = "NewFigure", description = "A figure as a request writes it.")
   record Content(
-      @NotNull @JdbcTypeCode(SqlTypes.JSON) Subject subject,
-      @JdbcTypeCode(SqlTypes.JSON) Subject of,
-      @JdbcTypeCode(SqlTypes.JSON) Subject comparedTo,
+      @NotNull @Valid @JdbcTypeCode(SqlTypes.JSON) Subject subject,
+      @Valid @JdbcTypeCode(SqlTypes.JSON) Subject of,
+      @Valid @JdbcTypeCode(SqlTypes.JSON) Subject comparedTo,
       @NotNull @Enumerated(EnumType.STRING) Metric metric,
       @NotNull @Schema(examples = "8400") BigDecimal value,
       @Size(max = 50) @Schema(examples = "EUR") String unit,
@@ -71,7 +72,7 @@ class Figure extends Entry<Figure.Content> {
       @Enumerated(EnumType.STRING) Qualifier qualifier,
       @Enumerated(EnumType.STRING) Nature nature,
       @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks) {
 
     Content {

@@ -3,6 +3,7 @@ package org.grappe.membership;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ record MembershipContent(
     LocalDate refusedOn,
     @Enumerated(EnumType.STRING) EndReason endReason,
     @References(table = "sources") List<UUID> sources,
-    @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+    @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
     implements Checked {
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -53,7 +54,7 @@ class Organisation extends Entry<Organisation.Content> {
       @NotBlank @Size(max = 200) @Schema(examples = "AwoX") String name,
       @Size(max = 50) List<@NotBlank @Size(max = 200) String> otherNames,
       @NotNull @Enumerated(EnumType.STRING) Kind kind,
-      @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<Label> labels,
+      @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Label> labels,
       @Siren @Schema(examples = "356000000") String siren,
       @Siret @Schema(examples = "35600000000048") String siret,
       @Pattern(regexp = LegalIds.RNA, message = "{rna}") @Schema(examples = "W343012345")
@@ -62,7 +63,7 @@ class Organisation extends Entry<Organisation.Content> {
       @References(table = "regions", by = "code") @Schema(examples = "76") String region,
       @Size(max = 2000) String website,
       @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

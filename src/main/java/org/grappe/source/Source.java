@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -50,7 +51,7 @@ class Source extends Entry<Source.Content> {
       PartialDate publishedOn,
       @Size(max = 2000) String url,
       @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<Statement> statements,
+      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks) {}
 
   @Override

@@ -110,7 +110,7 @@ class StatementCountTest {
             "/clusters?status=active",
             "/figures?subject=cluster:" + cluster,
             "/sources?kind=press",
-            "/regions?q=e")) {
+            "/regions?q=in")) {
       if (!list.startsWith("/regions")) {
         get(list + "&limit=100").body("items", hasSize(100));
       }
