@@ -4,9 +4,12 @@ import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.anyone;
 import static org.grappe.testing.Api.get;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,6 +48,49 @@ class ProblemsTest {
 
   private static ValidatableResponse post(String body) {
     return admin().contentType("application/json").body(body).post("/clusters").then();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "null", "[]", "5", "\"x\"", "{", "{\"a\":1}}", "{\"a\":1,\"a\":2}"})
+  void a_body_that_is_not_one_object_cannot_be_read(String body) {
+    isProblem(post(body), 400, "malformed-request");
+  }
+
+  @Test
+  void a_text_with_nul_or_half_a_surrogate_pair_cannot_be_read() {
+    isProblem(post("{\"name\":\"a\\u0000b\"}"), 400, "malformed-request");
+    isProblem(post("{\"name\":\"a\\ud800b\"}"), 400, "malformed-request");
+  }
+
+  @Test
+  void a_body_nested_too_deep_or_too_large_is_refused() {
+    isProblem(post("{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}"), 400, "malformed-request");
+    isProblem(post("{\"a\":\"" + "x".repeat(1 << 20) + "\"}"), 413, "payload-too-large");
+  }
+
+  @Test
+  void all_faults_of_a_body_are_told_at_once_with_their_places() {
+    isProblem(
+            post(
+                """
+                {"slug": "No Slug", "name": 5, "region": "99", "foundedOn": "2015-02-30",
+                 "labels": {}, "id": "x", "siren": "123456789",
+                 "statements": [{"field": "foundedOn", "qualifier": "ROUGHLY"}]}"""),
+            422,
+            "validation-failed")
+        .body(
+            "errors.pointer",
+            containsInAnyOrder(
+                "/slug",
+                "/name",
+                "/region",
+                "/foundedOn",
+                "/labels",
+                "/id",
+                "/siren",
+                "/statements/0/qualifier"))
+        .body("errors.detail", everyItem(not(containsString("java"))));
   }
 
   @Test

@@ -4,14 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 
 /** Problem details for what goes wrong before a resource is found. */
 @ApplicationScoped
@@ -26,7 +22,7 @@ public class HttpLayer {
   void refuseUnreadableAddresses(@Observes Filters filters) {
     filters.register(
         context -> {
-          if (isReadable(context.request())) {
+          if (Addresses.isReadable(context.request().uri())) {
             context.next();
           } else {
             answer(context, Problems.malformed("address.ill-formed"));
@@ -67,6 +63,8 @@ public class HttpLayer {
         .setStatusCode(problem.type().status())
         .putHeader("Content-Type", ProblemAnswers.TYPE)
         .putHeader("Content-Language", wording.tag())
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Vary", "Accept-Language, Authorization")
         .end(json(ProblemBody.of(problem, wording, path)));
   }
 
@@ -76,33 +74,5 @@ public class HttpLayer {
     } catch (JsonProcessingException unwritable) {
       throw new IllegalStateException(unwritable);
     }
-  }
-
-  /** Every escape is two hexadecimal digits, the bytes are UTF-8, and none is NUL (RFC 3986). */
-  private static boolean isReadable(HttpServerRequest request) {
-    String address = request.uri();
-    if (address.matches(".*%(?![0-9A-Fa-f]{2}).*") || address.contains("%00")) {
-      return false;
-    }
-    try {
-      new URI(address);
-      StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes(address)));
-      return true;
-    } catch (URISyntaxException | java.nio.charset.CharacterCodingException illFormed) {
-      return false;
-    }
-  }
-
-  private static byte[] bytes(String address) {
-    var bytes = new java.io.ByteArrayOutputStream(address.length());
-    for (int i = 0; i < address.length(); i++) {
-      if (address.charAt(i) == '%') {
-        bytes.write(Integer.parseInt(address.substring(i + 1, i + 3), 16));
-        i += 2;
-      } else {
-        bytes.writeBytes(String.valueOf(address.charAt(i)).getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toByteArray();
   }
 }

@@ -1,0 +1,38 @@
+# syntax=docker/dockerfile:1
+FROM eclipse-temurin:25.0.4_7-jdk-noble AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY src/main src/main
+# The cache keeps Maven and its repository from build to build; nothing of it gets into the image.
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests package
+
+
+FROM eclipse-temurin:25.0.4_7-jre-noble
+LABEL org.opencontainers.image.title="Grappe" \
+      org.opencontainers.image.description="The system of record of regional business clusters"
+
+# A fixed number, so that volumes and policies can name the user. /data is for a trial on the
+# embedded database only (GRAPPE_DATA_DIR=/data): nothing else here can be written by the service.
+RUN groupadd --gid 10001 grappe \
+ && useradd --uid 10001 --gid grappe --no-create-home --home-dir /data --shell /usr/sbin/nologin grappe \
+ && install --directory --owner grappe --group grappe --mode 0700 /data
+
+# What changes rarely comes first. All of it belongs to root and is read only to the service.
+WORKDIR /opt/grappe
+COPY --from=build /build/target/quarkus-app/lib/ lib/
+COPY --from=build /build/target/quarkus-app/*.jar ./
+COPY --from=build /build/target/quarkus-app/quarkus/ quarkus/
+COPY --from=build /build/target/quarkus-app/app/ app/
+
+USER 10001:10001
+EXPOSE 8080
+
+# Read by java itself, so that no shell stands between the signals and the service; set it anew to
+# change them. The rest of the memory is for threads, buffers and the JVM itself.
+ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]
+
+# The base image has neither curl nor wget, and a JVM for each question would cost more than the answer.
+HEALTHCHECK --interval=10s --timeout=7s --start-period=60s --retries=3 CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080} && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r -t 6 _ status _ <&3 && [ \"$status\" = 200 ] || exit 1"]

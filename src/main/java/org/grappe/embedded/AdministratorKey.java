@@ -1,0 +1,23 @@
+package org.grappe.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The administrator's API key, as the start sees to it. */
+final class AdministratorKey {
+  private AdministratorKey() {}
+
+  /** Said before the service starts, for there it would end in a stack trace. */
+  static void check(String name, String key) {
+    if (!key.matches("[\\x21-\\x7e]{16,200}")) {
+      throw new Refusal(name + " must be 16 to 200 visible ASCII characters.");
+    }
+  }
+
+  /** Takes the key kept in this file, or a new one, where none is configured. */
+  static void use(Path file) throws IOException {
+    String key = Secret.in(file);
+    check(file.toString(), key);
+    System.setProperty("grappe.admin-key", key);
+  }
+}

@@ -1,0 +1,61 @@
+package org.grappe.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+
+/**
+ * Where an embedded database lives, held by one service at a time. The operating system releases
+ * the lock, however the service ends.
+ *
+ * @param root the directory, absolute and without symbolic links
+ * @param lock kept here, for a lock is lost with its channel
+ */
+record DataDirectory(Path root, FileLock lock) {
+
+  /** Makes the directory where it is missing and takes it for this service. */
+  static DataDirectory held(Path configured) {
+    try {
+      Path root = OwnerOnly.directory(configured.toAbsolutePath()).toRealPath();
+      FileLock lock = OwnerOnly.channel(root.resolve("lock")).tryLock();
+      if (lock == null) {
+        throw new Refusal(
+            "Another Grappe already runs on the data directory "
+                + root
+                + ": stop it, or set GRAPPE_DATA_DIR to another directory.");
+      }
+      return new DataDirectory(root, lock);
+    } catch (IOException unusable) {
+      throw Refusal.unusable(configured.toAbsolutePath(), unusable);
+    }
+  }
+
+  Path adminKey() {
+    return root.resolve("admin-key");
+  }
+
+  /** The password of the database's superuser and of the service's own role. */
+  Path password() {
+    return root.resolve("postgresql-password");
+  }
+
+  /** PostgreSQL's own data directory. */
+  Path cluster() {
+    return root.resolve("postgresql");
+  }
+
+  /** Exists while the cluster is made: what was left half-made is made anew. */
+  Path unfinished() {
+    return root.resolve("postgresql.unfinished");
+  }
+
+  /** What PostgreSQL has said since the last start. */
+  Path log() {
+    return root.resolve("postgresql.log");
+  }
+
+  /** Where PostgreSQL's programs are unpacked; nothing else runs from there. */
+  Path programs() {
+    return root.resolve("programs");
+  }
+}

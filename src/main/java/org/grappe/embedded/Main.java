@@ -1,0 +1,28 @@
+package org.grappe.embedded;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the service, once there is a database that it can work with. */
+@QuarkusMain
+public class Main {
+  public static void main(String... args) {
+    // Quarkus would answer an address that cannot be decoded with an empty 400; HttpLayer says why.
+    System.setProperty("vertx.disableURIValidation", "true");
+    try {
+      Quarkus.run(Announcement.class, remarks());
+    } catch (Refusal refusal) {
+      System.err.println(refusal.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /** Makes sure of the database and tells what there is to say of it and of the administrator. */
+  private static String[] remarks() {
+    Settings settings = Settings.read();
+    settings.adminKey().ifPresent(key -> AdministratorKey.check("GRAPPE_ADMIN_KEY", key));
+    return settings.jdbcUrl().isPresent()
+        ? ExternalStart.with(settings)
+        : EmbeddedStart.with(settings);
+  }
+}

@@ -1,0 +1,26 @@
+package org.grappe.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Why the service does not start, in one sentence for the person who started it. */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  Refusal(String sentence) {
+    super(sentence);
+  }
+
+  private Refusal(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+
+  static Refusal unusable(Path dataDirectory, IOException cause) {
+    return new Refusal(
+        "The data directory " + dataDirectory + " cannot be used (" + cause + ").", cause);
+  }
+
+  static Refusal databaseDidNotStart(Path log, Throwable cause) {
+    return new Refusal("The embedded PostgreSQL did not start: " + log + " says why.", cause);
+  }
+}

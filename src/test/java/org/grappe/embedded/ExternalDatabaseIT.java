@@ -1,0 +1,114 @@
+package org.grappe.embedded;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service on a database that is already there, or is not. */
+class ExternalDatabaseIT {
+  private static final String PASSWORD = "a word to pass";
+  @TempDir static Path databaseDirectory;
+  private static EmbeddedPostgres database;
+  @TempDir Path directory;
+
+  @BeforeAll
+  static void startDatabase() throws Exception {
+    Path passwordFile = Files.writeString(databaseDirectory.resolve("password"), PASSWORD);
+    database =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(Path.of("target/postgresql").toFile())
+            .setDataDirectory(databaseDirectory.resolve("data"))
+            .setLocaleConfig("auth", "scram-sha-256")
+            .setLocaleConfig("pwfile", passwordFile.toString())
+            .setConnectConfig("password", PASSWORD)
+            .start();
+  }
+
+  @AfterAll
+  static void stopDatabase() throws Exception {
+    database.close();
+  }
+
+  @Test
+  void nothing_embedded_is_started_or_written() throws Exception {
+    try (PackagedService service =
+        PackagedService.in(directory, at("postgres", PASSWORD)).ready()) {
+      given().get(service.api() + "/sources").then().statusCode(200);
+      assertThat(service.output(), containsString("nobody is ADMIN"));
+      assertThat(Files.exists(service.data()), is(false));
+    }
+  }
+
+  @Test
+  void the_place_of_the_database_may_stand_in_a_file() throws Exception {
+    Files.createDirectory(directory.resolve("config"));
+    Files.writeString(
+        directory.resolve("config/application.properties"),
+        "quarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:%d/none".formatted(freePort()));
+    refused(Map.of(), "cannot be reached");
+  }
+
+  @Test
+  void a_database_out_of_reach_is_told_in_one_sentence() throws Exception {
+    int port = freePort();
+    String url = "jdbc:postgresql://127.0.0.1:%d/grappe?user=u&password=hidden".formatted(port);
+    refused(
+        Map.of("QUARKUS_DATASOURCE_JDBC_URL", url),
+        "The database at 127.0.0.1:" + port + " cannot be reached");
+  }
+
+  @Test
+  void a_wrong_password_is_told_in_one_sentence() throws Exception {
+    refused(at("postgres", "hidden"), "does not let the user \"postgres\" in");
+  }
+
+  @Test
+  void a_missing_database_is_told_in_one_sentence() throws Exception {
+    refused(at("missing", PASSWORD), "has no database \"missing\"");
+  }
+
+  @Test
+  void an_unusable_key_is_told_in_one_sentence() throws Exception {
+    refused(Map.of("GRAPPE_ADMIN_KEY", "hidden"), "GRAPPE_ADMIN_KEY must be 16 to 200");
+  }
+
+  private void refused(Map<String, String> environment, String sentence) throws Exception {
+    PackagedService service = PackagedService.in(directory, environment);
+    assertThat(service.ended(), is(1));
+    assertThat(service.errors(), containsString(sentence));
+    assertThat(service.errors(), endsWith("." + System.lineSeparator()));
+    assertThat(service.errors().lines().count(), is(1L));
+    assertThat(service.errors(), not(containsString("hidden")));
+    assertThat(service.output(), is(""));
+    assertThat(Files.exists(service.data()), is(false));
+  }
+
+  private static Map<String, String> at(String name, String password) {
+    return Map.of(
+        "QUARKUS_DATASOURCE_JDBC_URL",
+        "jdbc:postgresql://127.0.0.1:" + database.getPort() + "/" + name,
+        "QUARKUS_DATASOURCE_USERNAME",
+        "postgres",
+        "QUARKUS_DATASOURCE_PASSWORD",
+        password);
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
