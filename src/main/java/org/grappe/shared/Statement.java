@@ -40,6 +40,13 @@ public record Statement(
     faults.addIf(value == null && text == null, at, "statement.empty");
     faults.addIf(
         value != null && !value.isTextual() && !value.isNumber(), at + "/value", "type.scalar");
-    faults.addIf(value != null && value.asText().length() > 400, at + "/value", "size.max", 400);
+    boolean number = value != null && value.isNumber();
+    faults.addIf(
+        number && !Numbers.isBounded(value.decimalValue()), at + "/value", "type.number-range");
+    faults.addIf(
+        value != null && value.isTextual() && value.textValue().length() > 400,
+        at + "/value",
+        "size.max",
+        400);
   }
 }

@@ -109,10 +109,10 @@ class ProblemsTest {
     isProblem(
             post(
                 """
-                {"slug": "a-b", "name": "A", "region": "76", "statements": [{"by": "B"}]}"""),
+                {"slug": "a-b", "name": "A", "region": "76", "statements": [{"by": "B"}, {"value": 1e999999}]}"""),
             422,
             "validation-failed")
-        .body("errors.pointer", equalTo(java.util.List.of("/statements/0")));
+        .body("errors.pointer", equalTo(java.util.List.of("/statements/0", "/statements/1/value")));
   }
 
   @ParameterizedTest

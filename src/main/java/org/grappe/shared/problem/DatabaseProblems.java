@@ -38,11 +38,18 @@ public class DatabaseProblems {
       case "22021" -> Optional.of(Problems.malformed("body.nul"));
       case "57014" -> Optional.of(later(ProblemType.TIMEOUT, "timeout"));
       case "40001", "40P01", "55P03" -> Optional.of(later(ProblemType.UNAVAILABLE, "conflict"));
-      default ->
-          isOutOfReach(refused, state)
-              ? Optional.of(later(ProblemType.UNAVAILABLE, "unavailable"))
-              : Optional.empty();
+      default -> byClass(refused, state);
     };
+  }
+
+  private static Optional<Problem> byClass(SQLException refused, String state) {
+    if (isOutOfReach(refused, state)) {
+      return Optional.of(later(ProblemType.UNAVAILABLE, "unavailable"));
+    }
+    // a value of the request that no check foresaw and no column can hold
+    return state.startsWith("22")
+        ? Optional.of(Problems.validationFailed("", "value.unstorable"))
+        : Optional.empty();
   }
 
   private static Problem later(ProblemType type, String key) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.grappe.shared.Numbers;
 import org.grappe.shared.PartialDate;
 import org.grappe.shared.Slugs;
 import org.grappe.shared.problem.Faults;
@@ -79,12 +80,9 @@ final class Scalars {
     return wrong(at, "type.choice", faults, choices(type));
   }
 
-  /** Exponents are bounded before anything computes with the number. */
   private static Object decimal(JsonNode node, String at, Faults faults) {
     BigDecimal value = node.decimalValue();
-    boolean bounded =
-        Math.abs((long) value.scale()) <= 30 && value.precision() - (long) value.scale() <= 18;
-    return bounded ? value : wrong(at, "type.number-range", faults);
+    return Numbers.isBounded(value) ? value : wrong(at, "type.number-range", faults);
   }
 
   private static String choices(Class<?> type) {

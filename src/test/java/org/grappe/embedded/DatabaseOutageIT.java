@@ -1,0 +1,71 @@
+package org.grappe.embedded;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that goes away and comes back while the service runs. */
+class DatabaseOutageIT {
+  @TempDir Path database;
+  @TempDir Path directory;
+
+  private EmbeddedPostgres postgres(int port) throws IOException {
+    var builder =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(Path.of("target/postgresql").toFile())
+            .setDataDirectory(database.resolve("data"))
+            .setCleanDataDirectory(false);
+    return (port == 0 ? builder : builder.setPort(port)).start();
+  }
+
+  @Test
+  void readiness_and_every_answer_say_so_and_all_is_well_afterwards() throws Exception {
+    EmbeddedPostgres postgres = postgres(0);
+    int port = postgres.getPort();
+    Map<String, String> settings =
+        Map.of(
+            "QUARKUS_DATASOURCE_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"),
+            "QUARKUS_DATASOURCE_USERNAME", "postgres",
+            "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+    try (PackagedService service = PackagedService.in(directory, settings).ready()) {
+      String api = service.api();
+      String root = api.replace("/api/v1", "");
+      becomes(200, () -> given().get(root + "/q/health/ready").statusCode());
+      postgres.close();
+      becomes(503, () -> given().get(root + "/q/health/ready").statusCode());
+      given().get(root + "/q/health/live").then().statusCode(200);
+      given()
+          .get(api + "/regions")
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .header("Retry-After", notNullValue())
+          .body("type", equalTo("/problems/unavailable"));
+      try (EmbeddedPostgres again = postgres(port)) {
+        becomes(200, () -> given().get(api + "/regions").statusCode());
+        becomes(200, () -> given().get(root + "/q/health/ready").statusCode());
+        assertEquals(port, again.getPort());
+      }
+    }
+  }
+
+  private static void becomes(int status, IntSupplier asked) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(60);
+    int last = asked.getAsInt();
+    while (last != status && Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+      last = asked.getAsInt();
+    }
+    assertEquals(status, last);
+  }
+}
