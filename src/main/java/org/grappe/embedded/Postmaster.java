@@ -4,13 +4,15 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class Postmaster {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private final DataDirectory directory;
 
   Postmaster(DataDirectory directory) {
@@ -28,14 +31,13 @@ final class Postmaster {
 
   /** Ends it with all its processes; does nothing where none runs. */
   void stop() throws IOException {
-    Optional<ProcessHandle> noted = noted();
-    Optional<Path> program = noted.flatMap(Postmaster::program);
-    if (program.isPresent() && isOurs(program.get())) {
+    Optional<Path> program = noted().flatMap(Postmaster::program).filter(this::isOurs);
+    if (program.isPresent()) {
       shutDown(program.get().resolveSibling("pg_ctl"));
-    } else if (program.isPresent()) {
-      Files.delete(note());
     }
     endStragglers();
+    // else PostgreSQL takes another process of the noted number, or a dead one, for its server
+    Files.deleteIfExists(note());
   }
 
   private Path note() {
@@ -44,16 +46,17 @@ final class Postmaster {
 
   /** The process whose number the server left in its directory. */
   private Optional<ProcessHandle> noted() throws IOException {
-    if (Files.notExists(note())) {
+    try (Stream<String> lines = Files.lines(note())) {
+      return lines
+          .limit(1)
+          .map(String::strip)
+          .filter(line -> line.matches("\\d{1,18}"))
+          .map(Long::valueOf)
+          .findFirst()
+          .flatMap(ProcessHandle::of);
+    } catch (NoSuchFileException noServer) {
       return Optional.empty();
     }
-    return Files.readAllLines(note()).stream()
-        .limit(1)
-        .map(String::strip)
-        .filter(line -> line.matches("\\d{1,18}"))
-        .map(Long::valueOf)
-        .findFirst()
-        .flatMap(ProcessHandle::of);
   }
 
   private static Optional<Path> program(ProcessHandle process) {
@@ -82,14 +85,18 @@ final class Postmaster {
 
   /** What still runs from our programs belongs to a server that is no more. */
   private void endStragglers() {
-    CompletableFuture<?>[] ended;
-    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-      ended =
-          all.filter(process -> program(process).filter(this::isOurs).isPresent())
-              .filter(ProcessHandle::destroyForcibly)
-              .map(ProcessHandle::onExit)
-              .toArray(CompletableFuture<?>[]::new);
+    Instant end = Instant.now().plus(PATIENCE);
+    List<ProcessHandle> stragglers = running();
+    while (!stragglers.isEmpty() && Instant.now().isBefore(end)) {
+      stragglers.forEach(ProcessHandle::destroyForcibly);
+      LockSupport.parkNanos(PAUSE.toNanos());
+      stragglers = running();
     }
-    CompletableFuture.allOf(ended).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  private List<ProcessHandle> running() {
+    try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+      return all.filter(one -> program(one).filter(this::isOurs).isPresent()).toList();
+    }
   }
 }

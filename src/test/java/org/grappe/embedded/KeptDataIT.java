@@ -35,17 +35,23 @@ class KeptDataIT {
   }
 
   @Test
-  void what_was_acknowledged_outlives_kill_9_and_the_database_that_was_left_does_not()
-      throws Exception {
+  void what_was_acknowledged_outlives_kill_9_of_the_service_and_of_its_database() throws Exception {
     PackagedService first = PackagedService.ready(directory);
-    String id = entered(first);
+    String before = entered(first);
     first.killed();
     assertThat(first.databaseProcesses(), is(not(empty())));
 
     PackagedService second = PackagedService.ready(directory);
-    find(second, id);
-    second.terminated();
-    assertThat(second.databaseProcesses(), is(empty()));
+    find(second, before);
+    String after = entered(second);
+    second.killed();
+    second.databaseProcesses().forEach(ProcessHandle::destroyForcibly);
+
+    PackagedService third = PackagedService.ready(directory);
+    find(third, before);
+    find(third, after);
+    assertThat(third.terminated(), is(ENDED_BY_TERM));
+    assertThat(third.databaseProcesses(), is(empty()));
   }
 
   /** The id of a source that the service has acknowledged. */
