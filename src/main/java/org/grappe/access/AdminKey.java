@@ -29,7 +29,7 @@ class AdminKey {
   }
 
   private static String checked(String key) {
-    if (!key.matches("[\\x21-\\x7e]{16,200}")) {
+    if (!key.matches(GrappeConfig.KEY_SHAPE)) {
       throw new IllegalArgumentException(
           "GRAPPE_ADMIN_KEY must be 16 to 200 visible ASCII characters");
     }

@@ -2,6 +2,7 @@ package org.grappe.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.grappe.shared.GrappeConfig;
 
 /** The administrator's API key, as the start sees to it. */
 final class AdministratorKey {
@@ -9,7 +10,7 @@ final class AdministratorKey {
 
   /** Said before the service starts, for there it would end in a stack trace. */
   static void check(String name, String key) {
-    if (!key.matches("[\\x21-\\x7e]{16,200}")) {
+    if (!key.matches(GrappeConfig.KEY_SHAPE)) {
       throw new Refusal(name + " must be 16 to 200 visible ASCII characters.");
     }
   }

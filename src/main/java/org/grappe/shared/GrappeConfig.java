@@ -9,6 +9,8 @@ import java.util.Optional;
 /** What can be set; the README's table tells each key as an environment variable. */
 @ConfigMapping(prefix = "grappe")
 public interface GrappeConfig {
+  /** What an administrator's key looks like: 16 to 200 visible ASCII characters. */
+  String KEY_SHAPE = "[\\x21-\\x7e]{16,200}";
 
   /** The zone whose calendar says which day it is. */
   @WithDefault("Europe/Paris")

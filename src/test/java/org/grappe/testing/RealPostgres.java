@@ -2,6 +2,7 @@ package org.grappe.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -15,6 +16,7 @@ public class RealPostgres implements QuarkusTestResourceLifecycleManager {
     try {
       postgres =
           EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(new File("target/postgresql"))
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("shared_preload_libraries", "pg_stat_statements")
               .start();
