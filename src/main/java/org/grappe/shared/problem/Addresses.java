@@ -16,6 +16,25 @@ final class Addresses {
 
   /** Every escape is two hexadecimal digits, the bytes are UTF-8, and none is NUL. */
   static boolean isReadable(String address) {
+    return isPlain(address) || isReadableOnInspection(address);
+  }
+
+  /** Most addresses are a path of letters, digits and few signs, which need no closer look. */
+  private static boolean isPlain(String address) {
+    if (!address.startsWith("/") || address.startsWith("//")) {
+      return false;
+    }
+    for (int i = 0; i < address.length(); i++) {
+      char c = address.charAt(i);
+      boolean plain = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+      if (!plain && "/-_.~?=&,:".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isReadableOnInspection(String address) {
     if (BROKEN_ESCAPE.matcher(address).find() || address.contains("%00")) {
       return false;
     }

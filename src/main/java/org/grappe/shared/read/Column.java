@@ -1,7 +1,7 @@
 package org.grappe.shared.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -87,7 +87,8 @@ interface Column {
       Arrays.stream(type.getEnumConstants()).forEach(c -> constants.put(((Enum<?>) c).name(), c));
       return (row, names) -> constants.get(row.getString(at));
     }
-    return (row, names) -> json(row.getString(at), generic);
+    ObjectReader document = document(generic);
+    return (row, names) -> json(row.getString(at), document);
   }
 
   private static Column list(ParameterizedType type, String name, Map<String, Integer> positions) {
@@ -108,7 +109,11 @@ interface Column {
     if (element == String.class) {
       return (row, names) -> Lists.of(row.getArray(at));
     }
-    return (row, names) -> row.getString(at) == null ? List.of() : json(row.getString(at), type);
+    ObjectReader document = document(type);
+    return (row, names) -> {
+      String text = row.getString(at);
+      return text == null || text.equals("[]") ? List.of() : json(text, document);
+    };
   }
 
   private static Ref ref(ResultSet row, int id, int name, int slug) throws SQLException {
@@ -118,19 +123,17 @@ interface Column {
         : new Ref(given, row.getString(name), slug == 0 ? null : row.getString(slug));
   }
 
-  static Object json(String text, Type type) {
+  /** What reads a document of this type; made once for a column. */
+  static ObjectReader document(Type type) {
+    return Documents.MAPPER.readerFor(Documents.MAPPER.constructType(type));
+  }
+
+  static Object json(String text, ObjectReader document) {
     if (text == null) {
       return null;
     }
     try {
-      return Documents.MAPPER.readValue(
-          text,
-          new TypeReference<Object>() {
-            @Override
-            public Type getType() {
-              return type;
-            }
-          });
+      return document.readValue(text);
     } catch (JsonProcessingException unread) {
       throw new IllegalStateException("a stored document cannot be read", unread);
     }

@@ -1,5 +1,6 @@
 package org.grappe.shared.read;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,8 @@ import org.grappe.shared.Statement;
 
 /** Reads the lists of a row. */
 final class Lists {
+  private static final ObjectReader STATEMENTS = Column.document(Statement[].class);
+
   private Lists() {}
 
   static List<?> of(Array array) throws SQLException {
@@ -40,7 +43,7 @@ final class Lists {
     if (text == null || text.equals("[]")) {
       return List.of();
     }
-    Statement[] stored = (Statement[]) Column.json(text, Statement[].class);
+    Statement[] stored = (Statement[]) Column.json(text, STATEMENTS);
     return Arrays.stream(stored).map(statement -> StatementView.of(statement, names)).toList();
   }
 }

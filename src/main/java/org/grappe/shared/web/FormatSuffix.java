@@ -17,6 +17,9 @@ public class FormatSuffix implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (TYPES.keySet().stream().noneMatch(request.getUriInfo().getPath()::endsWith)) {
+      return;
+    }
     String path = request.getUriInfo().getRequestUri().getRawPath();
     TYPES.forEach(
         (suffix, type) -> {

@@ -26,7 +26,7 @@ public class Rendering {
       return new Rendered(
           bytes,
           answer instanceof View view
-              ? "\"%d-%s\"".formatted(view.version(), hash)
+              ? "\"" + view.version() + "-" + hash + "\""
               : "\"" + hash + "\"");
     } catch (JsonProcessingException unwritable) {
       throw new IllegalStateException("an answer cannot be written", unwritable);
