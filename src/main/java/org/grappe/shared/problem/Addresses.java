@@ -10,28 +10,16 @@ import java.util.regex.Pattern;
 
 /** Says whether an address can be decoded (RFC 3986). */
 final class Addresses {
+  /** Most addresses: letters, digits and few signs, which need no closer look. */
+  private static final Pattern PLAIN = Pattern.compile("/(?!/)[A-Za-z0-9/_.~?=&,:-]*+");
+
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private Addresses() {}
 
   /** Every escape is two hexadecimal digits, the bytes are UTF-8, and none is NUL. */
   static boolean isReadable(String address) {
-    return isPlain(address) || isReadableOnInspection(address);
-  }
-
-  /** Most addresses are a path of letters, digits and few signs, which need no closer look. */
-  private static boolean isPlain(String address) {
-    if (!address.startsWith("/") || address.startsWith("//")) {
-      return false;
-    }
-    for (int i = 0; i < address.length(); i++) {
-      char c = address.charAt(i);
-      boolean plain = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
-      if (!plain && "/-_.~?=&,:".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return true;
+    return PLAIN.matcher(address).matches() || isReadableOnInspection(address);
   }
 
   private static boolean isReadableOnInspection(String address) {
