@@ -43,7 +43,7 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
           .announced(STATUS + " is not null")
           .text(
               "region",
-              "c.region in (select region_family(:v))",
+              "c.region = any(array(select region_family(:v)))",
               "The code of its region; a new one finds those that it replaced.")
           .choice("status", ClusterStatus.class, STATUS + " = any(:v)", "What it is on the day.")
           .text("city", "plain(c.city) = plain(:v)", "Where it is, without regard to case.")

@@ -41,7 +41,7 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
           .choice("role", Mandate.Role.class, "m.role = any(:v)", "Which office is held.")
           .text(
               "region",
-              "coalesce(c.region, b.region) in (select region_family(:v))",
+              "coalesce(c.region, b.region) = any(array(select region_family(:v)))",
               "The code of the region of the body; a new one finds those that it replaced.")
           .sort("from", Sort.Kind.PARTIAL_DATE, "m.\"from\" collate \"C\"")
           .sortOptional("person", Sort.Kind.TEXT, "m.person")

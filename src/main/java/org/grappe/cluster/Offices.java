@@ -26,7 +26,7 @@ class Offices extends OwnedRegister<Office, Office.Content, OfficeView> {
           .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
           .text(
               "region",
-              "c.region in (select region_family(:v))",
+              "c.region = any(array(select region_family(:v)))",
               "The code of its cluster's region; a new one finds those that it replaced.")
           .sortOptional("city", Sort.Kind.TEXT, "o.city")
           .sortOptional("openedOn", Sort.Kind.PARTIAL_DATE, "o.opened_on collate \"C\"")

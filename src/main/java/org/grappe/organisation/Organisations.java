@@ -23,7 +23,7 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
           .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
           .text(
               "region",
-              "o.region in (select region_family(:v))",
+              "o.region = any(array(select region_family(:v)))",
               "The code of its region; a new one finds those that it replaced.")
           .cluster(
               "memberOf",

@@ -65,9 +65,16 @@ public record Filter(
   static <E extends Enum<E>> Filter choice(
       String name, Class<E> type, String condition, String about) {
     List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-    Fragment fragment = new Fragment(condition);
+    Fragment several = new Fragment(condition);
+    // an index in the order of the list serves one value, not an array
+    Fragment single = new Fragment(condition.replace("= any(:v)", "= (:v::text[])[1]"));
     return new Filter(
-        name, about, Kind.CHOICES, names, text -> choices(text, names), (value, wide) -> fragment);
+        name,
+        about,
+        Kind.CHOICES,
+        names,
+        text -> choices(text, names),
+        (value, wide) -> ((List<?>) value).size() == 1 ? single : several);
   }
 
   /** A record by its id. */
@@ -82,9 +89,9 @@ public record Filter(
     String bySlug = "(select id from clusters where slug = :v)";
     Fragment slug = new Fragment(condition.formatted("= " + bySlug));
     Fragment id = new Fragment(condition.formatted("= :v"));
-    Fragment line = new Fragment(condition.formatted("in (select lineage_of(:v, :on))"));
+    Fragment line = new Fragment(condition.formatted("= any(array(select lineage_of(:v, :on)))"));
     Fragment slugLine =
-        new Fragment(condition.formatted("in (select lineage_of(" + bySlug + ", :on))"));
+        new Fragment(condition.formatted("= any(array(select lineage_of(" + bySlug + ", :on)))"));
     return new Filter(
         name,
         about,

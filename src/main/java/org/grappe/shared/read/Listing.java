@@ -1,5 +1,6 @@
 package org.grappe.shared.read;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,8 +211,9 @@ public final class Listing<V extends View> {
     return new Fragment(alias + ".sources @> :v::uuid[]");
   }
 
-  Fragment updated() {
-    return new Fragment(alias + ".updated_at >= :v");
+  /** The instant stands in the statement, so that the plan fits how much has changed since. */
+  Fragment updated(Instant since) {
+    return new Fragment(alias + ".updated_at >= timestamptz '" + since + "'");
   }
 
   Optional<Fragment> onDemand() {

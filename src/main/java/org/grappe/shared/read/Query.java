@@ -103,6 +103,6 @@ final class Query<V extends View> {
         });
     asked.q.ifPresent(q -> select.where(listing.search(), q));
     asked.source.ifPresent(id -> select.where(listing.citing(), java.util.List.of(id)));
-    asked.updatedSince.ifPresent(at -> select.where(listing.updated(), at));
+    asked.updatedSince.ifPresent(at -> select.where(listing.updated(at)));
   }
 }
