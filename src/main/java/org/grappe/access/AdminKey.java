@@ -16,10 +16,6 @@ class AdminKey {
     this.hash = config.adminKey().map(AdminKey::checked).map(AdminKey::hash);
   }
 
-  boolean isSet() {
-    return hash.isPresent();
-  }
-
   boolean matches(String token) {
     return hash.isPresent() && MessageDigest.isEqual(hash.get(), hash(token));
   }
