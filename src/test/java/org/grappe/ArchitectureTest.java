@@ -86,6 +86,8 @@ class ArchitectureTest {
         .bePublic()
         .andShould()
         .beAnnotatedWith(PermitAll.class)
+        .orShould()
+        .beAnnotatedWith(RolesAllowed.class)
         .check(grappe);
     for (Class<? extends Annotation> verb : List.of(POST.class, PATCH.class, DELETE.class)) {
       methods()

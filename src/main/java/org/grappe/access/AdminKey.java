@@ -1,11 +1,9 @@
 package org.grappe.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.grappe.shared.GrappeConfig;
-import org.grappe.shared.read.Digest;
 
 /** The administrator's key from the configuration, kept as a hash and compared in constant time. */
 @ApplicationScoped
@@ -13,15 +11,11 @@ class AdminKey {
   private final Optional<byte[]> hash;
 
   AdminKey(GrappeConfig config) {
-    this.hash = config.adminKey().map(AdminKey::checked).map(AdminKey::hash);
+    this.hash = config.adminKey().map(AdminKey::checked).map(ApiKey::hash);
   }
 
   boolean matches(String token) {
-    return hash.isPresent() && MessageDigest.isEqual(hash.get(), hash(token));
-  }
-
-  private static byte[] hash(String key) {
-    return Digest.of(key.getBytes(StandardCharsets.UTF_8));
+    return hash.isPresent() && MessageDigest.isEqual(hash.get(), ApiKey.hash(token));
   }
 
   private static String checked(String key) {

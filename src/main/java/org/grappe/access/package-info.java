@@ -1,2 +1,2 @@
-/** Who calls, and what they may do. */
+/** Who calls: API keys, bearer tokens, and how often each may call. */
 package org.grappe.access;

@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.access.Role;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.web.Formats;
 import org.grappe.shared.write.Idempotent;
@@ -46,8 +47,20 @@ class ClusterResource {
   @Path("{cluster}")
   @PermitAll
   @Operation(summary = "Read a cluster")
-  public ClusterView readCluster(@PathParam("cluster") String key, @QueryParam("on") String on) {
-    return clusters.one(key, on);
+  public ClusterView readCluster(
+      @PathParam("cluster") String key,
+      @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt) {
+    return clusters.one(key, on, knownAt);
+  }
+
+  @GET
+  @Path("{cluster}/history")
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "Read the history of a cluster")
+  public Page<HistoryView> listClusterHistory(@PathParam("cluster") String key) {
+    return clusters.history(key);
   }
 
   @POST
@@ -62,7 +75,7 @@ class ClusterResource {
   @PATCH
   @Path("{cluster}")
   @Consumes(MergePatch.TYPE)
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Change a cluster")
   public ClusterView changeCluster(@PathParam("cluster") String key, MergePatch patch) {

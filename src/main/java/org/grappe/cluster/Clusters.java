@@ -12,6 +12,7 @@ import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
 
 /** The clusters. */
@@ -68,8 +69,27 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
   }
 
   @Override
+  protected Owners owners(Cluster cluster) {
+    return Owners.cluster(cluster.id());
+  }
+
+  @Override
   protected Scope named(String key) {
     return ClusterKey.of(key).scope("c.id = :v", "c.slug = :v");
+  }
+
+  /** A slug never comes free, so it leads to the history of a deleted cluster too. */
+  @Override
+  protected UUID key(String key) {
+    return ClusterKey.of(key)
+        .id()
+        .or(
+            () ->
+                database.one(
+                    "select cluster from cluster_slugs where slug = ?",
+                    row -> row.getObject(1, UUID.class),
+                    key))
+        .orElseThrow(() -> Problems.notFound("clusters", key));
   }
 
   /**
@@ -93,8 +113,8 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
   ClusterView dissolve(Cluster cluster, DissolutionResource.Dissolution dissolution) {
     var on = dissolution.on(today());
     ClusterContent content = cluster.dissolved(on, dissolution.reason(), dissolution.sources());
-    dissolved.fire(new ClusterDissolved(cluster.id(), on));
     touch(cluster, content);
+    dissolved.fire(new ClusterDissolved(cluster.id(), on));
     flush();
     return view(cluster.id());
   }

@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.access.Role;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.web.Formats;
 import org.grappe.shared.write.Idempotent;
@@ -49,12 +50,23 @@ class CollegeResource {
   public CollegeView readClusterCollege(
       @PathParam("cluster") String cluster,
       @PathParam("id") String id,
-      @QueryParam("on") String on) {
-    return colleges.oneOf(cluster, id, on);
+      @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt) {
+    return colleges.oneOf(cluster, id, on, knownAt);
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "Read the history of a college")
+  public Page<HistoryView> listClusterCollegeHistory(
+      @PathParam("cluster") String cluster, @PathParam("id") String id) {
+    return colleges.historyOf(cluster, id);
   }
 
   @POST
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
   @Operation(summary = "Enter a college")
@@ -66,7 +78,7 @@ class CollegeResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.TYPE)
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Change a college")
   public CollegeView changeClusterCollege(
@@ -76,7 +88,7 @@ class CollegeResource {
 
   @DELETE
   @Path("{id}")
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Delete a college entered by mistake")
   public void deleteClusterCollege(

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.access.Role;
 import org.grappe.shared.PartialDate;
+import org.grappe.shared.caller.Role;
 import org.grappe.shared.write.Idempotent;
 import org.grappe.shared.write.References;
 
@@ -45,7 +45,7 @@ class DissolutionResource {
   }
 
   @POST
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
   @Operation(

@@ -5,11 +5,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.grappe.shared.PeriodStatus;
 import org.grappe.shared.Slugs;
+import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Owners;
 
 /** The mandates, in clusters and elsewhere. */
 @ApplicationScoped
@@ -86,8 +88,22 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
     return page;
   }
 
-  MandateView oneElsewhere(String body, String id, String on) {
-    return seek(id, on)
+  @Override
+  protected Owners owners(Mandate mandate) {
+    return mandate.cluster() == null ? Owners.administrators() : super.owners(mandate);
+  }
+
+  /** What became of a mandate held in an organisation. */
+  Page<HistoryView> historyElsewhere(String body, String id) {
+    Page<HistoryView> history = history(id);
+    if (!histories.knows(Slugs.pathId(id), "organisation", Slugs.pathId(body))) {
+      throw Problems.notFound(noun(), id);
+    }
+    return history;
+  }
+
+  MandateView oneElsewhere(String body, String id, String on, String knownAt) {
+    return seek(id, on, knownAt)
         .filter(found -> found.cluster() == null)
         .filter(found -> found.organisation().id().equals(Slugs.pathId(body)))
         .orElseThrow(() -> Problems.notFound(noun(), id));

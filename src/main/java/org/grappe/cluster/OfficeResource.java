@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.access.Role;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.web.Formats;
 import org.grappe.shared.write.Idempotent;
@@ -49,12 +50,23 @@ class OfficeResource {
   public OfficeView readClusterOffice(
       @PathParam("cluster") String cluster,
       @PathParam("id") String id,
-      @QueryParam("on") String on) {
-    return offices.oneOf(cluster, id, on);
+      @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt) {
+    return offices.oneOf(cluster, id, on, knownAt);
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "Read the history of an office")
+  public Page<HistoryView> listClusterOfficeHistory(
+      @PathParam("cluster") String cluster, @PathParam("id") String id) {
+    return offices.historyOf(cluster, id);
   }
 
   @POST
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
   @Operation(summary = "Enter an office")
@@ -65,7 +77,7 @@ class OfficeResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.TYPE)
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Change an office")
   public OfficeView changeClusterOffice(
@@ -75,7 +87,7 @@ class OfficeResource {
 
   @DELETE
   @Path("{id}")
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Delete an office entered by mistake")
   public void deleteClusterOffice(

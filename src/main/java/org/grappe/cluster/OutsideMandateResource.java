@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.access.Role;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.web.Formats;
 import org.grappe.shared.write.Idempotent;
@@ -50,8 +51,19 @@ class OutsideMandateResource {
   public MandateView readOrganisationMandate(
       @PathParam("organisation") String organisation,
       @PathParam("id") String id,
-      @QueryParam("on") String on) {
-    return mandates.oneElsewhere(organisation, id, on);
+      @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt) {
+    return mandates.oneElsewhere(organisation, id, on, knownAt);
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed(Role.ADMIN)
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "Read the history of a mandate in an organisation")
+  public Page<HistoryView> listOrganisationMandateHistory(
+      @PathParam("organisation") String organisation, @PathParam("id") String id) {
+    return mandates.historyElsewhere(organisation, id);
   }
 
   @POST

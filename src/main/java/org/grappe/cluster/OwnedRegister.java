@@ -3,10 +3,13 @@ package org.grappe.cluster;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
 
 /** A collection whose records exist only inside their cluster. */
@@ -38,10 +41,25 @@ abstract class OwnedRegister<E extends OwnedEntry<C>, C extends Record, V extend
     return page;
   }
 
+  @Override
+  protected Owners owners(E entry) {
+    return Owners.cluster(entry.cluster());
+  }
+
+  /** What became of a cluster's record. */
+  Page<HistoryView> historyOf(String key, String id) {
+    UUID owner = id(ClusterKey.of(key));
+    Page<HistoryView> history = history(id);
+    if (!histories.knows(Slugs.pathId(id), "cluster", owner)) {
+      throw Problems.notFound(noun(), id);
+    }
+    return history;
+  }
+
   /** A cluster's record. */
-  V oneOf(String key, String id, String on) {
+  V oneOf(String key, String id, String on, String knownAt) {
     ClusterKey cluster = ClusterKey.of(key);
-    return seek(id, on)
+    return seek(id, on, knownAt)
         .filter(found -> cluster.names(found.cluster()))
         .orElseThrow(() -> Problems.notFound(noun(), id));
   }

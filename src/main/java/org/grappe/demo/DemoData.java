@@ -8,8 +8,9 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import org.grappe.access.Role;
 import org.grappe.shared.GrappeConfig;
+import org.grappe.shared.caller.Caller;
+import org.grappe.shared.caller.Role;
 import org.grappe.shared.read.Database;
 import org.jboss.logging.Logger;
 
@@ -41,10 +42,12 @@ class DemoData {
   @ActivateRequestContext
   void load(@Observes StartupEvent start) {
     if (config.demo().orElse(false) && isFirstTime()) {
+      Caller demo = Caller.administrator(Caller.Kind.SERVICE, "demo data");
       caller.setIdentity(
           QuarkusSecurityIdentity.builder()
-              .setPrincipal(() -> "demo data")
+              .setPrincipal(() -> demo.author().key())
               .addRole(Role.ADMIN)
+              .addAttribute(Caller.ATTRIBUTE, demo)
               .build());
       var all = DemoFile.read();
       all.forEach(requests::carryOut);

@@ -11,11 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.access.Role;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.web.Formats;
 import org.grappe.shared.write.Idempotent;
@@ -45,12 +47,21 @@ class FigureResource {
   @Path("{id}")
   @PermitAll
   @Operation(summary = "Read a figure")
-  public FigureView readFigure(@PathParam("id") String id) {
-    return figures.one(id, null);
+  public FigureView readFigure(@PathParam("id") String id, @QueryParam("knownAt") String knownAt) {
+    return figures.one(id, null, knownAt);
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "Read the history of a figure")
+  public Page<HistoryView> listFigureHistory(@PathParam("id") String id) {
+    return figures.history(id);
   }
 
   @POST
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
   @Operation(summary = "Enter a figure")
@@ -61,7 +72,7 @@ class FigureResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.TYPE)
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Change a figure")
   public FigureView changeFigure(@PathParam("id") String id, MergePatch patch) {
@@ -70,7 +81,7 @@ class FigureResource {
 
   @DELETE
   @Path("{id}")
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Delete a figure entered by mistake")
   public void deleteFigure(@PathParam("id") String id) {

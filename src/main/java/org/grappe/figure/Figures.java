@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.shared.Qualifier;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
 
 /** The figures. */
@@ -46,6 +47,13 @@ class Figures extends Register<Figure, Figure.Content, FigureView> {
 
   Figures() {
     super(Figure::new, Figure.Content.class, LISTING);
+  }
+
+  /** Those of a cluster are its editor's; those of a region are nobody's. */
+  @Override
+  protected Owners owners(Figure figure) {
+    var clusters = figure.content().subject().counted();
+    return clusters.isEmpty() ? Owners.administrators() : Owners.all(clusters);
   }
 
   private static String each(String template, String between) {

@@ -29,6 +29,11 @@ record Subject(
     clusters = clusters == null ? List.of() : clusters;
   }
 
+  /** The clusters that it is about, or counts together. */
+  List<UUID> counted() {
+    return cluster == null ? clusters : List.of(cluster);
+  }
+
   @Override
   public void check(String at, Faults faults) {
     long named =

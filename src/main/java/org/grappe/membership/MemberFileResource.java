@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.access.Role;
+import org.grappe.shared.caller.Role;
 import org.grappe.shared.table.CsvFile;
 import org.grappe.shared.table.ImportReport;
 import org.grappe.shared.web.Formats;
@@ -31,7 +31,7 @@ class MemberFileResource {
 
   @POST
   @Consumes(Formats.CSV)
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
   @Operation(

@@ -16,6 +16,11 @@ class Membership extends Entry<MembershipContent> {
     return content;
   }
 
+  /** Whether it is an application still, or one that was refused. */
+  boolean isUndecided() {
+    return content.from() == null;
+  }
+
   @Override
   protected void write(MembershipContent next) {
     content = next;

@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.access.Role;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.web.Formats;
 import org.grappe.shared.write.Idempotent;
@@ -46,12 +47,24 @@ class MembershipResource {
   @Path("{id}")
   @PermitAll
   @Operation(summary = "Read a membership")
-  public MembershipView readMembership(@PathParam("id") String id, @QueryParam("on") String on) {
-    return memberships.one(id, on);
+  public MembershipView readMembership(
+      @PathParam("id") String id,
+      @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt) {
+    return memberships.one(id, on, knownAt);
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "Read the history of a membership")
+  public Page<HistoryView> listMembershipHistory(@PathParam("id") String id) {
+    return memberships.history(id);
   }
 
   @POST
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
   @Operation(summary = "Enter a membership")
@@ -62,7 +75,7 @@ class MembershipResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.TYPE)
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Change a membership")
   public MembershipView changeMembership(@PathParam("id") String id, MergePatch patch) {
@@ -71,7 +84,7 @@ class MembershipResource {
 
   @DELETE
   @Path("{id}")
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Delete a membership entered by mistake")
   public void deleteMembership(@PathParam("id") String id) {

@@ -1,12 +1,16 @@
 package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.grappe.shared.Slugs;
+import org.grappe.shared.caller.Callers;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
 
 /** The memberships. */
@@ -17,7 +21,7 @@ class Memberships extends Register<Membership, MembershipContent, MembershipView
   private static final String COLUMNS =
       """
       m.id, m.version, m.created_at, m.updated_at, m.applied_on, m."from", m.until, m.refused_on,
-      case when :insider then m.end_reason end as end_reason, %s as status,
+      case when :admin or m.cluster = any(:edited) then m.end_reason end as end_reason, %s as status,
       m."from" as member_since, m.sources, m.statements, m.remarks,
       c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
       m.organisation as organisation_id, m.organisation_name,
@@ -43,6 +47,8 @@ class Memberships extends Register<Membership, MembershipContent, MembershipView
           .sort("from", Sort.Kind.DATE, "coalesce(m.\"from\", m.applied_on)")
           .sortedBy("from");
 
+  @Inject Callers callers;
+
   Memberships() {
     super(Membership::new, MembershipContent.class, LISTING);
   }
@@ -51,11 +57,22 @@ class Memberships extends Register<Membership, MembershipContent, MembershipView
   private static Listing<MembershipView> shared(String path) {
     return Listing.of(path, MembershipView.class, COLUMNS, FROM)
         .lasting()
-        .visible("m.\"from\" is not null or :insider")
+        .visible("m.\"from\" is not null or :applications or m.cluster = any(:edited)")
         .cluster("cluster", "m.cluster %s", "The cluster, by slug or id.")
         .reference("organisation", "m.organisation = :v", "The organisation's id.")
         .reference("college", "m.college = :v", "The college's id.")
         .choice("status", MembershipStatus.class, STATUS + " = any(:v)", "What it is on the day.");
+  }
+
+  @Override
+  protected Owners owners(Membership membership) {
+    return Owners.cluster(membership.content().cluster());
+  }
+
+  @Override
+  protected boolean isHidden(Membership membership) {
+    return membership.isUndecided()
+        && !callers.current().edits(List.of(membership.content().cluster()));
   }
 
   Page<MembershipView> storyOf(String organisation) {

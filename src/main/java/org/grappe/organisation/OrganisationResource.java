@@ -16,7 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.access.Role;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.web.Formats;
 import org.grappe.shared.write.Idempotent;
@@ -49,12 +50,23 @@ class OrganisationResource {
   @PermitAll
   @Operation(summary = "Read an organisation")
   public OrganisationView readOrganisation(
-      @PathParam("id") String id, @QueryParam("on") String on) {
-    return organisations.one(id, on);
+      @PathParam("id") String id,
+      @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt) {
+    return organisations.one(id, on, knownAt);
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "Read the history of an organisation")
+  public Page<HistoryView> listOrganisationHistory(@PathParam("id") String id) {
+    return organisations.history(id);
   }
 
   @POST
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
   @Operation(summary = "Enter an organisation")
@@ -65,7 +77,7 @@ class OrganisationResource {
   @PATCH
   @Path("{id}")
   @Consumes(MergePatch.TYPE)
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Change an organisation")
   public OrganisationView changeOrganisation(@PathParam("id") String id, MergePatch patch) {
@@ -74,7 +86,7 @@ class OrganisationResource {
 
   @DELETE
   @Path("{id}")
-  @RolesAllowed(Role.ADMIN)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(summary = "Delete an organisation entered by mistake")
   public void deleteOrganisation(@PathParam("id") String id) {

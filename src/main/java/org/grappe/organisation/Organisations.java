@@ -3,6 +3,7 @@ package org.grappe.organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
 
 /** The organisations. */
@@ -36,5 +37,11 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
 
   Organisations() {
     super(Organisation::new, Organisation.Content.class, LISTING);
+  }
+
+  /** Any editor enters one; see {@link Owners#nobody}. */
+  @Override
+  protected Owners owners(Organisation entry) {
+    return Owners.nobody();
   }
 }

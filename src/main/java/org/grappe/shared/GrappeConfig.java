@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be set; the README's table tells each key as an environment variable. */
@@ -28,4 +29,14 @@ public interface GrappeConfig {
 
   /** Whether the demo data set is loaded into an empty registry. */
   Optional<Boolean> demo();
+
+  /** Origins whose pages may write and show a credential, such as {@code https://example.org}. */
+  Optional<List<String>> origins();
+
+  /** Addresses, or networks as {@code 10.0.0.0/8}, whose forwarded headers are believed. */
+  Optional<List<String>> proxies();
+
+  /** Whether the log is one JSON object a line. */
+  @WithDefault("false")
+  boolean logJson();
 }

@@ -14,7 +14,12 @@ public class Ids {
   public UUID next() {
     UUID known = GIVEN.get();
     GIVEN.remove();
-    return known != null ? known : UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    return known != null ? known : fresh();
+  }
+
+  /** An id that nothing has. */
+  public static UUID fresh() {
+    return UuidVersion7Strategy.INSTANCE.generateUuid(null);
   }
 
   /** Does something whose first new record gets this id, as the demo data set's records do. */

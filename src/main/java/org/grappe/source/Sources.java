@@ -5,6 +5,7 @@ import static org.grappe.shared.read.Sort.Kind.TEXT;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.shared.read.Listing;
+import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
 
 /** The sources. */
@@ -20,5 +21,11 @@ class Sources extends Register<Source, Source.Content, SourceView> {
 
   Sources() {
     super(Source::new, Source.Content.class, LISTING);
+  }
+
+  /** Any editor enters one; see {@link Owners#nobody}. */
+  @Override
+  protected Owners owners(Source entry) {
+    return Owners.nobody();
   }
 }

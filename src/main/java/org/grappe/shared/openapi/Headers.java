@@ -22,7 +22,8 @@ final class Headers {
   List<String> of(Call call) {
     List<String> headers = new ArrayList<>();
     if (call.isOfApi()) {
-      headers.addAll(List.of("CacheControl", "ETag", "Vary"));
+      headers.addAll(
+          List.of("CacheControl", "ETag", "RateLimit", "RateLimitPolicy", "RequestId", "Vary"));
     }
     if (call.kind() == Call.Kind.LIST) {
       headers.add("Link");

@@ -31,7 +31,10 @@ final class ListQuestions {
     if (listing.isLasting()) {
       asked.add(Questions.ref("On"));
     }
-    Stream.of("Source", "UpdatedSince").map(Questions::ref).forEach(asked::add);
+    if (listing.isCiting()) {
+      asked.add(Questions.ref("Source"));
+    }
+    asked.add(Questions.ref("UpdatedSince"));
     asked.add(sort(listing));
     Stream.of("Limit", "Cursor", "Count").map(Questions::ref).forEach(asked::add);
     return asked;

@@ -47,6 +47,9 @@ final class ProblemExamples {
       case REQUEST_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED -> Problems.header(type, KEY, type.slug());
       case STALE_VERSION, PRECONDITION_REQUIRED -> Problems.header(type, VERSION, type.slug());
       case PAYLOAD_TOO_LARGE -> Problems.of(type, type.slug(), 1 << 20);
+      case URI_TOO_LONG -> Problems.of(type, type.slug(), 8 << 10);
+      case HEADERS_TOO_LARGE -> Problems.of(type, type.slug(), 16 << 10);
+      case TOO_MANY_REQUESTS -> Problems.of(type, type.slug(), 1);
       case VALIDATION_FAILED ->
           Problems.validationFailed(
               List.of(Fault.pointer("/name", "field.missing"), Fault.pointer("/siren", "siren")));

@@ -8,26 +8,25 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.grappe.shared.web.CurrentRequest;
 
 /** Problem details for what goes wrong before a resource is found. */
 @ApplicationScoped
 public class HttpLayer {
   private static final int BEFORE_ALL = 10_000;
   private final ObjectMapper mapper;
+  private final Diagnosis diagnosis;
 
-  HttpLayer(ObjectMapper mapper) {
+  HttpLayer(ObjectMapper mapper, Diagnosis diagnosis) {
     this.mapper = mapper;
+    this.diagnosis = diagnosis;
   }
 
-  void refuseUnreadableAddresses(@Observes Filters filters) {
+  void refuseUnreadableHeads(@Observes Filters filters) {
     filters.register(
-        context -> {
-          if (Addresses.isReadable(context.request().uri())) {
-            context.next();
-          } else {
-            answer(context, Problems.malformed("address.ill-formed"));
-          }
-        },
+        context ->
+            RequestHead.fault(context.request())
+                .ifPresentOrElse(problem -> answer(context, problem), context::next),
         BEFORE_ALL);
   }
 
@@ -36,11 +35,11 @@ public class HttpLayer {
   }
 
   private void failed(RoutingContext context) {
-    if (context.failure() instanceof Problem problem) {
-      answer(context, problem);
-    } else if (context.failure() instanceof AuthenticationFailedException) {
+    if (context.failure() instanceof AuthenticationFailedException) {
       answer(context, Problems.of(ProblemType.UNAUTHENTICATED, "unauthenticated"));
-    } else if (context.failure() == null && context.statusCode() >= 400) {
+    } else if (context.failure() != null) {
+      answer(context, diagnosis.of(context.failure()));
+    } else if (context.statusCode() >= 400) {
       ProblemType type = ProblemType.byStatus(context.statusCode());
       answer(context, Problems.of(type, type.slug()));
     } else {
@@ -55,9 +54,7 @@ public class HttpLayer {
     Wording wording = Wording.of(context.request().getHeader("Accept-Language"));
     String path = String.valueOf(context.request().path());
     problem.headers().forEach(context.response()::putHeader);
-    if (problem.type() == ProblemType.UNAUTHENTICATED) {
-      context.response().putHeader("WWW-Authenticate", "Bearer realm=\"grappe\"");
-    }
+    CurrentRequest.tell(context, problem.key());
     context
         .response()
         .setStatusCode(problem.type().status())

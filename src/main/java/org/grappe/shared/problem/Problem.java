@@ -54,7 +54,11 @@ public final class Problem extends RuntimeException {
     return args;
   }
 
+  /** The headers; a missing credential is told with how to show one (RFC 9110, 11.6.1). */
   Map<String, String> headers() {
+    if (type == ProblemType.UNAUTHENTICATED) {
+      headers.putIfAbsent("WWW-Authenticate", Problems.CHALLENGE);
+    }
     return headers;
   }
 

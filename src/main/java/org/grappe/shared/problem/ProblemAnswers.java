@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.grappe.shared.web.CurrentRequest;
 
 /** Makes the answer that tells a problem to this caller. */
 @ApplicationScoped
@@ -13,10 +14,12 @@ public class ProblemAnswers {
 
   private final HttpHeaders headers;
   private final UriInfo uri;
+  private final CurrentRequest request;
 
-  ProblemAnswers(HttpHeaders headers, UriInfo uri) {
+  ProblemAnswers(HttpHeaders headers, UriInfo uri, CurrentRequest request) {
     this.headers = headers;
     this.uri = uri;
+    this.request = request;
   }
 
   /** The answer, in the caller's language. */
@@ -27,10 +30,8 @@ public class ProblemAnswers {
             .type(TYPE)
             .header(HttpHeaders.CONTENT_LANGUAGE, wording.tag())
             .entity(ProblemBody.of(problem, wording, uri.getRequestUri().getRawPath()));
-    if (problem.type() == ProblemType.UNAUTHENTICATED) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"grappe\"");
-    }
     problem.headers().forEach(response::header);
+    request.tell(problem.key());
     return response.build();
   }
 }

@@ -4,7 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,22 +11,19 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.grappe.shared.web.Routes;
-import org.hibernate.StaleStateException;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever is thrown while a request is served into problem details. */
 @ApplicationScoped
 public class ProblemMappers {
-  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private final ProblemAnswers answers;
-  private final DatabaseProblems database;
+  private final Diagnosis diagnosis;
   private final Routes routes;
   private final UriInfo uri;
 
-  ProblemMappers(ProblemAnswers answers, DatabaseProblems database, Routes routes, UriInfo uri) {
+  ProblemMappers(ProblemAnswers answers, Diagnosis diagnosis, Routes routes, UriInfo uri) {
     this.answers = answers;
-    this.database = database;
+    this.diagnosis = diagnosis;
     this.routes = routes;
     this.uri = uri;
   }
@@ -53,7 +49,8 @@ public class ProblemMappers {
   @ServerExceptionMapper
   public Response web(WebApplicationException refused) {
     ProblemType type = ProblemType.byStatus(refused.getResponse().getStatus());
-    return type.status() >= 500 ? unforeseen(refused) : answers.of(Problems.of(type, type.slug()));
+    return answers.of(
+        type.status() >= 500 ? diagnosis.unforeseen(refused) : Problems.of(type, type.slug()));
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -66,34 +63,9 @@ public class ProblemMappers {
     return answers.of(Problems.of(ProblemType.FORBIDDEN, "forbidden"));
   }
 
-  @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
-  public Response stale(RuntimeException lost) {
-    return answers.of(
-        Problems.header(ProblemType.STALE_VERSION, HttpHeaders.IF_MATCH, "stale-version"));
-  }
-
-  /** What the database refused, however deep in the causes it lies; anything else is our fault. */
+  /** Anything else, what the database refused among it. */
   @ServerExceptionMapper
   public Response other(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Problem problem) {
-        return answers.of(problem);
-      }
-      if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
-        return stale((RuntimeException) cause);
-      }
-      if (cause instanceof java.sql.SQLException refused) {
-        var problem = database.of(refused);
-        if (problem.isPresent()) {
-          return answers.of(problem.get());
-        }
-      }
-    }
-    return unforeseen(thrown);
-  }
-
-  private Response unforeseen(Throwable thrown) {
-    LOG.error("A request failed for no fault of its own", thrown);
-    return answers.of(Problems.of(ProblemType.INTERNAL_ERROR, "internal-error"));
+    return answers.of(diagnosis.of(thrown));
   }
 }

@@ -4,11 +4,20 @@ import java.util.List;
 
 /** The problems of the contract by name; each sentence stands in {@code problems*.properties}. */
 public final class Problems {
+  /** How to authenticate (RFC 6750, 3). */
+  public static final String CHALLENGE = "Bearer realm=\"grappe\"";
+
   private Problems() {}
 
   /** A problem whose sentence has the given key. */
   public static Problem of(ProblemType type, String key, Object... args) {
     return new Problem(type, List.of(), key, args);
+  }
+
+  /** A credential that is shown but not taken. */
+  public static Problem refused(String key) {
+    return of(ProblemType.UNAUTHENTICATED, key)
+        .with("WWW-Authenticate", CHALLENGE + ", error=\"invalid_token\"");
   }
 
   public static Problem malformed(String key, Object... args) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.grappe.shared.caller.Caller;
 import org.grappe.shared.problem.Fault;
 import org.grappe.shared.problem.Problems;
 
@@ -36,7 +37,10 @@ final class Asked {
     parameters.forEach(this::take);
     q = listing.isSearchable() ? read("q", Asked::words) : Optional.empty();
     on = listing.isLasting() ? read("on", Filter::day) : Optional.empty();
-    source = read("source", text -> (UUID) Filter.reference(text, false));
+    source =
+        listing.isCiting()
+            ? read("source", text -> (UUID) Filter.reference(text, false))
+            : Optional.empty();
     updatedSince = read("updatedSince", Filter::instant);
     cursor = read("cursor", text -> text);
     limit = read("limit", Asked::limit).orElse(USUAL_LIMIT);
@@ -84,11 +88,11 @@ final class Asked {
   }
 
   /** What makes two requests ask for the same rows in the same order. */
-  String fingerprint(String path, boolean insider) {
+  String fingerprint(String path, Caller caller) {
     Map<String, String> same = new TreeMap<>(given);
     List.of("cursor", "limit", "count", "on").forEach(same::remove);
     same.put("sort", sort);
-    return Digest.shortHash(path + same + insider);
+    return Digest.shortHash(path + same + caller.role() + caller.clusters());
   }
 
   private static String words(String text) {

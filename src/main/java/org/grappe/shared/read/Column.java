@@ -77,7 +77,7 @@ interface Column {
       return (row, names) -> row.getBigDecimal(at);
     }
     if (type == Instant.class) {
-      return (row, names) -> row.getObject(at, OffsetDateTime.class).toInstant();
+      return (row, names) -> instant(row.getObject(at, OffsetDateTime.class));
     }
     if (type == PartialDate.class) {
       return (row, names) -> row.getString(at) == null ? null : new PartialDate(row.getString(at));
@@ -121,6 +121,10 @@ interface Column {
     return given == null
         ? null
         : new Ref(given, row.getString(name), slug == 0 ? null : row.getString(slug));
+  }
+
+  private static Instant instant(OffsetDateTime at) {
+    return at == null ? null : at.toInstant();
   }
 
   /** What reads a document of this type; made once for a column. */

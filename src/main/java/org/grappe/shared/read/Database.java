@@ -102,8 +102,10 @@ public class Database {
       return constant.name();
     }
     if (value instanceof List<?> list) {
-      boolean ids = !list.isEmpty() && list.get(0) instanceof UUID;
-      return connection.createArrayOf(ids ? "uuid" : "text", list.toArray());
+      // an empty one is of any type (stringtype=unspecified)
+      return list.isEmpty()
+          ? "{}"
+          : connection.createArrayOf(list.get(0) instanceof UUID ? "uuid" : "text", list.toArray());
     }
     return value;
   }

@@ -14,11 +14,26 @@ import java.util.Optional;
  * @param <V> what a reader gets
  */
 public final class Listing<V extends View> {
+  /** In the place of a table, the one record as it stood in the registry at an instant. */
+  private static final String KNOWN =
+      """
+
+      from (
+        select k.*
+        from (
+          select h.row from history h
+          where h.record_id = :record and h.record_table = '%1$s' and h.at <= :known
+          order by h.seq desc limit 1) h,
+          jsonb_populate_record(null::%1$s, h.row) k
+        where h.row is not null) %2$s""";
+
   private final List<String> paths = new ArrayList<>();
   private final Rows<V> rows;
   private final Fragment columns;
   private final Fragment from;
+  private final String table;
   private final String alias;
+  private final Fragment known;
   private final Map<String, Filter> filters = new LinkedHashMap<>();
   private final Map<String, Sort> sorts = new LinkedHashMap<>();
   private final List<Fragment> visible = new ArrayList<>();
@@ -28,13 +43,18 @@ public final class Listing<V extends View> {
   private String sortedBy;
   private boolean searchable;
   private boolean lasting;
+  private boolean citing = true;
 
   private Listing(String path, Class<V> type, String columns, String from) {
     paths.add(path);
     this.rows = new Rows<>(type);
     this.columns = new Fragment("select " + columns);
     this.from = new Fragment("\nfrom " + from);
-    this.alias = from.strip().split("\\s+")[1];
+    String[] words = from.strip().split("\\s+", 3);
+    this.table = words[0];
+    this.alias = words[1];
+    this.known =
+        new Fragment(KNOWN.formatted(table, alias) + (words.length > 2 ? "\n" + words[2] : ""));
     sort("createdAt", Sort.Kind.INSTANT, alias + ".created_at");
     sort("updatedAt", Sort.Kind.INSTANT, alias + ".updated_at");
   }
@@ -70,13 +90,23 @@ public final class Listing<V extends View> {
     return this;
   }
 
+  /** The rows are no records: they cite nothing and have no orders but those named from here on. */
+  public Listing<V> bare() {
+    citing = false;
+    sorts.clear();
+    return this;
+  }
+
   /** They have names: {@code q} is found in the column {@code search}. */
   public Listing<V> searchable() {
     searchable = true;
     return this;
   }
 
-  /** Which rows a caller may see at all; {@code :insider} tells one with a credential. */
+  /**
+   * Which rows a caller may see at all: {@code :applications} tells who may read those of every
+   * cluster, {@code :edited} an editor's clusters.
+   */
   public Listing<V> visible(String condition) {
     visible.add(new Fragment(condition));
     return this;
@@ -175,6 +205,16 @@ public final class Listing<V extends View> {
     return lasting;
   }
 
+  /** Whether its rows cite sources. */
+  public boolean isCiting() {
+    return citing;
+  }
+
+  /** The table of its records. */
+  public String table() {
+    return table;
+  }
+
   Optional<Sort> sort(String name) {
     return Optional.ofNullable(sorts.get(name));
   }
@@ -189,6 +229,10 @@ public final class Listing<V extends View> {
 
   Fragment from() {
     return from;
+  }
+
+  Fragment known() {
+    return known;
   }
 
   String alias() {

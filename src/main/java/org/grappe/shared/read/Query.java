@@ -1,7 +1,12 @@
 package org.grappe.shared.read;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.grappe.shared.caller.Caller;
+import org.grappe.shared.caller.Role;
 
 /** A list as one request asks for it, turned into statements. */
 final class Query<V extends View> {
@@ -9,16 +14,16 @@ final class Query<V extends View> {
   private final Listing<V> listing;
   private final Scope scope;
   private final Asked asked;
-  private final boolean insider;
+  private final Caller caller;
   private final Sort.Key order;
   private LocalDate day;
   private Optional<Cursor> cursor = Optional.empty();
 
-  Query(Listing<V> listing, Scope scope, Asked asked, LocalDate today, boolean insider) {
+  Query(Listing<V> listing, Scope scope, Asked asked, LocalDate today, Caller caller) {
     this.listing = listing;
     this.scope = scope;
     this.asked = asked;
-    this.insider = insider;
+    this.caller = caller;
     this.day = asked.on.orElse(today);
     boolean descends = asked.sort.startsWith("-");
     Sort sort = listing.sort(descends ? asked.sort.substring(1) : asked.sort).orElseThrow();
@@ -30,7 +35,7 @@ final class Query<V extends View> {
   }
 
   String fingerprint(String path) {
-    return asked.fingerprint(path, insider);
+    return asked.fingerprint(path, caller);
   }
 
   /** Goes on where a cursor says, on the day for which the list was begun. */
@@ -66,11 +71,9 @@ final class Query<V extends View> {
     return select;
   }
 
-  static Select one(Listing<?> listing, Scope scope, LocalDate day, boolean insider) {
+  static Select one(Listing<?> listing, Scope scope, LocalDate day, Caller caller) {
     Select select =
-        new Select()
-            .value("on", day)
-            .value("insider", insider)
+        begun(day, caller)
             .add(listing.columns())
             .add(listing.from())
             .where(scope.fragment(), scope.value());
@@ -78,8 +81,29 @@ final class Query<V extends View> {
     return select;
   }
 
+  /** The record with this id as it stood in the registry at an instant. */
+  static Select known(Listing<?> listing, UUID id, Instant at, LocalDate day, Caller caller) {
+    Select select =
+        begun(day, caller)
+            .value("record", id)
+            .value("known", at)
+            .add(listing.columns())
+            .add(listing.known());
+    listing.visible().forEach(select::where);
+    return select;
+  }
+
   private Select begun() {
-    return new Select().value("on", day).value("insider", insider);
+    return begun(day, caller);
+  }
+
+  /** What every statement may ask: the day, and what of the caller decides what is seen. */
+  private static Select begun(LocalDate day, Caller caller) {
+    return new Select()
+        .value("on", day)
+        .value("admin", caller.isAdministrator())
+        .value("applications", caller.readsApplications())
+        .value("edited", caller.is(Role.EDITOR) ? caller.clusters() : List.of());
   }
 
   private void narrow(Select select) {
@@ -102,7 +126,7 @@ final class Query<V extends View> {
           }
         });
     asked.q.ifPresent(q -> select.where(listing.search(), q));
-    asked.source.ifPresent(id -> select.where(listing.citing(), java.util.List.of(id)));
+    asked.source.ifPresent(id -> select.where(listing.citing(), List.of(id)));
     asked.updatedSince.ifPresent(at -> select.where(listing.updated(at)));
   }
 }

@@ -1,17 +1,21 @@
 package org.grappe.shared.read;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.grappe.shared.Today;
+import org.grappe.shared.caller.Callers;
+import org.grappe.shared.problem.Problems;
 
 /** Answers lists and single records: one statement, and one more that names the sources cited. */
 @ApplicationScoped
@@ -24,7 +28,7 @@ public class Reader {
   private final Today today;
   private final UriInfo uri;
   private final HttpHeaders headers;
-  private final SecurityIdentity caller;
+  private final Callers callers;
 
   Reader(
       Database database,
@@ -32,13 +36,13 @@ public class Reader {
       Today today,
       UriInfo uri,
       HttpHeaders headers,
-      SecurityIdentity caller) {
+      Callers callers) {
     this.database = database;
     this.secret = secret;
     this.today = today;
     this.uri = uri;
     this.headers = headers;
-    this.caller = caller;
+    this.callers = callers;
   }
 
   private record Found<V>(V item, String key) {}
@@ -51,7 +55,7 @@ public class Reader {
   /** The same within one owner. */
   public <V extends View> Page<V> page(Listing<V> listing, Scope scope) {
     Asked asked = new Asked(listing, uri.getQueryParameters());
-    Query<V> query = new Query<>(listing, scope, asked, today.day(), isInsider());
+    Query<V> query = new Query<>(listing, scope, asked, today.day(), callers.current());
     Optional<Cursor> cursor = asked.cursor.map(text -> Cursor.read(text, secret.bytes()));
     LocalDate day = query.startAt(cursor, uri.getPath());
     if (streams()) {
@@ -75,7 +79,16 @@ public class Reader {
 
   /** One record as it stands on a day. */
   public <V extends View> Optional<V> one(Listing<V> listing, Scope scope, LocalDate day) {
-    Select select = Query.one(listing, scope, day, isInsider());
+    return single(listing, Query.one(listing, scope, day, callers.current()));
+  }
+
+  /** One record as it stood in the registry at an instant, told for a day. */
+  public <V extends View> Optional<V> one(
+      Listing<V> listing, UUID id, LocalDate day, Instant known) {
+    return single(listing, Query.known(listing, id, known, day, callers.current()));
+  }
+
+  private <V extends View> Optional<V> single(Listing<V> listing, Select select) {
     SourceNames names = new SourceNames();
     List<V> found =
         database.all(select.sql(), row -> listing.rows().read(row, names), select.args());
@@ -88,16 +101,20 @@ public class Reader {
     if (on == null) {
       return today.day();
     }
-    try {
-      return Filter.day(on);
-    } catch (Filter.Refusal refused) {
-      throw org.grappe.shared.problem.Problems.parameter("on", refused.getMessage(), on);
-    }
+    return read("on", on, Filter::day);
   }
 
-  /** Who may see what isn't public. */
-  private boolean isInsider() {
-    return !caller.isAnonymous();
+  /** The instant that the text of a parameter names. */
+  public Instant instant(String name, String text) {
+    return read(name, text, Filter::instant);
+  }
+
+  private static <T> T read(String name, String text, Function<String, T> parse) {
+    try {
+      return parse.apply(text);
+    } catch (Filter.Refusal refused) {
+      throw Problems.parameter(name, refused.getMessage(), text);
+    }
   }
 
   /** Whether the format that the caller likes best is one that streams. */

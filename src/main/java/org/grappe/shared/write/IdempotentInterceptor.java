@@ -87,12 +87,20 @@ public class IdempotentInterceptor {
 
   private Response keep(String scope, byte[] hash, Object result) {
     Response made = result instanceof Response r ? r : Response.ok(result).build();
+    if (made.getEntity() instanceof Confidential told) {
+      keep(scope, hash, made, rendering.of(told.withoutSecret()));
+      return made;
+    }
     Rendered rendered = rendering.of(made.getEntity());
+    keep(scope, hash, made, rendered);
+    return Response.fromResponse(made).entity(rendered).build();
+  }
+
+  private void keep(String scope, byte[] hash, Response made, Rendered rendered) {
     String location = made.getHeaderString(HttpHeaders.LOCATION);
     kept.keep(
         scope,
         new KeptAnswers.Answer(
             hash, made.getStatus(), location, rendered.etag(), rendered.bytes()));
-    return Response.fromResponse(made).entity(rendered).build();
   }
 }

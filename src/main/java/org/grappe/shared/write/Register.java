@@ -1,27 +1,17 @@
 package org.grappe.shared.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.grappe.shared.Documents;
 import org.grappe.shared.Ids;
-import org.grappe.shared.Slugs;
-import org.grappe.shared.Today;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
 import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.Reader;
-import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.View;
 
 /**
@@ -33,14 +23,10 @@ import org.grappe.shared.read.View;
  * @param <V> what a reader gets
  */
 public abstract class Register<E extends Entry<C>, C extends Record, V extends View>
-    implements PanacheRepositoryBase<E, UUID> {
+    extends Records<E, V> {
   private final Supplier<E> blank;
   private final Class<C> content;
-  private final Listing<V> listing;
-  @Inject protected Database database;
-  @Inject Reader reader;
   @Inject Ids ids;
-  @Inject Today today;
   @Inject BodyChecks checks;
   @Inject Precondition precondition;
 
@@ -50,49 +36,13 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
    * @param blank makes an entity to be filled by {@link Entry#write}
    */
   protected Register(Supplier<E> blank, Class<C> content, Listing<V> listing) {
+    super(listing);
     this.blank = blank;
     this.content = content;
-    this.listing = listing;
   }
 
   /** What is particular to taking up a record, before it is written; it may change others. */
   protected void admit(E entry, C before) {}
-
-  /** The page that the request asks for. */
-  public Page<V> page() {
-    return reader.page(listing);
-  }
-
-  /** The same among the records that the scope finds. */
-  public Page<V> page(Scope scope) {
-    return reader.page(listing, scope);
-  }
-
-  /** The same of another listing of these records. */
-  protected Page<V> page(Listing<V> other, Scope scope) {
-    return reader.page(other, scope);
-  }
-
-  /**
-   * One record as it stands on a day.
-   *
-   * @param id the id as it stands in the address
-   * @param on a day as it stands in the query; today where it is null
-   * @throws Problem {@code not-found}
-   */
-  public V one(String id, String on) {
-    return seek(id, on).orElseThrow(() -> Problems.notFound(noun(), id));
-  }
-
-  /** The same where there may be none. */
-  protected Optional<V> seek(String id, String on) {
-    return reader.one(listing, named(id), reader.day(on));
-  }
-
-  /** How the text of an address finds a record. */
-  protected Scope named(String id) {
-    return Scope.id(listing, Slugs.pathId(id));
-  }
 
   /** Takes up a new record; answers 201 with it and its address. */
   public Response create(C body) {
@@ -119,6 +69,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   private E enter(E entry, C body) {
     entry.enter(ids.next(), body, today.now());
+    rights.toEnter(owners(entry));
     admit(entry, null);
     persistAndFlush(entry);
     return entry;
@@ -130,17 +81,21 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   }
 
   /**
-   * Changes a record by a merge patch.
+   * Changes a record by a merge patch. Who moves it from one cluster to another must be an editor
+   * of both.
    *
-   * @throws Problem {@code stale-version}, {@code precondition-required}, {@code validation-failed}
+   * @throws Problem {@code forbidden}, {@code stale-version}, {@code precondition-required}, {@code
+   *     validation-failed}
    */
   public V change(E entry, MergePatch patch) {
+    rights.toChange(owners(entry), listing.table(), entry.id());
     precondition.check(entry.version());
     C before = entry.content();
     Faults faults = new Faults();
     new Shape(null, faults).refuseUnknown(patch.patch(), content, "");
     ObjectNode merged = patch.applyTo(Documents.MAPPER.valueToTree(before));
     entry.change(checks.read(merged, content, faults), today.now());
+    rights.toEnter(owners(entry));
     admit(entry, before);
     flush();
     return view(entry.id());
@@ -148,40 +103,16 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   /** Removes what was entered by mistake. */
   public void remove(E entry) {
+    rights.toChange(owners(entry), listing.table(), entry.id());
     precondition.check(entry.version());
     delete(entry);
     flush();
   }
 
-  /**
-   * The entity itself, to be changed.
-   *
-   * @throws Problem {@code not-found}
-   */
-  public E required(String id) {
-    UUID key = Slugs.pathId(id);
-    return findByIdOptional(key).orElseThrow(() -> Problems.notFound(noun(), id));
-  }
-
-  /** Marks an entry as changed now by something other than a request's body. */
+  /** Changes an entry by something other than a request's body; it is written with the flush. */
   protected void touch(E entry, C content) {
+    rights.toChange(owners(entry), listing.table(), entry.id());
     entry.change(content, today.now());
-  }
-
-  /** A record just written, as it stands today. */
-  protected V view(UUID id) {
-    return reader.one(listing, Scope.id(listing, id), today.day()).orElseThrow();
-  }
-
-  /**
-   * Makes sure of another record.
-   *
-   * @throws Problem {@code not-found}
-   */
-  protected void requireRecord(String table, UUID id) {
-    if (database.one("select 1 from " + table + " where id = ?", row -> true, id).isEmpty()) {
-      throw Problems.notFound(table, id);
-    }
   }
 
   /** The instant that it is. */
@@ -192,10 +123,5 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   /** The day that it is. */
   protected LocalDate today() {
     return today.day();
-  }
-
-  /** What the records are called, by their collection. */
-  protected String noun() {
-    return listing.path().substring(listing.path().lastIndexOf('/') + 1);
   }
 }

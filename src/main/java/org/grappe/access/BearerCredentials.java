@@ -1,0 +1,69 @@
+package org.grappe.access;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.Problems;
+
+/** Knows a caller by {@code Authorization: Bearer} and a key or a token (RFC 6750). */
+@ApplicationScoped
+class BearerCredentials implements HttpAuthenticationMechanism {
+  private static final String SCHEME = "Bearer ";
+  private final CallerLimits limits;
+
+  BearerCredentials(CallerLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager providers) {
+    if (!context.request().path().startsWith("/api/")) {
+      return Uni.createFrom().nullItem();
+    }
+    String header = context.request().getHeader("Authorization");
+    if (header == null) {
+      return Uni.createFrom()
+          .item(
+              () -> {
+                limits.countAnonymous(context);
+                return null;
+              });
+    }
+    return identity(header, providers)
+        .onFailure(BearerCredentials::isRefusal)
+        .transform(refusal -> counted(refusal, context))
+        .onItem()
+        .invoke(identity -> limits.count(context, identity.getPrincipal().getName()));
+  }
+
+  /** A refused credential counts against the address that it came from. */
+  private Throwable counted(Throwable refusal, RoutingContext context) {
+    try {
+      limits.countAnonymous(context);
+      return refusal;
+    } catch (Problem tooMany) {
+      return tooMany;
+    }
+  }
+
+  private static Uni<SecurityIdentity> identity(String header, IdentityProviderManager providers) {
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? providers.authenticate(new BearerRequest(header.substring(SCHEME.length()).strip()))
+        : Uni.createFrom().failure(Problems.refused("credential.scheme"));
+  }
+
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof Problem problem && problem.type().status() == 401;
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", Problems.CHALLENGE));
+  }
+}

@@ -1,0 +1,42 @@
+package org.grappe.access;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Ref;
+import org.grappe.shared.read.View;
+import org.grappe.shared.write.Confidential;
+
+/** A credential as it is answered. */
+@Schema(name = "Credential", description = "An API key, without the key itself.")
+record CredentialView(
+    UUID id,
+    String name,
+    Credential.Grade role,
+    @Schema(description = "The clusters that an editor may edit.") List<Ref> clusters,
+    @Schema(description = "From when it is no longer taken; absent if it does not expire.")
+        Instant expiresAt,
+    @Schema(description = "When it was last used, to the minute.") Instant lastUsedAt,
+    @Schema(
+            description =
+                "The key itself, as it goes into `Authorization: Bearer`: in the answer to the POST"
+                    + " that makes it, and never again.",
+            examples = "grp_…")
+        String secret,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonIgnore long version)
+    implements View, Confidential {
+
+  CredentialView with(String key) {
+    return new CredentialView(
+        id, name, role, clusters, expiresAt, lastUsedAt, key, createdAt, updatedAt, version);
+  }
+
+  @Override
+  public Object withoutSecret() {
+    return with(null);
+  }
+}

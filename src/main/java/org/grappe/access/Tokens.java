@@ -1,0 +1,100 @@
+package org.grappe.access;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.grappe.shared.Documents;
+import org.grappe.shared.caller.Caller;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Database;
+
+/** Bearer tokens of an OpenID Connect provider (RFC 9068), where one is configured. */
+@ApplicationScoped
+class Tokens {
+  /** Of several roles, the one that lets most. */
+  private static final List<String> ROLES = List.of(Role.ADMIN, Role.EDITOR, Role.PARTNER);
+
+  private final Optional<TrustedIssuer> issuer;
+  private final JsonPointer roles;
+  private final JsonPointer clusters;
+  private final DefaultJWTTokenParser parser = new DefaultJWTTokenParser();
+  private final Database database;
+
+  Tokens(AccessConfig config, Database database) {
+    this.issuer = TrustedIssuer.of(config.oidc());
+    this.roles = JsonPointer.compile("/" + config.oidc().rolesClaim());
+    this.clusters = JsonPointer.compile("/" + config.oidc().clustersClaim());
+    this.database = database;
+  }
+
+  boolean areTaken() {
+    return issuer.isPresent();
+  }
+
+  /** Whether a text has the three parts of a signed token (RFC 7515, 7.1). */
+  static boolean looksLikeOne(String text) {
+    return text.chars().filter(c -> c == '.').count() == 2;
+  }
+
+  /**
+   * Who bears this token.
+   *
+   * @throws Problem {@code unauthenticated} where it is not good; {@code unavailable} where the
+   *     provider's keys have never been read
+   */
+  Caller caller(String token) {
+    JsonNode claims = claims(token);
+    var author = new Caller.Author(Caller.Kind.TOKEN, null, claims.path("sub").asText());
+    Optional<String> role =
+        ROLES.stream()
+            .filter(
+                words(claims.at(roles)).map(word -> word.toUpperCase(Locale.ROOT)).toList()
+                    ::contains)
+            .findFirst();
+    boolean edits = role.filter(Role.EDITOR::equals).isPresent();
+    return new Caller(author, role, edits ? clusters(claims.at(clusters)) : List.of());
+  }
+
+  private JsonNode claims(String token) {
+    try {
+      return Documents.MAPPER.valueToTree(
+          parser.parse(token, issuer.orElseThrow().context()).getJwtClaims().getClaimsMap());
+    } catch (ParseException refused) {
+      for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException) {
+          throw Problems.of(ProblemType.UNAVAILABLE, "credential.issuer-unreachable")
+              .with("Retry-After", "5");
+        }
+      }
+      throw Problems.refused("credential.token");
+    }
+  }
+
+  private List<UUID> clusters(JsonNode claim) {
+    return database.all(
+        """
+        select heirs_of(array(select id from clusters where slug = any(?) or id::text = any(?)))""",
+        row -> row.getObject(1, UUID.class),
+        List.of(words(claim).toList(), words(claim).toList()));
+  }
+
+  /** A claim with several values is a list or, as `scope` is, a text that spaces set apart. */
+  private static Stream<String> words(JsonNode claim) {
+    List<String> words = new ArrayList<>();
+    (claim.isArray() ? claim : Documents.MAPPER.createArrayNode().add(claim))
+        .forEach(one -> words.addAll(List.of(one.asText().strip().split("[\\s,]+"))));
+    return words.stream().filter(word -> !word.isEmpty());
+  }
+}

@@ -1,0 +1,2 @@
+/** Who makes the request that is being served. */
+package org.grappe.shared.caller;

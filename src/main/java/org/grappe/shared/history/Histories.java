@@ -1,0 +1,56 @@
+package org.grappe.shared.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.grappe.shared.read.Database;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.read.Reader;
+import org.grappe.shared.read.Scope;
+import org.grappe.shared.read.Sort;
+
+/** The histories of all records. */
+@ApplicationScoped
+public class Histories {
+  static final Listing<HistoryView> LISTING =
+      Listing.of("/{record}/history", HistoryView.class, "h.*", "record_history h")
+          .bare()
+          .sort("at", Sort.Kind.INSTANT, "h.at")
+          .sortedBy("at");
+
+  private final Reader reader;
+  private final Database database;
+
+  Histories(Reader reader, Database database) {
+    this.reader = reader;
+    this.database = database;
+  }
+
+  /** A record's history, oldest first. */
+  public Page<HistoryView> page(UUID id) {
+    return reader.page(LISTING, new Scope("h.record_id = :v", id));
+  }
+
+  /** Whether there is, or was, such a record. */
+  public boolean knows(String table, UUID id) {
+    return database
+        .one(
+            "select 1 from history where record_id = ? and record_table = ? limit 1",
+            row -> true,
+            id,
+            table)
+        .isPresent();
+  }
+
+  /** Whether a record has ever had this value in a column, such as that of its owner. */
+  public boolean knows(UUID id, String column, UUID value) {
+    return database
+        .one(
+            "select 1 from history where record_id = ? and row ->> ? = ? limit 1",
+            row -> true,
+            id,
+            column,
+            value.toString())
+        .isPresent();
+  }
+}

@@ -1,0 +1,38 @@
+package org.grappe.shared.web;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The request that is being served; there is none while the service loads data of its own. */
+@ApplicationScoped
+public class CurrentRequest {
+  /** Where the routing context keeps the trace. */
+  static final String TRACE = "grappe.trace";
+
+  /** And where the key of the problem that is answered. */
+  static final String PROBLEM = "grappe.problem";
+
+  private final CurrentVertxRequest request;
+
+  CurrentRequest(CurrentVertxRequest request) {
+    this.request = request;
+  }
+
+  /** Keeps for the log what stands against this request. */
+  public void tell(String problem) {
+    if (request.getCurrent() != null) {
+      tell(request.getCurrent(), problem);
+    }
+  }
+
+  /** The same before a resource is found. */
+  public static void tell(RoutingContext context, String problem) {
+    context.put(PROBLEM, problem);
+  }
+
+  public Optional<Trace> trace() {
+    return Optional.ofNullable(request.getCurrent()).map(context -> context.get(TRACE));
+  }
+}

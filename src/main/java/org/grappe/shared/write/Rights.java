@@ -1,0 +1,112 @@
+package org.grappe.shared.write;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.grappe.shared.caller.Caller;
+import org.grappe.shared.caller.Callers;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Database;
+
+/**
+ * The one place that says whether a caller may write a record. Whoever passes here has the
+ * transaction signed; what is written in a transaction without a signature, the database refuses.
+ */
+@ApplicationScoped
+public class Rights {
+  private final Callers callers;
+  private final Database database;
+  private final Signature signature;
+
+  Rights(Callers callers, Database database, Signature signature) {
+    this.callers = callers;
+    this.database = database;
+    this.signature = signature;
+  }
+
+  /**
+   * Lets a record be written that is new, or that would become one of these owners'.
+   *
+   * @throws Problem {@code forbidden}
+   */
+  void toEnter(Owners owners) {
+    require(owners.include(callers.current()));
+    signature.sign();
+  }
+
+  /**
+   * Lets a record be changed or removed.
+   *
+   * @throws Problem {@code forbidden}
+   */
+  public void toChange(Owners owners, String table, UUID id) {
+    require(mayChange(owners, table, id));
+    signature.sign();
+  }
+
+  /**
+   * Lets an administrator's act change records of all kinds, each change told as this act.
+   *
+   * @throws Problem {@code forbidden}
+   */
+  public void toAct(String action) {
+    require(callers.current().isAdministrator());
+    signature.sign(action);
+  }
+
+  /**
+   * Lets the past of a record be read, by those who may change it.
+   *
+   * @throws Problem {@code unauthenticated}, {@code forbidden}
+   */
+  void toLookBack(Owners owners, String table, UUID id) {
+    requireCredential();
+    require(mayChange(owners, table, id));
+  }
+
+  /**
+   * Whether the caller may read of records that are there no longer.
+   *
+   * @throws Problem {@code unauthenticated}, {@code forbidden} where a caller of this role may not
+   *     look back at anything
+   */
+  boolean mayLookBackAtAll() {
+    requireCredential();
+    require(callers.current().isAdministrator() || callers.current().is(Role.EDITOR));
+    return callers.current().isAdministrator();
+  }
+
+  private void requireCredential() {
+    if (callers.current().equals(Caller.PUBLIC)) {
+      throw Problems.of(ProblemType.UNAUTHENTICATED, "unauthenticated");
+    }
+  }
+
+  private boolean mayChange(Owners owners, String table, UUID id) {
+    Caller caller = callers.current();
+    boolean isTheirs =
+        owners.kind() != Owners.Kind.NOBODY
+            || caller.isAdministrator()
+            || !othersReferTo(table, id, caller);
+    return owners.include(caller) && isTheirs;
+  }
+
+  private boolean othersReferTo(String table, UUID id, Caller caller) {
+    return database
+        .one(
+            "select others_refer_to(?, ?, ?::uuid[])",
+            row -> row.getBoolean(1),
+            table,
+            id,
+            caller.clusters())
+        .orElseThrow();
+  }
+
+  private static void require(boolean may) {
+    if (!may) {
+      throw Problems.of(ProblemType.FORBIDDEN, "forbidden.record");
+    }
+  }
+}
