@@ -90,6 +90,13 @@ record Call(String path, Kind kind, Operation operation) {
     return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
   }
 
+  /** Whether it can be asked for a record as it stood, which not everyone may. */
+  boolean looksBack() {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> String.valueOf(parameter.getRef()).endsWith("/KnownAt"));
+  }
+
   boolean hasPathParameter() {
     return path.contains("{");
   }

@@ -52,7 +52,7 @@ final class ProblemResponses {
   private static boolean canBe(int status, Call call) {
     return switch (status) {
       case 401, 503 -> call.isOfApi();
-      case 403 -> call.isClosed();
+      case 403 -> call.isClosed() || call.looksBack();
       case 404 -> call.hasPathParameter();
       case 409 -> !call.kind().reads();
       case 412, 428 -> call.kind().needsVersion();

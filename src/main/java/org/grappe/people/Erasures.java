@@ -1,0 +1,69 @@
+package org.grappe.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.shared.Ids;
+import org.grappe.shared.Today;
+import org.grappe.shared.caller.Callers;
+import org.grappe.shared.read.Database;
+import org.grappe.shared.write.Rights;
+
+/** Takes a person's name out of everything that is kept. */
+@ApplicationScoped
+class Erasures {
+  private final Rights rights;
+  private final Database database;
+  private final NamedRows rows;
+  private final Callers callers;
+  private final Today today;
+
+  Erasures(Rights rights, Database database, NamedRows rows, Callers callers, Today today) {
+    this.rights = rights;
+    this.database = database;
+    this.rows = rows;
+    this.callers = callers;
+    this.today = today;
+  }
+
+  /**
+   * Takes it out of records, then out of what they were before, then out of what was answered.
+   *
+   * @param cluster only from what is this cluster's; may be null
+   */
+  ErasureReport erase(PersonName name, UUID cluster, boolean dryRun) {
+    rights.toAct("ERASED");
+    // every table is read from end to end, which may take longer than a question may
+    database.one("select set_config('statement_timeout', '0', true)", row -> true);
+    ErasureReport report = new ErasureReport(dryRun, 0, 0, 0, 0, 0, 0);
+    for (String table : recordTables()) {
+      report = report.plus(rows.records(table, name, cluster, dryRun));
+    }
+    report = report.plus(rows.history(name, cluster, dryRun));
+    report = report.plus(rows.answers(name, cluster, dryRun));
+    if (!dryRun) {
+      keep(report, cluster);
+    }
+    return report;
+  }
+
+  /** Every table that keeps a history, whichever feature it belongs to. */
+  private List<String> recordTables() {
+    return database.all(
+        "select tgrelid::regclass::text from pg_trigger where tgname = 'remember' order by 1",
+        row -> row.getString(1),
+        List.of());
+  }
+
+  private void keep(ErasureReport report, UUID cluster) {
+    database.change(
+        """
+        insert into erasures (id, at, by, cluster, report)
+        values (?, ?, ?::jsonb, nullif(?, '')::uuid, ?::jsonb)""",
+        Ids.fresh(),
+        today.now(),
+        Json.text(callers.current().author()),
+        cluster == null ? "" : cluster.toString(),
+        Json.text(report));
+  }
+}

@@ -1,0 +1,160 @@
+package org.grappe.people;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.grappe.people.Scrubbed.Place;
+import org.grappe.shared.Today;
+import org.grappe.shared.read.Database;
+
+/** Finds the rows in which a name may stand, and writes them without it. */
+@ApplicationScoped
+class NamedRows {
+  private static final ErasureReport NOTHING = new ErasureReport(false, 0, 0, 0, 0, 0, 0);
+  private final Database database;
+  private final Today today;
+
+  NamedRows(Database database, Today today) {
+    this.database = database;
+    this.today = today;
+  }
+
+  /**
+   * A row to look at.
+   *
+   * @param key what finds it again
+   */
+  private record Row(Object key, long number, String table, ObjectNode content) {}
+
+  /** The records of a table; each becomes a new version of itself. */
+  ErasureReport records(String table, PersonName name, UUID cluster, boolean dryRun) {
+    ErasureReport report = NOTHING;
+    String sql =
+        "select t.id, 0::bigint, '%1$s', to_jsonb(t)::text from %1$s t where %2$s and %3$s for update"
+            .formatted(
+                table,
+                having("to_jsonb(t)::text", name),
+                within("clusters_of('" + table + "', to_jsonb(t))", cluster));
+    for (Row row : find(sql, name, cluster)) {
+      Scrubbed scrubbed = Scrubbed.row(name, table, row.content);
+      scrubbed.changed().remove("search");
+      if (!scrubbed.changed().isEmpty()) {
+        report = report.plus(counted(scrubbed));
+        if (!dryRun) {
+          write(row, scrubbed);
+        }
+      }
+    }
+    return report;
+  }
+
+  private void write(Row row, Scrubbed scrubbed) {
+    String columns =
+        scrubbed.changed().stream()
+            .map("\"%1$s\" = new.\"%1$s\""::formatted)
+            .collect(Collectors.joining(", "));
+    database.change(
+        """
+        update %1$s t set %2$s, version = t.version + 1, updated_at = ?
+        from jsonb_populate_record(null::%1$s, ?::jsonb) new where t.id = ?"""
+            .formatted(row.table, columns),
+        today.now(),
+        Json.text(row.content),
+        row.key);
+  }
+
+  private static ErasureReport counted(Scrubbed scrubbed) {
+    var counts = scrubbed.counts();
+    return new ErasureReport(
+        false,
+        counts.getOrDefault(Place.MANDATES, 0),
+        counts.getOrDefault(Place.STATEMENTS, 0),
+        counts.getOrDefault(Place.AUTHORS, 0),
+        counts.getOrDefault(Place.TEXTS, 0),
+        0,
+        0);
+  }
+
+  /** What records were before, and who wrote them. */
+  ErasureReport history(PersonName name, UUID cluster, boolean dryRun) {
+    int found = 0;
+    String sql =
+        """
+        select h.record_id, h.seq, h.record_table,
+          jsonb_build_object('by', h.by, 'row', h.row)::text
+        from history h where %s and %s"""
+            .formatted(
+                having("concat(h.by ->> 'name', ' ', h.row)", name),
+                within("clusters_of(h.record_table, h.row)", cluster));
+    for (Row row : find(sql, name, cluster)) {
+      ObjectNode by = (ObjectNode) row.content.get("by");
+      boolean changed = !Scrubbed.document(name, by).changed().isEmpty();
+      if (row.content.get("row") instanceof ObjectNode state) {
+        changed |= !Scrubbed.row(name, row.table, state).changed().isEmpty();
+      }
+      found += changed ? 1 : 0;
+      if (changed && !dryRun) {
+        database.change(
+            """
+            update history set by = n -> 'by', row = nullif(n -> 'row', 'null')
+            from (select ?::jsonb as n) new where record_id = ? and seq = ?""",
+            Json.text(row.content),
+            row.key,
+            row.number);
+      }
+    }
+    return new ErasureReport(false, 0, 0, 0, 0, found, 0);
+  }
+
+  /** What was answered, and would be again to a retry. */
+  ErasureReport answers(PersonName name, UUID cluster, boolean dryRun) {
+    int found = 0;
+    String body = "convert_from(k.body, 'UTF8')";
+    String sql =
+        "select k.scope, 0::bigint, '', %s from idempotency_keys k where %s and %s"
+            .formatted(
+                body,
+                having(body, name),
+                cluster == null ? "true" : "position(?::text in " + body + ") > 0");
+    for (Row row : find(sql, name, cluster)) {
+      if (!Scrubbed.document(name, row.content).changed().isEmpty()) {
+        found++;
+        if (!dryRun) {
+          database.change(
+              "update idempotency_keys set body = ? where scope = ?",
+              Json.text(row.content).getBytes(StandardCharsets.UTF_8),
+              row.key);
+        }
+      }
+    }
+    return new ErasureReport(false, 0, 0, 0, 0, 0, found);
+  }
+
+  private List<Row> find(String sql, PersonName name, UUID cluster) {
+    List<Object> args = new ArrayList<>(name.words());
+    if (cluster != null) {
+      args.add(cluster);
+    }
+    return database.all(
+        sql,
+        row ->
+            new Row(
+                row.getObject(1), row.getLong(2), row.getString(3), Json.object(row.getString(4))),
+        args);
+  }
+
+  /** A text has every word of the name somewhere; whether it is the name, the words tell. */
+  private static String having(String text, PersonName name) {
+    return name.words().stream()
+        .map(word -> "plain(" + text + ") like '%' || plain(?) || '%'")
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String within(String clusters, UUID cluster) {
+    return cluster == null ? "true" : clusters + " @> array[?::uuid]";
+  }
+}
