@@ -12,27 +12,34 @@ import org.grappe.organisation.KnownOrganisations.Named;
 import org.grappe.shared.LegalIds;
 import org.grappe.shared.Siren;
 import org.grappe.shared.Siret;
+import org.grappe.shared.write.Owners;
+import org.grappe.shared.write.Rights;
 
 /** Makes a membership of a line, or says why there is none in it. */
 @ApplicationScoped
 class MemberReading {
   private final KnownOrganisations organisations;
   private final MemberLookup lookup;
+  private final Rights rights;
 
-  MemberReading(KnownOrganisations organisations, MemberLookup lookup) {
+  MemberReading(KnownOrganisations organisations, MemberLookup lookup, Rights rights) {
     this.organisations = organisations;
     this.lookup = lookup;
+    this.rights = rights;
   }
 
   /**
    * What the line says; its organisation is entered if it was not there.
    *
    * @param everywhere the cluster of a line that names none; may be null
+   * @throws org.grappe.shared.problem.Problem {@code forbidden} for a cluster that the caller does
+   *     not edit, before anything is told of who belongs to it
    */
   Optional<MembershipContent> read(MemberLine line, String everywhere) {
     Optional<UUID> cluster =
         line.text("cluster").or(() -> Optional.ofNullable(everywhere)).flatMap(lookup::cluster);
     blockUnless(cluster.isPresent(), line, "cluster");
+    cluster.ifPresent(known -> rights.toEnter(Owners.cluster(known)));
     Named named = named(line);
     UUID college = cluster.flatMap(c -> college(line, c)).orElse(null);
     LocalDate applied = line.day("appliedOn");

@@ -1,5 +1,6 @@
 package org.grappe.people;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -61,6 +62,7 @@ class ErasureResource {
   @POST
   @RolesAllowed(Role.ADMIN)
   @Transactional
+  @TransactionConfiguration(timeout = 1800)
   @Idempotent
   @Operation(
       summary = "Erase a person's name",

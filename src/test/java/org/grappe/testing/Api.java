@@ -2,8 +2,11 @@ package org.grappe.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,14 +15,37 @@ public final class Api {
   public static final String ADMIN_KEY = "a-key-for-the-tests-alone";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  /** JSON is UTF-8, and its content type needs no charset. */
+  private static final RestAssuredConfig UTF_8 =
+      RestAssuredConfig.config()
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .defaultContentCharset("UTF-8")
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
   private Api() {}
 
   public static RequestSpecification anyone() {
-    return given().basePath("/api/v1");
+    return given().config(UTF_8).basePath("/api/v1");
   }
 
   public static RequestSpecification admin() {
     return anyone().header("Authorization", "Bearer " + ADMIN_KEY);
+  }
+
+  /** A caller with this key or token. */
+  public static RequestSpecification bearer(String credential) {
+    return anyone().header("Authorization", "Bearer " + credential);
+  }
+
+  /** A new API key of this role for these clusters. */
+  public static String aKey(String role, String... clusters) {
+    return post(
+            "/credentials",
+            Map.of("name", unique("key"), "role", role, "clusters", List.of(clusters)))
+        .statusCode(201)
+        .extract()
+        .path("secret");
   }
 
   public static ValidatableResponse get(String path, Object... params) {

@@ -39,6 +39,10 @@ class Lookup {
           one("select record_table, record_id from citations where source_id::text = ?", value);
       case "figure" ->
           one("select 'figures', figure from figure_clusters where cluster::text = ?", value);
+      case "edited" ->
+          one(
+              "select 'credentials', credential from edited_clusters where cluster::text = ?",
+              value);
       default -> by(parts[1], parts[2], value);
     };
   }

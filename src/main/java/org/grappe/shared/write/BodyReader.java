@@ -39,9 +39,10 @@ public class BodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream stream)
       throws IOException {
-    byte[] bytes = Json.bytes(stream);
+    boolean isFile = (Class<?>) type == CsvFile.class;
+    byte[] bytes = Json.bytes(stream, isFile ? Json.MOST_BYTES_OF_A_FILE : Json.MOST_BYTES);
     body.keep(bytes);
-    if ((Class<?>) type == CsvFile.class) {
+    if (isFile) {
       return new CsvFile(bytes);
     }
     var object = Json.object(bytes);

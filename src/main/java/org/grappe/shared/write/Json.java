@@ -23,6 +23,11 @@ final class Json {
   /** The largest body but for imports: 1 MiB. */
   static final int MOST_BYTES = 1 << 20;
 
+  /** The largest file to import: 64 MiB. */
+  static final int MOST_BYTES_OF_A_FILE = 64 << 20;
+
+  private static final int LONGEST_NAME = 200;
+
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -39,6 +44,7 @@ final class Json {
             StreamReadConstraints.builder()
                 .maxNestingDepth(32)
                 .maxNumberLength(100)
+                .maxNameLength(LONGEST_NAME)
                 .maxStringLength(MOST_BYTES)
                 .build());
   }
@@ -48,12 +54,12 @@ final class Json {
   /**
    * The bytes of a body.
    *
-   * @throws Problem {@code payload-too-large} over {@link #MOST_BYTES}
+   * @throws Problem {@code payload-too-large} over so many
    */
-  static byte[] bytes(InputStream body) throws IOException {
-    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", MOST_BYTES);
+  static byte[] bytes(InputStream body, int most) throws IOException {
+    byte[] bytes = body.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", most);
     }
     return bytes;
   }

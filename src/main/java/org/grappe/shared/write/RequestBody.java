@@ -7,9 +7,9 @@ import jakarta.enterprise.context.RequestScoped;
 public class RequestBody {
   private byte[] bytes = {};
 
-  /** Keeps what was read. */
-  public void keep(byte[] read) {
-    bytes = read.clone();
+  /** Keeps what was read, not a copy: a file may be large. */
+  void keep(byte[] read) {
+    bytes = read;
   }
 
   byte[] bytes() {

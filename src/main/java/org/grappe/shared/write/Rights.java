@@ -31,7 +31,7 @@ public class Rights {
    *
    * @throws Problem {@code forbidden}
    */
-  void toEnter(Owners owners) {
+  public void toEnter(Owners owners) {
     require(owners.include(callers.current()));
     signature.sign();
   }
