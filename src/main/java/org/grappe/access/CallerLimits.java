@@ -21,13 +21,13 @@ class CallerLimits {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final long CALLERS_REMEMBERED = 100_000;
 
-  private final AccessConfig.Limits limits;
+  private final LimitsConfig limits;
   private final Clients clients;
   private final LoadingCache<String, Bucket> addresses;
   private final LoadingCache<String, Bucket> credentials;
 
-  CallerLimits(AccessConfig config, Clients clients) {
-    this.limits = config.limits();
+  CallerLimits(LimitsConfig limits, Clients clients) {
+    this.limits = limits;
     this.clients = clients;
     this.addresses = buckets(limits.anonymous());
     this.credentials = buckets(limits.credential());

@@ -32,10 +32,10 @@ class Tokens {
   private final DefaultJWTTokenParser parser = new DefaultJWTTokenParser();
   private final Database database;
 
-  Tokens(AccessConfig config, Database database) {
-    this.issuer = TrustedIssuer.of(config.oidc());
-    this.roles = JsonPointer.compile("/" + config.oidc().rolesClaim());
-    this.clusters = JsonPointer.compile("/" + config.oidc().clustersClaim());
+  Tokens(OidcConfig config, Database database) {
+    this.issuer = TrustedIssuer.of(config);
+    this.roles = JsonPointer.compile("/" + config.rolesClaim());
+    this.clusters = JsonPointer.compile("/" + config.clustersClaim());
     this.database = database;
   }
 

@@ -34,15 +34,15 @@ record TrustedIssuer(JWTAuthContextInfo context) {
    * @throws IllegalArgumentException if it names its keys without its name or this audience, for
    *     then a token made for somebody else would be taken
    */
-  static Optional<TrustedIssuer> of(AccessConfig.Oidc oidc) {
+  static Optional<TrustedIssuer> of(OidcConfig oidc) {
     return oidc.jwks()
         .map(
             keys ->
                 new TrustedIssuer(
                     context(
                         keys,
-                        required(oidc.issuer(), "GRAPPE_ACCESS_OIDC_ISSUER"),
-                        required(oidc.audience(), "GRAPPE_ACCESS_OIDC_AUDIENCE"))));
+                        required(oidc.issuer(), "GRAPPE_OIDC_ISSUER"),
+                        required(oidc.audience(), "GRAPPE_OIDC_AUDIENCE"))));
   }
 
   private static JWTAuthContextInfo context(String keys, String issuer, String audience) {
@@ -62,6 +62,6 @@ record TrustedIssuer(JWTAuthContextInfo context) {
 
   private static String required(Optional<String> value, String name) {
     return value.orElseThrow(
-        () -> new IllegalArgumentException(name + " must be set with GRAPPE_ACCESS_OIDC_JWKS"));
+        () -> new IllegalArgumentException(name + " must be set with GRAPPE_OIDC_JWKS"));
   }
 }

@@ -46,6 +46,11 @@ class ReadmeIT {
       assertEquals("DigitalPlace", answers.get(7).get(0).at("/cluster/name").asText());
       assertEquals(412, answers.get(8).get(0).get("status").asInt());
       assertEquals("Toulouse", answers.get(8).get(1).get("city").asText());
+      assertEquals("digital-place", answers.get(9).get(0).get("slug").asText());
+      assertEquals(403, answers.get(9).get(1).get("status").asInt());
+      JsonNode change = answers.get(9).get(2).at("/items/0");
+      assertEquals("Secretary of DigitalPlace", change.at("/by/name").asText());
+      assertEquals("/website", change.at("/changes/0/pointer").asText());
     }
   }
 

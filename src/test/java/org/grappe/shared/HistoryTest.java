@@ -245,4 +245,22 @@ class HistoryTest {
     admin().get("/organisations/" + company).then().body("city", nullValue());
     history("/organisations/" + company).body("items.action", not(hasItem("CHANGED")));
   }
+
+  @Test
+  void every_table_of_records_keeps_its_history() throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var forgotten =
+            statement.executeQuery(
+                """
+                select string_agg(table_name::text, ', ') from information_schema.columns
+                where table_schema = 'public' and column_name = 'created_at'
+                  and table_name not in ('regions', 'idempotency_keys', 'record_history')
+                  and not exists (
+                    select from pg_trigger
+                    where tgrelid = table_name::text::regclass and tgname = 'remember')""")) {
+      forgotten.next();
+      assertThat(forgotten.getString(1), nullValue());
+    }
+  }
 }

@@ -8,8 +8,8 @@ public class EdgeProfile implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
-        "grappe.access.limits.anonymous", "5",
-        "grappe.access.limits.credential", "12",
+        "grappe.limits.anonymous", "5",
+        "grappe.limits.credential", "12",
         "grappe.proxies", "127.0.0.1,10.0.0.0/8",
         "grappe.origins", "https://front.example.org");
   }

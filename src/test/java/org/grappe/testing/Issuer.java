@@ -44,13 +44,13 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
           });
       server.start();
       return Map.of(
-          "grappe.access.oidc.jwks",
+          "grappe.oidc.jwks",
           "http://127.0.0.1:" + server.getAddress().getPort() + "/keys",
-          "grappe.access.oidc.issuer",
+          "grappe.oidc.issuer",
           NAME,
-          "grappe.access.oidc.audience",
+          "grappe.oidc.audience",
           AUDIENCE,
-          "grappe.access.oidc.roles-claim",
+          "grappe.oidc.roles-claim",
           "realm_access/roles");
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -2,7 +2,6 @@ package org.grappe.shared.history;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +43,6 @@ public record HistoryView(
   @Schema(name = "HistoryChange", description = "One field before and after a write.")
   public record Change(
       @Schema(description = "The field.", examples = "/city") String pointer,
-      @Schema(description = "Its value before; absent where there was none.") JsonNode before,
-      @Schema(description = "Its value after; absent where there is none.") JsonNode after) {}
+      @Schema(description = "Its value before; absent where there was none.") Object before,
+      @Schema(description = "Its value after; absent where there is none.") Object after) {}
 }
