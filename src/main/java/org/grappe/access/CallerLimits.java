@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.grappe.shared.web.Clients;
  * How often each caller may call this instance: a credential, or an address without one. What is
  * left is told with every answer (draft-ietf-httpapi-ratelimit-headers).
  */
+@Startup
 @ApplicationScoped
 class CallerLimits {
   private static final Duration WINDOW = Duration.ofMinutes(1);

@@ -90,10 +90,11 @@ class KnownKeys {
   private void keepUse(UUID credential, Instant now) {
     database.change(
         """
-        insert into credential_uses (credential, last_used_at) values (?, ?)
+        insert into credential_uses (credential, last_used_at)
+        select id, ? from credentials where id = ?
         on conflict (credential) do update set last_used_at = excluded.last_used_at
         where credential_uses.last_used_at < excluded.last_used_at - interval '1 minute'""",
-        credential,
-        now);
+        now,
+        credential);
   }
 }

@@ -2,6 +2,7 @@ package org.grappe.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 
 /** How many requests a minute a caller has; as many may come at once. */
 @ConfigMapping(prefix = "grappe.limits")
@@ -11,10 +12,12 @@ interface LimitsConfig {
   boolean enabled();
 
   /** Of one address without a credential. */
+  @Min(1)
   @WithDefault("60000")
   long anonymous();
 
   /** Of one credential. */
+  @Min(1)
   @WithDefault("120000")
   long credential();
 }

@@ -2,6 +2,7 @@ package org.grappe.access;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.Startup;
 import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Database;
 
 /** Bearer tokens of an OpenID Connect provider (RFC 9068), where one is configured. */
+@Startup
 @ApplicationScoped
 class Tokens {
   /** Of several roles, the one that lets most. */

@@ -3,6 +3,7 @@ package org.grappe.shared.web;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
@@ -19,6 +20,7 @@ import org.grappe.shared.GrappeConfig;
  * configured proxies alone, and read from the end: what stands before the first address that is no
  * proxy, anybody could have written.
  */
+@Startup
 @ApplicationScoped
 public class Clients {
   private final List<IpSubnetFilterRule> proxies;
