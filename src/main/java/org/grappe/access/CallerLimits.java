@@ -23,28 +23,42 @@ class CallerLimits {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final long CALLERS_REMEMBERED = 100_000;
 
-  private final LimitsConfig limits;
+  private final boolean enabled;
   private final Clients clients;
-  private final LoadingCache<String, Bucket> addresses;
-  private final LoadingCache<String, Bucket> credentials;
+  private final Share addresses;
+  private final Share credentials;
 
-  CallerLimits(LimitsConfig limits, Clients clients) {
-    this.limits = limits;
+  CallerLimits(LimitsConfig config, Clients clients) {
+    this.enabled = config.enabled();
     this.clients = clients;
-    this.addresses = buckets(limits.anonymous());
-    this.credentials = buckets(limits.credential());
+    this.addresses = new Share("anonymous", config.anonymous());
+    this.credentials = new Share("credential", config.credential());
   }
 
-  /** A caller who is forgotten has been away long enough for its bucket to be full again. */
-  private static LoadingCache<String, Bucket> buckets(long each) {
-    return Caffeine.newBuilder()
-        .maximumSize(CALLERS_REMEMBERED)
-        .expireAfterAccess(WINDOW)
-        .build(
-            caller ->
-                Bucket.builder()
-                    .addLimit(limit -> limit.capacity(each).refillGreedy(each, WINDOW))
-                    .build());
+  /** What each caller of a kind has. */
+  private static final class Share {
+    final String name;
+    final String policy;
+    private final LoadingCache<String, Bucket> buckets;
+
+    Share(String name, long each) {
+      this.name = "\"" + name + "\"";
+      this.policy = this.name + ";q=" + each + ";w=" + WINDOW.toSeconds();
+      // who is forgotten has been away long enough for its bucket to be full again
+      this.buckets =
+          Caffeine.newBuilder()
+              .maximumSize(CALLERS_REMEMBERED)
+              .expireAfterAccess(WINDOW)
+              .build(
+                  caller ->
+                      Bucket.builder()
+                          .addLimit(limit -> limit.capacity(each).refillGreedy(each, WINDOW))
+                          .build());
+    }
+
+    ConsumptionProbe take(String caller) {
+      return buckets.get(caller).tryConsumeAndReturnRemaining(1);
+    }
   }
 
   /**
@@ -53,7 +67,9 @@ class CallerLimits {
    * @throws Problem {@code too-many-requests}
    */
   void countAnonymous(RoutingContext context) {
-    count(context, addresses, clients.network(context.request()), "anonymous", limits.anonymous());
+    if (enabled) {
+      count(context, addresses, clients.network(context.request()));
+    }
   }
 
   /**
@@ -62,28 +78,19 @@ class CallerLimits {
    * @throws Problem {@code too-many-requests}
    */
   void count(RoutingContext context, String credential) {
-    count(context, credentials, credential, "credential", limits.credential());
+    if (enabled) {
+      count(context, credentials, credential);
+    }
   }
 
-  private void count(
-      RoutingContext context,
-      LoadingCache<String, Bucket> buckets,
-      String caller,
-      String policy,
-      long each) {
-    if (!limits.enabled()) {
-      return;
-    }
-    ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(1);
+  private static void count(RoutingContext context, Share share, String caller) {
+    ConsumptionProbe probe = share.take(caller);
+    long left = probe.getRemainingTokens();
+    long reset = seconds(probe.getNanosToWaitForReset());
     context
         .response()
-        .putHeader(
-            "RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(policy, each, WINDOW.toSeconds()))
-        .putHeader(
-            "RateLimit",
-            "\"%s\";r=%d;t=%d"
-                .formatted(
-                    policy, probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+        .putHeader("RateLimit-Policy", share.policy)
+        .putHeader("RateLimit", share.name + ";r=" + left + ";t=" + reset);
     if (!probe.isConsumed()) {
       throw tooMany(probe.getNanosToWaitForRefill());
     }

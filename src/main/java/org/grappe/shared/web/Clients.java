@@ -42,6 +42,9 @@ public class Clients {
   /** The address of the caller. */
   public String address(HttpServerRequest request) {
     String address = remote(request);
+    if (proxies.isEmpty()) {
+      return address;
+    }
     List<String> forwarded = request.headers().getAll("X-Forwarded-For");
     String[] hops = forwarded.isEmpty() ? new String[0] : String.join(",", forwarded).split(",");
     for (int i = hops.length - 1; i >= 0 && isProxy(address); i--) {
@@ -57,7 +60,7 @@ public class Clients {
   /** The same, or for IPv6 the /64 in which one caller has all addresses. */
   public String network(HttpServerRequest request) {
     String address = address(request);
-    if (!(parse(address).orElse(null) instanceof Inet6Address wide)) {
+    if (address.indexOf(':') < 0 || !(parse(address).orElse(null) instanceof Inet6Address wide)) {
       return address;
     }
     byte[] bytes = wide.getAddress();

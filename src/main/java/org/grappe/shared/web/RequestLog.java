@@ -6,9 +6,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.grappe.shared.GrappeConfig;
-import org.grappe.shared.Ids;
 import org.grappe.shared.caller.Caller;
 import org.grappe.shared.read.Digest;
 import org.jboss.logging.Logger;
@@ -24,6 +26,10 @@ class RequestLog {
   private static final int ORDER = SafeHeaders.ORDER + 1;
   private static final Logger LOG = Logger.getLogger("org.grappe.requests");
   private static final int LONGEST = 300;
+
+  /** Most methods and paths, in which there is no room for an API key. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/.,:-]*+");
+
   private final Clients clients;
   private final boolean json;
 
@@ -40,7 +46,7 @@ class RequestLog {
     long began = System.nanoTime();
     Trace trace =
         new Trace(
-            Ids.fresh().toString(),
+            id(),
             harmless(context.request().method().name()),
             harmless(String.valueOf(context.request().path())));
     context.put(CurrentRequest.TRACE, trace);
@@ -50,6 +56,12 @@ class RequestLog {
           ended -> write(context, trace, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
     }
     context.next();
+  }
+
+  /** It need not be hard to guess. */
+  private static String id() {
+    var random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   private void write(RoutingContext context, Trace trace, long millis) {
@@ -118,6 +130,9 @@ class RequestLog {
 
   /** Visible ASCII alone, no longer than a line, and no API key that got into an address. */
   private static String harmless(String text) {
+    if (text.length() <= LONGEST && PLAIN.matcher(text).matches()) {
+      return text;
+    }
     String visible =
         text.replaceAll("[^\\x21-\\x7e]", "?").replaceAll("grp_[A-Za-z0-9_-]+", "grp_…");
     return visible.length() > LONGEST ? visible.substring(0, LONGEST) + "…" : visible;
