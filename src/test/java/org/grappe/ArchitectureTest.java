@@ -50,6 +50,8 @@ class ArchitectureTest {
             "org.grappe.cluster..",
             "org.grappe.membership..",
             "org.grappe.figure..",
+            "org.grappe.merger..",
+            "org.grappe.people..",
             "org.grappe.demo..",
             "org.grappe.embedded..")
         .check(grappe);
@@ -74,6 +76,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.grappe.cluster..")
+        .check(grappe);
+  }
+
+  @Test
+  void mergers_stand_on_top() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.grappe.merger..", "org.grappe.demo..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.grappe.merger..")
         .check(grappe);
   }
 

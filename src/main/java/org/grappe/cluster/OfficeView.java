@@ -24,6 +24,8 @@ record OfficeView(
     boolean startKnown,
     PartialDate closedOn,
     Office.Status status,
+    @Schema(description = "The office, of a cluster that merged, that this one continues.")
+        List<Ref> continues,
     List<SourceRef> sources,
     List<StatementView> statements,
     String remarks,

@@ -15,9 +15,11 @@ class Offices extends OwnedRegister<Office, Office.Content, OfficeView> {
               OfficeView.class,
               """
               o.*, %s as status,
+              case when p.id is not null then array[p.id] end as continues_id,
+              array[coalesce(p.city, p.territory)] as continues_name,
               c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug"""
                   .formatted(STATUS),
-              "offices o join clusters c on c.id = o.cluster")
+              "offices o join clusters c on c.id = o.cluster left join offices p on p.id = o.continues")
           .alsoAt("/clusters/{cluster}/offices")
           .searchable()
           .lasting()

@@ -1,6 +1,5 @@
 package org.grappe.membership;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +33,6 @@ class MemberFileResource {
   @Consumes(Formats.CSV)
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
-  @TransactionConfiguration(timeout = 1800)
   @Idempotent
   @Operation(
       summary = "Enter members from a spreadsheet",

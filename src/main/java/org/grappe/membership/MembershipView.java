@@ -27,6 +27,8 @@ record MembershipView(
     MembershipStatus status,
     @Schema(description = "Since when the organisation has belonged without a gap.")
         LocalDate memberSince,
+    @Schema(description = "The memberships, of clusters that merged, that this one continues.")
+        List<Ref> continues,
     List<SourceRef> sources,
     List<StatementView> statements,
     String remarks,

@@ -1,6 +1,5 @@
 package org.grappe.people;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -62,7 +61,6 @@ class ErasureResource {
   @POST
   @RolesAllowed(Role.ADMIN)
   @Transactional
-  @TransactionConfiguration(timeout = 1800)
   @Idempotent
   @Operation(
       summary = "Erase a person's name",

@@ -60,6 +60,9 @@ public final class Scene {
             .replace("{organisation}", organisation)
             .replace("{code}", "76")
             .replace("{type}", "not-found");
+    if (path.contains("{merger}")) {
+      path = path.replace("{merger}", record("/mergers"));
+    }
     if (path.contains("{id}")) {
       String collection = path.substring(0, path.indexOf("/{id}"));
       path = path.replace("{id}", record(collection.replaceFirst("^/api/v1", "")));
@@ -81,6 +84,11 @@ public final class Scene {
     }
     return switch (path) {
       case "/memberships/csv" -> "name;from\n" + unique("Member") + ";2016-01-01\n";
+      case "/mergers/{id}/postponement" -> Map.of("plannedFor", "2018-01");
+      case "/mergers/{id}/abandonment" -> Map.of();
+      case "/mergers/{id}/completion" ->
+          Map.of("effectiveOn", "2018-01-01", "withoutBallots", true, "reason", "a test");
+      case "/mergers/{id}/reversal" -> Map.of("reason", "a test");
       case "/people/erasure" -> Map.of("person", unique("person"));
       case "/clusters/{cluster}/dissolution" -> Map.of("on", "2016-01-01");
       default -> newRecord(path);
@@ -99,6 +107,20 @@ public final class Scene {
       case "offices" -> with(body, "city", unique("City"));
       case "memberships" -> with(aMembership(cluster, organisation), "from", "2016-01-01");
       case "credentials" -> with(body, "name", unique("key"), "role", "PARTNER");
+      case "mergers" ->
+          with(
+              body,
+              "parties",
+              List.of(cluster, make("/clusters", aCluster())),
+              "result",
+              make("/clusters", aCluster()));
+      case "ballots" ->
+          with(
+              body,
+              "party",
+              cluster,
+              "assembly",
+              Map.of("kind", "EXTRAORDINARY", "plannedFor", "2017-12"));
       case "figures" ->
           with(
               body,

@@ -39,6 +39,12 @@ class Lookup {
           one("select record_table, record_id from citations where source_id::text = ?", value);
       case "figure" ->
           one("select 'figures', figure from figure_clusters where cluster::text = ?", value);
+      case "parties" ->
+          one("select 'mergers', merger from merger_parties where cluster::text = ?", value);
+      case "continuations" ->
+          one(
+              "select 'memberships', membership from continuations where continued::text = ?",
+              value);
       case "edited" ->
           one(
               "select 'credentials', credential from edited_clusters where cluster::text = ?",

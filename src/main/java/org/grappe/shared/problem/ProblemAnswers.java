@@ -22,6 +22,14 @@ public class ProblemAnswers {
     this.request = request;
   }
 
+  /** What is wrong, in the caller's language. */
+  public String detail(Problem problem) {
+    Wording wording = Wording.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    return problem.faults().isEmpty()
+        ? wording.say(problem.key(), problem.args())
+        : wording.say(problem.faults().get(0).key(), problem.faults().get(0).args());
+  }
+
   /** The answer, in the caller's language. */
   public Response of(Problem problem) {
     Wording wording = Wording.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));

@@ -53,7 +53,7 @@ public class AnswerFilter implements ContainerResponseFilter {
       response.setStatus(304);
       response.setEntity(null);
     } else {
-      response.setEntity(rendered.bytes(), null, MediaType.APPLICATION_JSON_TYPE);
+      response.setEntity(rendered.bytes(), null, MediaType.valueOf(rendered.type()));
     }
   }
 

@@ -53,7 +53,23 @@ public class Rights {
    */
   public void toAct(String action) {
     require(callers.current().isAdministrator());
-    signature.sign(action);
+    signature.sign(action, null);
+  }
+
+  /**
+   * Lets an administrator's act change records of all kinds; by its id all that it wrote can be
+   * found again.
+   *
+   * @throws Problem {@code forbidden}
+   */
+  public void toAct(UUID act) {
+    require(callers.current().isAdministrator());
+    signature.sign(null, act);
+  }
+
+  /** What is written from now on is no part of the act. */
+  public void endAct() {
+    signature.sign(null, null);
   }
 
   /**
@@ -61,7 +77,7 @@ public class Rights {
    *
    * @throws Problem {@code unauthenticated}, {@code forbidden}
    */
-  void toLookBack(Owners owners, String table, UUID id) {
+  public void toLookBack(Owners owners, String table, UUID id) {
     requireCredential();
     require(mayChange(owners, table, id));
   }

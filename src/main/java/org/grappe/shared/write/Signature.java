@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
+import java.util.UUID;
 import org.grappe.shared.Documents;
 import org.grappe.shared.Today;
 import org.grappe.shared.caller.Caller;
@@ -38,19 +39,19 @@ class Signature {
   }
 
   /** What the trigger {@code remember} reads. */
-  private record Act(Instant at, Caller.Author by, Trace request, String action) {}
+  private record Act(Instant at, Caller.Author by, Trace request, String action, UUID act) {}
 
   /** Signs the transaction, once. */
   void sign() {
     if (transaction.getResource(Signature.class) == null) {
-      sign(null);
+      sign(null, null);
     }
   }
 
-  /** Signs it for an act that has a name of its own in the history. */
-  void sign(String action) {
+  /** Signs it for an act that has a name or an id of its own in the history. */
+  void sign(String action, UUID id) {
     Act act =
-        new Act(today.now(), callers.current().author(), request.trace().orElse(null), action);
+        new Act(today.now(), callers.current().author(), request.trace().orElse(null), action, id);
     database.one("select set_config('grappe.act', ?, true)", row -> row.getString(1), json(act));
     transaction.putResource(Signature.class, true);
   }

@@ -1,0 +1,64 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.merger.MergerOutcome.Tally;
+
+/**
+ * Undecided applications to parties that do not go on: they become applications to the result, two
+ * of one organisation one; who is its member already applies no longer.
+ */
+@ApplicationScoped
+class ApplicationHandover {
+  private static final String APPLICATIONS =
+      MembershipHandover.MEMBERS
+          + """
+          , applied as (
+            select a.* from p join memberships a on a.cluster = any(p.ending)
+            where a."from" is null and a.refused_on is null and a.until is null),
+          first as (
+            select distinct on (a.organisation) a.*, mapping.target
+            from applied a left join mapping on mapping.college = a.college
+            where a.organisation not in (select organisation from ended)
+              and a.organisation not in (select organisation from kept)
+              and not exists (
+                select from memberships m, p
+                where m.cluster = p.result and m.organisation = a.organisation
+                  and (m."from" is null and m.refused_on is null and m.until is null))
+            order by a.organisation, a.applied_on, a.id)
+          """;
+
+  private final PlanSql sql;
+
+  ApplicationHandover(PlanSql sql) {
+    this.sql = sql;
+  }
+
+  Tally handed(Plan plan) {
+    return sql.tally(plan, APPLICATIONS, "select organisation_name as name from first");
+  }
+
+  /**
+   * Before the memberships pass. One that was filed on or after the day moves, for by then the
+   * party was no more; an earlier one ends there and is opened anew.
+   */
+  void carryOut(Plan plan) {
+    sql.write(
+        plan,
+        APPLICATIONS
+            + """
+            , moved as (
+              update memberships m set cluster = p.result, college = first.target,
+                version = m.version + 1, updated_at = p.now
+              from p, first where m.id = first.id and m.applied_on >= p.day returning m.id),
+            opened as (
+              insert into memberships (id, created_at, updated_at, cluster, organisation,
+                organisation_name, college, applied_on, sources, statements, remarks)
+              select fresh_id(), p.now, p.now, p.result, f.organisation, f.organisation_name,
+                f.target, f.applied_on, f.sources, f.statements, f.remarks
+              from p, first f where f.applied_on < p.day returning id)
+            update memberships m set until = p.day, end_reason = 'MERGED',
+              version = m.version + 1, updated_at = p.now
+            from p, applied a
+            where m.id = a.id and a.applied_on < p.day""");
+  }
+}

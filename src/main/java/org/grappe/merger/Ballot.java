@@ -1,0 +1,160 @@
+package org.grappe.merger;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.Entry;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a party's general assembly decides of a merger, or is to decide. */
+@Entity
+@Table(name = "ballots")
+class Ballot extends Entry<Ballot.Content> {
+  @Embedded private Content content;
+
+  @Column(updatable = false)
+  private UUID merger;
+
+  /** What kind of general assembly it is. */
+  @Schema(name = "AssemblyKind")
+  enum AssemblyKind {
+    ORDINARY,
+    EXTRAORDINARY
+  }
+
+  /** What an assembly decides. */
+  @Schema(name = "BallotDecision")
+  enum Decision {
+    ADOPTED,
+    REJECTED
+  }
+
+  /**
+   * A general assembly.
+   *
+   * @param on the day on which it is held
+   * @param plannedFor the day, or month, for which it is planned
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Assembly", description = "A general assembly.")
+  record Assembly(
+      @NotNull @Schema(description = "What kind it is.") AssemblyKind kind,
+      @JsonFormat(shape = JsonFormat.Shape.STRING)
+          @Schema(description = "The day on which it is held.")
+          LocalDate on,
+      @Schema(description = "The day, or month, for which it is planned.") PartialDate plannedFor,
+      @Size(max = 200) @Schema(description = "Where.") String city)
+      implements Checked {
+
+    @Override
+    public void check(String at, Faults faults) {
+      faults.addIf(on == null && plannedFor == null, at + "/on", "ballot.undated");
+    }
+  }
+
+  /**
+   * A ballot as a request writes it.
+   *
+   * @param entitled how many members may vote
+   * @param quorum how many must
+   */
+  @Embeddable
+  @Schema(name = "NewBallot", description = "A ballot as a request writes it.")
+  record Content(
+      @NotNull @References(table = "clusters", by = "slug") UUID party,
+      @NotNull @Valid @JdbcTypeCode(SqlTypes.JSON) Assembly assembly,
+      @Size(max = 50) List<@NotBlank @Size(max = 400) String> subjects,
+      @PositiveOrZero Integer entitled,
+      @PositiveOrZero Integer quorum,
+      @PositiveOrZero Integer votesFor,
+      @PositiveOrZero Integer votesAgainst,
+      @PositiveOrZero Integer abstentions,
+      @Enumerated(EnumType.STRING) Decision decision,
+      @References(table = "sources") List<UUID> sources,
+      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 4000) String remarks)
+      implements Checked {
+
+    /** Its numbers must be possible, as far as they are known. */
+    @Override
+    public void check(String at, Faults faults) {
+      long cast = known(votesFor) + known(votesAgainst) + known(abstentions);
+      within(votesFor, "/votesFor", faults);
+      within(votesAgainst, "/votesAgainst", faults);
+      within(abstentions, "/abstentions", faults);
+      within(quorum, "/quorum", faults);
+      boolean alone = faults.isEmpty();
+      faults.addIf(
+          alone && entitled != null && cast > entitled,
+          "/entitled",
+          "ballot.votes",
+          cast,
+          entitled);
+      faults.addIf(
+          decision != null && assembly.on() == null, "/assembly/on", "ballot.decided-when");
+      boolean counted = votesFor != null && votesAgainst != null;
+      faults.addIf(
+          decision == Decision.ADOPTED && quorum != null && counted && cast < quorum,
+          "/quorum",
+          "ballot.quorum",
+          cast,
+          quorum);
+      faults.addIf(
+          decision == Decision.ADOPTED
+              && votesFor != null
+              && known(votesFor) <= known(votesAgainst),
+          "/votesFor",
+          "ballot.majority",
+          votesFor,
+          known(votesAgainst));
+    }
+
+    private void within(Integer number, String at, Faults faults) {
+      faults.addIf(
+          number != null && entitled != null && number > entitled, at, "number.max", entitled);
+    }
+
+    private static long known(Integer number) {
+      return number == null ? 0 : number;
+    }
+  }
+
+  void belongTo(UUID of) {
+    merger = of;
+  }
+
+  UUID merger() {
+    return merger;
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  @Override
+  protected void write(Content next) {
+    content = next;
+  }
+}

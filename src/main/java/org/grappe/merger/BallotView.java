@@ -1,0 +1,33 @@
+package org.grappe.merger;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Ref;
+import org.grappe.shared.read.SourceRef;
+import org.grappe.shared.read.StatementView;
+import org.grappe.shared.read.View;
+
+/** A ballot as it is answered. */
+@Schema(name = "Ballot", description = "What a party's general assembly decides of a merger.")
+record BallotView(
+    UUID id,
+    @JsonIgnore UUID merger,
+    @Schema(description = "Whose assembly votes.") Ref party,
+    Ballot.Assembly assembly,
+    List<String> subjects,
+    Integer entitled,
+    Integer quorum,
+    Integer votesFor,
+    Integer votesAgainst,
+    Integer abstentions,
+    Ballot.Decision decision,
+    List<SourceRef> sources,
+    List<StatementView> statements,
+    String remarks,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonIgnore long version)
+    implements View {}

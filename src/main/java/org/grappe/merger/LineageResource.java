@@ -1,0 +1,88 @@
+package org.grappe.merger;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.shared.read.Digest;
+import org.grappe.shared.web.Rendered;
+import org.grappe.shared.web.Rendering;
+
+/** {@code /clusters/{cluster}/lineage}. */
+@Path("/api/v1/clusters/{cluster}/lineage")
+@Tag(name = "Clusters")
+class LineageResource {
+  private static final List<String> TYPES =
+      List.of(MediaType.APPLICATION_JSON, LineageFormats.MERMAID, LineageFormats.JSON_LD);
+  private final Lineages lineages;
+  private final Rendering rendering;
+
+  LineageResource(Lineages lineages, Rendering rendering) {
+    this.lineages = lineages;
+    this.rendering = rendering;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, LineageFormats.MERMAID, LineageFormats.JSON_LD})
+  @Operation(
+      summary = "Read a cluster's lineage",
+      description =
+          """
+          The whole family, predecessors and successors to any depth, as clusters and the mergers
+          that have taken effect by the day. `text/vnd.mermaid` draws it, `application/ld+json`
+          tells it in the W3C's Organization Ontology.""")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Lineage.class)))
+  public Response readClusterLineage(
+      @PathParam("cluster") String cluster,
+      @QueryParam("on") String on,
+      @Context HttpHeaders headers) {
+    Lineage family = lineages.of(cluster, on);
+    return Response.ok(
+            switch (liked(headers)) {
+              case LineageFormats.MERMAID ->
+                  as(LineageFormats.MERMAID, bytes(LineageFormats.mermaid(family)));
+              case LineageFormats.JSON_LD ->
+                  as(
+                      LineageFormats.JSON_LD,
+                      rendering.of(LineageFormats.linkedData(family)).bytes());
+              default -> rendering.of(family);
+            })
+        .build();
+  }
+
+  private static String liked(HttpHeaders headers) {
+    return headers.getAcceptableMediaTypes().stream()
+        .flatMap(
+            accepted ->
+                TYPES.stream().filter(type -> accepted.isCompatible(MediaType.valueOf(type))))
+        .findFirst()
+        .orElse(MediaType.APPLICATION_JSON);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Rendered as(String type, byte[] bytes) {
+    return new Rendered(bytes, "\"" + Digest.shortHash(bytes) + "\"", type);
+  }
+}

@@ -1,0 +1,79 @@
+package org.grappe.merger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.grappe.cluster.ClusterKey;
+import org.grappe.shared.Documents;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Database;
+import org.grappe.shared.read.Reader;
+
+/** Reads a family of clusters, in one statement however deep it goes. */
+@ApplicationScoped
+class Lineages {
+  private static final String FAMILY =
+      """
+      with family as (
+        select c.* from clusters c
+        where c.id in (select family_of((select id from clusters where %s = ?), ?::date)))
+      select
+        (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+            'id', c.id, 'slug', c.slug, 'name', c.name, 'foundedOn', c.founded_on,
+            'dissolvedOn', c.dissolved_on, 'followedOn', c.followed_on,
+            'status', cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_by, ?),
+            'followedBy', case when f.id is not null then
+              jsonb_build_object('id', f.id, 'name', f.name, 'slug', f.slug) end))
+          order by coalesce(c.founded_on, c.followed_on, '9999') collate "C", c.name, c.id), '[]')
+          from family c left join clusters f on f.id = c.followed_by)::text,
+        (select coalesce(jsonb_agg(jsonb_build_object(
+            'id', g.id, 'effectiveOn', g.effective_on,
+            'parties', (select jsonb_agg(jsonb_build_object(
+                'id', p.id, 'name', p.name, 'slug', p.slug) order by p.name, p.id)
+              from clusters p where p.id = any(g.parties)),
+            'result', jsonb_build_object('id', r.id, 'name', r.name, 'slug', r.slug))
+          order by g.effective_on collate "C", g.id), '[]')
+          from mergers g join family r on r.id = g.result
+          where first_day(g.effective_on) <= ?)::text""";
+
+  private final Database database;
+  private final Reader reader;
+
+  Lineages(Database database, Reader reader) {
+    this.database = database;
+    this.reader = reader;
+  }
+
+  /** The family of a cluster on a day. */
+  Lineage of(String cluster, String on) {
+    ClusterKey key = ClusterKey.of(cluster);
+    LocalDate day = reader.day(on);
+    Object value = key.id().<Object>map(id -> id).orElse(key.text());
+    Lineage family =
+        database
+            .one(
+                FAMILY.formatted(key.id().isPresent() ? "id" : "slug"),
+                row ->
+                    new Lineage(
+                        List.of(read(row.getString(1), Lineage.Member[].class)),
+                        List.of(read(row.getString(2), Lineage.Union[].class))),
+                value,
+                day,
+                day,
+                day)
+            .orElseThrow();
+    if (family.clusters().isEmpty()) {
+      throw Problems.notFound("clusters", cluster);
+    }
+    return family;
+  }
+
+  private static <T> T[] read(String json, Class<T[]> type) {
+    try {
+      return Documents.MAPPER.readValue(json, type);
+    } catch (JsonProcessingException unread) {
+      throw new IllegalStateException(unread);
+    }
+  }
+}

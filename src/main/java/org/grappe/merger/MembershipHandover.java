@@ -1,0 +1,153 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.merger.MergerOutcome.Conflict;
+import org.grappe.merger.MergerOutcome.Tally;
+import org.grappe.shared.Documents;
+import org.grappe.shared.Ref;
+
+/**
+ * The members of parties that do not go on: each organisation gets one membership in the result, or
+ * keeps the one that it has there, and it names those that it continues.
+ */
+@ApplicationScoped
+class MembershipHandover {
+  /** What ends, what is in the result already, and what each organisation gets. */
+  static final String MEMBERS =
+      """
+      , ended as (
+        select m.*, case when m.continues = '{}' then m."from"
+            else member_since(m.id, m."from") end as since
+        from p join memberships m on m.cluster = any(p.ending)
+        where m."from" < p.day and (m.until is null or m.until > p.day)),
+      kept as (
+        select m.* from p join memberships m on m.cluster = p.result
+        where m."from" <= p.day and (m.until is null or m.until > p.day)),
+      mapping as (
+        select (x ->> 'from')::uuid as college, (x ->> 'to')::uuid as target
+        from p join mergers g on g.id = p.merger
+        cross join jsonb_array_elements(g.college_mapping) x),
+      longest as (
+        select distinct on (e.organisation) e.organisation, e.organisation_name, mapping.target
+        from ended e left join mapping on mapping.college = e.college
+        order by e.organisation, e.since, e."from", e.id),
+      grouped as (
+        select organisation, array_agg(id order by "from", id) as ids,
+          case when bool_or(until is null) then null else max(until) end as until
+        from ended group by organisation)
+      """;
+
+  private static final String JOINT =
+      """
+      select organisation_name as name from (
+        select organisation, organisation_name from ended
+        union all
+        select k.organisation, k.organisation_name from kept k, p where p.result = any(p.parties)) m
+      group by organisation, organisation_name having count(*) > 1""";
+
+  private static final String RESULTING =
+      """
+      select organisation, organisation_name as name from ended
+      union
+      select organisation, organisation_name from kept""";
+
+  private final PlanSql sql;
+
+  MembershipHandover(PlanSql sql) {
+    this.sql = sql;
+  }
+
+  Tally ending(Plan plan) {
+    return sql.tally(plan, MEMBERS, "select organisation_name as name from ended");
+  }
+
+  Tally joint(Plan plan) {
+    return sql.tally(plan, MEMBERS, JOINT);
+  }
+
+  Tally resulting(Plan plan) {
+    return sql.tally(plan, MEMBERS, RESULTING);
+  }
+
+  /** Colleges whose members would go on without one. */
+  List<Ref> unmapped(Plan plan) {
+    return sql.all(
+        plan,
+        MEMBERS
+            + """
+            select k.id, k.name from colleges k
+            where k.id in (select college from ended) and k.id not in (select college from mapping)
+            order by k.name, k.id""",
+        row -> new Ref(row.getObject(1, UUID.class), row.getString(2), null));
+  }
+
+  /** Organisations of several parties whose colleges lead to different ones. */
+  List<Conflict> conflicts(Plan plan) {
+    return sql.all(
+        plan,
+        MEMBERS
+            + """
+            select l.organisation, l.organisation_name, k.id, k.name, (
+                select jsonb_agg(distinct jsonb_build_object('id', t.id, 'name', t.name))
+                from ended e join mapping on mapping.college = e.college
+                join colleges t on t.id = mapping.target
+                where e.organisation = l.organisation and t.id is distinct from l.target)::text
+            from longest l left join colleges k on k.id = l.target
+            where exists (
+              select from ended e join mapping on mapping.college = e.college
+              where e.organisation = l.organisation and mapping.target is distinct from l.target)
+            order by l.organisation_name, l.organisation""",
+        row ->
+            new Conflict(
+                new Ref(row.getObject(1, UUID.class), row.getString(2), null),
+                row.getObject(3) == null
+                    ? null
+                    : new Ref(row.getObject(3, UUID.class), row.getString(4), null),
+                List.of(refs(row.getString(5)))));
+  }
+
+  private static Ref[] refs(String json) {
+    try {
+      return Documents.MAPPER.readValue(json, Ref[].class);
+    } catch (com.fasterxml.jackson.core.JsonProcessingException unread) {
+      throw new IllegalStateException(unread);
+    }
+  }
+
+  /**
+   * In this order: those who belong to the result keep what they have there, the others get what
+   * they have not, and then what both continue ends.
+   */
+  void carryOut(Plan plan) {
+    sql.all(
+        plan,
+        "select m.id from p join memberships m on m.cluster = any(p.ending) order by m.id for update of m",
+        row -> true);
+    sql.write(
+        plan,
+        MEMBERS
+            + """
+            update memberships m
+            set continues = m.continues || g.ids, version = m.version + 1, updated_at = p.now
+            from p, kept k join grouped g using (organisation) where m.id = k.id""");
+    sql.write(
+        plan,
+        MEMBERS
+            + """
+            insert into memberships (id, created_at, updated_at, cluster, organisation,
+              organisation_name, college, "from", until, continues)
+            select fresh_id(), p.now, p.now, p.result, l.organisation, l.organisation_name,
+              l.target, p.day, g.until, g.ids
+            from p cross join longest l join grouped g using (organisation)
+            where l.organisation not in (select organisation from kept)""");
+    sql.write(
+        plan,
+        MEMBERS
+            + """
+            update memberships m
+            set until = p.day, end_reason = 'MERGED', version = m.version + 1, updated_at = p.now
+            from p where m.id in (select id from ended)""");
+  }
+}

@@ -1,0 +1,180 @@
+package org.grappe.merger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Period;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.Entry;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** Clusters becoming one. It takes time and can slip; each step is kept. */
+@Entity
+@Table(name = "mergers")
+class Merger extends Entry<Merger.Content> {
+  @Embedded private Content content;
+  private PartialDate effectiveOn;
+  private LocalDate abandonedOn;
+  private PartialDate firstPlannedFor;
+  private UUID completion;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Step> steps = List.of();
+
+  /**
+   * A merger as a request writes it.
+   *
+   * @param result what they become: a new cluster, or one of the parties; may be known later
+   * @param collegeMapping which college of the result takes the members of a party's college
+   */
+  @Embeddable
+  @Schema(name = "NewMerger", description = "A merger as a request writes it.")
+  record Content(
+      @NotNull @Size(min = 2, max = 50) @References(table = "clusters", by = "slug")
+          List<UUID> parties,
+      @References(table = "clusters", by = "slug") UUID result,
+      PartialDate announcedOn,
+      PartialDate plannedFor,
+      @Size(max = 500) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Mapping> collegeMapping,
+      @References(table = "sources") List<UUID> sources,
+      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 4000) String remarks)
+      implements Checked {
+
+    @Override
+    public void check(String at, Faults faults) {
+      Period.check(announcedOn, plannedFor, "/plannedFor", faults);
+      for (int i = 0; i < collegeMapping.size(); i++) {
+        UUID from = collegeMapping.get(i).from();
+        boolean repeated =
+            collegeMapping.stream().limit(i).anyMatch(other -> other.from().equals(from));
+        faults.addIf(repeated, "/collegeMapping/" + i + "/from", "reference.repeated");
+      }
+    }
+
+    Content plannedFor(PartialDate day, List<UUID> more) {
+      List<UUID> all = new ArrayList<>(sources);
+      more.stream().filter(source -> !all.contains(source)).forEach(all::add);
+      return new Content(
+          parties, result, announcedOn, day, collegeMapping, all, statements, remarks);
+    }
+  }
+
+  /** Where the members of a college go. */
+  @Schema(name = "CollegeMapping", description = "Where the members of a college go.")
+  record Mapping(
+      @NotNull @References(table = "colleges") UUID from,
+      @NotNull @References(table = "colleges") UUID to) {}
+
+  /** What was done with a merger. */
+  @Schema(name = "MergerStepKind")
+  enum StepKind {
+    ANNOUNCED,
+    POSTPONED,
+    ABANDONED,
+    COMPLETED,
+    REVERSED
+  }
+
+  /**
+   * One step.
+   *
+   * @param plannedFor the day for which the merger was planned from then on
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Step(
+      StepKind kind, PartialDate on, PartialDate plannedFor, String reason, List<UUID> sources) {}
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  /** Parties, result and mapping stay as they were once the merger is over. */
+  @Override
+  protected void write(Content next) {
+    boolean reshaped =
+        content != null
+            && !(content.parties().equals(next.parties())
+                && java.util.Objects.equals(content.result(), next.result())
+                && java.util.Objects.equals(content.plannedFor(), next.plannedFor())
+                && content.collegeMapping().equals(next.collegeMapping()));
+    if (reshaped) {
+      requireOpen();
+    }
+    content = next;
+  }
+
+  /** What must be so for anything to be done with it. */
+  void requireOpen() {
+    if (effectiveOn != null) {
+      throw Problems.of(ProblemType.MERGER_CLOSED, "merger.effective", effectiveOn);
+    }
+    if (abandonedOn != null) {
+      throw Problems.of(ProblemType.MERGER_CLOSED, "merger.abandoned", abandonedOn);
+    }
+  }
+
+  /** What is written when it slips; the old day stays among the steps. */
+  Content postponed(PartialDate on, PartialDate day, String reason, List<UUID> sources) {
+    requireOpen();
+    PartialDate before = content.plannedFor();
+    if (day.equals(before)) {
+      throw Problems.of(ProblemType.MERGER_CONFLICT, "merger.planned-already", day);
+    }
+    if (before != null && before.firstDay().isAfter(day.lastDay())) {
+      throw Problems.validationFailed("/plannedFor", "date.before", before);
+    }
+    boolean first = steps.stream().noneMatch(step -> step.kind() == StepKind.POSTPONED);
+    firstPlannedFor = first ? before : firstPlannedFor;
+    add(new Step(StepKind.POSTPONED, on, day, reason, sources));
+    return content.plannedFor(day, sources);
+  }
+
+  void abandon(LocalDate on, String reason, List<UUID> sources) {
+    requireOpen();
+    abandonedOn = on;
+    add(new Step(StepKind.ABANDONED, PartialDate.of(on), null, reason, sources));
+  }
+
+  void complete(PartialDate on, UUID act, String reason, List<UUID> sources) {
+    effectiveOn = on;
+    completion = act;
+    add(new Step(StepKind.COMPLETED, on, null, reason, sources));
+  }
+
+  /** As if it had not been completed, but for the steps. */
+  void reverse(LocalDate on, String reason, List<UUID> sources) {
+    effectiveOn = null;
+    completion = null;
+    add(new Step(StepKind.REVERSED, PartialDate.of(on), null, reason, sources));
+  }
+
+  /** The act in the history that completed it. */
+  UUID completion() {
+    return completion;
+  }
+
+  private void add(Step step) {
+    List<Step> all = new ArrayList<>(steps);
+    all.add(step);
+    steps = List.copyOf(all);
+  }
+}

@@ -1,0 +1,152 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.merger.MergerOutcome.Tally;
+import org.grappe.shared.Ids;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Today;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemAnswers;
+import org.grappe.shared.write.Rights;
+
+/**
+ * Makes the parties of a merger one. What is handed over lies in a class of its own for each kind
+ * of record, with what {@code preview} counts beside what the completion writes.
+ */
+@ApplicationScoped
+class MergerCompletion {
+  private final Mergers mergers;
+  private final Obstacles obstacles;
+  private final MembershipHandover memberships;
+  private final ApplicationHandover applications;
+  private final MandateHandover mandates;
+  private final OfficeHandover offices;
+  private final PlanSql sql;
+  private final Rights rights;
+  private final Today today;
+  private final ProblemAnswers answers;
+
+  MergerCompletion(
+      Mergers mergers,
+      Obstacles obstacles,
+      MembershipHandover memberships,
+      ApplicationHandover applications,
+      MandateHandover mandates,
+      OfficeHandover offices,
+      PlanSql sql,
+      Rights rights,
+      Today today,
+      ProblemAnswers answers) {
+    this.mergers = mergers;
+    this.obstacles = obstacles;
+    this.memberships = memberships;
+    this.applications = applications;
+    this.mandates = mandates;
+    this.offices = offices;
+    this.sql = sql;
+    this.rights = rights;
+    this.today = today;
+    this.answers = answers;
+  }
+
+  /** What a completion would do, and what stands against it. */
+  MergerOutcome preview(String id, PartialDate effectiveOn, Plan.Unmapped unmapped) {
+    Merger merger = mergers.toPreview(id);
+    Plan plan = plan(merger, effectiveOn, unmapped, false);
+    return outcome(plan, obstacles.all(plan, merger));
+  }
+
+  /**
+   * Does it, all or nothing.
+   *
+   * @throws Problem what stands against it first, with all that does as {@code obstacles}
+   */
+  MergerOutcome complete(String id, CompletionResource.Completion body) {
+    Merger merger = mergers.required(id);
+    merger.requireOpen();
+    Plan plan = plan(merger, body.effectiveOn(), body.unmappedColleges(), body.withoutBallots());
+    lock(plan);
+    List<Problem> against = obstacles.all(plan, merger);
+    if (!against.isEmpty()) {
+      throw against.get(0).withMember("obstacles", told(against));
+    }
+    MergerOutcome outcome = outcome(plan, against);
+    UUID act = Ids.fresh();
+    rights.toAct(act);
+    found(plan);
+    applications.carryOut(plan);
+    memberships.carryOut(plan);
+    mandates.carryOut(plan);
+    offices.carryOut(plan);
+    end(plan);
+    merger.complete(plan.effectiveOn(), act, body.reason(), body.sources());
+    mergers.keep(merger);
+    rights.endAct();
+    return outcome;
+  }
+
+  private Plan plan(Merger merger, PartialDate on, Plan.Unmapped unmapped, boolean withoutBallots) {
+    return new Plan(
+        merger.id(),
+        merger.content(),
+        on == null ? PartialDate.of(today.day()) : on,
+        unmapped == null ? Plan.Unmapped.REFUSE : unmapped,
+        withoutBallots);
+  }
+
+  private MergerOutcome outcome(Plan plan, List<Problem> against) {
+    return new MergerOutcome(
+        memberships.ending(plan),
+        memberships.joint(plan),
+        memberships.resulting(plan),
+        applications.handed(plan),
+        mandates.ending(plan),
+        offices.handed(plan),
+        Tally.NONE,
+        Tally.NONE,
+        Tally.NONE,
+        memberships.unmapped(plan),
+        memberships.conflicts(plan),
+        told(against));
+  }
+
+  private List<MergerOutcome.Obstacle> told(List<Problem> against) {
+    return against.stream()
+        .map(
+            problem ->
+                new MergerOutcome.Obstacle(
+                    "/problems/" + problem.type().slug(), answers.detail(problem)))
+        .toList();
+  }
+
+  /** Nobody joins or leaves, and no other merger begins with these clusters, until this is done. */
+  private void lock(Plan plan) {
+    sql.all(
+        plan,
+        """
+        select c.id from p join clusters c on c.id = any(p.parties || p.result)
+        order by c.id for update of c""",
+        row -> true);
+  }
+
+  private void found(Plan plan) {
+    sql.write(
+        plan,
+        """
+        update clusters c
+        set founded_on = p.effective, version = c.version + 1, updated_at = p.now
+        from p where c.id = p.result and c.founded_on is null""");
+  }
+
+  private void end(Plan plan) {
+    sql.write(
+        plan,
+        """
+        update clusters c
+        set dissolved_on = p.effective, followed_by = p.result, followed_on = p.effective,
+          version = c.version + 1, updated_at = p.now
+        from p where c.id = any(p.ending)""");
+  }
+}

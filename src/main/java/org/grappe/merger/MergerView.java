@@ -1,0 +1,63 @@
+package org.grappe.merger;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Ref;
+import org.grappe.shared.read.SourceRef;
+import org.grappe.shared.read.StatementView;
+import org.grappe.shared.read.View;
+
+/** A merger as it is answered. */
+@Schema(name = "Merger", description = "Clusters becoming one.")
+record MergerView(
+    UUID id,
+    @Schema(description = "The clusters that become one.") List<Ref> parties,
+    @Schema(description = "What they become; absent while that is not known.") Ref result,
+    PartialDate announcedOn,
+    @Schema(description = "When it is to take effect.") PartialDate plannedFor,
+    @Schema(description = "When it took effect.") PartialDate effectiveOn,
+    @Schema(description = "When it was given up.") LocalDate abandonedOn,
+    @Schema(description = "What it is on the day.") MergerStatus status,
+    @Schema(description = "Where the members of each college go.") List<Mapped> collegeMapping,
+    @Schema(description = "The votes of the parties' assemblies.") List<Vote> ballots,
+    @Schema(description = "What was done with it, in order; old plans among it.") List<Done> steps,
+    List<SourceRef> sources,
+    List<StatementView> statements,
+    String remarks,
+    Instant createdAt,
+    Instant updatedAt,
+    @JsonIgnore long version)
+    implements View {
+
+  /** What was done with a merger, and when. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "MergerStep", description = "What was done with a merger, and when.")
+  record Done(
+      Merger.StepKind kind,
+      PartialDate on,
+      PartialDate plannedFor,
+      String reason,
+      List<Ref> sources) {}
+
+  /** Where the members of a college go. */
+  @Schema(name = "MappedCollege", description = "Where the members of a college go.")
+  record Mapped(
+      @Schema(description = "A college of a party.") Ref from,
+      @Schema(description = "A college of the result.") Ref to) {}
+
+  /** A ballot in short. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "BallotSummary", description = "A ballot in short.")
+  record Vote(
+      UUID id,
+      @Schema(description = "Whose assembly votes.") Ref party,
+      @Schema(description = "The assembly.") Ballot.Assembly assembly,
+      @Schema(description = "What it decided; absent while it has not.")
+          Ballot.Decision decision) {}
+}

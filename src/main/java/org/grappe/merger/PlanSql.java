@@ -1,0 +1,74 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.grappe.merger.MergerOutcome.Tally;
+import org.grappe.shared.Today;
+import org.grappe.shared.read.Database;
+
+/**
+ * Asks and writes in the terms of a plan: each statement begins with {@code p}, one row with what
+ * the plan says. What {@code preview} counts and what the completion writes come from the same
+ * common table expressions, so that they cannot differ.
+ */
+@ApplicationScoped
+class PlanSql {
+  private static final int FIRST = 10;
+
+  private static final String PLAN =
+      """
+      with recursive p as (
+        select ?::uuid as merger, nullif(?, '')::uuid as result, ?::uuid[] as ending,
+          ?::uuid[] as parties, ?::date as day, ?::text as effective, ?::timestamptz as now,
+          ?::date as today)
+      """;
+
+  private final Database database;
+  private final Today today;
+
+  PlanSql(Database database, Today today) {
+    this.database = database;
+    this.today = today;
+  }
+
+  /** How many rows there are, and the first by their column {@code name}. */
+  Tally tally(Plan plan, String expressions, String rows) {
+    return database
+        .all(
+            PLAN
+                + expressions
+                + """
+                select (select count(*) from (%1$s) r),
+                  array(select name from (%1$s) r where name is not null
+                    order by name collate french limit %2$d)"""
+                    .formatted(rows, FIRST),
+            row -> new Tally(row.getLong(1), List.of((String[]) row.getArray(2).getArray())),
+            args(plan))
+        .get(0);
+  }
+
+  <T> List<T> all(Plan plan, String sql, Database.RowReader<T> reader) {
+    return database.all(PLAN + sql, reader, args(plan));
+  }
+
+  /** Writes; answers how many rows. */
+  int write(Plan plan, String sql) {
+    return database.change(PLAN + sql, args(plan).toArray());
+  }
+
+  private List<Object> args(Plan plan) {
+    Instant now = today.now();
+    List<Object> args = new ArrayList<>();
+    args.add(plan.merger());
+    args.add(plan.content().result() == null ? "" : plan.content().result().toString());
+    args.add(plan.ending());
+    args.add(plan.content().parties());
+    args.add(plan.day());
+    args.add(plan.effectiveOn().text());
+    args.add(now);
+    args.add(today.day());
+    return args;
+  }
+}

@@ -1,0 +1,74 @@
+package org.grappe.merger;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.problem.Problems;
+
+/** {@code /mergers/{id}/preview}. */
+@Path("/api/v1/mergers/{id}/preview")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Mergers")
+class PreviewResource {
+  private final MergerCompletion completions;
+
+  PreviewResource(MergerCompletion completions) {
+    this.completions = completions;
+  }
+
+  @GET
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Transactional
+  @Operation(
+      summary = "Preview a merger's completion",
+      description =
+          """
+          Exactly what the completion would do on a day, with numbers and the first names of each
+          kind, and what stands against it. For editors of the parties.""")
+  public MergerOutcome previewMerger(
+      @PathParam("id") String id,
+      @QueryParam("effectiveOn")
+          @Parameter(
+              description = "The day from which they are one; today if left out.",
+              example = "2017-03-31")
+          String effectiveOn,
+      @QueryParam("unmappedColleges")
+          @Parameter(
+              description = "What becomes of the members of a college without a mapping.",
+              example = "CONTINUE_WITHOUT")
+          String unmappedColleges) {
+    return completions.preview(id, date(effectiveOn), unmapped(unmappedColleges));
+  }
+
+  private static PartialDate date(String text) {
+    try {
+      return text == null ? null : new PartialDate(text);
+    } catch (DateTimeException impossible) {
+      throw Problems.parameter("effectiveOn", "type.partial-date", text);
+    }
+  }
+
+  private static Plan.Unmapped unmapped(String text) {
+    String word = text == null ? "REFUSE" : text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    return Arrays.stream(Plan.Unmapped.values())
+        .filter(choice -> choice.name().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problems.parameter(
+                    "unmappedColleges", "parameter.choice", "REFUSE, CONTINUE_WITHOUT"));
+  }
+}
