@@ -112,7 +112,9 @@ class Ballot extends Entry<Ballot.Content> {
           cast,
           entitled);
       faults.addIf(
-          decision != null && assembly.on() == null, "/assembly/on", "ballot.decided-when");
+          decision != null && assembly.on() == null && assembly.plannedFor() != null,
+          "/assembly/on",
+          "ballot.decided-when");
       boolean counted = votesFor != null && votesAgainst != null;
       faults.addIf(
           decision == Decision.ADOPTED && quorum != null && counted && cast < quorum,

@@ -1,0 +1,142 @@
+package org.grappe.merger;
+
+import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.get;
+import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.patch;
+import static org.grappe.testing.Api.post;
+import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.aMembership;
+import static org.grappe.testing.Records.anOrganisation;
+import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A completion entered by mistake is undone, unless something has been built on it. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class ReversalTest {
+  private String one;
+  private String two;
+  private String result;
+  private String merger;
+  private final List<String> companies = new ArrayList<>();
+
+  @BeforeEach
+  void a_merger_that_took_effect() {
+    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    result = make("/clusters", with(aCluster(), "announcedOn", "2014"));
+    for (int i = 0; i < 6; i++) {
+      companies.add(make("/organisations", anOrganisation()));
+      for (String party : i % 3 == 0 ? List.of(one, two) : List.of(i % 2 == 0 ? one : two)) {
+        make(
+            "/memberships",
+            with(aMembership(party, companies.get(i)), "from", "2010-01-0" + (i + 1)));
+      }
+    }
+    make(
+        "/memberships",
+        with(
+            aMembership(one, make("/organisations", anOrganisation())), "appliedOn", "2014-01-01"));
+    make("/clusters/" + one + "/mandates", Map.of("role", "PRESIDENT", "from", "2012"));
+    make("/clusters/" + one + "/colleges", Map.of("name", "Studios"));
+    make("/clusters/" + two + "/offices", Map.of("city", "Nîmes", "openedOn", "2006"));
+    merger = make("/mergers", Map.of("parties", List.of(one, two), "result", result));
+  }
+
+  private void complete() {
+    post(
+            "/mergers/" + merger + "/completion",
+            Map.of("effectiveOn", "2015-02-01", "withoutBallots", true, "reason", "Not reported."))
+        .statusCode(200);
+  }
+
+  private ValidatableResponse reverse() {
+    return post("/mergers/" + merger + "/reversal", Map.of("reason", "The wrong parties."));
+  }
+
+  /** All that can be asked of these clusters today, but for versions and times of writing. */
+  private String today() {
+    StringBuilder all = new StringBuilder();
+    for (String cluster : List.of(one, two, result)) {
+      for (String list :
+          List.of(
+              "/clusters/%s",
+              "/memberships?cluster=%s&status=active,ended,applied,refused",
+              "/clusters/%s/mandates?status=active,ended",
+              "/clusters/%s/colleges?status=active,ended",
+              "/clusters/%s/offices?status=open,closed,planned",
+              "/clusters/%s/lineage")) {
+        all.append(admin().get(list.formatted(cluster)).asString()).append('\n');
+      }
+    }
+    return all.toString().replaceAll("\"updatedAt\":\"[^\"]*\"", "");
+  }
+
+  @Test
+  void it_leaves_the_answers_for_today_as_if_nothing_had_been() {
+    String before = today();
+    complete();
+    String membership =
+        get("/organisations/" + companies.get(0) + "/memberships").extract().path("items[0].id");
+    reverse()
+        .statusCode(200)
+        .body("status", equalTo("ANNOUNCED"))
+        .body("steps.kind", contains("ANNOUNCED", "COMPLETED", "REVERSED"));
+    assertEquals(before, today());
+    admin()
+        .get("/memberships/" + membership + "/history")
+        .then()
+        .body("items.action", contains("CREATED", "CHANGED", "CHANGED"))
+        .body("items[2].changes.pointer", contains("/endReason", "/until"));
+    reverse().statusCode(409).body("type", equalTo("/problems/merger-closed"));
+    complete();
+    get("/memberships?cluster=" + result).body("items", hasSize(6));
+  }
+
+  @Test
+  void it_is_refused_once_the_result_has_admitted_somebody() {
+    complete();
+    String company = make("/organisations", anOrganisation());
+    make("/memberships", with(aMembership(result, company), "from", "2016-01-01"));
+    String after = today();
+    reverse()
+        .statusCode(409)
+        .body("type", equalTo("/problems/reversal-blocked"))
+        .body("obstacles.collection", hasItem("memberships"));
+    assertEquals(after, today());
+  }
+
+  @Test
+  void it_is_refused_once_what_it_wrote_was_changed_or_merged_again() {
+    complete();
+    patch("/clusters/" + result, Map.of("city", "Sète")).statusCode(200);
+    reverse().statusCode(409).body("obstacles.collection", hasItem("clusters"));
+    make(
+        "/mergers",
+        Map.of("parties", List.of(result, make("/clusters", aCluster())), "result", result));
+    reverse().statusCode(409).body("obstacles.collection", hasItem("mergers"));
+  }
+
+  @Test
+  void it_needs_a_reason() {
+    complete();
+    post("/mergers/" + merger + "/reversal", Map.of())
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/reason"));
+  }
+}
