@@ -51,6 +51,8 @@ class ReadmeIT {
       JsonNode change = answers.get(9).get(2).at("/items/0");
       assertEquals("Secretary of DigitalPlace", change.at("/by/name").asText());
       assertEquals("/website", change.at("/changes/0/pointer").asText());
+      assertEquals(4, answers.get(10).get(0).get("clusters").size());
+      assertEquals("2015-02", answers.get(10).get(0).at("/mergers/0/effectiveOn").asText());
     }
   }
 
