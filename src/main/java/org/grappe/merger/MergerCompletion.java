@@ -131,13 +131,16 @@ class MergerCompletion {
         row -> true);
   }
 
+  /** Not one that is there already, whose founding alone is not known. */
   private void found(Plan plan) {
     sql.write(
         plan,
         """
         update clusters c
         set founded_on = p.effective, version = c.version + 1, updated_at = p.now
-        from p where c.id = p.result and c.founded_on is null""");
+        from p where c.id = p.result and c.founded_on is null
+          and (c.announced_on is not null or (c.id <> all(p.parties)
+            and not exists (select from memberships m where m.cluster = c.id)))""");
   }
 
   private void end(Plan plan) {

@@ -20,11 +20,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
 class EditorTest {
-  @Inject DataSource database;
   private String ours;
   private String theirs;
   private String company;
@@ -194,27 +190,21 @@ class EditorTest {
         .body("made", equalTo(2));
   }
 
-  /** Only a merger writes what followed a cluster; until there are any, the test does. */
   @Test
-  void the_editor_of_a_cluster_that_merged_edits_what_followed_it_at_any_depth()
-      throws SQLException {
+  void the_editor_of_a_cluster_that_merged_edits_what_followed_it_at_any_depth() {
     String last = make("/clusters", aCluster());
     patch(ourKey, "/clusters/" + last, Map.of("city", "Sète")).statusCode(403);
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute(
-          "select set_config('grappe.act', '{\"at\": \"2026-01-01T00:00:00Z\", \"by\": {}}', true)");
-      statement.execute(
-          "update clusters set followed_by = '%s', followed_on = '2017' where id = '%s'"
-              .formatted(theirs, ours));
-      statement.execute(
-          "update clusters set followed_by = '%s', followed_on = '2018' where id = '%s'"
-              .formatted(last, theirs));
-      connection.commit();
-      connection.setAutoCommit(true);
-    }
+    becomePart(ours, theirs, "2017-01-01");
+    becomePart(theirs, last, "2018-01-01");
     patch(ourKey, "/clusters/" + last, Map.of("city", "Sète")).statusCode(200);
     patch(theirKey, "/clusters/" + ours, Map.of("city", "Sète")).statusCode(403);
+  }
+
+  private static void becomePart(String party, String result, String day) {
+    String merger = make("/mergers", Map.of("parties", List.of(party, result), "result", result));
+    org.grappe.testing.Api.post(
+            "/mergers/" + merger + "/completion",
+            Map.of("effectiveOn", day, "withoutBallots", true, "reason", "a test"))
+        .statusCode(200);
   }
 }

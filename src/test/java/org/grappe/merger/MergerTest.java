@@ -298,6 +298,18 @@ class MergerTest {
   }
 
   @Test
+  void an_absorbing_party_whose_founding_is_not_known_is_not_founded_by_it() {
+    result = make("/clusters", aCluster());
+    String company = member(result, "1995-01-01");
+    merger = make("/mergers", with(aMerger(), "parties", List.of(one, result), "result", result));
+    votes(aBallot(one, "2015-01-10", "ADOPTED")).statusCode(201);
+    votes(aBallot(result, "2015-01-10", "ADOPTED")).statusCode(201);
+    complete().statusCode(200);
+    get("/clusters/" + result).body("foundedOn", nullValue()).body("status", equalTo("ACTIVE"));
+    get("/organisations/" + company + "/memberships").body("items.status", contains("ACTIVE"));
+  }
+
+  @Test
   void what_was_given_up_stays_so() {
     bothAdopt();
     String path = "/mergers/" + merger + "/abandonment";
