@@ -90,6 +90,7 @@ class MemberImport {
       return Outcome.LEFT_OUT;
     }
     memberships.enter(content);
+    memberships.forget();
     return Outcome.MADE;
   }
 }

@@ -39,10 +39,12 @@ class MemberLookup {
   Optional<UUID> memberNamed(UUID cluster, String name) {
     return id(
         """
-        select m.organisation from memberships m join organisations o on o.id = m.organisation
-        where m.cluster = ? and plain(o.name) = plain(?) limit 1""",
-        cluster,
-        name);
+        select o.id from organisations o
+        where plain(o.name) = plain(?)
+          and exists (select from memberships m where m.organisation = o.id and m.cluster = ?)
+        order by o.id limit 1""",
+        name,
+        cluster);
   }
 
   /** Whether the very same membership is in the register. */

@@ -5,6 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A service that is killed in the middle of a completion has done all of it or nothing. */
 class KilledMergerIT {
-  private static final int MEMBERS = 6_000;
+  private static final int MEMBERS = 20_000;
   @TempDir Path directory;
 
   private static RequestSpecification admin(PackagedService service) throws Exception {
@@ -59,7 +60,7 @@ class KilledMergerIT {
           .statusCode(200);
       merger = make(service, "/mergers", Map.of("parties", List.of(one, two), "result", result));
     }
-    for (long moment : new long[] {150, 500}) {
+    for (long moment : new long[] {300, 1_500}) {
       PackagedService service = PackagedService.ready(directory);
       String address = service.api() + "/mergers/" + merger + "/completion";
       RequestSpecification request =
@@ -80,6 +81,18 @@ class KilledMergerIT {
         assertThat(status, equalTo(left == 0 ? "EFFECTIVE" : "ANNOUNCED"));
       }
     }
+    try (PackagedService service = PackagedService.ready(directory)) {
+      if (members(service, one) > 0) {
+        completion(service, merger).then().statusCode(200);
+      }
+      assertThat(members(service, result), equalTo(MEMBERS));
+    }
+  }
+
+  private static Response completion(PackagedService service, String merger) throws Exception {
+    return admin(service)
+        .body(Map.of("effectiveOn", "2015-01-01", "withoutBallots", true, "reason", "a test"))
+        .post("/mergers/" + merger + "/completion");
   }
 
   private static Map<String, String> cluster(String slug) {
