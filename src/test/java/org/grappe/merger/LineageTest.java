@@ -63,9 +63,9 @@ class LineageTest {
 
   @Test
   void a_chain_and_a_tree_are_read_whole_in_one_statement() throws SQLException {
-    String chain = chain(25);
-    String tree = tree(4);
-    for (var family : Map.of(chain, 51, tree, 31).entrySet()) {
+    String chain = chain(49);
+    String tree = tree(6);
+    for (var family : Map.of(chain, 99, tree, 127).entrySet()) {
       get("/clusters/" + family.getKey() + "/lineage")
           .body("clusters", hasSize(family.getValue()))
           .body("mergers", hasSize(family.getValue() / 2));
