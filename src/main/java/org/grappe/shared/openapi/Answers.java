@@ -50,6 +50,7 @@ final class Answers {
       case ACT -> answers.put("200", described(call, acted(call)));
       default -> answers.put("200", described(call, given(call)));
     }
+    later(call, answers);
     if (call.kind() == Call.Kind.LIST) {
       for (String type : List.of(Formats.CSV, Formats.NDJSON)) {
         MediaType media = answers.get("200").getContent().getMediaType(type);
@@ -58,8 +59,36 @@ final class Answers {
         }
       }
     }
+    if (call.kind() == Call.Kind.READ) {
+      linked(answers.get("200"));
+    }
     if (call.kind().reads() && call.isOfApi()) {
       answers.put("304", ref("NotModified"));
+    }
+  }
+
+  /** What takes long is answered before it is done, with where to ask how far it is. */
+  private void later(Call call, Map<String, APIResponse> answers) {
+    APIResponse later = call.operation().getResponses().getAPIResponse("202");
+    if (later != null) {
+      answers.put("202", described(call, later));
+      later.addHeader("Location", OASFactory.createHeader().ref("#/components/headers/Location"));
+      words
+          .text("answers", call.operation().getOperationId() + "Later")
+          .ifPresent(later::setDescription);
+    }
+  }
+
+  /** JSON-LD has members of its own, those of schema.org. */
+  private static void linked(APIResponse answer) {
+    if (answer.getContent() != null) {
+      MediaType media = answer.getContent().getMediaType(Formats.JSON_LD);
+      if (media != null && answer.getContent().getMediaType(Call.JSON) != null) {
+        media.setSchema(
+            OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true)));
+      }
     }
   }
 

@@ -29,6 +29,7 @@ public final class ApiDocument implements OASFilter {
     List<Call> calls = Call.all(api, lists);
     new ReferenceSchemas(api, index).tidy();
     new SchemaNames(api, index).tidy();
+    new Shorthands(api, index).tidy();
     new Answers(api, calls, index, words).add();
     new Patches(api, calls).add();
     new Presence(api, calls).add();

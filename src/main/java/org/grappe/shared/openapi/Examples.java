@@ -33,6 +33,9 @@ final class Examples {
         showBody(call);
       }
       showAnswer(call);
+      if (call.kind() == Call.Kind.READ) {
+        showDocument(call);
+      }
       lists.of(call).ifPresent(found -> streams.show(call, found));
     }
   }
@@ -45,6 +48,24 @@ final class Examples {
         .ifPresentOrElse(
             body -> content.getMediaTypes().values().forEach(media -> media.setExample(body)),
             () -> show(content));
+  }
+
+  /** What is no JSON of a schema, such as a calendar, has an example of its own. */
+  private void showDocument(Call call) {
+    Content content = call.operation().getResponses().getAPIResponse("200").getContent();
+    words
+        .example(call.operation().getOperationId() + ".document")
+        .ifPresent(
+            document ->
+                content
+                    .getMediaTypes()
+                    .forEach(
+                        (type, media) -> {
+                          if (!type.equals(Call.JSON)) {
+                            media.setExamples(null);
+                            media.setExample(document);
+                          }
+                        }));
   }
 
   /** A state change has an example of its own; else an answer's is that of its schema. */

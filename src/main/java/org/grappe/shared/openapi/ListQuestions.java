@@ -35,6 +35,9 @@ final class ListQuestions {
       asked.add(Questions.ref("Source"));
     }
     asked.add(Questions.ref("UpdatedSince"));
+    if (listing.isWhole()) {
+      return asked;
+    }
     asked.add(sort(listing));
     Stream.of("Limit", "Cursor", "Count").map(Questions::ref).forEach(asked::add);
     return asked;

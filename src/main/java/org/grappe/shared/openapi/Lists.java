@@ -77,6 +77,11 @@ final class Lists {
         .or(() -> same.stream().findFirst());
   }
 
+  /** The listing of a path that is the list of another in a format of its own. */
+  Optional<Found> at(String path) {
+    return found.stream().filter(f -> path.equals("/api/v1" + f.listing.path())).findFirst();
+  }
+
   private static Found read(FieldInfo field) {
     try {
       ClassLoader loader = Thread.currentThread().getContextClassLoader();

@@ -33,11 +33,27 @@ final class Patches {
             .setSchema(
                 made(call)
                     .map(this::changed)
+                    .or(() -> given(call))
                     .orElseGet(() -> OASFactory.createSchema().addType(SchemaType.OBJECT)));
       } else if (call.kind().posts()) {
         call.asked().map(schemas::get).ifPresent(body -> close(body));
       }
     }
+  }
+
+  /** The schema that the method itself names, of a part that is changed and never made. */
+  private Optional<Schema> given(Call patch) {
+    Map<String, Schema> schemas = api.getComponents().getSchemas();
+    return patch
+        .asked()
+        .filter(schemas::containsKey)
+        .map(
+            name -> {
+              Schema whole = schemas.get(name);
+              api.getComponents()
+                  .addSchema(name, patchOf(whole).description(whole.getDescription()));
+              return SchemaRef.to(name);
+            });
   }
 
   private Schema changed(String made) {
@@ -72,6 +88,11 @@ final class Patches {
 
   private static Schema nullable(Schema schema) {
     Schema nothing = OASFactory.createSchema().addType(SchemaType.NULL);
+    if (schema.getAnyOf() != null) {
+      Schema either = copy(schema);
+      either.setAnyOf(new java.util.ArrayList<>(schema.getAnyOf()));
+      return either.addAnyOf(nothing);
+    }
     if (schema.getRef() != null) {
       Schema either =
           OASFactory.createSchema().addAnyOf(OASFactory.createSchema().ref(schema.getRef()));

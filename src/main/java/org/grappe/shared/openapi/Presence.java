@@ -48,6 +48,7 @@ final class Presence {
   private static boolean isNeverNull(Schema part) {
     return part.getType() != null
         && (part.getType().contains(SchemaType.ARRAY)
-            || part.getType().contains(SchemaType.BOOLEAN));
+            || (part.getType().contains(SchemaType.BOOLEAN)
+                && !part.getType().contains(SchemaType.NULL)));
   }
 }

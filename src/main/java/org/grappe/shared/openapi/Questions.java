@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -12,6 +15,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Gives each operation its parameters: what a list can be asked, and the headers of its kind. */
 final class Questions {
+  private static final Pattern DOCUMENT = Pattern.compile("\\.(ics|atom)$");
+
   private final List<Call> calls;
   private final Lists lists;
   private final ListQuestions asked;
@@ -39,12 +44,34 @@ final class Questions {
       lists
           .of(call)
           .map(found -> asked.of(found.listing()))
+          .or(() -> document(call))
           .ifPresent(all -> all.stream().map(this::share).forEach(parameters::add));
       if (call.isOfApi()) {
         headers(call.kind()).stream().map(Questions::ref).forEach(parameters::add);
       }
       call.operation().setParameters(parameters.isEmpty() ? null : parameters);
     }
+  }
+
+  /** A calendar or a feed is asked as its list is, but for pages. */
+  private Optional<List<Parameter>> document(Call call) {
+    Set<String> pages =
+        call.path().endsWith(".atom")
+            ? Set.of("Cursor", "Count")
+            : Set.of("Cursor", "Count", "Limit");
+    return lists
+        .at(call.path().replaceFirst("\\.(ics|atom)$", ""))
+        .filter(found -> DOCUMENT.matcher(call.path()).find())
+        .map(found -> asked.of(found.listing()))
+        .map(
+            all ->
+                all.stream()
+                    .filter(one -> pages.stream().noneMatch(page -> refersTo(one, page)))
+                    .toList());
+  }
+
+  private static boolean refersTo(Parameter parameter, String key) {
+    return String.valueOf(parameter.getRef()).endsWith("/" + key);
   }
 
   private static List<String> headers(Call.Kind kind) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.grappe.shared.write.References;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
@@ -52,6 +53,10 @@ final class ReferenceSchemas {
 
   private static void takeText(Schema property) {
     Schema text = property.getItems() == null ? property : property.getItems();
+    if (text.getRef() != null) {
+      text.setRef(null);
+      text.setType(new java.util.ArrayList<>(java.util.List.of(SchemaType.STRING)));
+    }
     text.setFormat(null);
     text.setPattern(null);
   }

@@ -22,11 +22,13 @@ final class SchemaNames {
           "UUID",
           "Instant",
           "LocalDate",
+          "LocalTime",
           "JsonNode",
           "JsonNodeType",
           "ObjectNode",
           "MergePatch",
-          "CsvFile");
+          "CsvFile",
+          "CalendarFile");
 
   private final OpenAPI api;
   private final IndexView index;
@@ -88,9 +90,13 @@ final class SchemaNames {
         .ifPresent(
             name -> {
               switch (name) {
-                case "CsvFile" -> writeOut(schema, null, SchemaType.STRING);
+                case "CsvFile", "CalendarFile" -> writeOut(schema, null, SchemaType.STRING);
                 case "UUID" -> writeOut(schema, "uuid", SchemaType.STRING);
                 case "LocalDate" -> writeOut(schema, "date", SchemaType.STRING);
+                case "LocalTime" -> {
+                  writeOut(schema, null, SchemaType.STRING);
+                  schema.setPattern("^\\d{2}:\\d{2}(:\\d{2})?$");
+                }
                 case "Instant" -> writeOut(schema, "date-time", SchemaType.STRING);
                 case "JsonNode" -> writeOut(schema, null, SchemaType.STRING, SchemaType.NUMBER);
                 default -> {

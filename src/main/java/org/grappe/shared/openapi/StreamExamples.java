@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.grappe.shared.web.CsvColumns;
@@ -27,6 +29,8 @@ final class StreamExamples {
     Content content = call.operation().getResponses().getAPIResponse("200").getContent();
     SchemaRef.of(content)
         .map(page -> page.replaceFirst("Page$", ""))
+        // what is no JSON at all has the schema of its rows nowhere
+        .or(() -> Optional.ofNullable(found.view().getAnnotation(Schema.class)).map(Schema::name))
         .flatMap(words::example)
         .map(item -> JSON.convertValue(item, ObjectNode.class))
         .ifPresent(

@@ -21,7 +21,14 @@ public class DatabaseProblems {
       Map.of(
           "ex_memberships_overlap", ProblemType.MEMBERSHIP_OVERLAP,
           "uq_memberships_application", ProblemType.MEMBERSHIP_OVERLAP,
-          "ck_memberships_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE);
+          "ck_memberships_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE,
+          "ck_subsidies_payments", ProblemType.PAYMENTS_EXCEED_AMOUNT,
+          "ck_subsidies_repayments", ProblemType.PAYMENTS_EXCEED_AMOUNT,
+          "ck_events_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE,
+          "ck_shares_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE,
+          "uq_shares_cluster", ProblemType.ALREADY_SHARED,
+          "ck_event_places_capacity", ProblemType.CAPACITY_EXCEEDED,
+          "ck_cluster_places_quota", ProblemType.CAPACITY_EXCEEDED);
 
   private static final Pattern KEY = Pattern.compile("\\(\"?([a-z_]+)\"?\\)=\\((.*)\\)");
   private final Lookup lookup;

@@ -41,10 +41,28 @@ class Lookup {
           one("select 'figures', figure from figure_clusters where cluster::text = ?", value);
       case "parties" ->
           one("select 'mergers', merger from merger_parties where cluster::text = ?", value);
+      case "funders", "heirs" ->
+          one(
+              "select 'subsidies', line from subsidy_%s where %s::text = ?"
+                  .formatted(parts[1], parts[2]),
+              value);
+      case "leads", "participants" ->
+          one(
+              "select 'programmes', programme from programme_%s where %s::text = ?"
+                  .formatted(parts[1], parts[2]),
+              value);
       case "continuations" ->
           one(
               "select 'memberships', membership from continuations where continued::text = ?",
               value);
+      case "bound" ->
+          one(
+              "select 'conventions', convention from convention_parties where cluster::text = ?",
+              value);
+      case "guests" ->
+          one("select 'events', event from event_guests where organisation::text = ?", value);
+      case "places" ->
+          one("select 'events', event from cluster_places where cluster::text = ?", value);
       case "edited" ->
           one(
               "select 'credentials', credential from edited_clusters where cluster::text = ?",
@@ -53,13 +71,18 @@ class Lookup {
     };
   }
 
+  /** What the records of a table are called on the wire. */
+  private static String collection(String table) {
+    return table.equals("subsidies") ? "subsidy-lines" : table;
+  }
+
   private Optional<Found> one(String sql, String value) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, value);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next()
-            ? Optional.of(new Found(rows.getString(1), rows.getString(2)))
+            ? Optional.of(new Found(collection(rows.getString(1)), rows.getString(2)))
             : Optional.empty();
       }
     } catch (SQLException gone) {

@@ -42,10 +42,12 @@ final class Asked {
             ? read("source", text -> (UUID) Filter.reference(text, false))
             : Optional.empty();
     updatedSince = read("updatedSince", Filter::instant);
-    cursor = read("cursor", text -> text);
-    limit = read("limit", Asked::limit).orElse(USUAL_LIMIT);
-    count = read("count", Filter::bool).orElse(false);
-    sort = read("sort", text -> order(text, listing)).orElse(listing.defaultOrder());
+    cursor = paged(listing, "cursor", text -> text);
+    limit = paged(listing, "limit", Asked::limit).orElse(USUAL_LIMIT);
+    count = paged(listing, "count", Filter::bool).orElse(false);
+    sort =
+        paged(listing, "sort", text -> order(text, listing))
+            .orElse(listing.defaultOrder(given.keySet()));
     for (Filter filter : listing.filters().values()) {
       read(filter.name(), filter.parse()).ifPresent(value -> filters.put(filter, value));
     }
@@ -76,10 +78,20 @@ final class Asked {
     }
   }
 
+  /** What is asked of lists in pages alone. */
+  private <T> Optional<T> paged(Listing<?> listing, String name, Function<String, T> parse) {
+    return listing.isWhole() ? Optional.empty() : read(name, parse);
+  }
+
   /** Whether a flag is on. */
   boolean flag(String name) {
     return filters.entrySet().stream()
         .anyMatch(e -> e.getKey().name().equals(name) && e.getValue().equals(true));
+  }
+
+  /** What a parameter says, as it was written; empty where it was not. */
+  String text(String name) {
+    return given.getOrDefault(name, "");
   }
 
   /** Whether a filter of this name narrows the list. */

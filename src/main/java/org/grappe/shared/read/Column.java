@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,7 @@ interface Column {
     }
     if (type == UUID.class
         || type == LocalDate.class
+        || type == LocalTime.class
         || type == Integer.class
         || type == Boolean.class) {
       return (row, names) -> row.getObject(at, type);
@@ -83,12 +85,17 @@ interface Column {
       return (row, names) -> row.getString(at) == null ? null : new PartialDate(row.getString(at));
     }
     if (type.isEnum()) {
-      Map<String, Object> constants = new java.util.HashMap<>();
-      Arrays.stream(type.getEnumConstants()).forEach(c -> constants.put(((Enum<?>) c).name(), c));
+      Map<String, Object> constants = constants(type);
       return (row, names) -> constants.get(row.getString(at));
     }
     ObjectReader document = document(generic);
     return (row, names) -> json(row.getString(at), document);
+  }
+
+  private static Map<String, Object> constants(Class<?> type) {
+    Map<String, Object> constants = new java.util.HashMap<>();
+    Arrays.stream(type.getEnumConstants()).forEach(c -> constants.put(((Enum<?>) c).name(), c));
+    return constants;
   }
 
   private static Column list(ParameterizedType type, String name, Map<String, Integer> positions) {
@@ -108,6 +115,13 @@ interface Column {
     }
     if (element == String.class) {
       return (row, names) -> Lists.of(row.getArray(at));
+    }
+    if (element == LocalDate.class) {
+      return (row, names) -> Lists.days(row.getArray(at));
+    }
+    if (element instanceof Class<?> choice && choice.isEnum()) {
+      Map<String, Object> constants = constants(choice);
+      return (row, names) -> Lists.of(row.getArray(at)).stream().map(constants::get).toList();
     }
     ObjectReader document = document(type);
     return (row, names) -> {

@@ -1,6 +1,9 @@
 package org.grappe.shared.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /**
  * Runs a query and hands over its rows: outside a transaction where there is none, inside the
@@ -84,6 +88,17 @@ public class Database {
       return statement.executeUpdate();
     } catch (SQLException failed) {
       throw new DatabaseFailure(failed);
+    }
+  }
+
+  /** Loads rows by a {@code copy … from stdin}, whose text this is; answers how many. */
+  public long copy(String sql, String rows) {
+    try (Connection connection = source.getConnection()) {
+      return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(rows));
+    } catch (SQLException failed) {
+      throw new DatabaseFailure(failed);
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
     }
   }
 

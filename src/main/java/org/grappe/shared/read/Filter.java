@@ -77,6 +77,13 @@ public record Filter(
         (value, wide) -> ((List<?>) value).size() == 1 ? single : several);
   }
 
+  /** A day. */
+  static Filter day(String name, String condition, String about) {
+    Fragment fragment = new Fragment(condition);
+    return new Filter(
+        name, about, Kind.DAY, List.of(), text -> (Object) day(text), (value, wide) -> fragment);
+  }
+
   /** A record by its id. */
   static Filter reference(String name, String condition, String about) {
     Fragment fragment = new Fragment(condition);
@@ -84,14 +91,19 @@ public record Filter(
         name, about, Kind.ID, List.of(), text -> reference(text, false), (value, wide) -> fragment);
   }
 
+  /** A year; {@code :v} is a number. */
+  static Filter year(String name, String condition, String about) {
+    Fragment fragment = new Fragment(condition);
+    return new Filter(name, about, Kind.NUMBER, List.of(), Filter::year, (value, wide) -> fragment);
+  }
+
   /** A cluster by slug or id, with its predecessors where the request asks for them. */
   static Filter cluster(String name, String condition, String about) {
     String bySlug = "(select id from clusters where slug = :v)";
-    Fragment slug = new Fragment(condition.formatted("= " + bySlug));
-    Fragment id = new Fragment(condition.formatted("= :v"));
-    Fragment line = new Fragment(condition.formatted("= any(array(select lineage_of(:v, :on)))"));
-    Fragment slugLine =
-        new Fragment(condition.formatted("= any(array(select lineage_of(" + bySlug + ", :on)))"));
+    Fragment slug = compared(condition, "= " + bySlug, "array" + bySlug);
+    Fragment id = compared(condition, "= :v", "array[:v::uuid]");
+    Fragment line = line(condition, ":v");
+    Fragment slugLine = line(condition, bySlug);
     return new Filter(
         name,
         about,
@@ -99,6 +111,15 @@ public record Filter(
         List.of(),
         text -> reference(text, true),
         (value, wide) -> value instanceof String ? (wide ? slugLine : slug) : (wide ? line : id));
+  }
+
+  private static Fragment line(String condition, String cluster) {
+    String line = "array(select lineage_of(" + cluster + ", :on))";
+    return compared(condition, "= any(" + line + ")", line);
+  }
+
+  private static Fragment compared(String condition, String comparison, String clusters) {
+    return new Fragment(condition.formatted(comparison, clusters));
   }
 
   /** Whether a cluster stands for its predecessors too. */
@@ -139,6 +160,13 @@ public record Filter(
       throw new Refusal(slugs ? "parameter.reference" : "parameter.id", text);
     }
     return text;
+  }
+
+  static Integer year(String text) {
+    if (!text.matches("[0-9]{4}")) {
+      throw new Refusal("parameter.year", text);
+    }
+    return Integer.valueOf(text);
   }
 
   static Boolean bool(String text) {

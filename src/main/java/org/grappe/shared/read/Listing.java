@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be asked of a collection: its query, its filters and its orders. One of these and a
@@ -41,9 +42,12 @@ public final class Listing<V extends View> {
   private Fragment holding;
   private Fragment onDemand;
   private String sortedBy;
+  private final Map<String, String> sortedWith = new LinkedHashMap<>();
   private boolean searchable;
   private boolean lasting;
   private boolean citing = true;
+  private boolean whole;
+  private String cited;
 
   private Listing(String path, Class<V> type, String columns, String from) {
     paths.add(path);
@@ -53,6 +57,7 @@ public final class Listing<V extends View> {
     String[] words = from.strip().split("\\s+", 3);
     this.table = words[0];
     this.alias = words[1];
+    this.cited = alias + ".sources @> :v::uuid[]";
     this.known =
         new Fragment(KNOWN.formatted(table, alias) + (words.length > 2 ? "\n" + words[2] : ""));
     sort("createdAt", Sort.Kind.INSTANT, alias + ".created_at");
@@ -97,6 +102,18 @@ public final class Listing<V extends View> {
     return this;
   }
 
+  /** Parts of the records cite sources too: what finds those that cite one of {@code :v}. */
+  public Listing<V> citing(String condition) {
+    cited = condition;
+    return this;
+  }
+
+  /** It is answered as a whole, made of all the rows that are found: there are no pages of it. */
+  public Listing<V> whole() {
+    whole = true;
+    return this;
+  }
+
   /** They have names: {@code q} is found in the column {@code search}. */
   public Listing<V> searchable() {
     searchable = true;
@@ -133,14 +150,23 @@ public final class Listing<V extends View> {
     return filter(Filter.choice(name, type, condition, about));
   }
 
+  public Listing<V> year(String name, String condition, String about) {
+    return filter(Filter.year(name, condition, about));
+  }
+
   public Listing<V> reference(String name, String condition, String about) {
     return filter(Filter.reference(name, condition, about));
+  }
+
+  public Listing<V> day(String name, String condition, String about) {
+    return filter(Filter.day(name, condition, about));
   }
 
   /**
    * A cluster by slug or id, and {@code includePredecessors}.
    *
-   * @param condition SQL in which {@code %s} is the comparison with the cluster
+   * @param condition SQL in which {@code %1$s} is the comparison with the cluster, and {@code %2$s}
+   *     an array of it and its predecessors
    */
   public Listing<V> cluster(String name, String condition, String about) {
     return filter(Filter.cluster(name, condition, about)).withPredecessors();
@@ -174,6 +200,12 @@ public final class Listing<V extends View> {
     return this;
   }
 
+  /** The order where none is asked for and the list is narrowed by this filter. */
+  public Listing<V> sortedBy(String order, String filter) {
+    sortedWith.put(filter, order);
+    return this;
+  }
+
   /** Where the collection is served. */
   public String path() {
     return paths.get(0);
@@ -189,7 +221,7 @@ public final class Listing<V extends View> {
   }
 
   /** The orders by name. */
-  public java.util.Set<String> orders() {
+  public Set<String> orders() {
     return sorts.keySet();
   }
 
@@ -210,9 +242,23 @@ public final class Listing<V extends View> {
     return citing;
   }
 
+  /** Whether it is answered as a whole. */
+  public boolean isWhole() {
+    return whole;
+  }
+
   /** The table of its records. */
   public String table() {
     return table;
+  }
+
+  /** The default order of a list narrowed by these parameters. */
+  String defaultOrder(Set<String> asked) {
+    return sortedWith.entrySet().stream()
+        .filter(e -> asked.contains(e.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(sortedBy);
   }
 
   Optional<Sort> sort(String name) {
@@ -252,7 +298,7 @@ public final class Listing<V extends View> {
   }
 
   Fragment citing() {
-    return new Fragment(alias + ".sources @> :v::uuid[]");
+    return new Fragment(cited);
   }
 
   /** The instant stands in the statement, so that the plan fits how much has changed since. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,10 @@ final class Lists {
 
   static List<?> of(Array array) throws SQLException {
     return array == null ? List.of() : Arrays.asList((Object[]) array.getArray());
+  }
+
+  static List<LocalDate> days(Array array) throws SQLException {
+    return of(array).stream().map(day -> ((java.sql.Date) day).toLocalDate()).toList();
   }
 
   static List<Ref> refs(ResultSet row, int ids, int names, int slugs) throws SQLException {

@@ -25,24 +25,34 @@ public final class Page<V> {
   @Schema(hidden = true)
   private final All<V> all;
 
+  @JsonIgnore
+  @Schema(hidden = true)
+  private final String description;
+
   /** Hands over every row that the filter finds, one after the other. */
   public interface All<V> {
     void each(Consumer<V> taker);
   }
 
   Page(List<V> items, String next, Long total) {
-    this(items, next, total, null);
+    this(items, next, total, null, null);
   }
 
-  private Page(List<V> items, String next, Long total, All<V> all) {
+  private Page(List<V> items, String next, Long total, All<V> all, String description) {
     this.items = items;
     this.next = next;
     this.total = total;
     this.all = all;
+    this.description = description;
   }
 
   static <V> Page<V> streaming(All<V> all) {
-    return new Page<>(List.of(), null, null, all);
+    return new Page<>(List.of(), null, null, all, null);
+  }
+
+  /** The same with the address of what is to be said of it. */
+  public Page<V> describedBy(String address) {
+    return new Page<>(items, next, total, all, address);
   }
 
   @Schema(required = true)
@@ -56,6 +66,11 @@ public final class Page<V> {
 
   public Long getTotal() {
     return total;
+  }
+
+  /** Where to read what is to be said of it; null where that is nothing. */
+  public String description() {
+    return description;
   }
 
   /** The rows as a stream, for formats other than JSON; null for a page. */

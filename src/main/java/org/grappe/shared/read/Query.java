@@ -65,6 +65,23 @@ final class Query<V extends View> {
     return select.add(order.order());
   }
 
+  /** All rows as a table {@code found}, and what is made of them. */
+  Select whole(String made) {
+    Select select = begun().add("with found as (").add(listing.columns()).add(listing.from());
+    narrow(select);
+    return select.add(")").add(new Fragment(made));
+  }
+
+  /** As the rows come, where no order is asked for: so the first of a million comes at once. */
+  Select asItComes() {
+    if (!asked.text("sort").isEmpty()) {
+      return everything();
+    }
+    Select select = begun().add(listing.columns()).add(order.column()).add(listing.from());
+    narrow(select);
+    return select;
+  }
+
   Select count() {
     Select select = begun().add("select count(*)").add(listing.from());
     narrow(select);
@@ -73,7 +90,7 @@ final class Query<V extends View> {
 
   static Select one(Listing<?> listing, Scope scope, LocalDate day, Caller caller) {
     Select select =
-        begun(day, caller)
+        unfiltered(listing, day, caller)
             .add(listing.columns())
             .add(listing.from())
             .where(scope.fragment(), scope.value());
@@ -84,7 +101,7 @@ final class Query<V extends View> {
   /** The record with this id as it stood in the registry at an instant. */
   static Select known(Listing<?> listing, UUID id, Instant at, LocalDate day, Caller caller) {
     Select select =
-        begun(day, caller)
+        unfiltered(listing, day, caller)
             .value("record", id)
             .value("known", at)
             .add(listing.columns())
@@ -94,7 +111,15 @@ final class Query<V extends View> {
   }
 
   private Select begun() {
-    return begun(day, caller);
+    Select select = begun(day, caller);
+    listing.filters().keySet().forEach(name -> select.value(name, asked.text(name)));
+    return select;
+  }
+
+  private static Select unfiltered(Listing<?> listing, LocalDate day, Caller caller) {
+    Select select = begun(day, caller);
+    listing.filters().keySet().forEach(name -> select.value(name, ""));
+    return select;
   }
 
   /** What every statement may ask: the day, and what of the caller decides what is seen. */

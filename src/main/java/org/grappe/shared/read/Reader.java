@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -59,7 +61,7 @@ public class Reader {
     Optional<Cursor> cursor = asked.cursor.map(text -> Cursor.read(text, secret.bytes()));
     LocalDate day = query.startAt(cursor, uri.getPath());
     if (streams()) {
-      return Page.streaming(taker -> stream(query, taker));
+      return Page.streaming(taker -> stream(query, query.everything(), taker));
     }
     List<Found<V>> found = found(query);
     Long total = asked.count ? count(query) : null;
@@ -75,6 +77,39 @@ public class Reader {
             last.item.id(),
             last.key);
     return new Page<>(items, address(next.sign(secret.bytes())), total);
+  }
+
+  /** The whole collection as a stream in no order, for an answer that is nothing else. */
+  public <V extends View> Page<V> everything(Listing<V> listing) {
+    Asked asked = new Asked(listing, uri.getQueryParameters());
+    Query<V> query = new Query<>(listing, null, asked, today.day(), callers.current());
+    return Page.streaming(taker -> stream(query, query.asItComes(), taker));
+  }
+
+  /** All that the request asks for, one after the other, whatever the format. */
+  public <V extends View> Page.All<V> all(Listing<V> listing) {
+    Asked asked = new Asked(listing, uri.getQueryParameters());
+    Query<V> query = new Query<>(listing, null, asked, today.day(), callers.current());
+    return taker -> stream(query, query.everything(), taker);
+  }
+
+  /**
+   * What is made of all rows that the request's filters find, in one statement.
+   *
+   * @param made from what the filters say, by name: SQL that goes on after {@code with found as
+   *     (…)}
+   */
+  public <V extends View> Page<V> whole(
+      Listing<V> listing, Function<Map<String, Object>, String> made) {
+    Asked asked = new Asked(listing, uri.getQueryParameters());
+    Query<V> query = new Query<>(listing, null, asked, today.day(), callers.current());
+    Map<String, Object> said = new HashMap<>();
+    asked.filters.forEach((filter, value) -> said.put(filter.name(), value));
+    Select select = query.whole(made.apply(said));
+    SourceNames names = new SourceNames();
+    List<V> items =
+        database.all(select.sql(), row -> listing.rows().read(row, names), select.args());
+    return new Page<>(items, null, null);
   }
 
   /** One record as it stands on a day. */
@@ -150,8 +185,8 @@ public class Reader {
   }
 
   /** Sources are named chunk by chunk, so that memory stays the same however many rows come. */
-  private <V extends View> void stream(Query<V> query, java.util.function.Consumer<V> taker) {
-    Select select = query.everything();
+  private <V extends View> void stream(
+      Query<V> query, Select select, java.util.function.Consumer<V> taker) {
     List<V> chunk = new ArrayList<>();
     SourceNames[] names = {new SourceNames()};
     Runnable flush =

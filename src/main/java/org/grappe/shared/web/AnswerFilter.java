@@ -14,11 +14,14 @@ import org.grappe.shared.read.Page;
 /** Gives every answer its entity tag, what it varies by, and who may keep it; and answers 304. */
 @Provider
 public class AnswerFilter implements ContainerResponseFilter {
+  private static final MediaType LINKED = MediaType.valueOf(Formats.JSON_LD);
   private final Rendering rendering;
   private final SecurityIdentity caller;
+  private final PublicAddress address;
 
-  AnswerFilter(Rendering rendering, SecurityIdentity caller) {
+  AnswerFilter(Rendering rendering, SecurityIdentity caller, PublicAddress address) {
     this.rendering = rendering;
+    this.address = address;
     this.caller = caller;
   }
 
@@ -35,6 +38,9 @@ public class AnswerFilter implements ContainerResponseFilter {
     if (entity instanceof Page<?> page && page.getNext() != null) {
       headers.putSingle("Link", "<" + page.getNext() + ">; rel=\"next\"");
     }
+    if (entity instanceof Page<?> page && page.description() != null) {
+      headers.putSingle("Link", "<" + page.description() + ">; rel=\"describedby\"");
+    }
     if (entity instanceof Linked linked) {
       linked.link().ifPresent(link -> headers.putSingle("Link", link));
     }
@@ -42,7 +48,44 @@ public class AnswerFilter implements ContainerResponseFilter {
     if (entity == null || streams || response.getStatus() >= 300) {
       return;
     }
-    render(request, response, rendering.of(entity));
+    if (entity instanceof Spooled spooled) {
+      send(request, response, spooled);
+    } else if (entity instanceof LinkedData data && isLinked(request)) {
+      render(request, response, rendering.linked(data, address.base()));
+    } else {
+      render(request, response, rendering.of(entity));
+    }
+  }
+
+  /** Whether JSON-LD is what a reader of one record likes best. */
+  private static boolean isLinked(ContainerRequestContext request) {
+    if (!request.getMethod().matches("GET|HEAD")) {
+      return false;
+    }
+    for (MediaType liked : request.getAcceptableMediaTypes()) {
+      if (liked.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        return false;
+      }
+      if (liked.isCompatible(LINKED)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void send(
+      ContainerRequestContext request, ContainerResponseContext response, Spooled answer) {
+    String etag = answer.etag();
+    response.getHeaders().putSingle("ETag", etag);
+    boolean known = knows(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), etag);
+    if (known || request.getMethod().equals("HEAD")) {
+      answer.close();
+      response.setStatus(known ? 304 : 200);
+      response.setEntity(null);
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, answer.type());
+    } else {
+      response.setEntity(answer, null, MediaType.valueOf(answer.type()));
+    }
   }
 
   private static void render(

@@ -17,8 +17,10 @@ import org.grappe.shared.RegionRef;
  */
 public final class CsvColumns {
   private final List<String[]> paths = new ArrayList<>();
+  private final boolean altered;
 
   public CsvColumns(Class<?> type) {
+    altered = !type.isAnnotationPresent(Unaltered.class);
     for (RecordComponent component : type.getRecordComponents()) {
       String name = component.getName();
       if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
@@ -44,13 +46,13 @@ public final class CsvColumns {
     return paths.stream().map(path -> cell(row, path)).toList();
   }
 
-  private static String cell(JsonNode row, String[] path) {
+  private String cell(JsonNode row, String[] path) {
     JsonNode node = row;
     for (String step : path) {
       node = node.path(step);
     }
     if (node.isTextual()) {
-      return harmless(node.textValue());
+      return altered ? harmless(node.textValue()) : node.textValue();
     }
     if (node.isArray()) {
       return harmless(list(node));

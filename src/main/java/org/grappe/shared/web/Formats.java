@@ -5,5 +5,8 @@ public final class Formats {
   public static final String CSV = "text/csv";
   public static final String NDJSON = "application/x-ndjson";
 
+  /** Single records, for search engines. */
+  public static final String JSON_LD = "application/ld+json";
+
   private Formats() {}
 }

@@ -35,6 +35,7 @@ public class QueryGuard implements ContainerRequestFilter {
     Method method = resource.getResourceMethod();
     if (method == null
         || method.getReturnType() == Page.class
+        || method.isAnnotationPresent(Listed.class)
         || !request.getUriInfo().getPath().startsWith("/api/")) {
       return;
     }

@@ -15,6 +15,13 @@ public class Rendering {
     this.mapper = mapper;
   }
 
+  /** The record as JSON-LD, with the tag of this version and form. */
+  Rendered linked(LinkedData record, String base) {
+    Rendered plain = of(record.linkedData(base));
+    String version = record instanceof View view ? view.version() + "-" : "";
+    return new Rendered(plain.bytes(), "\"" + version + plain.etag().substring(1), Formats.JSON_LD);
+  }
+
   /** The JSON; for a record the tag begins with its version, which {@code If-Match} compares. */
   public Rendered of(Object answer) {
     if (answer instanceof Rendered already) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.grappe.shared.table.CalendarFile;
 import org.grappe.shared.table.CsvFile;
 
 /** Reads the bodies of requests into their records, and patches into patches. */
@@ -27,7 +28,10 @@ public class BodyReader implements MessageBodyReader<Object> {
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type.isRecord() || type == MergePatch.class || type == CsvFile.class;
+    return type.isRecord()
+        || type == MergePatch.class
+        || type == CsvFile.class
+        || type == CalendarFile.class;
   }
 
   @Override
@@ -40,8 +44,13 @@ public class BodyReader implements MessageBodyReader<Object> {
       InputStream stream)
       throws IOException {
     boolean isFile = (Class<?>) type == CsvFile.class;
-    byte[] bytes = Json.bytes(stream, isFile ? Json.MOST_BYTES_OF_A_FILE : Json.MOST_BYTES);
+    boolean isCalendar = (Class<?>) type == CalendarFile.class;
+    int most = isCalendar ? CalendarFile.MOST_BYTES : Json.MOST_BYTES;
+    byte[] bytes = Json.bytes(stream, isFile ? Json.MOST_BYTES_OF_A_FILE : most);
     body.keep(bytes);
+    if (isCalendar) {
+      return new CalendarFile(bytes);
+    }
     if (isFile) {
       return new CsvFile(bytes);
     }

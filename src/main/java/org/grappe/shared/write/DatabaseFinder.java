@@ -32,15 +32,16 @@ class DatabaseFinder implements References.Finder {
   private UUID id(References to, String text) {
     var id = Slugs.id(text);
     if (id.isPresent()) {
-      return byColumn(to, "id", id.get());
+      UUID found = byColumn(to.table(), "id", id.get());
+      return found == null && !to.or().isEmpty() ? byColumn(to.or(), "id", id.get()) : found;
     }
-    return to.by().isEmpty() ? null : byColumn(to, to.by(), text);
+    return to.by().isEmpty() ? null : byColumn(to.table(), to.by(), text);
   }
 
-  private UUID byColumn(References to, String column, Object key) {
+  private UUID byColumn(String table, String column, Object key) {
     return database
         .one(
-            "select id from " + to.table() + " where " + column + " = ?",
+            "select id from " + table + " where " + column + " = ?",
             row -> row.getObject(1, UUID.class),
             key)
         .orElse(null);

@@ -38,6 +38,11 @@ public abstract class Entry<C extends Record> {
     return version;
   }
 
+  /** When it was last written, or is being written. */
+  protected Instant changedAt() {
+    return updatedAt;
+  }
+
   void enter(UUID id, C content, Instant now) {
     this.id = id;
     this.createdAt = now;

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Digest;
 import org.grappe.shared.web.Rendered;
 import org.grappe.shared.web.Rendering;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -55,7 +54,7 @@ public class IdempotentInterceptor {
         String.join(
             "\n", caller.getPrincipal().getName(), request.method().name(), request.uri(), key);
     kept.lock(scope);
-    byte[] hash = Digest.of(body.bytes());
+    byte[] hash = body.hash();
     Optional<KeptAnswers.Answer> first = kept.find(scope);
     if (first.isPresent()) {
       return again(first.get(), hash);

@@ -19,6 +19,9 @@ public @interface References {
   /** The column of its natural key ({@code slug}, {@code code}), if it has one. */
   String by() default "";
 
+  /** Where else a record with the id may be, if anywhere. */
+  String or() default "";
+
   /** Exchanges what a body calls a record for its id. */
   interface Finder {
 

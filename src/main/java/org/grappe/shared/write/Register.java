@@ -1,6 +1,5 @@
 package org.grappe.shared.write;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -44,6 +43,9 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   /** What is particular to taking up a record, before it is written; it may change others. */
   protected void admit(E entry, C before) {}
 
+  /** What else is to be written once the record is; {@code before} is null for a new one. */
+  protected void settle(E entry, C before) {}
+
   /** Takes up a new record; answers 201 with it and its address. */
   public Response create(C body) {
     return create(blank.get(), body);
@@ -67,11 +69,13 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
     return enter(blank.get(), body);
   }
 
-  private E enter(E entry, C body) {
+  /** The same for an entity that knows something already. */
+  protected E enter(E entry, C body) {
     entry.enter(ids.next(), body, today.now());
     rights.toEnter(owners(entry));
     admit(entry, null);
     persistAndFlush(entry);
+    settle(entry, null);
     return entry;
   }
 
@@ -91,14 +95,25 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
     rights.toChange(owners(entry), listing.table(), entry.id());
     precondition.check(entry.version());
     C before = entry.content();
-    Faults faults = new Faults();
-    new Shape(null, faults).refuseUnknown(patch.patch(), content, "");
-    ObjectNode merged = patch.applyTo(Documents.MAPPER.valueToTree(before));
-    entry.change(checks.read(merged, content, faults), today.now());
+    entry.change(merged(before, content, patch), today.now());
     rights.toEnter(owners(entry));
     admit(entry, before);
     flush();
+    settle(entry, before);
     return view(entry.id());
+  }
+
+  /** What a merge patch makes of a part of a record that is changed by itself. */
+  protected <P extends Record> P patched(E entry, P part, Class<P> type, MergePatch patch) {
+    rights.toChange(owners(entry), listing.table(), entry.id());
+    precondition.check(entry.version());
+    return merged(part, type, patch);
+  }
+
+  private <P extends Record> P merged(P part, Class<P> type, MergePatch patch) {
+    Faults faults = new Faults();
+    new Shape(null, faults).refuseUnknown(patch.patch(), type, "");
+    return checks.read(patch.applyTo(Documents.MAPPER.valueToTree(part)), type, faults);
   }
 
   /** Removes what was entered by mistake. */
@@ -113,6 +128,15 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   protected void touch(E entry, C content) {
     rights.toChange(owners(entry), listing.table(), entry.id());
     entry.change(content, today.now());
+  }
+
+  /**
+   * Makes sure that the caller has read this version of a part that is changed by itself.
+   *
+   * @throws Problem {@code stale-version}, {@code precondition-required}
+   */
+  protected void requireVersion(long version) {
+    precondition.check(version);
   }
 
   /** Lets go of what was written, so that writing thousands costs each what it costs one. */

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,13 +64,31 @@ final class Scalars {
       if (type == LocalDate.class) {
         return PartialDate.inRange(LocalDate.parse(text));
       }
+      if (type == LocalTime.class) {
+        return time(text);
+      }
       if (type == Instant.class) {
         return Instant.parse(text);
       }
     } catch (DateTimeException impossible) {
-      return wrong(at, type == PartialDate.class ? "type.partial-date" : "type.date", faults, text);
+      return wrong(at, unread(type), faults, text);
     }
     throw new IllegalStateException("no reader for " + type.getSimpleName());
+  }
+
+  /** To the second: finer times are no one's appointment. */
+  private static LocalTime time(String text) {
+    LocalTime time = LocalTime.parse(text);
+    if (!time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
+      throw new DateTimeException("finer than a second");
+    }
+    return time;
+  }
+
+  private static String unread(Class<?> type) {
+    return type == PartialDate.class
+        ? "type.partial-date"
+        : type == LocalTime.class ? "type.time" : "type.date";
   }
 
   private static Object choice(String text, Class<?> type, String at, Faults faults) {

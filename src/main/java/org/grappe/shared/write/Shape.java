@@ -1,6 +1,7 @@
 package org.grappe.shared.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -95,9 +96,13 @@ final class Shape {
           ? finder.find(to, node.textValue(), at, faults)
           : wrong(at, "type.reference");
     }
-    return type.isRecord() && !Scalars.reads(type)
-        ? read(node, type, at)
-        : Scalars.read(node, type, at, faults);
+    if (!type.isRecord() || Scalars.reads(type)) {
+      return Scalars.read(node, type, at, faults);
+    }
+    Shorthand shorthand = type.getAnnotation(Shorthand.class);
+    return shorthand != null && node.isTextual()
+        ? read(JsonNodeFactory.instance.objectNode().set(shorthand.value(), node), type, at)
+        : read(node, type, at);
   }
 
   private Object wrong(String at, String key) {
