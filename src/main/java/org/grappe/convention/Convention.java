@@ -1,0 +1,95 @@
+package org.grappe.convention;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.Entry;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An agreement between clusters. */
+@Entity
+@Table(name = "conventions")
+class Convention extends Entry<Convention.Content> {
+  @Embedded private Content content;
+
+  @Column(updatable = false)
+  private UUID continues;
+
+  /** What a convention is about. */
+  enum Covers {
+    EVENTS,
+    PROGRAMMES,
+    OFFICES,
+    REFLECTION,
+    OTHER
+  }
+
+  /**
+   * A convention as a request writes it.
+   *
+   * @param series names of the series of events that it is meant for
+   * @param from since when it is in force; since its first signing where absent
+   */
+  @Embeddable
+  @Schema(name = "NewConvention", description = "A convention as a request writes it.")
+  record Content(
+      @NotBlank @Size(max = 400) String title,
+      @NotNull @Size(min = 2, max = 50) @References(table = "clusters", by = "slug")
+          List<UUID> parties,
+      @NotNull @Size(min = 1, max = 5) @Enumerated(EnumType.STRING) List<Covers> covers,
+      @Size(max = 50) List<@NotBlank @Size(max = 200) String> series,
+      @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Signing> signings,
+      PartialDate from,
+      PartialDate until,
+      @References(table = "sources") List<UUID> sources,
+      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 4000) String remarks)
+      implements Checked {
+
+    @Override
+    public void check(String at, Faults faults) {
+      PartialDate begins = from != null ? from : firstSigning();
+      faults.addIf(
+          begins != null && until != null && begins.isSurelyAfter(until),
+          "/until",
+          "date.before",
+          begins);
+      faults.addIf(covers.stream().distinct().count() < covers.size(), "/covers", "items.repeated");
+    }
+
+    private PartialDate firstSigning() {
+      return signings.stream()
+          .map(Signing::on)
+          .min(java.time.LocalDate::compareTo)
+          .map(PartialDate::of)
+          .orElse(null);
+    }
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  @Override
+  protected void write(Content next) {
+    content = next;
+  }
+}

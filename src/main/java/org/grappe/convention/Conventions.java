@@ -1,0 +1,54 @@
+package org.grappe.convention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Owners;
+import org.grappe.shared.write.Register;
+
+/** The conventions. */
+@ApplicationScoped
+class Conventions extends Register<Convention, Convention.Content, ConventionView> {
+  private static final String STATUS = "convention_status(k.signed_on, k.begins_on, k.until, :on)";
+
+  static final Listing<ConventionView> LISTING =
+      Listing.of(
+              "/conventions",
+              ConventionView.class,
+              """
+              k.id, k.version, k.created_at, k.updated_at, k.title, k.covers, k.series, k.signings,
+              k.begins_on as "from", k.until, k.sources, k.statements, k.remarks, %s as status,
+              p.ids as parties_id, p.names as parties_name, p.slugs as parties_slug,
+              case when b.id is not null then array[b.id] end as continues_id,
+              array[b.title] as continues_name"""
+                  .formatted(STATUS),
+              """
+              conventions k
+              left join conventions b on b.id = k.continues
+              left join lateral (
+                select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,
+                  array_agg(c.slug order by n) as slugs
+                from unnest(k.parties) with ordinality party(id, n)
+                join clusters c on c.id = party.id) p on true""")
+          .searchable()
+          .lasting()
+          .holding(STATUS + " = 'IN_FORCE'")
+          .cluster(
+              "cluster",
+              "k.id in (select convention from convention_parties where cluster %1$s)",
+              "A party, by slug or id.")
+          .choice("covers", Convention.Covers.class, "k.covers && :v::text[]", "What it is about.")
+          .choice("status", ConventionStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+          .sort("title", Sort.Kind.TEXT, "k.title")
+          .sortOptional("from", Sort.Kind.PARTIAL_DATE, "k.begins_on collate \"C\"")
+          .sortedBy("from");
+
+  Conventions() {
+    super(Convention::new, Convention.Content.class, LISTING);
+  }
+
+  @Override
+  protected Owners owners(Convention convention) {
+    return Owners.any(convention.content().parties());
+  }
+}
