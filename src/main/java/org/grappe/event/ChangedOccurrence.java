@@ -1,0 +1,33 @@
+package org.grappe.event;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An occurrence that was moved or cancelled by itself, as it is kept with its event.
+ *
+ * @param date the day that the rule gives
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ChangedOccurrence(
+    @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate date,
+    OccurrenceContent moved,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate cancelledOn,
+    String reason,
+    List<UUID> sources) {
+
+  static ChangedOccurrence none(LocalDate date) {
+    return new ChangedOccurrence(date, OccurrenceContent.AS_PLANNED, null, null, List.of());
+  }
+
+  ChangedOccurrence moved(OccurrenceContent to) {
+    return new ChangedOccurrence(date, to, cancelledOn, reason, sources);
+  }
+
+  ChangedOccurrence cancelled(LocalDate on, String why, List<UUID> from) {
+    return new ChangedOccurrence(date, moved, on, why, from);
+  }
+}

@@ -1,0 +1,107 @@
+package org.grappe.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.write.Entry;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** Something that takes place, once or by a rule again and again. */
+@Entity
+@Table(name = "events")
+class Event extends Entry<EventContent> {
+  @Embedded private EventContent content;
+
+  @Column(updatable = false)
+  private String uid;
+
+  private LocalDate cancelledOn;
+
+  @SuppressWarnings("unused") // what SQL asks for
+  private LocalDate occursUntil;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<ChangedOccurrence> changed = List.of();
+
+  @Override
+  public EventContent content() {
+    return content;
+  }
+
+  @Override
+  protected void write(EventContent next) {
+    content = next;
+    uid = uid == null ? id().toString() : uid;
+  }
+
+  /** The name under which another calendar has it; given before it is entered. */
+  void knownAs(String uid) {
+    this.uid = uid;
+  }
+
+  String uid() {
+    return uid;
+  }
+
+  /** The cluster that hosts it, if one does. */
+  Optional<UUID> host() {
+    return Optional.ofNullable(content.host()).map(Host::cluster);
+  }
+
+  /** What is written when it is cancelled. */
+  EventContent cancelled(LocalDate on, String reason, List<UUID> sources) {
+    if (cancelledOn != null) {
+      throw Problems.of(ProblemType.DUPLICATE, "event.cancelled-already", cancelledOn);
+    }
+    cancelledOn = on;
+    UUID source = sources.isEmpty() ? null : sources.get(0);
+    Statement why =
+        new Statement("cancelledOn", null, null, reason, null, PartialDate.of(on), source);
+    return content.with(reason == null ? null : why, sources);
+  }
+
+  LocalDate cancelledOn() {
+    return cancelledOn;
+  }
+
+  /**
+   * Its occurrences; none for an event without a rule. Changes of days that are none are let go.
+   */
+  Occurrences expand(LocalDate today) {
+    Occurrences occurrences = Occurrences.of(content, changed, today);
+    changed = changed.stream().filter(one -> occurrences.has(one.date())).toList();
+    occursUntil = occurrences.until();
+    return occurrences;
+  }
+
+  /** What is kept of the occurrence of this day, as it is planned where nothing is. */
+  ChangedOccurrence occurrence(LocalDate date) {
+    return changed.stream()
+        .filter(one -> one.date().equals(date))
+        .findFirst()
+        .orElseGet(() -> ChangedOccurrence.none(date));
+  }
+
+  List<ChangedOccurrence> changedOccurrences() {
+    return changed;
+  }
+
+  void put(ChangedOccurrence next) {
+    changed =
+        Stream.concat(
+                changed.stream().filter(one -> !one.date().equals(next.date())), Stream.of(next))
+            .sorted(java.util.Comparator.comparing(ChangedOccurrence::date))
+            .toList();
+  }
+}

@@ -1,0 +1,121 @@
+package org.grappe.event;
+
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * An event as a request writes it.
+ *
+ * @param name what it is called; its series and edition where absent
+ * @param endsOn its last day; its first one where absent
+ * @param startTime local time in {@code timezone}; it lasts whole days where absent
+ * @param registrationsOpen whether it takes registrations; where absent, it does if it has a
+ *     capacity
+ * @param recurrence a rule of RFC 5545 that gives the days on which it takes place
+ * @param exceptions days of the rule on which it does not
+ */
+@Embeddable
+@Schema(name = "NewEvent", description = "An event as a request writes it.")
+record EventContent(
+    @Size(min = 1, max = 200) String name,
+    @Size(min = 1, max = 200) String series,
+    Integer edition,
+    @Enumerated(EnumType.STRING) EventKind kind,
+    @Valid @JdbcTypeCode(SqlTypes.JSON) Host host,
+    @Enumerated(EnumType.STRING) EventScope scope,
+    PartialDate startsOn,
+    PartialDate endsOn,
+    @JsonSerialize(using = ToStringSerializer.class) LocalTime startTime,
+    @JsonSerialize(using = ToStringSerializer.class) LocalTime endTime,
+    @Size(max = 100) String timezone,
+    @Size(max = 10_000) String description,
+    @Size(max = 400) String venue,
+    @Size(max = 200) String city,
+    @References(table = "regions", by = "code") String region,
+    @Size(max = 2000) String url,
+    @Size(max = 500) @References(table = "organisations") List<UUID> present,
+    @PositiveOrZero Integer capacity,
+    Boolean registrationsOpen,
+    @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Quota> quotas,
+    @Size(max = 500) String recurrence,
+    @Size(max = 1000) List<LocalDate> exceptions,
+    @References(table = "sources") List<UUID> sources,
+    @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+    @Size(max = 4000) String remarks)
+    implements Checked {
+  /** The zone of events that name none. */
+  static final String ZONE = "Europe/Paris";
+
+  EventContent {
+    timezone = timezone == null ? ZONE : timezone;
+  }
+
+  @Override
+  public void check(String at, Faults faults) {
+    EventRules.check(this, faults);
+  }
+
+  /** What is written when it is cancelled: why is kept as a statement. */
+  EventContent with(Statement statement, List<UUID> more) {
+    List<UUID> allSources = new java.util.ArrayList<>(sources);
+    more.stream().filter(source -> !allSources.contains(source)).forEach(allSources::add);
+    List<Statement> all = new java.util.ArrayList<>(statements);
+    if (statement != null) {
+      all.add(statement);
+    }
+    return new EventContent(
+        name,
+        series,
+        edition,
+        kind,
+        host,
+        scope,
+        startsOn,
+        endsOn,
+        startTime,
+        endTime,
+        timezone,
+        description,
+        venue,
+        city,
+        region,
+        url,
+        present,
+        capacity,
+        registrationsOpen,
+        quotas,
+        recurrence,
+        exceptions,
+        List.copyOf(allSources),
+        List.copyOf(all),
+        remarks);
+  }
+
+  /** Whether it takes place on other days, or is hosted or meant otherwise, than the other says. */
+  boolean isMovedFrom(EventContent other) {
+    return !(java.util.Objects.equals(host, other.host)
+        && scope == other.scope
+        && java.util.Objects.equals(startsOn, other.startsOn)
+        && java.util.Objects.equals(endsOn, other.endsOn)
+        && java.util.Objects.equals(recurrence, other.recurrence)
+        && exceptions.equals(other.exceptions));
+  }
+}

@@ -1,0 +1,12 @@
+package org.grappe.event;
+
+/** What kind of event it is. */
+enum EventKind {
+  CONFERENCE,
+  WORKSHOP,
+  GENERAL_ASSEMBLY,
+  FAIR,
+  LAUNCH,
+  PRESS_CONFERENCE,
+  OTHER
+}

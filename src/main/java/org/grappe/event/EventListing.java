@@ -1,0 +1,131 @@
+package org.grappe.event;
+
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Sort;
+import org.grappe.shared.read.View;
+
+/** What can be asked of events, whatever becomes of each: an answer or a line of a calendar. */
+final class EventListing {
+  static final String STATUS = "event_status(e.cancelled_on, e.last_on, :on)";
+
+  /** Whether a share stands on the day. */
+  private static final String STANDS =
+      """
+      share_status(s.accepted_on, s.refused_on, :on) = 'ACCEPTED'
+        and coalesce(s.until, 'infinity') > :on""";
+
+  /** The days of a recurring event within the query's window. */
+  private static final String IN_WINDOW =
+      """
+      d.event = e.id
+        and d.ends_on >= coalesce(nullif(:from, '')::date, '-infinity')
+        and d.starts_on < coalesce(nullif(:until, '')::date, 'infinity')""";
+
+  private static final String TAKES_PLACE =
+      "(e.recurrence is null or exists (select from event_days d where " + IN_WINDOW + "))";
+
+  private static final String REGION =
+      """
+      e.region = any(array(select region_family(:v)))
+      or (e.region is null and (
+        e.host_cluster in (
+          select id from clusters where region = any(array(select region_family(:v))))
+        or e.host_organisation in (
+          select id from organisations where region = any(array(select region_family(:v))))))""";
+
+  static final String COLUMNS =
+      """
+      e.id, e.version, e.created_at, e.updated_at, e.called as name, e.series, e.edition, e.kind,
+      e.scope, e.starts_on, e.ends_on, e.start_time, e.end_time, e.timezone, e.description, e.venue,
+      e.city, e.url, e.capacity,
+      coalesce(e.registrations_open, e.capacity is not null) as registrations_open, e.recurrence, e.exceptions, e.uid,
+      e.cancelled_on, e.sources, e.statements, e.remarks, %s as status,
+      case when e.host is not null then true end as host,
+      hc.id as host_cluster_id, hc.name as host_cluster_name, hc.slug as host_cluster_slug,
+      ho.id as host_organisation_id, ho.name as host_organisation_name,
+      r.code as region_code, r.name as region_name,
+      g.ids as present_id, g.names as present_name, q.quotas, s.shared_with, o.occurrences,
+      %s"""
+          .formatted(STATUS, Places.COLUMN);
+
+  /** Who hosts an event on the day, and with whom it is shared. */
+  static final String FROM =
+      """
+      events e
+      left join clusters hc on hc.id = host_on(e.host_cluster, e.former_hosts, :on)
+      left join organisations ho on ho.id = e.host_organisation
+      left join regions r on r.code = e.region
+      left join lateral (
+        select array_agg(p.id order by n) as ids, array_agg(p.name order by n) as names
+        from unnest(e.present) with ordinality guest(id, n)
+        join organisations p on p.id = guest.id where e.present <> '{}') g on true
+      left join lateral (
+        select jsonb_agg(jsonb_build_object('places', x -> 'places', 'cluster', jsonb_build_object(
+          'id', c.id, 'name', c.name, 'slug', c.slug)) order by n) as quotas
+        from jsonb_array_elements(e.quotas) with ordinality quota(x, n)
+        join clusters c on c.id = (x ->> 'cluster')::uuid where e.quotas <> '[]') q on true
+      left join lateral (
+        select jsonb_agg(jsonb_build_object(
+          'cluster', jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug),
+          'convention', jsonb_build_object('id', k.id, 'name', k.title)) order by c.name, c.id)
+          as shared_with
+        from shares s join clusters c on c.id = s.cluster join conventions k on k.id = s.convention
+        where s.event = e.id and %s) s on true
+      left join lateral (
+        select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+          'date', d.date, 'startsOn', d.starts_on,
+          'startTime', coalesce((x.x -> 'moved' ->> 'startTime')::time, e.start_time),
+          'status', event_status(
+            least((x.x ->> 'cancelledOn')::date,
+              case when e.cancelled_on <= d.starts_on then e.cancelled_on end),
+            d.ends_on, :on))) order by d.starts_on, d.date) as occurrences
+        from event_days d
+        left join jsonb_array_elements(e.changed) x(x) on x.x ->> 'date' = d.date::text
+        where e.recurrence is not null and %s
+          and nullif(:until, '')::date - nullif(:from, '')::date <= 366) o on true"""
+          .formatted(STANDS, IN_WINDOW);
+
+  private EventListing() {}
+
+  /** The events, each answered as this type. */
+  static <V extends View> Listing<V> of(Class<V> type, String columns) {
+    return Listing.of("/events", type, columns, FROM)
+        .searchable()
+        .lasting()
+        .cluster(
+            "cluster",
+            "e.id = any(array(select calendar_of(%2$s, :on)))",
+            "A cluster in whose calendar it stands, as host or shared, by slug or id.")
+        .cluster(
+            "sharedWith",
+            "e.id = any(array(select s.event from shares s where s.cluster %1$s and "
+                + STANDS
+                + "))",
+            "A cluster with which it is shared, by slug or id.")
+        .day(
+            "from",
+            "e.last_on >= :v and " + TAKES_PLACE,
+            "The first day of a time in which it takes place.")
+        .day(
+            "until",
+            "(e.first_on < :v or e.changed <> '[]') and " + TAKES_PLACE,
+            "The first day after that time.")
+        .choice("scope", EventScope.class, "e.scope = any(:v)", "For whom it is meant.")
+        .choice("kind", EventKind.class, "e.kind = any(:v)", "What kind of event it is.")
+        .choice("status", EventStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+        .text(
+            "series",
+            "plain(e.series) = plain(:v)",
+            "Its series, without regard to case; they come in the order of their editions.")
+        .text("city", "plain(e.city) = plain(:v)", "Where it is, without regard to case.")
+        .text(
+            "region",
+            REGION,
+            "The code of its region, or else its host's; a new one finds those that it replaced.")
+        .sort("name", Sort.Kind.TEXT, "e.called")
+        .sortOptional("startsOn", Sort.Kind.PARTIAL_DATE, "e.begins collate \"C\"")
+        .sortOptional("edition", Sort.Kind.NUMBER, "e.edition::numeric")
+        .sortedBy("startsOn")
+        .sortedBy("edition", "series");
+  }
+}

@@ -1,0 +1,76 @@
+package org.grappe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.Today;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Reader;
+import org.grappe.shared.write.MergePatch;
+import org.grappe.shared.write.Rights;
+
+/** The occurrences of recurring events, each by the day that its rule gives. */
+@ApplicationScoped
+class EventOccurrences {
+  private final Events events;
+  private final OccurrenceReader occurrences;
+  private final Reader reader;
+  private final Rights rights;
+  private final Today today;
+
+  EventOccurrences(
+      Events events, OccurrenceReader occurrences, Reader reader, Rights rights, Today today) {
+    this.events = events;
+    this.occurrences = occurrences;
+    this.reader = reader;
+    this.rights = rights;
+    this.today = today;
+  }
+
+  OccurrenceView one(String id, String date, String on) {
+    return occurrences.one(Slugs.pathId(id), day(date), reader.day(on));
+  }
+
+  OccurrenceView move(String id, String date, MergePatch patch) {
+    Event event = required(id, day(date));
+    events.move(event, day(date), patch);
+    return shown(event, day(date));
+  }
+
+  OccurrenceView cancel(String id, String date, Cancellation cancellation) {
+    Event event = required(id, day(date));
+    rights.toChange(events.owners(event), "events", event.id());
+    ChangedOccurrence before = event.occurrence(day(date));
+    LocalDate since = before.cancelledOn() != null ? before.cancelledOn() : event.cancelledOn();
+    if (since != null) {
+      throw Problems.of(ProblemType.DUPLICATE, "event.cancelled-already", since);
+    }
+    LocalDate on = cancellation.on() == null ? today.day() : cancellation.on();
+    events.changeOccurrence(
+        event, before, one -> one.cancelled(on, cancellation.reason(), cancellation.sources()));
+    return shown(event, day(date));
+  }
+
+  /** The event, locked, if this is a day of its rule. */
+  private Event required(String id, LocalDate date) {
+    Event event = events.required(id);
+    if (!event.expand(today.day()).has(date)) {
+      throw Problems.notFound("occurrences", date);
+    }
+    return event;
+  }
+
+  private OccurrenceView shown(Event event, LocalDate date) {
+    return occurrences.one(event.id(), date, today.day());
+  }
+
+  private static LocalDate day(String date) {
+    try {
+      return LocalDate.parse(date);
+    } catch (DateTimeException noDay) {
+      throw Problems.parameter("date", "parameter.day", date);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.grappe.event;
+
+/** For whom an event is meant; what is local is never shared. */
+enum EventScope {
+  LOCAL,
+  REGIONAL,
+  NATIONAL,
+  INTERNATIONAL
+}

@@ -1,0 +1,8 @@
+package org.grappe.event;
+
+/** What an event is on a day: the first that fits. */
+enum EventStatus {
+  CANCELLED,
+  PAST,
+  PLANNED
+}

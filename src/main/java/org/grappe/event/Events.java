@@ -1,0 +1,138 @@
+package org.grappe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.read.Scope;
+import org.grappe.shared.write.MergePatch;
+import org.grappe.shared.write.Owners;
+import org.grappe.shared.write.Register;
+
+/** The events. */
+@ApplicationScoped
+class Events extends Register<Event, EventContent, EventView> {
+  static final Listing<EventView> LISTING = EventListing.of(EventView.class, EventListing.COLUMNS);
+
+  @Inject Sharing sharing;
+  @Inject Places places;
+
+  Events() {
+    super(Event::new, EventContent.class, LISTING);
+  }
+
+  /** Events of no cluster are the administrators'. */
+  @Override
+  protected Owners owners(Event event) {
+    return event.host().map(Owners::cluster).orElseGet(Owners::administrators);
+  }
+
+  /** The event itself, locked until the transaction ends. */
+  @Override
+  public Event required(String id) {
+    return findByIdOptional(Slugs.pathId(id), LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> Problems.notFound("events", id));
+  }
+
+  @Override
+  protected void admit(Event event, EventContent before) {
+    event.expand(today());
+  }
+
+  @Override
+  protected void settle(Event event, EventContent before) {
+    keepDays(event);
+    if (before != null) {
+      places.fill(event.id());
+    }
+    if (before != null && event.content().isMovedFrom(before)) {
+      sharing.requireStill(event);
+    }
+  }
+
+  /** Other events of the same or of partner clusters on its days in its city. */
+  Page<EventView> clashesOf(String id) {
+    UUID event = Slugs.pathId(id);
+    requireRecord("events", event);
+    return page(new Scope("e.id in (select clashes_of(:v))", event));
+  }
+
+  EventView cancel(Event event, LocalDate on, String reason, List<UUID> sources) {
+    rights.toChange(owners(event), "events", event.id());
+    touch(event, event.cancelled(on == null ? today() : on, reason, sources));
+    flush();
+    return view(event.id());
+  }
+
+  /** Moves one occurrence, or lets it take place as planned again. */
+  void move(Event event, LocalDate date, MergePatch patch) {
+    ChangedOccurrence before = event.occurrence(date);
+    OccurrenceContent to = patched(event, before.moved(), OccurrenceContent.class, patch);
+    changeOccurrence(event, before, one -> one.moved(to));
+    event.expand(today()).check(date, event.content(), to);
+    sharing.requireStill(event);
+  }
+
+  /** Writes what becomes of one occurrence. */
+  void changeOccurrence(
+      Event event,
+      ChangedOccurrence before,
+      Function<ChangedOccurrence, ChangedOccurrence> change) {
+    event.put(change.apply(before));
+    touch(event, event.content());
+    event.expand(today());
+    flush();
+    keepDays(event);
+  }
+
+  /** The event of this name in every calendar, locked until the transaction ends. */
+  Optional<Event> known(String uid) {
+    return find("uid", uid).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+  }
+
+  /** Takes up an event that another calendar has under this name. */
+  Event enter(EventContent content, String uid, List<ChangedOccurrence> changed) {
+    Event event = blank();
+    event.knownAs(uid);
+    changed.forEach(event::put);
+    return enter(event, content);
+  }
+
+  /** Makes an event what another calendar says of it. */
+  void follow(Event event, EventContent content, List<ChangedOccurrence> changed) {
+    EventContent before = event.content();
+    changed.forEach(event::put);
+    touch(event, content);
+    admit(event, before);
+    flush();
+    settle(event, before);
+  }
+
+  private void keepDays(Event event) {
+    List<Occurrences.Day> days = event.expand(today()).days();
+    database.change("delete from event_days where event = ?", event.id());
+    if (!days.isEmpty()) {
+      database.change(
+          """
+          insert into event_days (event, date, starts_on, ends_on)
+          select ?, * from unnest(?::date[], ?::date[], ?::date[])""",
+          event.id(),
+          texts(days, Occurrences.Day::date),
+          texts(days, Occurrences.Day::startsOn),
+          texts(days, Occurrences.Day::endsOn));
+    }
+  }
+
+  private static List<String> texts(
+      List<Occurrences.Day> days, Function<Occurrences.Day, LocalDate> which) {
+    return days.stream().map(which).map(LocalDate::toString).toList();
+  }
+}

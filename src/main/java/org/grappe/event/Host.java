@@ -1,0 +1,27 @@
+package org.grappe.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.References;
+import org.grappe.shared.write.Shorthand;
+
+/** Who hosts an event: exactly one of a cluster and another organisation. */
+@Shorthand("cluster")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+    name = "EventHost",
+    description =
+        "Who hosts an event: exactly one of `cluster` and `organisation`. A plain text is a cluster.")
+record Host(
+    @References(table = "clusters", by = "slug") @Schema(examples = "digital-place") UUID cluster,
+    @References(table = "organisations") UUID organisation)
+    implements Checked {
+
+  @Override
+  public void check(String at, Faults faults) {
+    faults.addIf((cluster == null) == (organisation == null), at, "host.one");
+  }
+}

@@ -1,0 +1,13 @@
+package org.grappe.event;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Ref;
+import org.grappe.shared.read.Nested;
+
+/** Who hosts an event, as it is answered. */
+@Schema(name = "EventHostView", description = "Who hosts an event: a cluster or an organisation.")
+record HostView(
+    @Schema(description = "The cluster; its predecessor on a day before they became one.")
+        Ref cluster,
+    @Schema(description = "The organisation, where it is no cluster.") Ref organisation)
+    implements Nested {}

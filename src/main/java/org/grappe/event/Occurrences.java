@@ -1,0 +1,94 @@
+package org.grappe.event;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.grappe.shared.problem.Faults;
+
+/**
+ * The days of a recurring event: those that its rule gives, but for the exceptions, and where those
+ * that were moved take place. A rule without an end is followed for thirty years.
+ *
+ * @param until the last day of all; null for an event without a rule
+ */
+record Occurrences(List<Day> days, LocalDate until) {
+  /** Stands for no end. */
+  static final LocalDate ENDLESS = LocalDate.of(9999, 12, 31);
+
+  private static final int MOST = 12_000;
+  private static final int YEARS = 30;
+
+  /**
+   * One of them.
+   *
+   * @param date the day that the rule gives
+   */
+  record Day(LocalDate date, LocalDate startsOn, LocalDate endsOn) {}
+
+  static Occurrences of(EventContent event, List<ChangedOccurrence> changed, LocalDate today) {
+    if (event.recurrence() == null) {
+      return new Occurrences(List.of(), null);
+    }
+    Recurrence rule = Recurrence.parse(event.recurrence());
+    LocalDate first = event.startsOn().firstDay();
+    LocalDate horizon = (today.isAfter(first) ? today : first).plusYears(YEARS);
+    Map<LocalDate, ChangedOccurrence> changes =
+        changed.stream().collect(Collectors.toMap(ChangedOccurrence::date, one -> one));
+    List<Day> days =
+        rule
+            .days(
+                first,
+                event.startTime(),
+                ZoneId.of(event.timezone()),
+                Set.copyOf(event.exceptions()),
+                horizon,
+                MOST)
+            .stream()
+            .map(date -> day(event, Optional.ofNullable(changes.get(date)), date))
+            .toList();
+    LocalDate last = days.stream().map(Day::endsOn).max(LocalDate::compareTo).orElse(first);
+    return new Occurrences(days, rule.isEndless() ? ENDLESS : last);
+  }
+
+  private static Day day(EventContent event, Optional<ChangedOccurrence> change, LocalDate date) {
+    OccurrenceContent to =
+        change.map(ChangedOccurrence::moved).orElse(OccurrenceContent.AS_PLANNED);
+    LocalDate starts = to.startsOn() == null ? date : to.startsOn();
+    LocalDate ends = to.endsOn() == null ? starts.plusDays(length(event)) : to.endsOn();
+    return new Day(date, starts, ends);
+  }
+
+  private static long length(EventContent event) {
+    return event.endsOn() == null
+        ? 0
+        : ChronoUnit.DAYS.between(event.startsOn().firstDay(), event.endsOn().firstDay());
+  }
+
+  boolean has(LocalDate date) {
+    return days.stream().anyMatch(day -> day.date().equals(date));
+  }
+
+  /** An occurrence ends after it begins, wherever it is moved. */
+  void check(LocalDate date, EventContent event, OccurrenceContent to) {
+    Day day = days.stream().filter(one -> one.date().equals(date)).findFirst().orElseThrow();
+    LocalTime starts = to.startTime() == null ? event.startTime() : to.startTime();
+    LocalTime ends = to.endTime() == null ? event.endTime() : to.endTime();
+    Faults faults = new Faults();
+    faults.addIf(ends != null && starts == null, "/startTime", "field.missing");
+    faults.addIf(day.endsOn().isBefore(day.startsOn()), "/endsOn", "date.before", day.startsOn());
+    boolean backwards =
+        starts != null
+            && ends != null
+            && !LocalDateTime.of(day.endsOn(), ends)
+                .isAfter(LocalDateTime.of(day.startsOn(), starts));
+    faults.addIf(faults.isEmpty() && backwards, "/endTime", "event.end-time", starts);
+    faults.raise();
+  }
+}

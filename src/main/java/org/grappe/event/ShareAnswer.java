@@ -1,0 +1,27 @@
+package org.grappe.event;
+
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.References;
+
+/** What a partner answers to a wish to share. */
+@Schema(name = "ShareAnswer", description = "What a partner answers.")
+record ShareAnswer(
+    @Schema(description = "When it was decided; today if left out.") LocalDate on,
+    @Size(max = 4000) @Schema(description = "Why.") String reason,
+    @References(table = "sources") List<UUID> sources) {
+
+  /** The day of the answer: not before it was asked for, nor to come. */
+  LocalDate on(LocalDate asked, LocalDate today) {
+    LocalDate day = on == null ? today : on;
+    new Faults()
+        .addIf(day.isAfter(today), "/on", "date.future", day)
+        .addIf(day.isBefore(asked), "/on", "date.before", asked)
+        .raise();
+    return day;
+  }
+}

@@ -1,0 +1,10 @@
+package org.grappe.event;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Ref;
+
+/** A cluster in whose calendar an event stands too, and why it may. */
+@Schema(name = "SharedWith", description = "A cluster in whose calendar an event stands too.")
+record SharedWith(
+    @Schema(description = "The partner.") Ref cluster,
+    @Schema(description = "The convention under which it is shared.") Ref convention) {}

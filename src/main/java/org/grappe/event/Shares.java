@@ -1,0 +1,166 @@
+package org.grappe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.cluster.ClusterKey;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.caller.Callers;
+import org.grappe.shared.history.HistoryView;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.read.Scope;
+import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Owners;
+import org.grappe.shared.write.Register;
+
+/** The shares of the events. */
+@ApplicationScoped
+class Shares extends Register<Share, Share.Content, ShareView> {
+  private static final String STATUS = "share_status(s.accepted_on, s.refused_on, :on)";
+
+  static final Listing<ShareView> LISTING =
+      Listing.of(
+              "/events/{event}/shares",
+              ShareView.class,
+              """
+              s.id, s.version, s.created_at, s.updated_at, s.sources, s.statements, s.remarks,
+              %1$s as status, case %1$s when 'REFUSED' then s.refused_on
+                when 'ACCEPTED' then s.accepted_on else s.requested_on end as "on",
+              c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
+              k.id as convention_id, k.title as convention_name"""
+                  .formatted(STATUS),
+              """
+              shares s join clusters c on c.id = s.cluster
+              join conventions k on k.id = s.convention""")
+          .lasting()
+          .announced("s.requested_on <= :on and coalesce(s.until, 'infinity') > :on")
+          .choice("status", ShareStatus.class, STATUS + " = any(:v)", "What became of it.")
+          .sort("name", Sort.Kind.TEXT, "c.name")
+          .sortedBy("name");
+
+  @Inject Events events;
+  @Inject Sharing sharing;
+  @Inject Callers callers;
+
+  Shares() {
+    super(Share::new, Share.Content.class, LISTING);
+  }
+
+  /** Host and partner read what became of it, and either takes it back. */
+  @Override
+  protected Owners owners(Share share) {
+    List<UUID> both = new java.util.ArrayList<>(List.of(share.content().cluster()));
+    hostOf(share.event()).ifPresent(both::add);
+    return Owners.any(both);
+  }
+
+  private Optional<UUID> hostOf(UUID event) {
+    return Optional.ofNullable(events.findById(event)).flatMap(Event::host);
+  }
+
+  Page<ShareView> pageOf(String event) {
+    UUID id = Slugs.pathId(event);
+    Page<ShareView> page = page(new Scope("s.event = :v", id));
+    if (page.getItems().isEmpty()) {
+      requireRecord("events", id);
+    }
+    return page;
+  }
+
+  ShareView oneOf(String event, String cluster, String on, String knownAt) {
+    return one(requiredOf(event, cluster).id().toString(), on, knownAt);
+  }
+
+  Page<HistoryView> historyOf(String event, String cluster) {
+    return history(requiredOf(event, cluster).id().toString());
+  }
+
+  /** The share of an event with a cluster. */
+  Share requiredOf(String event, String cluster) {
+    return find(ClusterKey.of(cluster))
+        .flatMap(partner -> shared(Slugs.pathId(event), partner))
+        .orElseThrow(() -> Problems.notFound("shares", cluster));
+  }
+
+  private Optional<UUID> find(ClusterKey key) {
+    return key.id()
+        .or(
+            () ->
+                database.one(
+                    "select id from clusters where slug = ?",
+                    row -> row.getObject(1, UUID.class),
+                    key.text()));
+  }
+
+  private Optional<Share> shared(UUID event, UUID partner) {
+    return find("event = ?1 and content.cluster = ?2", event, partner).firstResultOptional();
+  }
+
+  /** The host asks; what an administrator asks stands at once. */
+  Response ask(String id, Share.Content wish) {
+    Event event = events.required(id);
+    rights.toEnter(events.owners(event));
+    LocalDate on = wish.on() == null ? today() : wish.on();
+    if (on.isAfter(today())) {
+      throw Problems.validationFailed("/on", "date.future", on);
+    }
+    Optional<Share> before = shared(event.id(), wish.cluster());
+    before
+        .filter(share -> !share.isRefused())
+        .ifPresent(
+            share -> {
+              throw Problems.of(ProblemType.ALREADY_SHARED, "already-shared");
+            });
+    UUID convention = sharing.convention(event, wish.cluster());
+    Share share = before.orElseGet(Share::new);
+    if (before.isPresent()) {
+      share.askAgain(convention);
+    }
+    share.of(event.id(), convention);
+    if (callers.current().isAdministrator()) {
+      share.acceptForPartner(on);
+    }
+    if (before.isEmpty()) {
+      create(share, wish.asked(on));
+    } else {
+      touch(share, wish.asked(on));
+      flush();
+    }
+    ShareView made = view(share.id());
+    return Response.created(URI.create("/api/v1" + path(share) + "/" + made.cluster().slug()))
+        .entity(made)
+        .build();
+  }
+
+  ShareView accept(String id, String cluster, ShareAnswer answer) {
+    Event event = events.required(id);
+    Share share = requiredOf(id, cluster);
+    rights.toEnter(Owners.cluster(share.content().cluster()));
+    UUID convention = sharing.convention(event, share.content().cluster());
+    touch(share, share.accept(answer, today(), convention));
+    flush();
+    return view(share.id());
+  }
+
+  ShareView refuse(String id, String cluster, ShareAnswer answer) {
+    events.required(id);
+    Share share = requiredOf(id, cluster);
+    rights.toEnter(Owners.cluster(share.content().cluster()));
+    touch(share, share.refuse(answer, today()));
+    flush();
+    return view(share.id());
+  }
+
+  @Override
+  protected String path(Share share) {
+    return "/events/" + share.event() + "/shares";
+  }
+}

@@ -1,0 +1,124 @@
+package org.grappe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.shared.Today;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Database;
+
+/** With whom an event may be shared, and under which convention. */
+@ApplicationScoped
+class Sharing {
+  private final Database database;
+  private final Today today;
+
+  Sharing(Database database, Today today) {
+    this.database = database;
+    this.today = today;
+  }
+
+  /** The first and the last day on which a convention must be in force; null where not known. */
+  private record Days(LocalDate first, LocalDate last) {}
+
+  /** A share that stands. */
+  private record Standing(UUID id, UUID cluster, UUID convention) {}
+
+  /**
+   * The convention under which the event, as it is written in the database, may be shared.
+   *
+   * @throws Problem {@code local-event}, {@code own-event}, {@code no-convention-in-force}
+   */
+  UUID convention(Event event, UUID partner) {
+    if (event.content().scope() == EventScope.LOCAL) {
+      throw Problems.of(ProblemType.LOCAL_EVENT, "local-event");
+    }
+    UUID host =
+        event
+            .host()
+            .orElseThrow(() -> Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-host"));
+    if (host.equals(partner)) {
+      throw Problems.of(ProblemType.OWN_EVENT, "own-event.of", name(partner));
+    }
+    Days days = days(event.id());
+    if (days.first == null) {
+      throw Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-day");
+    }
+    return database
+        .one(
+            """
+            select k.id from conventions k
+            where k.id = convention_between(?, ?, ?, ?) for share of k""",
+            row -> row.getObject(1, UUID.class),
+            host,
+            partner,
+            days.first,
+            days.last)
+        .orElseThrow(
+            () ->
+                Problems.of(
+                    ProblemType.NO_CONVENTION_IN_FORCE,
+                    "no-convention-in-force.between",
+                    name(host),
+                    name(partner),
+                    days.first));
+  }
+
+  /**
+   * Lets an event be moved only as far as those with whom it is shared are bound by a convention.
+   *
+   * @throws Problem as {@link #convention}
+   */
+  void requireStill(Event event) {
+    for (Standing share : standing(event.id())) {
+      UUID convention = convention(event, share.cluster);
+      if (!convention.equals(share.convention)) {
+        database.change(
+            """
+            update shares set convention = ?, version = version + 1, updated_at = ?
+            where id = ?""",
+            convention,
+            today.now(),
+            share.id);
+      }
+    }
+  }
+
+  private List<Standing> standing(UUID event) {
+    return database.all(
+        """
+        select id, cluster, convention from shares
+        where event = ? and accepted_on is not null and refused_on is null and until is null""",
+        row ->
+            new Standing(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class)),
+        List.of(event));
+  }
+
+  /** Of a recurring event those to come, or else, like of any other, its first day. */
+  private Days days(UUID event) {
+    return database
+        .one(
+            """
+            select coalesce(min(d.starts_on), e.first_on),
+              case when e.occurs_until = date '9999-12-31' then e.occurs_until
+                else coalesce(max(d.starts_on), e.first_on) end
+            from events e left join event_days d on d.event = e.id and d.starts_on >= ?
+            where e.id = ? group by e.id""",
+            row -> new Days(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
+            today.day(),
+            event)
+        .orElseThrow();
+  }
+
+  private String name(UUID cluster) {
+    return database
+        .one("select name from clusters where id = ?", row -> row.getString(1), cluster)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,165 @@
+package org.grappe.event;
+
+import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.get;
+import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.patch;
+import static org.grappe.testing.Api.post;
+import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.anEvent;
+import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class OccurrenceTest {
+  private String host;
+
+  private String workshop;
+
+  @BeforeEach
+  void a_workshop_on_every_second_tuesday() {
+    host = make("/clusters", aCluster());
+    workshop =
+        make(
+            "/events",
+            with(
+                anEvent(host),
+                "startsOn",
+                "2026-01-13",
+                "startTime",
+                "12:00",
+                "endTime",
+                "13:30",
+                "recurrence",
+                "FREQ=MONTHLY;BYDAY=2TU",
+                "exceptions",
+                List.of("2026-08-11")));
+  }
+
+  private ValidatableResponse between(String from, String until) {
+    return get("/events?cluster={c}&from={f}&until={u}&on=2026-06-30", host, from, until);
+  }
+
+  @Test
+  void a_rule_gives_its_days_in_a_time_of_a_year_at_most() {
+    between("2026-07-01", "2026-11-10")
+        .body("items", hasSize(1))
+        .body("items[0].occurrences.date", contains("2026-07-14", "2026-09-08", "2026-10-13"))
+        .body("items[0].occurrences.startsOn[0]", equalTo("2026-07-14"))
+        .body("items[0].occurrences.startTime[0]", equalTo("12:00"))
+        .body("items[0].occurrences.status[0]", equalTo("PLANNED"));
+    between("2026-07-15", "2026-09-08").body("items", empty());
+    between("2026-01-01", "2027-01-02").body("items[0].occurrences", hasSize(11));
+    between("2026-01-01", "2027-01-03").body("items[0].occurrences", empty());
+    get("/events?cluster={c}&from=2026-07-15", host).body("items[0].occurrences", empty());
+    get("/events?cluster={c}&until=2026-01-13", host).body("items", empty());
+  }
+
+  @Test
+  void one_is_moved_by_itself() {
+    String september = "/events/" + workshop + "/occurrences/2026-09-08";
+    patch(september, Map.of("startsOn", "2026-10-01", "startTime", "12:30", "venue", "Diagora"))
+        .statusCode(200)
+        .body("date", equalTo("2026-09-08"))
+        .body("startsOn", equalTo("2026-10-01"))
+        .body("endsOn", equalTo("2026-10-01"))
+        .body("startTime", equalTo("12:30"))
+        .body("endTime", equalTo("13:30"))
+        .body("venue", equalTo("Diagora"));
+    between("2026-09-01", "2026-10-01").body("items", empty());
+    between("2026-10-01", "2026-11-01")
+        .body("items[0].occurrences.date", contains("2026-09-08", "2026-10-13"))
+        .body("items[0].occurrences.startsOn", contains("2026-10-01", "2026-10-13"))
+        .body("items[0].occurrences.startTime", contains("12:30", "12:00"));
+    Map<String, Object> back = new java.util.HashMap<>();
+    back.put("startsOn", null);
+    patch(september, back).body("startsOn", equalTo("2026-09-08"));
+  }
+
+  @Test
+  void it_ends_after_it_begins_wherever_it_is_moved() {
+    String september = "/events/" + workshop + "/occurrences/2026-09-08";
+    patch(september, Map.of("startTime", "13:30"))
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/endTime"));
+    patch(september, Map.of("endsOn", "2026-09-07"))
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/endsOn"));
+    patch(september, Map.of("anything", 1)).statusCode(422);
+    get(september).body("startTime", equalTo("12:00"));
+  }
+
+  @Test
+  void one_is_cancelled_by_itself_and_stays_visible() {
+    String october = "/events/" + workshop + "/occurrences/2026-10-13";
+    post(october + "/cancellation", Map.of("on", "2026-06-30", "reason", "a strike"))
+        .statusCode(200)
+        .body("status", equalTo("CANCELLED"))
+        .body("reason", equalTo("a strike"));
+    post(october + "/cancellation", Map.of()).statusCode(409);
+    between("2026-09-01", "2026-11-01")
+        .body("items[0].status", equalTo("PLANNED"))
+        .body("items[0].occurrences.status", contains("PLANNED", "CANCELLED"));
+  }
+
+  @Test
+  void a_series_is_cancelled_from_a_day_on() {
+    post("/events/" + workshop + "/cancellation", Map.of("on", "2026-06-30")).statusCode(200);
+    get("/events?cluster={c}&from=2026-06-01&until=2026-08-01&on=2026-07-31", host)
+        .body("items[0].occurrences.status", contains("PAST", "CANCELLED"));
+  }
+
+  @Test
+  void a_day_that_the_rule_does_not_give_is_none() {
+    get("/events/{id}/occurrences/2026-09-09", workshop).statusCode(404);
+    get("/events/{id}/occurrences/2026-08-11", workshop).statusCode(404);
+    get("/events/{id}/occurrences/soon", workshop).statusCode(400);
+    post("/events/" + workshop + "/occurrences/2026-09-09/cancellation", Map.of()).statusCode(404);
+  }
+
+  @Test
+  void a_change_needs_the_version_that_was_read() {
+    String address = "/events/" + workshop + "/occurrences/2026-09-08";
+    var request =
+        admin().contentType("application/merge-patch+json").body(Map.of("venue", "Diagora"));
+    request.patch(address).then().statusCode(428);
+    patch(address, Map.of("venue", "elsewhere"), "\"99-stale\"").statusCode(412);
+  }
+
+  @Test
+  void one_that_a_new_rule_does_not_give_is_forgotten() {
+    patch("/events/" + workshop + "/occurrences/2026-09-08", Map.of("startsOn", "2026-09-10"))
+        .statusCode(200);
+    patch(
+            "/events/" + workshop,
+            Map.of("startsOn", "2026-01-14", "recurrence", "FREQ=MONTHLY;BYDAY=2WE"))
+        .statusCode(200);
+    between("2026-09-01", "2026-10-01")
+        .body("items[0].occurrences.startsOn", contains("2026-09-09"));
+  }
+
+  @Test
+  void a_series_with_an_end_is_past_after_its_last_day() {
+    String three =
+        make(
+            "/events",
+            with(anEvent(host), "startsOn", "2026-01-05", "recurrence", "FREQ=WEEKLY;COUNT=3"));
+    get("/events/{id}?on=2026-01-19", three).body("status", equalTo("PLANNED"));
+    get("/events/{id}?on=2026-01-20", three).body("status", equalTo("PAST"));
+    get("/events/{id}?on=2100-01-01", workshop).body("status", equalTo("PLANNED"));
+  }
+}
