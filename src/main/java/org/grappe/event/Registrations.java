@@ -1,0 +1,175 @@
+package org.grappe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.history.HistoryView;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.read.Scope;
+import org.grappe.shared.write.Owners;
+import org.grappe.shared.write.Register;
+
+/** The registrations for the events. */
+@ApplicationScoped
+class Registrations extends Register<Registration, Registration.Content, RegistrationView> {
+  static final Listing<RegistrationView> LISTING =
+      Listing.of(
+              "/events/{event}/registrations",
+              RegistrationView.class,
+              """
+              r.*, w.position, o.id as organisation_id, o.name as organisation_name,
+              m.id as membership_id, c.name as membership_name, c.slug as membership_slug""",
+              """
+              registrations r
+              join organisations o on o.id = r.organisation
+              left join memberships m on m.id = r.membership
+              left join clusters c on c.id = m.cluster
+              left join lateral (
+                select count(*)::int as position from registrations w
+                where r.status = 'WAITING' and w.event = r.event and w.status = 'WAITING'
+                  and (w.created_at, w.id) <= (r.created_at, r.id)
+                having bool_or(w.id = r.id)) w on true""")
+          .choice(
+              "status", RegistrationStatus.class, "r.status = any(:v)", "Whether it has places.")
+          .reference("organisation", "r.organisation = :v", "The organisation's id.")
+          .sortedBy("createdAt");
+
+  @Inject Places places;
+  @Inject Guests guests;
+
+  Registrations() {
+    super(Registration::new, Registration.Content.class, LISTING);
+  }
+
+  /** The host's editor writes all, a partner's those on memberships of its own cluster. */
+  @Override
+  protected Owners owners(Registration registration) {
+    return Owners.any(
+        Stream.concat(
+                guests.host(registration.event()).stream(),
+                guests.cluster(registration.content().membership()).stream())
+            .toList());
+  }
+
+  Page<RegistrationView> pageOf(String event) {
+    return page(new Scope("r.event = :v", toRead(event)));
+  }
+
+  RegistrationView oneOf(String event, String id, String knownAt) {
+    UUID at = toRead(event);
+    return seek(id, null, knownAt)
+        .filter(found -> found.event().equals(at))
+        .orElseThrow(() -> Problems.notFound(noun(), id));
+  }
+
+  /** An event whose registrations the caller may read. */
+  private UUID toRead(String event) {
+    UUID id = Slugs.pathId(event);
+    requireRecord("events", id);
+    rights.toLookBack(Owners.any(guests.calendars(id, today())), "events", id);
+    return id;
+  }
+
+  Page<HistoryView> historyOf(String event, String id) {
+    Page<HistoryView> history = history(id);
+    if (!histories.knows(Slugs.pathId(id), "event", Slugs.pathId(event))) {
+      throw Problems.notFound(noun(), id);
+    }
+    return history;
+  }
+
+  /** The lock comes before id and instant, so that the list's order is theirs. */
+  Response createIn(String event, Registration.Content body) {
+    UUID id = Slugs.pathId(event);
+    requireRecord("events", id);
+    places.lock(id);
+    Registration registration = new Registration();
+    registration.at(id);
+    return create(registration, body);
+  }
+
+  /** A registration for an event, of which nobody else gives places meanwhile. */
+  Registration requiredOf(String event, String id) {
+    UUID at = Slugs.pathId(event);
+    requireRecord("events", at);
+    places.lock(at);
+    Registration registration = required(id);
+    if (!registration.event().equals(at)) {
+      throw Problems.notFound(noun(), id);
+    }
+    return registration;
+  }
+
+  @Override
+  protected void admit(Registration registration, Registration.Content before) {
+    Registration.Content next = registration.content();
+    boolean isOther =
+        before == null
+            || !Objects.equals(next.membership(), before.membership())
+            || !next.organisation().equals(before.organisation());
+    UUID quota = registration.cluster();
+    if (isOther) {
+      registration.takeFrom(guests.admit(registration.event(), next, today()).orElse(null));
+    }
+    if (registration.is(RegistrationStatus.CANCELLED)) {
+      return;
+    }
+    boolean isElsewhere = !Objects.equals(quota, registration.cluster());
+    int more = next.places() - (before == null ? 0 : before.places());
+    if (before == null || more > 0 || isElsewhere) {
+      seat(registration, before, more, isElsewhere ? next.places() : more);
+    }
+  }
+
+  private void seat(
+      Registration registration, Registration.Content before, int more, int moreOfQuota) {
+    UUID event = registration.event();
+    places.requireOffer(event, registration.cluster(), registration.content().places());
+    boolean isRoom = places.haveRoom(event, registration.cluster(), more, moreOfQuota);
+    if (before == null) {
+      registration.stand(isRoom ? RegistrationStatus.CONFIRMED : RegistrationStatus.WAITING);
+    } else if (!isRoom && registration.is(RegistrationStatus.CONFIRMED)) {
+      throw Problems.of(ProblemType.CAPACITY_EXCEEDED, "registration.no-room");
+    }
+  }
+
+  @Override
+  protected void settle(Registration registration, Registration.Content before) {
+    if (before != null) {
+      places.fill(registration.event());
+    }
+  }
+
+  RegistrationView cancel(
+      Registration registration, LocalDate on, String reason, List<UUID> sources) {
+    rights.toChange(owners(registration), "registrations", registration.id());
+    LocalDate day = on == null ? today() : on;
+    if (day.isAfter(today())) {
+      throw Problems.validationFailed("/on", "date.future", day);
+    }
+    touch(registration, registration.cancelled(day, reason, sources));
+    flush();
+    places.fill(registration.event());
+    return view(registration.id());
+  }
+
+  @Override
+  public void remove(Registration registration) {
+    super.remove(registration);
+    places.fill(registration.event());
+  }
+
+  @Override
+  protected String path(Registration registration) {
+    return "/events/" + registration.event() + "/registrations";
+  }
+}

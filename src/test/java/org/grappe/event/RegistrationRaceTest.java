@@ -1,0 +1,147 @@
+package org.grappe.event;
+
+import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.get;
+import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Records.anOrganisation;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Many who want the last places at the same moment. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class RegistrationRaceTest {
+  private static final int PLACES = 50;
+  private static final int ALL = 200;
+  private static final List<String> ORGANISATIONS = new ArrayList<>();
+
+  private static String event(int capacity) {
+    return make("/events", Map.of("name", "Rush", "startsOn", "2030-05-01", "capacity", capacity));
+  }
+
+  private static List<String> organisations() {
+    while (ORGANISATIONS.size() < ALL) {
+      ORGANISATIONS.add(make("/organisations", anOrganisation()));
+    }
+    return ORGANISATIONS;
+  }
+
+  private static int register(String event, String organisation) {
+    return admin()
+        .contentType("application/json")
+        .body(Map.of("organisation", organisation, "places", 1))
+        .post("/events/" + event + "/registrations")
+        .statusCode();
+  }
+
+  /** What all of them answer, begun at one moment, each in a thread of its own. */
+  private static List<Integer> together(List<Callable<Integer>> acts) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(acts.size());
+    try {
+      CyclicBarrier start = new CyclicBarrier(acts.size());
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (Callable<Integer> act : acts) {
+        answers.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return act.call();
+                }));
+      }
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> answer : answers) {
+        statuses.add(answer.get());
+      }
+      return statuses;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static ValidatableResponse list(String event) {
+    return admin().get("/events/" + event + "/registrations?limit=" + ALL).then().statusCode(200);
+  }
+
+  @RepeatedTest(5)
+  void of_200_who_register_for_50_places_150_wait_in_order() throws Exception {
+    String event = event(PLACES);
+    List<Callable<Integer>> rush =
+        organisations().stream()
+            .map(organisation -> (Callable<Integer>) () -> register(event, organisation))
+            .toList();
+    assertEquals(Collections.nCopies(ALL, 201), together(rush));
+    ValidatableResponse list = list(event);
+    list.body(
+            "items.status",
+            equalTo(
+                Stream.concat(
+                        Collections.nCopies(PLACES, "CONFIRMED").stream(),
+                        Collections.nCopies(ALL - PLACES, "WAITING").stream())
+                    .toList()))
+        .body(
+            "items.findAll { it.status == 'WAITING' }.position",
+            equalTo(IntStream.rangeClosed(1, ALL - PLACES).boxed().toList()));
+    List<String> ids = list.extract().path("items.id");
+    assertEquals(ids.stream().sorted().toList(), ids);
+    get("/events/" + event)
+        .body("places.confirmed", equalTo(PLACES))
+        .body("places.waiting", equalTo(ALL - PLACES));
+  }
+
+  @Test
+  void cancellations_deletions_and_a_larger_capacity_that_race_leave_no_place_empty()
+      throws Exception {
+    String event = event(10);
+    for (String organisation : organisations().subList(0, 40)) {
+      register(event, organisation);
+    }
+    List<String> first = list(event).extract().path("items.id");
+    List<Callable<Integer>> acts = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String one = "/events/" + event + "/registrations/" + first.get(i);
+      acts.add(
+          i % 2 == 0
+              ? () -> admin().header("If-Match", "*").delete(one).statusCode()
+              : () ->
+                  admin()
+                      .contentType("application/json")
+                      .body(Map.of())
+                      .post(one + "/cancellation")
+                      .statusCode());
+    }
+    acts.add(() -> enlarge(event));
+    List<Integer> answers = together(acts);
+    assertEquals(List.of(), answers.stream().filter(status -> status / 100 != 2).toList());
+    list(event).body("items.findAll { it.status == 'WAITING' }.size()", equalTo(40 - 20 - 15));
+    get("/events/" + event)
+        .body("places.confirmed", equalTo(15))
+        .body("places.waiting", equalTo(5));
+  }
+
+  private static int enlarge(String event) {
+    return admin()
+        .contentType("application/merge-patch+json")
+        .header("If-Match", "*")
+        .body(Map.of("capacity", 15))
+        .patch("/events/" + event)
+        .statusCode();
+  }
+}
