@@ -46,6 +46,7 @@ class ClusterResource {
   @GET
   @Path("{cluster}")
   @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.JSON_LD})
   @Operation(summary = "Read a cluster")
   public ClusterView readCluster(
       @PathParam("cluster") String key,

@@ -3,6 +3,7 @@ package org.grappe.cluster;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +15,7 @@ import org.grappe.shared.read.SourceRef;
 import org.grappe.shared.read.StatementView;
 import org.grappe.shared.read.View;
 import org.grappe.shared.web.Linked;
+import org.grappe.shared.web.LinkedData;
 
 /** A cluster as it is answered. */
 @Schema(name = "Cluster", description = "An association of businesses of one trade.")
@@ -50,7 +52,12 @@ record ClusterView(
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore long version)
-    implements View, Linked {
+    implements View, Linked, LinkedData {
+
+  @Override
+  public Map<String, Object> linkedData(String base) {
+    return ClusterLinkedData.of(this, base);
+  }
 
   @Override
   @JsonIgnore

@@ -1,0 +1,50 @@
+package org.grappe.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.read.View;
+
+/**
+ * An event as a calendar needs it.
+ *
+ * @param changed what differs from its rule
+ * @param day the day as of which it is told
+ * @param calendar the name of the cluster whose calendar is asked for
+ */
+record CalendarRow(
+    UUID id,
+    String name,
+    String series,
+    EventKind kind,
+    HostView host,
+    PartialDate startsOn,
+    PartialDate endsOn,
+    LocalTime startTime,
+    LocalTime endTime,
+    String timezone,
+    String description,
+    String venue,
+    String city,
+    String url,
+    String recurrence,
+    List<LocalDate> exceptions,
+    List<ChangedOccurrence> changed,
+    String uid,
+    LocalDate cancelledOn,
+    List<SharedWith> sharedWith,
+    Instant createdAt,
+    Instant updatedAt,
+    LocalDate day,
+    String calendar,
+    long version)
+    implements View {
+
+  /** Whether its days are known, so that a calendar can show it. */
+  boolean isDated() {
+    return EventRules.isDay(startsOn) && (endsOn == null || EventRules.isDay(endsOn));
+  }
+}

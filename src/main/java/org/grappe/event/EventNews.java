@@ -1,0 +1,23 @@
+package org.grappe.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.read.View;
+
+/** An event as feed readers are told of it. */
+record EventNews(
+    UUID id,
+    String name,
+    EventKind kind,
+    HostView host,
+    PartialDate startsOn,
+    PartialDate endsOn,
+    String description,
+    String venue,
+    String city,
+    String url,
+    Instant createdAt,
+    Instant updatedAt,
+    long version)
+    implements View {}

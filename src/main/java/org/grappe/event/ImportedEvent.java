@@ -1,0 +1,181 @@
+package org.grappe.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.grappe.event.calendar.CalendarEvent;
+import org.grappe.shared.PartialDate;
+
+/**
+ * What an event becomes by what another calendar says of it. What a calendar has no word for stays
+ * as it is, and so does what says the same in other words: a file that this service wrote changes
+ * nothing.
+ */
+final class ImportedEvent {
+  private final CalendarEvent file;
+  private final Optional<Event> known;
+
+  ImportedEvent(CalendarEvent file, Optional<Event> known) {
+    this.file = file;
+    this.known = known;
+  }
+
+  /**
+   * What is to be written.
+   *
+   * @param host the cluster that hosts what is new
+   * @param scope of what is new
+   */
+  EventContent content(UUID host, EventScope scope) {
+    Optional<EventContent> before = known.map(Event::content);
+    EventContent old = before.orElseGet(() -> blank(new Host(host, null), scope));
+    return new EventContent(
+        file.name().equals(called(old)) ? old.name() : file.name(),
+        old.series(),
+        old.edition(),
+        old.kind(),
+        old.host(),
+        old.scope(),
+        PartialDate.of(file.startsOn()),
+        lastDay(old),
+        file.startTime(),
+        file.endTime(),
+        before.isPresent() && file.startTime() == null ? old.timezone() : file.zone().getId(),
+        file.description(),
+        Objects.equals(file.venue(), place(old)) ? old.venue() : file.venue(),
+        old.city(),
+        old.region(),
+        file.url(),
+        old.present(),
+        old.capacity(),
+        old.registrationsOpen(),
+        old.quotas(),
+        rule(old),
+        file.exceptions(),
+        old.sources(),
+        old.statements(),
+        old.remarks());
+  }
+
+  /** Occurrences that the file moves or cancels; what it says nothing of stays as it is. */
+  List<ChangedOccurrence> changes() {
+    List<ChangedOccurrence> changes = new ArrayList<>();
+    for (CalendarEvent.Change change : file.changes()) {
+      ChangedOccurrence before =
+          known
+              .map(event -> event.occurrence(change.date()))
+              .orElseGet(() -> ChangedOccurrence.none(change.date()));
+      LocalDate since = before.cancelledOn();
+      ChangedOccurrence after =
+          new ChangedOccurrence(
+              change.date(),
+              moved(change),
+              since == null && change.cancelled() ? change.date() : since,
+              before.reason(),
+              before.sources());
+      if (!after.equals(before)) {
+        changes.add(after);
+      }
+    }
+    return changes;
+  }
+
+  /**
+   * Since when it is cancelled: since the calendar was changed last, and a series since its
+   * beginning, for all of it is.
+   */
+  Optional<LocalDate> cancelledOn(LocalDate today) {
+    if (!file.cancelled() || known.map(Event::cancelledOn).isPresent()) {
+      return Optional.empty();
+    }
+    if (file.rule() != null) {
+      return Optional.of(file.startsOn());
+    }
+    LocalDate changed =
+        file.modified().equals(Instant.EPOCH)
+            ? today
+            : LocalDate.ofInstant(file.modified(), ZoneId.of(EventContent.ZONE));
+    return Optional.of(changed.isAfter(today) || changed.getYear() < 1800 ? today : changed);
+  }
+
+  private static OccurrenceContent asIn(CalendarEvent series, CalendarEvent.Change change) {
+    LocalDate plannedEnd =
+        change
+            .startsOn()
+            .plusDays(
+                java.time.temporal.ChronoUnit.DAYS.between(series.startsOn(), series.endsOn()));
+    return new OccurrenceContent(
+        change.startsOn().equals(change.date()) ? null : change.startsOn(),
+        change.endsOn().equals(plannedEnd) ? null : change.endsOn(),
+        Objects.equals(change.startTime(), series.startTime()) ? null : change.startTime(),
+        Objects.equals(change.endTime(), series.endTime()) ? null : change.endTime(),
+        Objects.equals(change.venue(), series.venue()) ? null : change.venue());
+  }
+
+  private OccurrenceContent moved(CalendarEvent.Change change) {
+    OccurrenceContent moved = asIn(file, change);
+    String own =
+        known
+            .map(event -> event.occurrence(change.date()).moved())
+            .map(OccurrenceContent::venue)
+            .orElse(null);
+    boolean same =
+        own != null
+            && moved.venue() != null
+            && known
+                .map(event -> joined(own, event.content().city()))
+                .equals(Optional.of(moved.venue()));
+    return same
+        ? new OccurrenceContent(
+            moved.startsOn(), moved.endsOn(), moved.startTime(), moved.endTime(), own)
+        : moved;
+  }
+
+  private PartialDate lastDay(EventContent old) {
+    PartialDate last = PartialDate.of(file.endsOn());
+    return file.endsOn().equals(file.startsOn()) && !last.equals(old.endsOn()) ? null : last;
+  }
+
+  private String rule(EventContent old) {
+    if (file.rule() == null) {
+      return null;
+    }
+    String rule = Recurrence.parse(file.rule()).text(file.startTime(), file.zone());
+    boolean same =
+        old.recurrence() != null
+            && Recurrence.parse(old.recurrence())
+                .text(old.startTime(), ZoneId.of(old.timezone()))
+                .equals(rule);
+    return same ? old.recurrence() : rule;
+  }
+
+  private static String called(EventContent event) {
+    return event.name() != null || event.series() == null
+        ? event.name()
+        : event.series() + (event.edition() == null ? "" : " " + event.edition());
+  }
+
+  /** A calendar has one line for the place. */
+  private static String place(EventContent event) {
+    return joined(event.venue(), event.city());
+  }
+
+  private static String joined(String venue, String city) {
+    String place =
+        Stream.of(venue, city).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    return place.isEmpty() ? null : place;
+  }
+
+  private static EventContent blank(Host host, EventScope scope) {
+    return new EventContent(
+        null, null, null, null, host, scope, null, null, null, null, null, null, null, null, null,
+        null, List.of(), null, null, List.of(), null, List.of(), List.of(), List.of(), null);
+  }
+}
