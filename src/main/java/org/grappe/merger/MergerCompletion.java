@@ -3,7 +3,6 @@ package org.grappe.merger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.merger.MergerOutcome.Tally;
 import org.grappe.shared.Ids;
 import org.grappe.shared.PartialDate;
 import org.grappe.shared.Today;
@@ -23,6 +22,9 @@ class MergerCompletion {
   private final ApplicationHandover applications;
   private final MandateHandover mandates;
   private final OfficeHandover offices;
+  private final ConventionHandover conventions;
+  private final ShareHandover shares;
+  private final EventHandover events;
   private final PlanSql sql;
   private final Rights rights;
   private final Today today;
@@ -35,6 +37,9 @@ class MergerCompletion {
       ApplicationHandover applications,
       MandateHandover mandates,
       OfficeHandover offices,
+      ConventionHandover conventions,
+      ShareHandover shares,
+      EventHandover events,
       PlanSql sql,
       Rights rights,
       Today today,
@@ -45,6 +50,9 @@ class MergerCompletion {
     this.applications = applications;
     this.mandates = mandates;
     this.offices = offices;
+    this.conventions = conventions;
+    this.shares = shares;
+    this.events = events;
     this.sql = sql;
     this.rights = rights;
     this.today = today;
@@ -80,6 +88,9 @@ class MergerCompletion {
     memberships.carryOut(plan);
     mandates.carryOut(plan);
     offices.carryOut(plan);
+    conventions.carryOut(plan);
+    shares.carryOut(plan);
+    events.carryOut(plan);
     end(plan);
     merger.complete(plan.effectiveOn(), act, body.reason(), body.sources());
     mergers.keep(merger);
@@ -104,9 +115,9 @@ class MergerCompletion {
         applications.handed(plan),
         mandates.ending(plan),
         offices.handed(plan),
-        Tally.NONE,
-        Tally.NONE,
-        Tally.NONE,
+        conventions.handed(plan),
+        events.handed(plan),
+        shares.handed(plan),
         memberships.unmapped(plan),
         memberships.conflicts(plan),
         told(against));

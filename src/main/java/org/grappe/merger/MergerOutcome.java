@@ -27,10 +27,7 @@ record MergerOutcome(
   @Schema(name = "Tally", description = "How many there are, and the first by name.")
   record Tally(
       @Schema(description = "How many.", examples = "217") long count,
-      @Schema(description = "The first of them, ten at most.") List<String> first) {
-
-    static final Tally NONE = new Tally(0, List.of());
-  }
+      @Schema(description = "The first of them, ten at most.") List<String> first) {}
 
   /** A choice among colleges. */
   @Schema(name = "CollegeConflict", description = "A choice among colleges of the result.")

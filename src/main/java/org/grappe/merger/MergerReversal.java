@@ -15,7 +15,15 @@ import org.grappe.shared.write.Rights;
 class MergerReversal {
   /** In the order in which they can be put back: memberships want their clusters alive. */
   private static final List<String> TABLES =
-      List.of("clusters", "memberships", "mandates", "colleges", "offices");
+      List.of(
+          "clusters",
+          "memberships",
+          "mandates",
+          "colleges",
+          "offices",
+          "shares",
+          "conventions",
+          "events");
 
   private final Mergers mergers;
   private final Database database;
@@ -50,7 +58,10 @@ class MergerReversal {
               first.name == null ? first.id : first.name)
           .withMember("obstacles", since);
     }
+    // shares stand under conventions that go, until they are put back under those that were
+    database.change("set constraints fk_shares_convention deferred");
     database.change("call undo(?, ?, ?)", act, today.now(), TABLES);
+    database.change("set constraints fk_shares_convention immediate");
     merger.reverse(today.day(), reason, sources);
     mergers.keep(merger);
     return mergers.shown(merger);
@@ -80,7 +91,7 @@ class MergerReversal {
             and h.record_table <> 'credentials'
             and clusters_of(h.record_table, h.row) @> array[?::uuid])
         select s.record_table, s.record_id, coalesce(l.row ->> 'name', l.row ->> 'organisation_name',
-          l.row ->> 'city', l.row ->> 'person') as name
+          l.row ->> 'city', l.row ->> 'person', l.row ->> 'title', l.row ->> 'called') as name
         from since s left join lateral (
           select row from history h where h.record_id = s.record_id and h.row is not null
           order by seq desc limit 1) l on true

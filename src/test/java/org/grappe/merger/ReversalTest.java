@@ -6,7 +6,9 @@ import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.aConvention;
 import static org.grappe.testing.Records.aMembership;
+import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.contains;
@@ -55,6 +57,12 @@ class ReversalTest {
     make("/clusters/" + one + "/mandates", Map.of("role", "PRESIDENT", "from", "2012"));
     make("/clusters/" + one + "/colleges", Map.of("name", "Studios"));
     make("/clusters/" + two + "/offices", Map.of("city", "Nîmes", "openedOn", "2006"));
+    String friend = make("/clusters", aCluster());
+    make("/conventions", with(aConvention(one, friend), "from", "2010"));
+    String theirs = make("/events", with(anEvent(friend), "startsOn", "2030-01-08"));
+    String own = make("/events", with(anEvent(one), "startsOn", "2030-01-09"));
+    make("/events/" + theirs + "/shares", Map.of("cluster", one, "on", "2014-01-01"));
+    make("/events/" + own + "/shares", Map.of("cluster", friend, "on", "2014-01-01"));
     merger = make("/mergers", Map.of("parties", List.of(one, two), "result", result));
   }
 
@@ -80,6 +88,8 @@ class ReversalTest {
               "/clusters/%s/mandates?status=active,ended",
               "/clusters/%s/colleges?status=active,ended",
               "/clusters/%s/offices?status=open,closed,planned",
+              "/conventions?cluster=%s&status=in-force,ended,signed,drafted",
+              "/events?cluster=%s",
               "/clusters/%s/lineage")) {
         all.append(admin().get(list.formatted(cluster)).asString()).append('\n');
       }

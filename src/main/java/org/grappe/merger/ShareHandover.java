@@ -1,0 +1,67 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.merger.MergerOutcome.Tally;
+
+/**
+ * The shares of events that are still to come. One with a party that does not go on ends and is
+ * opened with the result, unless the result hosts the event itself or has a share of it already.
+ */
+@ApplicationScoped
+class ShareHandover {
+  private static final String STANDING =
+      """
+      , standing as (
+        select s.*, e.called as name, s.cluster = any(p.ending) as is_ending,
+          case when s.cluster = any(p.ending) then p.result else s.cluster end
+            = case when e.host_cluster = any(p.ending) then p.result else e.host_cluster end
+            as is_own
+        from p join events e on e.last_on is null or e.last_on >= p.day
+        join shares s on s.event = e.id
+        where s.until is null and s.refused_on is null
+          and (s.cluster = any(p.ending) or e.host_cluster = any(p.ending)))
+      """;
+
+  private final PlanSql sql;
+
+  ShareHandover(PlanSql sql) {
+    this.sql = sql;
+  }
+
+  Tally handed(Plan plan) {
+    return sql.tally(plan, STANDING, "select name from standing where is_ending or is_own");
+  }
+
+  /** After the conventions, under whose continuations they stand, and before the events. */
+  void carryOut(Plan plan) {
+    sql.write(
+        plan,
+        STANDING
+            + """
+            insert into shares (id, created_at, updated_at, event, cluster, convention,
+              requested_on, accepted_on, answered, sources, statements, remarks)
+            select distinct on (s.event) fresh_id(), p.now, p.now, s.event, p.result,
+              coalesce(k.id, s.convention), greatest(s.requested_on, p.day),
+              greatest(s.accepted_on, case when s.accepted_on is not null then p.day end),
+              s.answered, s.sources, s.statements, s.remarks
+            from p cross join standing s left join conventions k on k.continues = s.convention
+            where s.is_ending and not s.is_own and not exists (
+              select from shares o where o.event = s.event and o.cluster = p.result)
+            order by s.event, s.accepted_on, s.id""");
+    sql.write(
+        plan,
+        STANDING
+            + """
+            update shares s set until = p.day, version = s.version + 1, updated_at = p.now
+            from p where s.id in (select id from standing where is_ending or is_own)""");
+    sql.write(
+        plan,
+        STANDING
+            + """
+            update shares s
+            set convention = k.id, version = s.version + 1, updated_at = p.now
+            from p, conventions k
+            where k.continues = s.convention
+              and s.id in (select id from standing where not is_ending and not is_own)""");
+  }
+}
