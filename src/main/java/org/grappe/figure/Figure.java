@@ -21,7 +21,7 @@ import org.grappe.shared.write.References;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A number reported about a region's sector or about clusters. Two sources may disagree. */
+/** A number reported about a region's sector, clusters or events. Two sources may disagree. */
 @Entity
 @Table(name = "figures")
 class Figure extends Entry<Figure.Content> {
@@ -54,7 +54,7 @@ class Figure extends Entry<Figure.Content> {
    * A figure as a request writes it.
    *
    * @param subject what it is about
-   * @param of for a rank, what is ranked
+   * @param of for an event or a rank, whom it counts or ranks
    * @param comparedTo another subject, which makes the value a ratio
    * @param unit of the value, such as {@code EUR}; a bare number where absent
    * @param asOf the day, month or year that it tells of

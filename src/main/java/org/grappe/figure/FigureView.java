@@ -13,11 +13,11 @@ import org.grappe.shared.read.StatementView;
 import org.grappe.shared.read.View;
 
 /** A figure as it is answered. */
-@Schema(name = "Figure", description = "A number reported about a region's sector or clusters.")
+@Schema(name = "Figure", description = "A number reported about a sector, clusters or events.")
 record FigureView(
     UUID id,
     SubjectView subject,
-    @Schema(description = "For a rank, what is ranked.") SubjectView of,
+    @Schema(description = "For an event or a rank, whom it counts or ranks.") SubjectView of,
     @Schema(description = "Another subject: the value is then a ratio.") SubjectView comparedTo,
     Figure.Metric metric,
     BigDecimal value,

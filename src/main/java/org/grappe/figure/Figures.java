@@ -1,6 +1,8 @@
 package org.grappe.figure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 import org.grappe.shared.Qualifier;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
@@ -17,12 +19,17 @@ class Figures extends Register<Figure, Figure.Content, FigureView> {
       %1$s_r.code as %1$s_region_code, %1$s_r.name as %1$s_region_name,
       %1$s_c.id as %1$s_cluster_id, %1$s_c.name as %1$s_cluster_name,
       %1$s_c.slug as %1$s_cluster_slug, %1$s_all.ids as %1$s_clusters_id,
-      %1$s_all.names as %1$s_clusters_name, %1$s_all.slugs as %1$s_clusters_slug""";
+      %1$s_all.names as %1$s_clusters_name, %1$s_all.slugs as %1$s_clusters_slug,
+      %1$s_m.id as %1$s_merger_id,
+      case when %1$s_m.id is not null then merger_name(%1$s_m.parties) end as %1$s_merger_name,
+      %1$s_e.id as %1$s_event_id, %1$s_e.called as %1$s_event_name""";
 
   private static final String TABLES =
       """
       left join regions %1$s_r on %1$s_r.code = f.%1$s_region
       left join clusters %1$s_c on %1$s_c.id = f.%1$s_cluster
+      left join mergers %1$s_m on %1$s_m.id = f.%1$s_merger
+      left join events %1$s_e on %1$s_e.id = f.%1$s_event
       left join lateral (
         select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,
           array_agg(c.slug order by n) as slugs
@@ -49,11 +56,29 @@ class Figures extends Register<Figure, Figure.Content, FigureView> {
     super(Figure::new, Figure.Content.class, LISTING);
   }
 
-  /** Those of a cluster are its editor's; those of a region are nobody's. */
+  /**
+   * Those of a cluster are its editor's, those of an event its host's, those of a merger every
+   * party's; those of a region are nobody's.
+   */
   @Override
   protected Owners owners(Figure figure) {
-    var clusters = figure.content().subject().counted();
+    Subject subject = figure.content().subject();
+    if (subject.event() != null || subject.merger() != null) {
+      return Owners.any(countedIn(subject));
+    }
+    var clusters = subject.counted();
     return clusters.isEmpty() ? Owners.administrators() : Owners.all(clusters);
+  }
+
+  private List<UUID> countedIn(Subject subject) {
+    return database.all(
+        "select clusters_counted(nullif(?, '')::uuid, nullif(?, '')::uuid)",
+        row -> row.getObject(1, UUID.class),
+        List.of(text(subject.event()), text(subject.merger())));
+  }
+
+  private static String text(UUID id) {
+    return id == null ? "" : id.toString();
   }
 
   private static String each(String template, String between) {

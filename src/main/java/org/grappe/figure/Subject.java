@@ -11,18 +11,21 @@ import org.grappe.shared.write.Checked;
 import org.grappe.shared.write.References;
 
 /**
- * What a figure is about: exactly one of a region (with the sector there), a cluster, or several
- * clusters together.
+ * What a figure is about: exactly one of a region (with the sector there), a cluster, several
+ * clusters together, a merger, or an event.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
     name = "FigureSubject",
-    description = "What a figure is about: exactly one of `region`, `cluster`, `clusters`.")
+    description =
+        "What a figure is about: exactly one of `region`, `cluster`, `clusters`, `merger`, `event`.")
 record Subject(
     @References(table = "regions", by = "code") @Schema(examples = "76") String region,
     @Size(min = 1, max = 100) @Schema(examples = "digital") String sector,
     @References(table = "clusters", by = "slug") UUID cluster,
-    @References(table = "clusters", by = "slug") List<UUID> clusters)
+    @References(table = "clusters", by = "slug") List<UUID> clusters,
+    @References(table = "mergers") UUID merger,
+    @References(table = "events") UUID event)
     implements Checked {
 
   Subject {
@@ -37,7 +40,10 @@ record Subject(
   @Override
   public void check(String at, Faults faults) {
     long named =
-        Stream.of(region != null, cluster != null, !clusters.isEmpty()).filter(n -> n).count();
+        Stream.of(
+                region != null, cluster != null, !clusters.isEmpty(), merger != null, event != null)
+            .filter(n -> n)
+            .count();
     faults.addIf(named != 1, at, "subject.one");
     faults.addIf(sector != null && region == null, at + "/sector", "subject.sector");
     faults.addIf(clusters.size() == 1, at + "/clusters", "items.min", 2);

@@ -6,12 +6,16 @@ import org.grappe.shared.Slugs;
 import org.grappe.shared.read.Filter;
 import org.grappe.shared.read.Fragment;
 
-/** {@code subject=region:76} or {@code subject=cluster:digital-place}. */
+/**
+ * {@code subject=region:76}, {@code cluster:digital-place}, {@code event:…} or {@code merger:…}.
+ */
 final class SubjectFilter {
   private static final Pattern REGION = Pattern.compile("region:[0-9A-Za-z]{1,3}");
   private static final String KEY = "split_part(:v, ':', 2)";
   private static final String SLUG = "(select id from clusters where slug = " + KEY + ")";
   private static final String ID = KEY + "::uuid";
+  private static final Fragment EVENT = new Fragment("f.subject_event = " + ID);
+  private static final Fragment MERGER = new Fragment("f.subject_merger = " + ID);
 
   private SubjectFilter() {}
 
@@ -20,14 +24,18 @@ final class SubjectFilter {
     Fragment regions = new Fragment("f.subject_region in (select region_family(" + KEY + "))");
     return new Filter(
         "subject",
-        "What the figure is about: `region:` and its code, or `cluster:` and its slug or id.",
+        "What the figure is about: `region:` and its code, `cluster:` and its slug or id, or `event:`"
+            + " or `merger:` and its id.",
         Filter.Kind.TEXT,
         List.of(),
         SubjectFilter::read,
         (value, wide) ->
-            value.toString().startsWith("region:")
-                ? (wide ? regions : region)
-                : cluster(value.toString(), wide));
+            switch (kind(value)) {
+              case "region" -> wide ? regions : region;
+              case "event" -> EVENT;
+              case "merger" -> MERGER;
+              default -> cluster(value.toString(), wide);
+            });
   }
 
   /** A cluster's own figures, and those that count it together with others. */
@@ -42,10 +50,19 @@ final class SubjectFilter {
   }
 
   private static Object read(String text) {
-    if (!REGION.matcher(text).matches() && !namesCluster(text)) {
+    if (!REGION.matcher(text).matches() && !namesCluster(text) && !namesOther(text)) {
       throw new Filter.Refusal("parameter.subject");
     }
     return text;
+  }
+
+  private static String kind(Object value) {
+    return value.toString().split(":", 2)[0];
+  }
+
+  private static boolean namesOther(String text) {
+    return (text.startsWith("event:") || text.startsWith("merger:"))
+        && Slugs.id(text.split(":", 2)[1]).isPresent();
   }
 
   private static boolean namesCluster(String text) {

@@ -14,5 +14,7 @@ record SubjectView(
     RegionRef region,
     @Schema(examples = "digital") String sector,
     Ref cluster,
-    @Schema(description = "Several clusters counted together.") List<Ref> clusters)
+    @Schema(description = "Several clusters counted together.") List<Ref> clusters,
+    @Schema(description = "The merger, called by its parties.") Ref merger,
+    Ref event)
     implements Nested {}

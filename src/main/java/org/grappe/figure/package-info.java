@@ -1,2 +1,2 @@
-/** Numbers reported about regions, their sectors and clusters. */
+/** Numbers reported about regions, their sectors, clusters, their events and mergers. */
 package org.grappe.figure;

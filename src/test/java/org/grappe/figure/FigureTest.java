@@ -1,17 +1,23 @@
 package org.grappe.figure;
 
+import static org.grappe.testing.Api.aKey;
+import static org.grappe.testing.Api.bearer;
 import static org.grappe.testing.Api.delete;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.anEvent;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +26,7 @@ import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Numbers reported about regions and clusters. */
+/** Numbers reported about regions, clusters, events and mergers. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
 class FigureTest {
@@ -68,7 +74,64 @@ class FigureTest {
     post("/figures", figure(Map.of("clusters", List.of(one, "none-such")), 1, "2017"))
         .statusCode(422)
         .body("errors.pointer", equalTo(List.of("/subject/clusters/1")));
-    get("/figures?subject=nothing").statusCode(400);
+    for (String subject : List.of("nothing", "event:one", "merger:", "event")) {
+      get("/figures?subject={s}", subject).statusCode(400);
+    }
+  }
+
+  @Test
+  void an_event_has_figures_of_its_own_that_its_hosts_editor_writes() {
+    String event = make("/events", anEvent(one));
+    Map<String, Object> visitors = figure(Map.of("event", event), 500, "2017-06");
+    visitors.put("of", Map.of("cluster", other));
+    String id =
+        enter(aKey("EDITOR", one), visitors)
+            .statusCode(201)
+            .body("subject.event.id", equalTo(event))
+            .body("subject.event.name", startsWith("Event"))
+            .body("of.cluster.id", equalTo(other))
+            .extract()
+            .path("id");
+    enter(aKey("EDITOR", other), visitors).statusCode(403);
+    get("/figures?subject=event:{e}", event).body("items.id", equalTo(List.of(id)));
+    bearer(aKey("EDITOR", one)).get("/figures/" + id + "/history").then().statusCode(200);
+    bearer(aKey("EDITOR", other)).get("/figures/" + id + "/history").then().statusCode(403);
+    delete("/events/" + event).statusCode(409).body("referredToBy.id", equalTo(id));
+    post("/figures", figure(Map.of("event", event, "cluster", one), 1, "2017"))
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/subject")));
+    post("/figures", figure(Map.of("event", one), 1, "2017"))
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/subject/event")));
+    delete("/figures/" + id).statusCode(204);
+    delete("/events/" + event).statusCode(204);
+    Map<String, Object> free = anEvent(one);
+    free.remove("host");
+    Map<String, Object> freeVisitors = figure(Map.of("event", make("/events", free)), 5, "2017");
+    enter(aKey("EDITOR", one), freeVisitors).statusCode(403);
+    post("/figures", freeVisitors).statusCode(201);
+  }
+
+  @Test
+  void a_merger_has_figures_that_any_partys_editor_writes() {
+    String merger = make("/mergers", Map.of("parties", List.of(one, other)));
+    Map<String, Object> members = figure(Map.of("merger", merger), 400, "2017-01");
+    members.put("comparedTo", Map.of("cluster", one));
+    String id =
+        enter(aKey("EDITOR", other), members)
+            .statusCode(201)
+            .body("subject.merger.id", equalTo(merger))
+            .body("subject.merger.name", containsString(" + "))
+            .extract()
+            .path("id");
+    enter(aKey("EDITOR", make("/clusters", aCluster())), members).statusCode(403);
+    get("/figures?subject=merger:{m}", merger).body("items.id", equalTo(List.of(id)));
+    get("/figures?subject=cluster:{c}", one).body("items", hasSize(0));
+    delete("/mergers/" + merger).statusCode(409).body("referredToBy.id", equalTo(id));
+  }
+
+  private static ValidatableResponse enter(String key, Map<String, Object> figure) {
+    return bearer(key).contentType("application/json").body(figure).post("/figures").then();
   }
 
   @Test
