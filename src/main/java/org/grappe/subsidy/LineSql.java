@@ -1,0 +1,98 @@
+package org.grappe.subsidy;
+
+/** What a line is made of in the database, on the day {@code :on}. */
+final class LineSql {
+  /** What is kept of a line is not kept with its past, from which it is made anew. */
+  static final String CURRENCY =
+      "coalesce(l.currency, subsidy_currency(l.amount, l.steps, l.fundings))";
+
+  static final String WEIGHTS =
+      "coalesce(l.weights, subsidy_weights(l.fundings, l.amount, l.steps))";
+
+  /** What a line is on the day. */
+  static final String STATUS =
+      """
+      case when s.status <> 'CANCELLED' and p.paid > 0 and p.paid >= s.due then 'PAID'
+        else s.status end""";
+
+  /**
+   * Whose region a line's is: that of the sector, the cluster whose line it is, or the
+   * organisation.
+   */
+  static final String REGION = "coalesce(l.sector_region, h.region, o.region)";
+
+  /** The line itself, its state, what is paid of it, and whose it is. */
+  static final String FROM =
+      """
+      subsidies l
+      left join lateral (
+        select s.* from unnest(coalesce(l.states, subsidy_states(l.steps))) s
+        where s.since <= :on order by s.since desc limit 1) s on true
+      cross join lateral (select paid_by(l.payments, :on) as paid) p
+      left join clusters h on h.id = coalesce(s.assigned, l.cluster)
+      left join organisations o on o.id = l.organisation
+      """;
+
+  static final String COLUMNS =
+      """
+      l.id, l.version, l.created_at, l.updated_at, l.fiscal_year, l.purpose, l.budget_share,
+      l.strategy, l.reference, l."grant", l.nature, l.payment_conditions, l.payment_period,
+      l.eu_notified, l.rae_number, l.scheme, l.sources, l.statements, l.remarks,
+      %1$s as status, money_of(s.amount, %2$s) as amount, money_of(p.paid, %2$s) as paid,
+      case when s.assigned is not null then h.id end as assigned_to_id,
+      case when s.assigned is not null then h.name end as assigned_to_name,
+      case when s.assigned is not null then h.slug end as assigned_to_slug,
+      jsonb_strip_nulls(jsonb_build_object('cluster', named(b.id, b.name, b.slug),
+        'programme', named(g.id, g.name), 'organisation', named(o.id, o.name),
+        'sector', case when r.code is not null then jsonb_build_object(
+          'region', jsonb_build_object('code', r.code, 'name', r.name),
+          'name', l.beneficiary -> 'sector' ->> 'name') end)) as beneficiary,
+      f.fundings, f.parts, t.steps, y.payments"""
+          .formatted(STATUS, CURRENCY);
+
+  static final String DETAILS =
+      """
+      left join clusters b on b.id = l.cluster
+      left join programmes g on g.id = l.programme
+      left join regions r on r.code = l.sector_region
+      left join lateral (
+        select
+          coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+              'funder', d.funder, 'origin', x.funding -> 'origin',
+              'share', x.funding -> 'share', 'amount', x.funding -> 'amount',
+              'rest', x.funding -> 'rest',
+              'part', case when w.weight > 0 then money_of(a.part, %2$s) end)) order by w.n)
+            filter (where x.n is not null), '[]') as fundings,
+          coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+              'funder', d.funder, 'origin', coalesce(x.funding ->> 'origin', 'UNKNOWN'),
+              'share', case when jsonb_path_exists(l.fundings, '$[*].share')
+                then trim_scale(w.weight / 1000000) end,
+              'amount', money_of(a.part, %2$s))) order by w.n)
+            filter (where w.weight > 0 and a.part is not null and l.fundings <> '[]'), '[]')
+            as parts
+        from unnest(%1$s) with ordinality w(weight, n)
+        left join jsonb_array_elements(l.fundings) with ordinality x(funding, n) on x.n = w.n
+        left join clusters k on k.id = (x.funding ->> 'funder')::uuid
+        left join organisations q on q.id = (x.funding ->> 'funder')::uuid
+        cross join lateral (
+          select coalesce(named(k.id, k.name, k.slug), named(q.id, q.name)) as funder) d
+        left join unnest(apportion(s.amount, %1$s)) with ordinality a(part, n) on a.n = w.n)
+        f on true
+      left join lateral (
+        select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', step -> 'id',
+            'status', step -> 'status', 'on', step -> 'on', 'amount', step -> 'amount',
+            'qualifier', step -> 'qualifier', 'corrects', step -> 'corrects',
+            'assignedTo', named(c.id, c.name, c.slug), 'sources', cited(step),
+            'remarks', step -> 'remarks', 'createdAt', step -> 'at')) order by n) as steps
+        from jsonb_array_elements(l.steps) with ordinality x(step, n)
+        left join clusters c on c.id = (step ->> 'assignedTo')::uuid) t on true
+      left join lateral (
+        select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', payment -> 'id',
+            'on', payment -> 'on', 'amount', payment -> 'amount', 'sources', cited(payment),
+            'remarks', payment -> 'remarks', 'createdAt', payment -> 'at'))
+            order by payment ->> 'on', n), '[]') as payments
+        from jsonb_array_elements(l.payments) with ordinality x(payment, n)) y on true"""
+          .formatted(WEIGHTS, CURRENCY);
+
+  private LineSql() {}
+}

@@ -1,0 +1,84 @@
+package org.grappe.subsidy;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Ids;
+import org.grappe.shared.Money;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Qualifier;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.References;
+
+/**
+ * One entry of a line's ledger. It is never changed or taken back; a correction is a further one.
+ *
+ * @param id given by the service, as are {@code at} and {@code asLine}
+ * @param at when it was entered
+ * @param asLine whether its amount is the one that the line was entered with
+ * @param corrects the step whose place it takes
+ * @param assignedTo the successor of the beneficiary cluster whose line it is from then on
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "NewSubsidyStep", description = "What becomes known of a line, or is decided.")
+record Step(
+    @Schema(hidden = true) UUID id,
+    @Schema(hidden = true) @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at,
+    @Schema(hidden = true) Boolean asLine,
+    @NotNull Status status,
+    PartialDate on,
+    @Valid Money amount,
+    Qualifier qualifier,
+    UUID corrects,
+    @References(table = "clusters", by = "slug") UUID assignedTo,
+    @References(table = "sources") List<UUID> sources,
+    @Size(max = 4000) String remarks)
+    implements Checked {
+
+  /** How firm a line is, or that it is no longer. */
+  @Schema(name = "SubsidyStepStatus")
+  enum Status {
+    REPORTED,
+    ANNOUNCED,
+    BUDGETED,
+    VOTED,
+    AGREED,
+    CANCELLED
+  }
+
+  @Override
+  public void check(String at, Faults faults) {
+    faults.addIf(amount != null && amount.signum() < 0, at + "/amount/amount", "number.min", 0);
+    faults.addIf(
+        amount != null && status == Status.CANCELLED, at + "/amount", "subsidy.cancelled-amount");
+  }
+
+  /** Refuses what only the service writes. */
+  void checkNew(String at, Faults faults) {
+    faults.addIf(id != null, at + "/id", "field.unknown", "id");
+    faults.addIf(this.at != null, at + "/at", "field.unknown", "at");
+    faults.addIf(asLine != null, at + "/asLine", "field.unknown", "asLine");
+  }
+
+  /** As it is kept. */
+  Step entered(Instant now) {
+    return with(Ids.fresh(), now, asLine, amount);
+  }
+
+  /** The amount is the line's. */
+  Step amountingTo(Money whole) {
+    return with(id, at, true, whole);
+  }
+
+  private Step with(UUID id, Instant at, Boolean asLine, Money amount) {
+    return new Step(
+        id, at, asLine, status, on, amount, qualifier, corrects, assignedTo, sources, remarks);
+  }
+}

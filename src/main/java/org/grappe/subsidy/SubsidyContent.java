@@ -1,0 +1,128 @@
+package org.grappe.subsidy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.Embeddable;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Money;
+import org.grappe.shared.Statement;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.write.Checked;
+import org.grappe.shared.write.References;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A line as a request writes it.
+ *
+ * @param budgetShare in per cent of a budget whose size isn't known
+ * @param steps its ledger, which begins here and only grows
+ */
+@Embeddable
+@Schema(name = "NewSubsidyLine", description = "A subsidy line as a request writes it.")
+record SubsidyContent(
+    @NotNull @Valid @JdbcTypeCode(SqlTypes.JSON) Beneficiary beneficiary,
+    @Min(1800) @Max(2200) @Schema(examples = "2015") Integer fiscalYear,
+    @NotBlank @Size(max = 1000) String purpose,
+    @Valid @JdbcTypeCode(SqlTypes.JSON) Money amount,
+    @DecimalMin("0.000001")
+        @DecimalMax("100")
+        @Digits(integer = 3, fraction = 6)
+        @Schema(examples = "40")
+        BigDecimal budgetShare,
+    @Size(max = 100) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Funding> fundings,
+    @NotNull @Size(min = 1, max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Step> steps,
+    @Size(max = 400) String strategy,
+    @Size(max = 200) String reference,
+    @Valid @JdbcTypeCode(SqlTypes.JSON) Grant grant,
+    @Size(max = 200) @Schema(examples = "aide en numéraire") String nature,
+    @Size(max = 1000) @Schema(examples = "échelonné") String paymentConditions,
+    @Size(max = 200) @Schema(examples = "2015-03-01/2015-12-31") String paymentPeriod,
+    Boolean euNotified,
+    @Size(max = 50) String raeNumber,
+    @Size(max = 400) String scheme,
+    @References(table = "sources") List<UUID> sources,
+    @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+    @Size(max = 4000) String remarks)
+    implements Checked {
+
+  /** A grant that is divided among several beneficiaries, each with a line of its own. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Grant", description = "A grant that several beneficiaries share.")
+  record Grant(
+      @Size(max = 200) @Schema(examples = "2015-0042") String number,
+      @DecimalMin("0.000001")
+          @DecimalMax("100")
+          @Digits(integer = 3, fraction = 6)
+          @Schema(examples = "50")
+          BigDecimal share) {}
+
+  @Override
+  public void check(String at, Faults faults) {
+    faults.addIf(amount != null && amount.signum() < 0, "/amount/amount", "number.min", 0);
+    faults.addIf(amount != null && budgetShare != null, "/budgetShare", "subsidy.budget-share");
+    faults.addIf(
+        fundings.stream().anyMatch(one -> one.share() != null)
+            && fundings.stream().anyMatch(one -> one.amount() != null),
+        "/fundings",
+        "subsidy.fundings-mixed");
+    faults.addIf(
+        fundings.stream().filter(Funding::rest).count() > 1, "/fundings", "subsidy.fundings-rest");
+    faults.addIf(!hasOneCurrency(), "/amount/currency", "subsidy.currencies");
+  }
+
+  private Stream<String> currencies() {
+    return Stream.of(
+            Stream.of(amount),
+            steps.stream().map(Step::amount),
+            fundings.stream().map(Funding::amount))
+        .flatMap(all -> all)
+        .filter(Objects::nonNull)
+        .map(Money::currency);
+  }
+
+  boolean hasOneCurrency() {
+    return currencies().distinct().count() <= 1;
+  }
+
+  /** That of all its amounts; euros where it has none. */
+  String currency() {
+    return currencies().findFirst().orElse("EUR");
+  }
+
+  SubsidyContent withSteps(List<Step> all) {
+    return new SubsidyContent(
+        beneficiary,
+        fiscalYear,
+        purpose,
+        amount,
+        budgetShare,
+        fundings,
+        List.copyOf(all),
+        strategy,
+        reference,
+        grant,
+        nature,
+        paymentConditions,
+        paymentPeriod,
+        euNotified,
+        raeNumber,
+        scheme,
+        sources,
+        statements,
+        remarks);
+  }
+}

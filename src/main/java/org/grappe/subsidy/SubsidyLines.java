@@ -1,0 +1,215 @@
+package org.grappe.subsidy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.grappe.shared.Money;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.Sort;
+import org.grappe.shared.read.View;
+import org.grappe.shared.write.Owners;
+import org.grappe.shared.write.Register;
+
+/** The subsidy lines. */
+@ApplicationScoped
+class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView> {
+  static final Listing<SubsidyLineView> LISTING =
+      filtered(
+              Listing.of(
+                  "/subsidy-lines",
+                  SubsidyLineView.class,
+                  LineSql.COLUMNS,
+                  LineSql.FROM + LineSql.DETAILS))
+          .sortOptional("fiscalYear", Sort.Kind.NUMBER, "l.fiscal_year")
+          .sortOptional("amount", Sort.Kind.NUMBER, "s.amount")
+          .sortedBy("-createdAt");
+
+  SubsidyLines() {
+    super(SubsidyLine::new, SubsidyContent.class, LISTING);
+  }
+
+  /** What narrows lines, in their list as in their sums. */
+  static <V extends View> Listing<V> filtered(Listing<V> lines) {
+    return lines
+        .searchable()
+        .lasting()
+        .citing("l.id in (select record_id from citations where source_id = any(:v::uuid[]))")
+        .cluster(
+            "cluster",
+            """
+            (l.cluster %1$s or l.id in (select line from subsidy_heirs where cluster %1$s))
+            and coalesce(s.assigned, l.cluster) %1$s""",
+            "The cluster whose line it is on the day, by slug or id.")
+        .reference("programme", "l.programme = :v", "The beneficiary programme's id.")
+        .cluster(
+            "funder",
+            """
+            l.id in (
+              select line from subsidy_funders where organisation %1$s
+              union all
+              select line from subsidy_funders where cluster %1$s)""",
+            "Who funds it: an organisation by its id, or a cluster by slug or id.")
+        .choice(
+            "origin", Funding.Origin.class, "l.origins && :v::text[]", "Where money comes from.")
+        .text(
+            "region",
+            LineSql.REGION + " = any(array(select region_family(:v)))",
+            "The code of the beneficiary's region; a new one finds those that it replaced.")
+        .text(
+            "sector",
+            "plain(l.beneficiary -> 'sector' ->> 'name') = plain(:v)",
+            "The beneficiary sector's name, without regard to case.")
+        .year("fiscalYear", "l.fiscal_year = :v", "The fiscal year.")
+        .choice(
+            "status",
+            SubsidyStatus.class,
+            "(" + LineSql.STATUS + ") = any(:v)",
+            "What it is on the day.");
+  }
+
+  /** A cluster's or its heirs'; a leading cluster's of the programme; else administrators'. */
+  @Override
+  protected Owners owners(SubsidyLine line) {
+    List<UUID> clusters = line.clusters();
+    UUID programme = line.content().beneficiary().programme();
+    if (programme != null) {
+      clusters.addAll(
+          database.all(
+              "select cluster from programme_leads where programme = ? and cluster is not null",
+              row -> row.getObject(1, UUID.class),
+              List.of(programme)));
+    }
+    return clusters.isEmpty() ? Owners.administrators() : Owners.any(clusters);
+  }
+
+  /** The line itself, locked until the transaction ends. */
+  @Override
+  public SubsidyLine required(String id) {
+    UUID key = Slugs.pathId(id);
+    return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> Problems.notFound(noun(), id));
+  }
+
+  @Override
+  protected void admit(SubsidyLine line, SubsidyContent before) {
+    SubsidyContent next = line.content();
+    Faults faults = new Faults();
+    faults.addIf(
+        before != null && before.steps().size() != next.steps().size(),
+        "/steps",
+        "subsidy.steps-kept");
+    int known = before == null ? 0 : before.steps().size();
+    for (int i = known; i < next.steps().size(); i++) {
+      checkHeir(line, next.steps().get(i), "/steps/" + i, faults);
+    }
+    faults.addIf(
+        isPaidInAnother(line), "/amount/currency", "subsidy.currency", line.content().currency());
+    faults.raise();
+    requireWithinWhole(line);
+  }
+
+  private static boolean isPaidInAnother(SubsidyLine line) {
+    return line.payments().stream()
+        .anyMatch(payment -> !payment.amount().currency().equals(line.content().currency()));
+  }
+
+  /** A line is assigned to a cluster that its beneficiary has become part of by then. */
+  private void checkHeir(SubsidyLine line, Step step, String at, Faults faults) {
+    UUID cluster = line.content().beneficiary().cluster();
+    boolean isHeir =
+        step.assignedTo() == null
+            || (cluster != null
+                && !cluster.equals(step.assignedTo())
+                && database
+                    .one(
+                        "select 1 from lineage_of(?, ?) part where part = ?",
+                        row -> true,
+                        step.assignedTo(),
+                        step.on() == null ? today() : step.on().lastDay(),
+                        cluster)
+                    .isPresent());
+    faults.addIf(!isHeir, at + "/assignedTo", "subsidy.heir");
+  }
+
+  private static void requireWithinWhole(SubsidyLine line) {
+    List<Funding> fundings = line.content().fundings();
+    BigDecimal shares =
+        fundings.stream()
+            .map(Funding::share)
+            .filter(Objects::nonNull)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (shares.compareTo(new BigDecimal(100)) > 0) {
+      throw Problems.of(ProblemType.SHARES_EXCEED_WHOLE, "subsidy.shares", shares);
+    }
+    BigDecimal amounts =
+        fundings.stream()
+            .map(Funding::amount)
+            .filter(Objects::nonNull)
+            .map(Money::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    line.whole()
+        .filter(whole -> amounts.compareTo(whole.amount()) > 0)
+        .ifPresent(
+            whole -> {
+              throw Problems.of(
+                  ProblemType.SHARES_EXCEED_WHOLE,
+                  "subsidy.amounts",
+                  amounts.toPlainString(),
+                  whole.amount().toPlainString());
+            });
+  }
+
+  /** Adds a step to a line's ledger; answers where it is. */
+  Response append(SubsidyLine line, Step step, Function<UUID, ?> shown) {
+    touch(line, line.following(step));
+    Step last = line.content().steps().get(line.content().steps().size() - 1);
+    Faults faults = new Faults();
+    checkHeir(line, last, "", faults);
+    faults.addIf(
+        !line.content().hasOneCurrency() || isPaidInAnother(line),
+        "/amount/currency",
+        "subsidy.currency",
+        line.content().currency());
+    faults.raise();
+    flush();
+    return made(line, "steps", last.id(), shown);
+  }
+
+  /** Adds a payment. */
+  Response pay(SubsidyLine line, Payment payment, Function<UUID, ?> shown) {
+    touch(line, line.content());
+    new Faults()
+        .addIf(
+            !payment.amount().currency().equals(line.content().currency()),
+            "/amount/currency",
+            "subsidy.currency",
+            line.content().currency())
+        .raise();
+    Payment paid = line.pay(payment);
+    flush();
+    return made(line, "payments", paid.id(), shown);
+  }
+
+  private Response made(SubsidyLine line, String part, UUID id, Function<UUID, ?> shown) {
+    URI at = URI.create("/api/v1/subsidy-lines/" + line.id() + "/" + part + "/" + id);
+    return Response.created(at).entity(shown.apply(id)).build();
+  }
+
+  /** Takes out a payment that was entered by mistake. */
+  void unpay(SubsidyLine line, UUID payment) {
+    requireVersion(0);
+    touch(line, line.content());
+    line.unpay(payment);
+    flush();
+  }
+}

@@ -1,0 +1,75 @@
+package org.grappe.subsidy;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.write.Idempotent;
+
+/** {@code /subsidy-lines/{line}/payments}. */
+@Path("/api/v1/subsidy-lines/{line}/payments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Subsidy lines")
+class SubsidyPaymentResource {
+  private final SubsidyLines lines;
+  private final SubsidyParts parts;
+
+  SubsidyPaymentResource(SubsidyLines lines, SubsidyParts parts) {
+    this.lines = lines;
+    this.parts = parts;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "List a line's payments")
+  public Page<PaymentView> listSubsidyPayments(@PathParam("line") String line) {
+    return parts.payments(line);
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  @Operation(summary = "Read a payment")
+  public PaymentView readSubsidyPayment(
+      @PathParam("line") String line, @PathParam("id") String id) {
+    return parts.payment(line, id);
+  }
+
+  @POST
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Transactional
+  @Idempotent
+  @Operation(
+      summary = "Enter a payment",
+      description =
+          """
+          What is paid never exceeds what was last agreed or, failing that, voted. What is paid
+          back is a negative payment, and never more than was paid by its day.""")
+  public Response createSubsidyPayment(@PathParam("line") String line, Payment payment) {
+    return lines.pay(lines.required(line), payment, id -> parts.payment(line, id.toString()));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Transactional
+  @Operation(summary = "Delete a payment entered by mistake")
+  public void deleteSubsidyPayment(@PathParam("line") String line, @PathParam("id") String id) {
+    lines.unpay(lines.required(line), parts.payment(line, id).id());
+  }
+}

@@ -1,0 +1,64 @@
+package org.grappe.subsidy;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.write.Idempotent;
+
+/** {@code /subsidy-lines/{line}/steps}. */
+@Path("/api/v1/subsidy-lines/{line}/steps")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Subsidy lines")
+class SubsidyStepResource {
+  private final SubsidyLines lines;
+  private final SubsidyParts parts;
+
+  SubsidyStepResource(SubsidyLines lines, SubsidyParts parts) {
+    this.lines = lines;
+    this.parts = parts;
+  }
+
+  @GET
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(summary = "List a line's steps")
+  public Page<StepView> listSubsidySteps(@PathParam("line") String line) {
+    return parts.steps(line);
+  }
+
+  @GET
+  @Path("{id}")
+  @PermitAll
+  @Operation(summary = "Read a step")
+  public StepView readSubsidyStep(@PathParam("line") String line, @PathParam("id") String id) {
+    return parts.step(line, id);
+  }
+
+  @POST
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Transactional
+  @Idempotent
+  @Operation(
+      summary = "Append a step",
+      description =
+          """
+          The ledger only grows: a step is never changed or taken back. One that was wrong is
+          corrected by a further step, which takes its place from its own day on.""")
+  public Response createSubsidyStep(@PathParam("line") String line, Step step) {
+    return lines.append(lines.required(line), step, id -> parts.step(line, id.toString()));
+  }
+}

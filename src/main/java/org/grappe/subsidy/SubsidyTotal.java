@@ -1,0 +1,131 @@
+package org.grappe.subsidy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Qualifier;
+import org.grappe.shared.Ref;
+import org.grappe.shared.RegionRef;
+import org.grappe.shared.read.View;
+
+/** What the lines of a group come to. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SubsidyTotal", description = "What the lines of a group come to.")
+record SubsidyTotal(
+    SubsidyLineView.For beneficiary,
+    Ref funder,
+    Funding.Origin origin,
+    RegionRef region,
+    Integer fiscalYear,
+    SubsidyStatus status,
+    String currency,
+    BigDecimal reported,
+    BigDecimal announced,
+    BigDecimal budgeted,
+    BigDecimal voted,
+    BigDecimal agreed,
+    BigDecimal paid,
+    @Schema(description = "How many lines there are.") long lines,
+    @Schema(description = "Of how many the amount isn't known.") long linesWithoutAmount,
+    @Schema(
+            description =
+                "The sums in parts by where the money comes from, where it is not the group.")
+        List<OfOrigin> origins,
+    @Schema(description = "With `per=member`: the sums for each member.") PerMember perMember,
+    @Schema(description = "With `per=company`: the sums for each company.") PerCompany perCompany,
+    @Schema(description = "With `compare`: the sums as multiples of another territory's.")
+        List<Ratio> ratios)
+    implements View {
+
+  /** A group is no record. */
+  @Override
+  public UUID id() {
+    return null;
+  }
+
+  @Override
+  public long version() {
+    return 0;
+  }
+
+  /** Why a quotient is absent. */
+  @Schema(name = "NoQuotient")
+  enum NoQuotient {
+    NO_CLUSTER,
+    OTHER_BENEFICIARIES,
+    NO_MEMBERS,
+    NO_TERRITORY,
+    SEVERAL_TERRITORIES,
+    NO_FIGURE,
+    DIVISOR_NOUGHT,
+    DIVISOR_UNKNOWN
+  }
+
+  /** What of the sums comes from one kind of funder. */
+  @Schema(name = "SubsidyOrigin", description = "What of the sums comes from there.")
+  record OfOrigin(
+      Funding.Origin origin,
+      BigDecimal reported,
+      BigDecimal announced,
+      BigDecimal budgeted,
+      BigDecimal voted,
+      BigDecimal agreed,
+      BigDecimal paid) {}
+
+  /** The sums for each active member of the beneficiary clusters. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(
+      name = "SubsidyPerMember",
+      description = "The sums for each active member of the beneficiary clusters on the day.")
+  record PerMember(
+      @Schema(description = "How many members there are; who belongs to several counts once.")
+          Long members,
+      @Schema(description = "Why there is no quotient.") NoQuotient reason,
+      BigDecimal reported,
+      BigDecimal announced,
+      BigDecimal budgeted,
+      BigDecimal voted,
+      BigDecimal agreed,
+      BigDecimal paid) {}
+
+  /** The sums for each company of the territory. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "SubsidyPerCompany", description = "The sums for each company of the territory.")
+  record PerCompany(
+      @Schema(description = "The territory's latest figure by the day.") Companies companies,
+      @Schema(description = "Why there is no quotient.") NoQuotient reason,
+      BigDecimal reported,
+      BigDecimal announced,
+      BigDecimal budgeted,
+      BigDecimal voted,
+      BigDecimal agreed,
+      BigDecimal paid) {}
+
+  /** How many companies a territory has, as reported. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "CompaniesFigure", description = "How many companies a territory has.")
+  record Companies(
+      @Schema(description = "The figure.") UUID id,
+      @Schema(description = "The territory.") RegionRef region,
+      String sector,
+      BigDecimal value,
+      PartialDate asOf,
+      Qualifier qualifier,
+      List<Ref> sources) {}
+
+  /** The sums as multiples of another territory's. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "SubsidyRatio", description = "The sums as multiples of another territory's.")
+  record Ratio(
+      @Schema(description = "The other territory.") RegionRef to,
+      @Schema(description = "Why a quotient is absent.") NoQuotient reason,
+      BigDecimal reported,
+      BigDecimal announced,
+      BigDecimal budgeted,
+      BigDecimal voted,
+      BigDecimal agreed,
+      BigDecimal paid) {}
+}

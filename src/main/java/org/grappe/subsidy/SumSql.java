@@ -1,0 +1,272 @@
+package org.grappe.subsidy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The statement that sums what the filters of the lines find. */
+final class SumSql {
+  /** What is read of each line. */
+  static final String COLUMNS =
+      """
+      l.id, %1$s as currency, %2$s as status, s.status = 'CANCELLED' as cancelled,
+      s.amount is null and s.status is distinct from 'CANCELLED' as unknown,
+      s.reported, s.announced, s.budgeted, s.voted, s.agreed, p.paid, l.fundings, l.weights,
+      h.id as holder, l.programme, l.organisation, l.sector_region,
+      l.beneficiary -> 'sector' ->> 'name' as sector_name, %3$s as region, l.fiscal_year"""
+          .formatted(LineSql.CURRENCY, LineSql.STATUS, LineSql.REGION);
+
+  /** The columns that tell a group apart. */
+  private static final Map<String, List<String>> KEYS =
+      Map.of(
+          "beneficiary",
+              List.of("holder", "programme", "organisation", "sector_region", "sector_name"),
+          "funder", List.of("funder"),
+          "origin", List.of("origin"),
+          "region", List.of("region"),
+          "fiscalYear", List.of("fiscal_year"),
+          "status", List.of("status"));
+
+  /**
+   * Each line in its parts, by funding. A line of one part is left whole; where a funding tells no
+   * share, what it comes to isn't known.
+   */
+  private static final String SPLIT =
+      """
+      , split as (
+        select f.id, f.currency, f.status, f.holder, f.programme, f.organisation, f.sector_region,
+          f.sector_name, f.region, f.fiscal_year, x.*
+        from found f cross join lateral (
+          select coalesce(f.fundings -> 0 ->> 'origin', 'UNKNOWN') as origin,
+            (f.fundings -> 0 ->> 'funder')::uuid as funder, true as first, f.unknown,
+            f.reported, f.announced, f.budgeted, f.voted, f.agreed, f.paid
+          where f.weights[2] is null or (f.weights[2] = 0 and f.weights[3] is null)
+          union all
+          select u.origin, u.funder, row_number() over (partition by %2$s order by u.n) = 1,
+            %3$s, u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
+          from (
+            select u.n, coalesce(g.funding ->> 'origin', 'UNKNOWN') as origin,
+              (g.funding ->> 'funder')::uuid as funder,
+              u.weight = 0 and g.n is not null and not jsonb_exists_any(g.funding, array['share', 'amount'])
+                and g.funding ->> 'rest' <> 'true' as untold,
+              u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
+            from (select apportion(f.reported, f.weights) as reported, apportion(f.paid, f.weights) as paid
+                  offset 0) a
+            cross join lateral (select case when f.announced = f.reported then a.reported
+              else apportion(f.announced, f.weights) end as announced offset 0) b
+            cross join lateral (select case when f.budgeted = f.announced then b.announced
+              else apportion(f.budgeted, f.weights) end as budgeted offset 0) c
+            cross join lateral (select case when f.voted = f.budgeted then c.budgeted
+              else apportion(f.voted, f.weights) end as voted offset 0) d
+            cross join lateral (select case when f.agreed = f.voted then d.voted
+              else apportion(f.agreed, f.weights) end as agreed offset 0) e
+            cross join lateral unnest(f.weights, a.reported, b.announced, c.budgeted, d.voted,
+              e.agreed, a.paid) with ordinality
+              u(weight, reported, announced, budgeted, voted, agreed, paid, n)
+            left join jsonb_array_elements(f.fundings) with ordinality g(funding, n) on g.n = u.n
+            where g.n is not null or (u.weight > 0 and (f.paid <> 0 or not f.unknown))) u
+          where f.weights[2] > 0 or f.weights[3] is not null) x)
+      , summed as (
+        select %1$s currency, origin as part_origin, %4$s,
+          count(*) filter (where first) as lines,
+          count(*) filter (where first and unknown) as without,
+          coalesce(sum(reported), 0) as reported, coalesce(sum(announced), 0) as announced,
+          coalesce(sum(budgeted), 0) as budgeted, coalesce(sum(voted), 0) as voted,
+          coalesce(sum(agreed), 0) as agreed, coalesce(sum(paid), 0) as paid
+        from split group by %1$s currency, part_origin)
+      , totals as (
+        select %1$s currency, jsonb_agg(coalesce(holders, '{}')) as holders, jsonb_agg(coalesce(regions, '{}')) as regions,
+          bool_or(others) as others, sum(lines)::bigint as lines, sum(without)::bigint as without,
+          sum(reported) as reported, sum(announced) as announced, sum(budgeted) as budgeted,
+          sum(voted) as voted, sum(agreed) as agreed, sum(paid) as paid,
+          jsonb_agg(jsonb_build_object('origin', part_origin, 'reported', round(reported, 2),
+            'announced', round(announced, 2), 'budgeted', round(budgeted, 2),
+            'voted', round(voted, 2), 'agreed', round(agreed, 2), 'paid', round(paid, 2))
+            order by part_origin) as origins
+        from summed group by %1$s currency)
+      """;
+
+  /** Every territory that is compared, also where nothing was found of it. */
+  private static final String COMPARED =
+      """
+      , compared as (
+        select a.n as place, a.region, m.currency, t.holders, t.regions, t.others,
+          coalesce(t.lines, 0) as lines, coalesce(t.without, 0) as without,
+          coalesce(t.reported, 0) as reported, coalesce(t.announced, 0) as announced,
+          coalesce(t.budgeted, 0) as budgeted, coalesce(t.voted, 0) as voted,
+          coalesce(t.agreed, 0) as agreed, coalesce(t.paid, 0) as paid, t.origins
+        from unnest(string_to_array(replace(:compare, 'region:', ''), ','))
+          with ordinality a(region, n)
+        join regions using (region_code)
+        cross join (select distinct currency from totals
+          union select 'EUR' where not exists (select from totals)) m
+        left join totals t on t.region = a.region and t.currency = m.currency)
+      """
+          .replace("join regions using (region_code)", "join regions r on r.code = a.region");
+
+  private static final String RATIOS =
+      """
+      (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+          'to', jsonb_build_object('code', r.code, 'name', r.name),
+          'reason', case when 0 = any(array[u.reported, u.announced, u.budgeted, u.voted, u.agreed,
+            u.paid]) then case when u.without > 0 then 'DIVISOR_UNKNOWN' else 'DIVISOR_NOUGHT' end end,
+          'reported', multiple(t.reported, u.reported),
+          'announced', multiple(t.announced, u.announced),
+          'budgeted', multiple(t.budgeted, u.budgeted), 'voted', multiple(t.voted, u.voted),
+          'agreed', multiple(t.agreed, u.agreed), 'paid', multiple(t.paid, u.paid)))
+          order by u.place)
+        from compared u join regions r on r.code = u.region
+        where u.currency = t.currency and u.place <> t.place)""";
+
+  private static final String PER_MEMBER =
+      """
+      left join lateral (
+        select jsonb_strip_nulls(jsonb_build_object(
+          'members', case when ids is not null then members end,
+          'reason', case when ids is null then 'NO_CLUSTER'
+            when t.others then 'OTHER_BENEFICIARIES' when members = 0 then 'NO_MEMBERS' end))
+          || quotients(case when not t.others then members end,
+            t.reported, t.announced, t.budgeted, t.voted, t.agreed, t.paid) as per_member
+        from (select array_agg(distinct b.id::uuid) as ids
+              from jsonb_array_elements(t.holders) a(list), jsonb_array_elements_text(list) b(id)) c
+        cross join lateral (
+          select count(distinct m.organisation) as members from memberships m
+          where m.cluster = any(c.ids) and m."from" <= :on
+            and (m.until is null or m.until > :on)) n) pm on true
+      """;
+
+  private static final String PER_COMPANY =
+      """
+      left join lateral (
+        select jsonb_strip_nulls(jsonb_build_object(
+          'companies', case when g.id is not null then jsonb_build_object('id', g.id,
+            'region', jsonb_build_object('code', r.code, 'name', r.name),
+            'sector', g.subject -> 'sector', 'value', g.value, 'asOf', g.as_of,
+            'qualifier', g.qualifier,
+            'sources', cited(jsonb_build_object('sources', g.sources))) end,
+          'reason', case when c.several then 'SEVERAL_TERRITORIES'
+            when c.code is null then 'NO_TERRITORY' when g.id is null then 'NO_FIGURE'
+            when g.value <= 0 then 'DIVISOR_NOUGHT' end))
+          || quotients(g.value,
+            t.reported, t.announced, t.budgeted, t.voted, t.agreed, t.paid) as per_company
+        from (select %s from (
+            select array_agg(distinct b.code) as codes
+            from jsonb_array_elements(t.regions) a(list), jsonb_array_elements_text(list) b(code)) all_codes) c
+        left join regions r on r.code = c.code
+        left join lateral (
+          select f.* from figures f
+          where f.subject_region = c.code and f.metric = 'COMPANIES' and f.nature = 'REPORTED'
+            and f.compared_to is null and f.of is null and first_day(f.as_of) <= :on
+            and (:sector = '' or plain(f.subject ->> 'sector') = plain(:sector))
+          order by f.as_of collate "C" desc, f.id desc limit 1) g on true) pc on true
+      """;
+
+  /** The territory is the group's, or the one that was asked for, or the only one there is. */
+  private static final String ASKED_TERRITORY =
+      """
+      coalesce(nullif(:region, ''), case when cardinality(codes) = 1 then codes[1] end) as code,
+      :region = '' and cardinality(codes) > 1 as several""";
+
+  private SumSql() {}
+
+  static String of(List<String> by, boolean perMember, boolean perCompany, boolean compares) {
+    List<String> columns = by.stream().flatMap(group -> KEYS.get(group).stream()).toList();
+    String keys = columns.stream().map(column -> column + ", ").collect(Collectors.joining());
+    String told =
+        by.stream()
+            .filter(group -> group.equals("funder") || group.equals("origin"))
+            .map(group -> "u." + group)
+            .collect(Collectors.joining(", "));
+    boolean byPart = !told.isEmpty();
+    String gathered =
+        (perMember
+                ? "array_agg(distinct holder) filter (where holder is not null) as holders,"
+                    + " bool_or(holder is null) as others, "
+                : "null::uuid[] as holders, null::boolean as others, ")
+            + (perCompany
+                ? "array_agg(distinct region) filter (where region is not null) as regions"
+                : "null::text[] as regions");
+    String split =
+        SPLIT.formatted(
+            keys,
+            byPart ? told : "1",
+            byPart ? "f.unknown or (u.untold and not f.cancelled)" : "f.unknown",
+            gathered);
+    String territory =
+        by.contains("region") ? "t.region as code, false as several" : ASKED_TERRITORY;
+    return split
+        + (compares ? COMPARED : "")
+        + "select "
+        + columns(by, perMember, perCompany, compares)
+        + "\nfrom "
+        + (compares ? "compared t\n" : "totals t\n")
+        + joins(by)
+        + (perMember ? PER_MEMBER : "")
+        + (perCompany ? PER_COMPANY.formatted(territory) : "")
+        + "order by "
+        + (compares ? "t.place, " : order(by))
+        + "t.currency";
+  }
+
+  private static String columns(
+      List<String> by, boolean perMember, boolean perCompany, boolean compares) {
+    return String.join(
+        ",\n",
+        by.contains("beneficiary")
+            ? """
+            jsonb_strip_nulls(jsonb_build_object('cluster', named(b.id, b.name, b.slug),
+              'programme', named(g.id, g.name), 'organisation', named(o.id, o.name),
+              'sector', case when z.code is not null then jsonb_build_object(
+                'region', jsonb_build_object('code', z.code, 'name', z.name),
+                'name', t.sector_name) end)) as beneficiary"""
+            : "null as beneficiary",
+        by.contains("funder")
+            ? "t.funder as funder_id, coalesce(k.name, q.name) as funder_name, k.slug as funder_slug"
+            : "null::uuid as funder_id, null as funder_name, null as funder_slug",
+        by.contains("origin") ? "t.origin" : "null as origin",
+        by.contains("region")
+            ? "y.code as region_code, y.name as region_name"
+            : "null as region_code, null as region_name",
+        by.contains("fiscalYear") ? "t.fiscal_year" : "null::int as fiscal_year",
+        by.contains("status") ? "t.status" : "null as status",
+        """
+        t.currency, round(t.reported, 2) as reported, round(t.announced, 2) as announced,
+        round(t.budgeted, 2) as budgeted, round(t.voted, 2) as voted,
+        round(t.agreed, 2) as agreed, round(t.paid, 2) as paid, t.lines,
+        t.without as lines_without_amount""",
+        (by.contains("origin") ? "null" : "t.origins") + " as origins",
+        (perMember ? "pm.per_member" : "null") + " as per_member",
+        (perCompany ? "pc.per_company" : "null") + " as per_company",
+        (compares ? RATIOS : "null") + " as ratios");
+  }
+
+  private static String joins(List<String> by) {
+    return (by.contains("beneficiary")
+            ? """
+            left join clusters b on b.id = t.holder
+            left join programmes g on g.id = t.programme
+            left join organisations o on o.id = t.organisation
+            left join regions z on z.code = t.sector_region
+            """
+            : "")
+        + (by.contains("funder")
+            ? """
+            left join clusters k on k.id = t.funder
+            left join organisations q on q.id = t.funder
+            """
+            : "")
+        + (by.contains("region") ? "left join regions y on y.code = t.region\n" : "");
+  }
+
+  private static String order(List<String> by) {
+    Map<String, String> orders =
+        Map.of(
+            "beneficiary", "coalesce(b.name, g.name, o.name, z.name), t.sector_name, t.holder, ",
+            "funder", "coalesce(k.name, q.name), t.funder, ",
+            "origin", "t.origin, ",
+            "region", "t.region, ",
+            "fiscalYear", "t.fiscal_year, ",
+            "status", "t.status, ");
+    return by.stream().map(orders::get).collect(Collectors.joining());
+  }
+}
