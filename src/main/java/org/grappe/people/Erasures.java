@@ -41,6 +41,9 @@ class Erasures {
     }
     report = report.plus(rows.history(name, cluster, dryRun));
     report = report.plus(rows.answers(name, cluster, dryRun));
+    if (cluster == null) {
+      report = report.plus(rows.reports(name, dryRun));
+    }
     if (!dryRun) {
       keep(report, cluster);
     }

@@ -134,6 +134,24 @@ class NamedRows {
     return new ErasureReport(false, 0, 0, 0, 0, 0, found);
   }
 
+  /** What was reported of files; a report is nobody's cluster's. */
+  ErasureReport reports(PersonName name, boolean dryRun) {
+    int found = 0;
+    String sql =
+        "select i.id, 0::bigint, '', i.report::text from imports i where "
+            + having("i.report::text", name);
+    for (Row row : find(sql, name, null)) {
+      if (!Scrubbed.document(name, row.content).changed().isEmpty()) {
+        found++;
+        if (!dryRun) {
+          database.change(
+              "update imports set report = ?::jsonb where id = ?", Json.text(row.content), row.key);
+        }
+      }
+    }
+    return new ErasureReport(false, 0, 0, 0, 0, 0, found);
+  }
+
   private List<Row> find(String sql, PersonName name, UUID cluster) {
     List<Object> args = new ArrayList<>(name.words());
     if (cluster != null) {

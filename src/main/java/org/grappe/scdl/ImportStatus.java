@@ -1,0 +1,11 @@
+package org.grappe.scdl;
+
+/** How an import stands: it is waiting or under way, or it is over and this is how it ended. */
+enum ImportStatus {
+  WAITING,
+  RUNNING,
+  COMPLETED,
+  REFUSED,
+  CANCELLED,
+  FAILED
+}

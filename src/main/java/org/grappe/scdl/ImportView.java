@@ -1,0 +1,35 @@
+package org.grappe.scdl;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An import that goes on after its request was answered. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+    name = "Import",
+    description = "A file that is taken up after its request was answered, and how far it is.")
+record ImportView(
+    @Schema(description = "Its id, a UUID.", examples = "0198a5c2-7f1e-7a3c-8d52-3b1f0c6e9a47")
+        UUID id,
+    @Schema(description = "How it stands.") ImportStatus status,
+    @Schema(description = "Whether it only reports and writes nothing.", examples = "false")
+        boolean dryRun,
+    @Schema(description = "Whether it takes the good lines alone.", examples = "false")
+        boolean partial,
+    @Schema(description = "How large the file is.", examples = "67108864") long bytes,
+    @Schema(description = "How many lines have been read.", examples = "420000") long lines,
+    @Schema(
+            description = "How many have made a record, which all others see once it is completed.",
+            examples = "0")
+        long made,
+    @Schema(description = "How many were left out.", examples = "3") long leftOut,
+    @Schema(description = "When it was asked for.") Instant createdAt,
+    @Schema(description = "When it began.") Instant startedAt,
+    @Schema(description = "When it was over.") Instant endedAt,
+    @Schema(
+            description = "The type of the problem that ended it.",
+            examples = "/problems/import-refused")
+        String problem,
+    @Schema(description = "What became of the file, once it is over.") ScdlReport report) {}

@@ -1,0 +1,187 @@
+package org.grappe.scdl;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.shared.Documents;
+import org.grappe.shared.Ids;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.Today;
+import org.grappe.shared.caller.Caller;
+import org.grappe.shared.caller.Callers;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Database;
+
+/** The imports that go on by themselves, as the database knows them. */
+@ApplicationScoped
+class Imports {
+  private final Database database;
+  private final Callers callers;
+  private final Today today;
+
+  Imports(Database database, Callers callers, Today today) {
+    this.database = database;
+    this.callers = callers;
+    this.today = today;
+  }
+
+  /** Keeps a new one; those of a month ago are forgotten. */
+  UUID create(boolean dryRun, boolean partial, long bytes) {
+    UUID id = Ids.fresh();
+    database.change("delete from imports where created_at < now() - interval '30 days'");
+    database.change(
+        """
+        insert into imports (id, created_at, author, dry_run, partial, bytes)
+        values (?, ?, ?, ?, ?, ?)""",
+        id,
+        today.now(),
+        callers.current().author().key(),
+        dryRun,
+        partial,
+        bytes);
+    return id;
+  }
+
+  /**
+   * One that the caller may see: an administrator all, others their own.
+   *
+   * @throws Problem {@code not-found}, {@code invalid-parameter}
+   */
+  ImportView required(String text) {
+    UUID id = Slugs.id(text).orElseThrow(() -> Problems.parameter("id", "parameter.id", text));
+    Caller caller = callers.current();
+    return database
+        .one(
+            "select i.*, import_status(i) as status from imports i where id = ? and (? or author = ?)",
+            Imports::view,
+            id,
+            caller.isAdministrator(),
+            caller.author().key())
+        .orElseThrow(() -> Problems.notFound("imports", id));
+  }
+
+  private static ImportView view(ResultSet row) throws SQLException {
+    String problem = row.getString("problem");
+    String report = row.getString("report");
+    return new ImportView(
+        row.getObject("id", UUID.class),
+        ImportStatus.valueOf(row.getString("status")),
+        row.getBoolean("dry_run"),
+        row.getBoolean("partial"),
+        row.getLong("bytes"),
+        row.getLong("lines"),
+        row.getLong("made"),
+        row.getLong("left_out"),
+        instant(row, "created_at"),
+        instant(row, "started_at"),
+        Optional.ofNullable(instant(row, "ended_at")).orElse(instant(row, "cancelled_at")),
+        problem == null ? null : "/problems/" + problem,
+        report == null ? null : report(report));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static ScdlReport report(String text) {
+    try {
+      return Documents.MAPPER.readValue(text, ScdlReport.class);
+    } catch (JsonProcessingException unread) {
+      throw new IllegalStateException("a stored report cannot be read", unread);
+    }
+  }
+
+  private static String text(ScdlReport report) {
+    try {
+      return Documents.MAPPER.writeValueAsString(report);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException(unwritable);
+    }
+  }
+
+  /**
+   * Ends one that is not over; nothing of it stays, for from now on it cannot end well.
+   *
+   * @throws Problem {@code duplicate} where it is over
+   */
+  ImportView cancel(String text) {
+    ImportView found = required(text);
+    int changed =
+        database.change(
+            """
+            update imports i set cancelled_at = ?
+            where id = ? and import_status(i) in ('WAITING', 'RUNNING')""",
+            today.now(),
+            found.id());
+    if (changed == 0) {
+      throw Problems.of(ProblemType.DUPLICATE, "import.over", found.id());
+    }
+    return required(text);
+  }
+
+  /** Begins one; false where it was cancelled before. */
+  boolean begin(UUID id) {
+    return database.change(
+            """
+            update imports set started_at = ?, seen_at = clock_timestamp()
+            where id = ? and cancelled_at is null""",
+            today.now(),
+            id)
+        == 1;
+  }
+
+  /** Says that somebody is at it, and how far; false where it was cancelled. */
+  boolean tell(UUID id, long lines, long made, long leftOut) {
+    return database.change(
+            """
+            update imports set lines = ?, made = ?, left_out = ?, seen_at = clock_timestamp()
+            where id = ? and cancelled_at is null""",
+            lines,
+            made,
+            leftOut,
+            id)
+        == 1;
+  }
+
+  /** Says that all those are not forgotten. */
+  void see(java.util.Collection<UUID> ids) {
+    database.change(
+        "update imports set seen_at = clock_timestamp() where id = any(?::uuid[])",
+        java.util.List.copyOf(ids));
+  }
+
+  /** Ends it well, in the transaction of what it wrote; false where it was cancelled. */
+  boolean succeed(UUID id, ScdlReport report) {
+    return database.change(
+            """
+            update imports set lines = ?, made = ?, left_out = ?, report = ?::jsonb, ended_at = ?
+            where id = ? and cancelled_at is null""",
+            report.lines(),
+            report.made(),
+            report.leftOut(),
+            text(report),
+            today.now(),
+            id)
+        == 1;
+  }
+
+  /** Says what stood against it. */
+  void fail(UUID id, ProblemType type, Optional<ScdlReport> report) {
+    database.change(
+        """
+        update imports set made = 0, problem = ?, report = nullif(?, '')::jsonb, ended_at = ?
+        where id = ? and cancelled_at is null""",
+        type.slug(),
+        report.map(Imports::text).orElse(""),
+        today.now(),
+        id);
+  }
+}

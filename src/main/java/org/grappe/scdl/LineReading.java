@@ -1,0 +1,200 @@
+package org.grappe.scdl;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.grappe.scdl.ScdlLine.Party;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.table.Table;
+
+/** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
+final class LineReading {
+  /** What people write where a number of the RAE doesn't apply. */
+  private static final Set<String> NONE = Set.of("sansobjet", "neant", "nc", "aucun", "so", "na");
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int LONGEST_TEXT = 256;
+  private static final int LONGEST_RAE = 5;
+  private final ScdlCells cells;
+
+  LineReading(ScdlCells cells) {
+    this.cells = cells;
+  }
+
+  ScdlLine read(String raw) {
+    cells.checkWidth();
+    Party funder = PartyReading.funder(cells);
+    PartialDate day = day();
+    String reference = cells.text(ScdlColumn.REFERENCE_DECISION);
+    Party beneficiary = PartyReading.beneficiary(cells);
+    String purpose = required(ScdlColumn.OBJET, LONGEST_TEXT);
+    ScdlLine line =
+        new ScdlLine(
+            cells.number(),
+            raw,
+            funder,
+            day,
+            reference,
+            beneficiary,
+            purpose,
+            amount(),
+            nature(),
+            required(ScdlColumn.CONDITIONS_VERSEMENT, LONGEST_TEXT),
+            period(),
+            rae(),
+            notified(),
+            share(),
+            cells.text(ScdlColumn.DISPOSITIF_AIDE),
+            cells.faults());
+    for (ScdlColumn column : ScdlColumn.values()) {
+      if (isDamaged(cells.text(column))) {
+        cells.tell(column, "damaged-text");
+      }
+    }
+    return line;
+  }
+
+  private String required(ScdlColumn column, int longest) {
+    String text = cells.text(column);
+    if (text == null) {
+      cells.tell(column, "required");
+    } else if (text.length() > longest) {
+      cells.tell(column, "too-long");
+    }
+    return text;
+  }
+
+  private PartialDate day() {
+    String text = cells.text(ScdlColumn.DATE_CONVENTION);
+    if (text == null) {
+      cells.block(ScdlColumn.DATE_CONVENTION, "required");
+      return null;
+    }
+    Optional<PartialDate> day = Days.date(text);
+    if (day.isEmpty()) {
+      cells.block(ScdlColumn.DATE_CONVENTION, "date");
+    } else if (!day.get().text().equals(text)) {
+      cells.mend(ScdlColumn.DATE_CONVENTION, "date", day.get().text());
+    } else if (text.length() < 10) {
+      cells.tell(ScdlColumn.DATE_CONVENTION, "date");
+    }
+    return day.orElse(null);
+  }
+
+  private BigDecimal amount() {
+    String text = cells.text(ScdlColumn.MONTANT);
+    if (text == null) {
+      cells.block(ScdlColumn.MONTANT, "required");
+      return null;
+    }
+    Optional<BigDecimal> amount = Amounts.amount(text);
+    if (amount.isEmpty() || amount.get().signum() < 0) {
+      cells.block(ScdlColumn.MONTANT, "amount");
+    } else if (!text.matches("\\d+(\\.\\d+)?")) {
+      cells.mend(ScdlColumn.MONTANT, "amount", amount.get().toPlainString());
+    }
+    return amount.orElse(null);
+  }
+
+  private String nature() {
+    String text = cells.text(ScdlColumn.NATURE);
+    if (text == null) {
+      cells.tell(ScdlColumn.NATURE, "required");
+      return null;
+    }
+    String meant = Nature.of(text);
+    if (meant == null) {
+      cells.tell(ScdlColumn.NATURE, "nature");
+      return text;
+    }
+    if (!meant.equals(text)) {
+      cells.mend(ScdlColumn.NATURE, "nature", meant);
+    }
+    return meant;
+  }
+
+  private String period() {
+    String text = cells.text(ScdlColumn.DATES_PERIODE_VERSEMENT);
+    if (text == null) {
+      cells.tell(ScdlColumn.DATES_PERIODE_VERSEMENT, "required");
+    } else if (!Days.isPeriod(text)) {
+      String newer = text.replace('_', '/');
+      if (Days.isPeriod(newer)) {
+        cells.mend(ScdlColumn.DATES_PERIODE_VERSEMENT, "period", newer);
+        return newer;
+      }
+      cells.tell(ScdlColumn.DATES_PERIODE_VERSEMENT, "period");
+    }
+    return text;
+  }
+
+  private String rae() {
+    String text = cells.text(ScdlColumn.ID_RAE);
+    if (text != null && NONE.contains(Table.plain(text))) {
+      cells.mend(ScdlColumn.ID_RAE, "too-long", "");
+      return null;
+    }
+    if (text != null && text.length() > LONGEST_RAE) {
+      cells.tell(ScdlColumn.ID_RAE, "too-long");
+    }
+    return text;
+  }
+
+  private Boolean notified() {
+    String text = cells.text(ScdlColumn.NOTIFICATION_UE);
+    if (text == null) {
+      cells.tell(ScdlColumn.NOTIFICATION_UE, "required");
+      return null;
+    }
+    Boolean notified =
+        switch (text.toLowerCase(Locale.ROOT)) {
+          case "oui", "o", "vrai", "true", "yes" -> Boolean.TRUE;
+          case "non", "n", "faux", "false", "no" -> Boolean.FALSE;
+          default -> null;
+        };
+    if (notified == null) {
+      cells.tell(ScdlColumn.NOTIFICATION_UE, "boolean");
+    } else if (!text.equals(notified ? "oui" : "non")) {
+      cells.mend(ScdlColumn.NOTIFICATION_UE, "boolean", notified ? "oui" : "non");
+    }
+    return notified;
+  }
+
+  /** Who is alone has the whole; a share that cannot be read leaves the part unknown. */
+  private BigDecimal share() {
+    String text = cells.text(ScdlColumn.POURCENTAGE_SUBVENTION);
+    if (text == null) {
+      cells.mend(ScdlColumn.POURCENTAGE_SUBVENTION, "required", "1");
+      return BigDecimal.ONE;
+    }
+    Optional<BigDecimal> share = Amounts.share(text);
+    if (share.isEmpty()) {
+      cells.tell(ScdlColumn.POURCENTAGE_SUBVENTION, "share");
+    } else if (!text.matches("\\d(\\.\\d+)?")) {
+      cells.mend(ScdlColumn.POURCENTAGE_SUBVENTION, "share", share.get().toPlainString());
+    }
+    return share.orElse(null);
+  }
+
+  /** Whether a text is UTF-8 that somebody took for Windows-1252: {@code CÅ’UR}. */
+  private static boolean isDamaged(String text) {
+    if (text == null || text.chars().allMatch(c -> c < 0x80)) {
+      return false;
+    }
+    if (text.indexOf('\uFFFD') >= 0) {
+      return true;
+    }
+    try {
+      ByteBuffer bytes = WINDOWS.newEncoder().encode(java.nio.CharBuffer.wrap(text));
+      StandardCharsets.UTF_8.newDecoder().decode(bytes);
+      return true;
+    } catch (CharacterCodingException sound) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.grappe.scdl;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.table.LineFault;
+
+/**
+ * What one line of a file says; what it doesn't say is null.
+ *
+ * @param number its line in the file, from 1
+ * @param raw as it stood there
+ * @param amount the whole grant's, in euros
+ * @param share this beneficiary's in the grant; null where it cannot be read
+ * @param faults what is wrong with it, or was mended
+ */
+record ScdlLine(
+    long number,
+    String raw,
+    Party funder,
+    PartialDate agreedOn,
+    String reference,
+    Party beneficiary,
+    String purpose,
+    BigDecimal amount,
+    String nature,
+    String conditions,
+    String period,
+    String rae,
+    Boolean notified,
+    BigDecimal share,
+    String scheme,
+    List<LineFault> faults) {
+
+  /** Who gives or gets, by the numbers that were found good. */
+  record Party(String name, String siren, String siret, String rna) {}
+
+  /** Whether it is left out. */
+  boolean isBlocked() {
+    return faults.stream().anyMatch(LineFault::blocking);
+  }
+
+  /** The beneficiary's part of the grant, to the cent; null where it isn't known. */
+  BigDecimal part() {
+    return amount == null || share == null
+        ? null
+        : amount.multiply(share).setScale(2, RoundingMode.HALF_UP);
+  }
+}

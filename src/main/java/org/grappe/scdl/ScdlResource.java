@@ -1,0 +1,99 @@
+package org.grappe.scdl;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.shared.caller.Role;
+import org.grappe.shared.read.Page;
+import org.grappe.shared.table.SpooledFile;
+import org.grappe.shared.web.Formats;
+import org.grappe.shared.web.Switches;
+import org.grappe.shared.write.Idempotent;
+
+/** {@code /subsidy-lines/scdl}. */
+@Path("/api/v1/subsidy-lines/scdl")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Subsidy lines")
+class ScdlResource {
+  private final ScdlFiles files;
+  private final ScdlExport export;
+
+  ScdlResource(ScdlFiles files, ScdlExport export) {
+    this.files = files;
+    this.export = export;
+  }
+
+  @GET
+  @PermitAll
+  @Produces(Formats.CSV)
+  @Operation(
+      summary = "Export subsidies as open data",
+      description =
+          """
+          Streams the lines that are agreed in the French open-data format SCDL *subventions* 2.1.1, as
+          its schema has it and unaltered. A line that the schema does not take is left out and stands
+          among the omissions.""")
+  public Page<ScdlRow> exportSubsidyLines() {
+    return export.all();
+  }
+
+  @GET
+  @Path("/omissions")
+  @PermitAll
+  @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
+  @Operation(
+      summary = "List what the export leaves out",
+      description =
+          """
+          The agreed lines that the schema of SCDL *subventions* 2.1.1 does not take, each with what
+          stands against it.""")
+  public Page<ScdlOmission> listSubsidyLineOmissions() {
+    return export.omissions();
+  }
+
+  @POST
+  @Consumes(Formats.CSV)
+  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @Transactional
+  @Idempotent
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ScdlReport.class)))
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = ImportView.class)))
+  @Operation(
+      summary = "Enter subsidies from open data",
+      description =
+          """
+          Reads a file in the French open-data format SCDL *subventions* tolerantly and reports each
+          fault and each repair. Funders and beneficiaries are known by their numbers, never by their
+          names. All lines or none, unless `partial`; the same file again changes nothing. A body over
+          1 MiB is answered at once and goes on as an import.""")
+  public Response importSubsidyLines(
+      SpooledFile file,
+      @QueryParam("dryRun")
+          @Parameter(description = "Only reports; writes nothing.", example = "true")
+          String dryRun,
+      @QueryParam("partial")
+          @Parameter(
+              description = "Takes the good lines and leaves out the others.",
+              example = "false")
+          String partial) {
+    return files.take(file, Switches.on("dryRun", dryRun), Switches.on("partial", partial));
+  }
+}

@@ -1,0 +1,269 @@
+package org.grappe.scdl;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.shared.read.Database;
+import org.grappe.shared.table.LineFault;
+
+/**
+ * The tables in which the database itself holds a file while it is compared with the registry: they
+ * last as long as the transaction. What is asked of a million lines is asked in one statement.
+ */
+@ApplicationScoped
+class ScdlTables {
+  private final Database database;
+
+  ScdlTables(Database database) {
+    this.database = database;
+  }
+
+  /** What would become of the lines. */
+  record Counts(long made, long unchanged) {}
+
+  void open() {
+    // each of these statements is about the whole file
+    database.one("select set_config('statement_timeout', '0', true)", row -> true);
+    database.change(
+        """
+        create temp table scdl_lines (
+          n bigint, line bigint, blocked boolean,
+          funder_name text, funder_siren text, funder_siret text,
+          name text, siren text, siret text, rna text,
+          day text, reference text, purpose text, amount numeric, share numeric, part numeric,
+          nature text, conditions text, period text, rae text, notified boolean, scheme text,
+          raw text
+        ) on commit drop""");
+  }
+
+  void load(String rows) {
+    database.copy("copy scdl_lines from stdin (format csv)", rows);
+  }
+
+  /** Who gives and gets, each once: the first name and SIRET that the file has for a number. */
+  void findParties() {
+    database.change("alter table scdl_lines add primary key (n)");
+    database.change("analyze scdl_lines");
+    database.change(
+        """
+        create temp table scdl_parties on commit drop as
+        select p.number, p.siren, p.rna, p.funds,
+          case when p.funds then l.funder_siret else l.siret end as siret,
+          case when p.funds then l.funder_name else l.name end as name,
+          null::uuid as cluster, null::uuid as organisation
+        from (
+          select coalesce(siren, rna) as number, min(siren) as siren, min(rna) as rna,
+            bool_or(funds) as funds, coalesce(min(n) filter (where funds), min(n)) as first
+          from (
+            select n, funder_siren as siren, null as rna, true as funds from scdl_lines
+            where not blocked
+            union all
+            select n, siren, rna, false from scdl_lines where not blocked) party
+          group by coalesce(siren, rna)) p
+        join scdl_lines l on l.n = p.first""");
+    database.change("alter table scdl_parties add primary key (number)");
+    database.change("analyze scdl_parties");
+    database.change(
+        "update scdl_parties p set cluster = c.id from clusters c where c.siren = p.siren");
+    database.change(
+        """
+        update scdl_parties p set cluster = c.id from clusters c
+        where p.cluster is null and c.rna = p.rna""");
+    findOrganisations();
+  }
+
+  private void findOrganisations() {
+    database.change(
+        """
+        update scdl_parties p set organisation = o.id from organisations o
+        where p.organisation is null and o.siren = p.siren""");
+    database.change(
+        """
+        update scdl_parties p set organisation = o.id from organisations o
+        where p.organisation is null and o.rna = p.rna and (p.siren is null or o.siren is null)""");
+  }
+
+  /** The clusters that get something; empty where anyone else does. */
+  Optional<List<UUID>> clustersAlone() {
+    boolean others =
+        database
+            .one(
+                """
+                select exists (select from scdl_lines l
+                  join scdl_parties p on p.number = coalesce(l.siren, l.rna)
+                  where not l.blocked and p.cluster is null)""",
+                row -> row.getBoolean(1))
+            .orElseThrow();
+    return others
+        ? Optional.empty()
+        : Optional.of(
+            database.all(
+                """
+                select distinct p.cluster from scdl_lines l
+                join scdl_parties p on p.number = coalesce(l.siren, l.rna)
+                where not l.blocked""",
+                row -> row.getObject(1, UUID.class),
+                List.of()));
+  }
+
+  /** Enters the organisations that are not there: first by SIREN, then those with an RNA alone. */
+  void enterOrganisations(Instant now) {
+    for (String known : List.of("p.siren is not null", "p.siren is null")) {
+      database.change(
+          """
+          insert into organisations (id, created_at, updated_at, name, kind, siren, siret, rna)
+          select new_id(), ?, ?, coalesce(p.name, p.number),
+            case when p.funds then 'PUBLIC_BODY' when p.rna is null then 'COMPANY'
+              else 'ASSOCIATION' end,
+            p.siren, p.siret,
+            case when not exists (select from organisations o where o.rna = p.rna) then p.rna end
+          from scdl_parties p
+          where p.organisation is null and p.cluster is null and\s"""
+              + known
+              + " order by p.number on conflict do nothing",
+          now,
+          now);
+      findOrganisations();
+    }
+  }
+
+  /** Compares the lines with those that are there. */
+  Counts compare() {
+    database.change(
+        """
+        create temp table scdl_rows on commit drop as
+        select k.*, s.id is not null and k.funder is not null and k.beneficiary is not null as known
+        from (
+          select n, cluster, organisation, funder, beneficiary,
+            scdl_key(funder, beneficiary, day, reference, purpose, amount, turn) as key,
+            case when former is not null then
+              scdl_key(former, beneficiary, day, reference, purpose, amount, turn) end as former_key,
+            scdl_alike(funder, beneficiary, day, reference, purpose, amount) as alike
+          from (
+            select *, row_number() over (
+              partition by funder, beneficiary, day, reference, purpose, amount order by n) as turn
+            from (
+              select l.n, p.cluster,
+                case when p.cluster is null then p.organisation end as organisation,
+                coalesce(f.cluster, f.organisation) as funder,
+                case when f.cluster is not null then f.organisation end as former,
+                coalesce(p.cluster, p.organisation) as beneficiary, l.day,
+                coalesce(l.reference, '') as reference, coalesce(l.purpose, '') as purpose, l.amount
+              from scdl_lines l
+              join scdl_parties f on f.number = l.funder_siren
+              join scdl_parties p on p.number = coalesce(l.siren, l.rna)
+              where not l.blocked) named) turned) k
+        left join subsidies s on s.imported_key = k.key""");
+    database.change("alter table scdl_rows add primary key (n)");
+    database.change("analyze scdl_rows");
+    knowByFormerFunder();
+    knowByHand();
+    return database
+        .one(
+            "select count(*) filter (where not known), count(*) filter (where known) from scdl_rows",
+            row -> new Counts(row.getLong(1), row.getLong(2)))
+        .orElseThrow();
+  }
+
+  /** The funder of an earlier file was an organisation while no cluster had its number. */
+  private void knowByFormerFunder() {
+    database.change(
+        """
+        update scdl_rows r set known = true from subsidies s
+        where not r.known and s.imported_key = r.former_key""");
+  }
+
+  /** A line that was entered otherwise, exported and sent back is known too. */
+  private void knowByHand() {
+    database.change(
+        """
+        update scdl_rows r set known = true
+        from (
+          select scdl_key(funder, beneficiary, day, reference, purpose, amount,
+              row_number() over (
+                partition by funder, beneficiary, day, reference, purpose, amount
+                order by created_at, id)) as key
+          from agreed_by_hand
+          where organisation in (select organisation from scdl_rows)
+            or cluster in (select cluster from scdl_rows)) h
+        where not r.known and r.key = h.key""");
+  }
+
+  /** How many beneficiaries the file names, by their names. */
+  long beneficiaries() {
+    return database
+        .one(
+            "select count(distinct coalesce(name, siren, rna)) from scdl_lines",
+            row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  /** Finds the new lines that are in all but one thing as one of an earlier file. */
+  void findSimilar() {
+    database.change(
+        """
+        create temp table scdl_similar on commit drop as
+        select distinct on (n) n, place
+        from scdl_rows r
+        cross join lateral unnest(r.alike) with ordinality a (hash, place)
+        join (
+          select hash, place
+          from (
+            select imported_alike from subsidies
+            where organisation in (select organisation from scdl_rows where not known)
+            union all
+            select imported_alike from subsidies
+            where cluster in (select cluster from scdl_rows where not known)) s
+          cross join lateral unnest(imported_alike) with ordinality b (hash, place)) b
+          using (hash, place)
+        where not r.known and r.funder is not null and r.beneficiary is not null
+        order by n, place""");
+    database.change("alter table scdl_similar add primary key (n)");
+  }
+
+  /** Those of this stretch of the file, each with what differs. */
+  List<LineFault> similar(long from, long until) {
+    return database.all(
+        """
+        select l.line, d.name, d.value
+        from scdl_similar s
+        join scdl_lines l using (n)
+        join lateral (values
+          (1, 'montant', l.amount::text), (2, 'objet', l.purpose), (3, 'dateConvention', l.day),
+          (4, 'referenceDecision', l.reference)) d (place, name, value) using (place)
+        where s.n >= ? and s.n < ?
+        order by s.n""",
+        row ->
+            new LineFault(
+                row.getLong(1), row.getString(2), row.getString(3), "similar", false, null),
+        List.of(from, until));
+  }
+
+  /** Enters the new lines of this stretch of the file; answers how many. */
+  long enter(long from, long until, Instant now) {
+    return database.change(
+        """
+        insert into subsidies (id, created_at, updated_at, beneficiary, purpose, amount, fundings, steps,
+          reference, "grant", nature, payment_conditions, payment_period, eu_notified, rae_number,
+          scheme, imported_line, imported_amount, imported_key, imported_alike)
+        select new_id(), now.at, now.at,
+          jsonb_strip_nulls(jsonb_build_object('cluster', r.cluster, 'organisation', r.organisation)),
+          coalesce(l.purpose, ''), euros(l.part),
+          jsonb_build_array(
+            jsonb_build_object('funder', r.funder, 'origin', 'UNKNOWN', 'share', 100, 'rest', false)),
+          jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
+            'id', new_id(), 'at', ?::text, 'asLine', case when l.part is not null then true end,
+            'status', 'AGREED', 'on', l.day, 'amount', euros(l.part), 'sources', '[]'::jsonb))),
+          l.reference, jsonb_build_object('share', trim_scale(l.share * 100)), l.nature, l.conditions,
+          l.period, l.notified, l.rae, l.scheme, l.raw, l.amount, r.key, r.alike
+        from scdl_rows r join scdl_lines l using (n), (select ?::timestamptz as at) now
+        where r.n >= ? and r.n < ? and not r.known
+        order by r.n""",
+        now.toString(),
+        now,
+        from,
+        until);
+  }
+}
