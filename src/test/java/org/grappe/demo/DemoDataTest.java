@@ -3,8 +3,10 @@ package org.grappe.demo;
 import static org.grappe.testing.Api.get;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,5 +89,60 @@ class DemoDataTest {
         .body("items.findAll { it.subject.region.code == '76' }.value", hasItems(8400, 52500))
         .body("items.findAll { it.subject.region.code == '91' }.value", hasItems(4500, 12000));
     get("/figures?subject=region:76&metric=companies,employees").body("items", hasSize(2));
+  }
+
+  @Test
+  void the_programmes_are_led_by_a_cluster_a_chamber_and_a_region() {
+    get("/programmes?cluster=frenchsouth-digital")
+        .body("items.name", contains("#GreenConcept", "Roadmap of FrenchSouth.digital"))
+        .body("items[0].leads.name", contains("FrenchSouth.digital", "CCI Occitanie"))
+        .body("items[0].waves", hasSize(3));
+    get("/programmes?kind=project").body("items.city", contains("Charbonnières-les-Bains"));
+  }
+
+  @Test
+  void of_240000_euros_144000_are_european_and_all_of_it_is_only_reported() {
+    get("/subsidy-lines/summary?cluster=frenchsouth-digital&by=origin")
+        .body("items.find { it.origin == 'EUROPEAN' }.reported", equalTo(144000.00f))
+        .body("items.find { it.origin == 'UNKNOWN' }.reported", equalTo(96000.00f))
+        .body("items.voted", everyItem(equalTo(0.00f)));
+    get("/subsidy-lines/summary?cluster=frenchsouth-digital")
+        .body("items[0].reported", equalTo(240000.00f))
+        .body("items[0].announced", equalTo(0.00f))
+        .body("items[0].lines", equalTo(2))
+        .body("items[0].linesWithoutAmount", equalTo(1));
+    get("/subsidy-lines?cluster=frenchsouth-digital&fiscalYear=2015")
+        .body("items[0].steps.qualifier", contains("UP_TO"))
+        .body("items[0].fundings[1].funder", nullValue());
+    get("/subsidy-lines/summary?region=84").body("items[0].linesWithoutAmount", equalTo(1));
+  }
+
+  @Test
+  void the_convention_was_signed_twice_and_binds_both_since_the_first_day() {
+    get("/conventions?cluster=digital-place&on=2015-06-05&covers=events")
+        .body("items", hasSize(1))
+        .body("items[0].signings.city", contains("Toulouse", "Montpellier"))
+        .body("items[0].from", equalTo("2015-06-04"))
+        .body("items[0].parties.slug", contains("digital-place", "frenchsouth-digital"));
+    get("/conventions?cluster=digital-place&on=2015-06-03").body("items", hasSize(0));
+  }
+
+  @Test
+  void the_editions_of_a_series_come_in_order_and_none_is_shared() {
+    get("/events?series=Innovation IT Day")
+        .body("items.edition", contains(2015, 2016, 2017))
+        .body("items.sharedWith.flatten()", hasSize(0));
+    get("/events?cluster=frenchsouth-digital&series=Innovation IT Day").body("items", hasSize(0));
+  }
+
+  @Test
+  void visitors_hang_on_the_edition_that_they_visited() {
+    String edition =
+        get("/events?series=Innovation IT Day&from=2016-01-01&until=2017-01-01")
+            .extract()
+            .path("items[0].id");
+    get("/figures?subject=event:{id}&metric=visitors", edition)
+        .body("items.value", contains(900))
+        .body("items.sources[0].name", hasItems(org.hamcrest.Matchers.containsString("Opération")));
   }
 }
