@@ -49,7 +49,12 @@ class ArchitectureTest {
             "org.grappe.organisation..",
             "org.grappe.cluster..",
             "org.grappe.membership..",
+            "org.grappe.convention..",
+            "org.grappe.event..",
             "org.grappe.figure..",
+            "org.grappe.scdl..",
+            "org.grappe.programme..",
+            "org.grappe.subsidy..",
             "org.grappe.merger..",
             "org.grappe.people..",
             "org.grappe.demo..",
@@ -68,7 +73,13 @@ class ArchitectureTest {
             "org.grappe.region..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.grappe.membership..", "org.grappe.figure..")
+        .resideInAnyPackage(
+            "org.grappe.membership..",
+            "org.grappe.convention..",
+            "org.grappe.event..",
+            "org.grappe.figure..",
+            "org.grappe.programme..",
+            "org.grappe.subsidy..")
         .check(grappe);
     noClasses()
         .that()
@@ -87,6 +98,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.grappe.merger..")
+        .check(grappe);
+  }
+
+  @Test
+  void nobody_depends_on_the_open_data_format() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.grappe.scdl..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.grappe.scdl..")
         .check(grappe);
   }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,25 @@ class ReadmeIT {
       assertEquals("/website", change.at("/changes/0/pointer").asText());
       assertEquals(4, answers.get(10).get(0).get("clusters").size());
       assertEquals("2015-02", answers.get(10).get(0).at("/mergers/0/effectiveOn").asText());
+      assertEquals(List.of("2015", "2016", "2017"), all(answers.get(11), "edition"));
+      assertEquals("2017-06-29", answers.get(11).get(1).at("/items/0/startsOn").asText());
+      assertEquals("DigitalPlace", answers.get(12).get(0).get("X-WR-CALNAME").asText());
+      money(answers.get(13));
+      assertEquals(63, answers.get(14).get(0).get("made").asInt());
     }
+  }
+
+  /** What the README says of the 240,000 euros of 2015. */
+  private static void money(List<JsonNode> answers) {
+    JsonNode line = answers.get(0).at("/items/0");
+    assertEquals("UP_TO", line.at("/steps/0/qualifier").asText());
+    assertEquals(false, line.at("/fundings/1").has("funder"));
+    JsonNode origins = answers.get(1).get("items");
+    assertEquals("EUROPEAN", origins.at("/0/origin").asText());
+    assertEquals(new BigDecimal("144000.0"), origins.at("/0/reported").decimalValue());
+    assertEquals(new BigDecimal("96000.0"), origins.at("/1/reported").decimalValue());
+    assertEquals(0, origins.at("/0/voted").asInt());
+    assertEquals(1, answers.get(2).at("/items/0/linesWithoutAmount").asInt());
   }
 
   private static List<String> all(List<JsonNode> answer, String field) {
@@ -65,6 +85,7 @@ class ReadmeIT {
   /** The first request and those of the session, in one shell, so that its variables last. */
   private String session(PackagedService service) throws IOException, InterruptedException {
     String readme = Files.readString(Path.of("README.md"));
+    Files.createSymbolicLink(directory.resolve("src"), Path.of("src").toAbsolutePath());
     String session = readme.substring(0, readme.indexOf("## With a PostgreSQL of your own"));
     StringBuilder script = new StringBuilder();
     Matcher block = BLOCK.matcher(session);
@@ -89,8 +110,20 @@ class ReadmeIT {
     List<List<JsonNode>> answers = new ArrayList<>();
     for (String block : output.split(END)) {
       answers.add(
-          new ObjectMapper().readerFor(JsonNode.class).<JsonNode>readValues(block).readAll());
+          block.strip().startsWith("BEGIN:")
+              ? List.of(properties(block))
+              : new ObjectMapper().readerFor(JsonNode.class).<JsonNode>readValues(block).readAll());
     }
     return answers;
+  }
+
+  /** The properties of a calendar, of which the last of a name counts. */
+  private static JsonNode properties(String calendar) {
+    ObjectNode properties = new ObjectMapper().createObjectNode();
+    calendar
+        .lines()
+        .filter(line -> line.contains(":"))
+        .forEach(line -> properties.put(line.split(":")[0], line.split(":", 2)[1]));
+    return properties;
   }
 }

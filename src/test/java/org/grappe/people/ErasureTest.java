@@ -6,7 +6,9 @@ import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Api.unique;
 import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.aConvention;
 import static org.grappe.testing.Records.aSource;
+import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -14,6 +16,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,6 +81,8 @@ class ErasureTest {
                     || (select string_agg(s::text, ' ') from sources s)
                     || (select string_agg(c::text, ' ') from clusters c)
                     || (select string_agg(c::text, ' ') from credentials c)
+                    || coalesce((select string_agg(k::text, ' ') from conventions k), '')
+                    || coalesce((select string_agg(e::text, ' ') from events e), '')
                     || (select string_agg(h::text, ' ') from history h)
                     || (select string_agg(e::text, ' ') from erasures e)
                     || coalesce((select string_agg(convert_from(k.body, 'UTF8'), ' ')
@@ -206,5 +211,46 @@ class ErasureTest {
   void a_name_has_letters() {
     post("/people/erasure", Map.of("person", "??")).statusCode(422);
     post("/people/erasure", Map.of()).statusCode(422).body("errors[0].pointer", equalTo("/person"));
+  }
+
+  @Test
+  void it_goes_from_signings_and_from_what_is_said_of_events() throws SQLException {
+    String convention =
+        make(
+            "/conventions",
+            with(
+                aConvention(cluster, make("/clusters", aCluster())),
+                "signings",
+                List.of(
+                    Map.of(
+                        "on",
+                        "2015-06-04",
+                        "signatories",
+                        List.of(name),
+                        "witnesses",
+                        List.of("Damien Alary", name)))));
+    String event =
+        make(
+            "/events",
+            with(
+                anEvent(cluster),
+                "startsOn",
+                "2030-01-08",
+                "recurrence",
+                "FREQ=WEEKLY;COUNT=3",
+                "description",
+                "With " + name + " at noon"));
+    post(
+            "/events/" + event + "/occurrences/2030-01-15/cancellation",
+            Map.of("reason", name + " is ill"))
+        .statusCode(200);
+    erase(Map.of("person", name));
+    assertFalse(isKept());
+    admin()
+        .get("/conventions/" + convention)
+        .then()
+        .body("signings[0].witnesses", contains("Damien Alary", "[…]"))
+        .body("signings[0].signatories", contains("[…]"));
+    admin().get("/events/" + event).then().body("description", equalTo("With […] at noon"));
   }
 }

@@ -214,7 +214,7 @@ class ProblemsTest {
         .response()
         .then()
         .body("items.type", hasItems("/problems/duplicate"))
-        .body("items", hasSize(32));
+        .body("items", hasSize(39));
   }
 
   /** Addresses that no HTTP client would send. */

@@ -1,6 +1,7 @@
 package org.grappe.testing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Bodies that say only what matters to a test. */
@@ -29,6 +30,24 @@ public final class Records {
 
   public static Map<String, Object> aMembership(String cluster, String organisation) {
     return with(new LinkedHashMap<>(), "cluster", cluster, "organisation", organisation);
+  }
+
+  public static Map<String, Object> anEvent(String host) {
+    return with(new LinkedHashMap<>(), "name", Api.unique("Event"), "host", host);
+  }
+
+  /** A convention on events, in force since 2016. */
+  public static Map<String, Object> aConvention(String... parties) {
+    return with(
+        new LinkedHashMap<>(),
+        "title",
+        Api.unique("Convention"),
+        "parties",
+        List.of(parties),
+        "covers",
+        List.of("EVENTS"),
+        "signings",
+        List.of(Map.of("on", "2016-01-01")));
   }
 
   /** The same body with more members. */

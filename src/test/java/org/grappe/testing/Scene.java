@@ -3,8 +3,11 @@ package org.grappe.testing;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.unique;
 import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.aConvention;
 import static org.grappe.testing.Records.aMembership;
+import static org.grappe.testing.Records.aSiren;
 import static org.grappe.testing.Records.aSource;
+import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 
@@ -17,8 +20,10 @@ import org.grappe.testing.OpenApi.Operation;
 
 /** One call of any operation, with a cluster and records that nothing else touches. */
 public final class Scene {
-  private final String cluster = make("/clusters", aCluster());
+  private final String siren = aSiren();
+  private final String cluster = make("/clusters", with(aCluster(), "siren", siren));
   private final String organisation = make("/organisations", anOrganisation());
+  private String partner;
 
   public String cluster() {
     return cluster;
@@ -42,11 +47,7 @@ public final class Scene {
               .contentType("application/merge-patch+json")
               .body(body)
               .patch(address);
-      case "POST" ->
-          request
-              .contentType(body instanceof String ? "text/csv" : "application/json")
-              .body(body)
-              .post(address);
+      case "POST" -> request.contentType(type(operation, body)).body(body).post(address);
       default -> throw new IllegalArgumentException(operation.method());
     };
   }
@@ -54,8 +55,7 @@ public final class Scene {
   /** Where the operation is called: its record is made for it. */
   public String address(Operation operation) {
     String path =
-        operation
-            .path()
+        withEvent(operation.path())
             .replace("{cluster}", cluster)
             .replace("{organisation}", organisation)
             .replace("{code}", "76")
@@ -63,15 +63,70 @@ public final class Scene {
     if (path.contains("{merger}")) {
       path = path.replace("{merger}", record("/mergers"));
     }
+    if (path.contains("{line}")) {
+      path = path.replace("{line}", record("/subsidy-lines"));
+    }
     if (path.contains("{id}")) {
       String collection = path.substring(0, path.indexOf("/{id}"));
       path = path.replace("{id}", record(collection.replaceFirst("^/api/v1", "")));
     }
+    if (path.endsWith("/events/ics")) {
+      return path + "?host=" + cluster;
+    }
     return path.endsWith("/memberships/csv") ? path + "?cluster=" + cluster : path;
   }
 
+  private static String type(Operation operation, Object body) {
+    if (operation.path().endsWith("/ics")) {
+      return "text/calendar";
+    }
+    return body instanceof String ? "text/csv" : "application/json";
+  }
+
+  /** A share is answered by the scene's cluster, and asked for by it. */
+  private String withEvent(String path) {
+    if (path.contains("/{event}/shares/{cluster}")) {
+      String event = eventOf(partner());
+      make("/events/" + event + "/shares", Map.of("cluster", cluster));
+      return path.replace("{event}", event);
+    }
+    return path.contains("/occurrences/{date}")
+        ? path.replace("{id}", make("/events", recurring())).replace("{date}", "2030-01-08")
+        : path.replace("{event}", path.contains("{event}") ? eventOf(cluster) : "");
+  }
+
+  /** Another cluster, with which the scene's has a convention on events. */
+  private String partner() {
+    if (partner == null) {
+      partner = make("/clusters", aCluster());
+      make("/conventions", aConvention(cluster, partner));
+    }
+    return partner;
+  }
+
+  private static String eventOf(String host) {
+    return make(
+        "/events", with(anEvent(host), "startsOn", "2030-01-08", "registrationsOpen", true));
+  }
+
+  private Map<String, Object> recurring() {
+    return with(anEvent(cluster), "startsOn", "2030-01-08", "recurrence", "FREQ=WEEKLY;COUNT=3");
+  }
+
   private String record(String collection) {
-    return make(collection, newRecord(collection));
+    return collection.equals("/imports") ? anImport() : make(collection, newRecord(collection));
+  }
+
+  /** One that has enough to do not to be over at once. */
+  private static String anImport() {
+    return Api.admin()
+        .contentType("text/csv")
+        .body("nomAttribuant\n" + ("A".repeat(50) + "\n").repeat(30_000))
+        .post("/subsidy-lines/scdl?dryRun=true")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
   }
 
   /** What the operation is told. */
@@ -80,10 +135,14 @@ public final class Scene {
     if (operation.method().equals("PATCH")) {
       return path.startsWith("/credentials")
           ? Map.of("name", unique("key"))
-          : Map.of("remarks", unique("remark"));
+          : Map.of(path.contains("/occurrences/") ? "venue" : "remarks", unique("remark"));
     }
     return switch (path) {
+      case "/events/ics" -> "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
       case "/memberships/csv" -> "name;from\n" + unique("Member") + ";2016-01-01\n";
+      case "/subsidy-lines/scdl" ->
+          "idAttribuant;dateConvention;idBeneficiaire;objet;montant\n%s;2016-01-01;%s;%s;100\n"
+              .formatted(Subsidies.siret(aSiren()), siren, unique("purpose"));
       case "/mergers/{id}/postponement" -> Map.of("plannedFor", "2018-01");
       case "/mergers/{id}/abandonment" -> Map.of();
       case "/mergers/{id}/completion" ->
@@ -106,6 +165,10 @@ public final class Scene {
       case "mandates" -> with(body, "role", "OTHER", "from", "2016");
       case "offices" -> with(body, "city", unique("City"));
       case "memberships" -> with(aMembership(cluster, organisation), "from", "2016-01-01");
+      case "conventions" -> aConvention(cluster, make("/clusters", aCluster()));
+      case "events" -> anEvent(cluster);
+      case "shares" -> with(body, "cluster", partner());
+      case "registrations" -> with(body, "organisation", organisation, "places", 1);
       case "credentials" -> with(body, "name", unique("key"), "role", "PARTNER");
       case "mergers" ->
           with(
@@ -121,6 +184,20 @@ public final class Scene {
               cluster,
               "assembly",
               Map.of("kind", "EXTRAORDINARY", "plannedFor", "2017-12"));
+      case "programmes" -> with(body, "name", unique("Programme"), "leads", List.of(cluster));
+      case "subsidy-lines" ->
+          with(
+              body,
+              "beneficiary",
+              Map.of("cluster", cluster),
+              "purpose",
+              unique("purpose"),
+              "amount",
+              Map.of("amount", 1000),
+              "steps",
+              List.of(Map.of("status", "VOTED", "on", "2016")));
+      case "steps" -> with(body, "status", "AGREED", "on", "2017");
+      case "payments" -> with(body, "on", "2017-01-01", "amount", Map.of("amount", 10));
       case "figures" ->
           with(
               body,
