@@ -53,12 +53,12 @@ create function clusters_of_conventions(record jsonb) returns uuid[] language sq
   return array(select jsonb_array_elements_text(record -> 'parties')::uuid);
 call keep_history('conventions', array['search']);
 
--- What a convention is on a day. One that nobody has signed yet binds nobody.
+-- What a convention is on a day: in force from the day agreed or, failing that, from its first signing.
 create function convention_status(signed_on text, begins_on text, until text, day date) returns text
   language sql immutable parallel safe
   return case
     when last_day(until) <= day then 'ENDED'
-    when signed_on is not null and first_day(begins_on) <= day then 'IN_FORCE'
+    when first_day(begins_on) <= day then 'IN_FORCE'
     when signed_on::date <= day then 'SIGNED'
     else 'DRAFTED'
   end;

@@ -68,6 +68,10 @@ class ConventionTest {
     statusOn(signed, "2015-09-01", "IN_FORCE");
     String drafted = make("/conventions", with(signedTwice(), "signings", List.of()));
     statusOn(drafted, "2026-01-01", "DRAFTED");
+    String agreed =
+        make("/conventions", with(signedTwice(), "signings", List.of(), "from", "2017-01-01"));
+    statusOn(agreed, "2016-12-31", "DRAFTED");
+    statusOn(agreed, "2017-01-01", "IN_FORCE");
     get("/conventions?cluster={c}&on=2016-01-01&covers=events", toulouse)
         .body("items.id", contains(signed));
     get("/conventions?cluster={c}&on=2016-01-01&covers=offices", toulouse).body("items", empty());
