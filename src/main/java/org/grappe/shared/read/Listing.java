@@ -2,11 +2,8 @@ package org.grappe.shared.read;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What can be asked of a collection: its query, its filters and its orders. One of these and a
@@ -14,7 +11,7 @@ import java.util.Set;
  *
  * @param <V> what a reader gets
  */
-public final class Listing<V extends View> {
+public final class Listing<V extends View> extends Ordered<Listing<V>> {
   /** In the place of a table, the one record as it stood in the registry at an instant. */
   private static final String KNOWN =
       """
@@ -35,14 +32,10 @@ public final class Listing<V extends View> {
   private final String table;
   private final String alias;
   private final Fragment known;
-  private final Map<String, Filter> filters = new LinkedHashMap<>();
-  private final Map<String, Sort> sorts = new LinkedHashMap<>();
   private final List<Fragment> visible = new ArrayList<>();
   private final List<Fragment> announced = new ArrayList<>();
   private Fragment holding;
   private Fragment onDemand;
-  private String sortedBy;
-  private final Map<String, String> sortedWith = new LinkedHashMap<>();
   private boolean searchable;
   private boolean lasting;
   private boolean citing = true;
@@ -76,6 +69,11 @@ public final class Listing<V extends View> {
     return new Listing<>(path, type, columns, from);
   }
 
+  @Override
+  Listing<V> self() {
+    return this;
+  }
+
   /** The part of it that belongs to one owner is served here. */
   public Listing<V> alsoAt(String path) {
     paths.add(path);
@@ -98,7 +96,7 @@ public final class Listing<V extends View> {
   /** The rows are no records: they cite nothing and have no orders but those named from here on. */
   public Listing<V> bare() {
     citing = false;
-    sorts.clear();
+    forgetOrders();
     return this;
   }
 
@@ -141,71 +139,6 @@ public final class Listing<V extends View> {
     return this;
   }
 
-  public Listing<V> text(String name, String condition, String about) {
-    return filter(Filter.text(name, condition, about));
-  }
-
-  public <E extends Enum<E>> Listing<V> choice(
-      String name, Class<E> type, String condition, String about) {
-    return filter(Filter.choice(name, type, condition, about));
-  }
-
-  public Listing<V> year(String name, String condition, String about) {
-    return filter(Filter.year(name, condition, about));
-  }
-
-  public Listing<V> reference(String name, String condition, String about) {
-    return filter(Filter.reference(name, condition, about));
-  }
-
-  public Listing<V> day(String name, String condition, String about) {
-    return filter(Filter.day(name, condition, about));
-  }
-
-  /**
-   * A cluster by slug or id, and {@code includePredecessors}.
-   *
-   * @param condition SQL in which {@code %1$s} is the comparison with the cluster, and {@code %2$s}
-   *     an array of it and its predecessors
-   */
-  public Listing<V> cluster(String name, String condition, String about) {
-    return filter(Filter.cluster(name, condition, about)).withPredecessors();
-  }
-
-  /** Filters that name a cluster or a region may be widened by {@code includePredecessors}. */
-  public Listing<V> withPredecessors() {
-    return filter(Filter.predecessors());
-  }
-
-  public Listing<V> filter(Filter filter) {
-    filters.put(filter.name(), filter);
-    return this;
-  }
-
-  /** An order by a field that every record has. */
-  public Listing<V> sort(String name, Sort.Kind kind, String expression) {
-    sorts.put(name, Sort.of(name, alias + ".id", expression, kind));
-    return this;
-  }
-
-  /** An order by a field that some records lack. */
-  public Listing<V> sortOptional(String name, Sort.Kind kind, String expression) {
-    sorts.put(name, Sort.ofOptional(name, alias + ".id", expression, kind));
-    return this;
-  }
-
-  /** The order where none is asked for: a field, {@code -} before it for descending. */
-  public Listing<V> sortedBy(String order) {
-    sortedBy = order;
-    return this;
-  }
-
-  /** The order where none is asked for and the list is narrowed by this filter. */
-  public Listing<V> sortedBy(String order, String filter) {
-    sortedWith.put(filter, order);
-    return this;
-  }
-
   /** Where the collection is served. */
   public String path() {
     return paths.get(0);
@@ -214,19 +147,6 @@ public final class Listing<V extends View> {
   /** Where it and its parts within an owner are served. */
   public List<String> paths() {
     return paths;
-  }
-
-  public Map<String, Filter> filters() {
-    return filters;
-  }
-
-  /** The orders by name. */
-  public Set<String> orders() {
-    return sorts.keySet();
-  }
-
-  public String defaultOrder() {
-    return sortedBy;
   }
 
   public boolean isSearchable() {
@@ -252,19 +172,6 @@ public final class Listing<V extends View> {
     return table;
   }
 
-  /** The default order of a list narrowed by these parameters. */
-  String defaultOrder(Set<String> asked) {
-    return sortedWith.entrySet().stream()
-        .filter(e -> asked.contains(e.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(sortedBy);
-  }
-
-  Optional<Sort> sort(String name) {
-    return Optional.ofNullable(sorts.get(name));
-  }
-
   Rows<V> rows() {
     return rows;
   }
@@ -281,6 +188,7 @@ public final class Listing<V extends View> {
     return known;
   }
 
+  @Override
   String alias() {
     return alias;
   }
