@@ -4,6 +4,7 @@ import static org.grappe.testing.Api.anyone;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.aConvention;
 import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.aSource;
 import static org.grappe.testing.Records.anEvent;
@@ -99,7 +100,38 @@ class StatementCountTest {
       make(
           "/clusters/" + cluster + "/mandates",
           Map.of("role", "OTHER", "from", "2016", "sources", sources));
-      make("/clusters", with(aCluster(), "sources", sources));
+      String partner = make("/clusters", with(aCluster(), "sources", sources));
+      make("/conventions", with(aConvention(cluster, partner), "sources", sources));
+      make(
+          "/events",
+          with(
+              anEvent(cluster),
+              "startsOn",
+              "2030-01-08",
+              "recurrence",
+              "FREQ=WEEKLY;COUNT=3",
+              "capacity",
+              10,
+              "present",
+              List.of(member),
+              "sources",
+              sources));
+      make(
+          "/programmes",
+          Map.of("name", "Programme " + i, "leads", List.of(cluster), "sources", sources));
+      make(
+          "/subsidy-lines",
+          Map.of(
+              "beneficiary",
+              cluster,
+              "purpose",
+              "Purpose " + i,
+              "fundings",
+              List.of(Map.of("funder", member, "share", 60)),
+              "steps",
+              List.of(Map.of("status", "VOTED", "amount", Map.of("amount", 100))),
+              "sources",
+              sources));
       make(
           "/figures",
           Map.of(
@@ -125,6 +157,10 @@ class StatementCountTest {
             "/offices?status=planned",
             "/clusters?status=active",
             "/figures?subject=cluster:" + cluster,
+            "/conventions?cluster=" + cluster,
+            "/events?from=2030-01-01&until=2030-02-01&cluster=" + cluster,
+            "/programmes?cluster=" + cluster,
+            "/subsidy-lines?cluster=" + cluster,
             "/sources?kind=press",
             "/regions?q=in")) {
       if (!list.startsWith("/regions")) {
