@@ -87,7 +87,9 @@ create table event_guests (
 create index ix_event_guests_organisation on event_guests (organisation);
 create function seat_guests() returns trigger language plpgsql as $$
 begin
-  delete from event_guests where event = new.id;
+  if tg_op = 'UPDATE' then
+    delete from event_guests where event = new.id;
+  end if;
   insert into event_guests (event, organisation, cluster)
   select new.id, unnest(new.present), (new.host ->> 'cluster')::uuid;
   return null;

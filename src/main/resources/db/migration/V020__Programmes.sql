@@ -48,11 +48,15 @@ create index ix_programme_participants_organisation on programme_participants (o
 
 create function lead() returns trigger language plpgsql as $$
 begin
-  delete from programme_leads where programme = new.id;
+  if tg_op = 'UPDATE' then
+    delete from programme_leads where programme = new.id;
+  end if;
   insert into programme_leads (programme, place, cluster, organisation)
   select new.id, n, c.id, case when c.id is null then lead.id end
   from unnest(new.leads) with ordinality lead(id, n) left join clusters c on c.id = lead.id;
-  delete from programme_participants where programme = new.id;
+  if tg_op = 'UPDATE' then
+    delete from programme_participants where programme = new.id;
+  end if;
   insert into programme_participants (programme, organisation)
   select distinct new.id, participant::uuid
   from jsonb_array_elements(new.waves) wave,

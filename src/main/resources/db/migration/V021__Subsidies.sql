@@ -241,7 +241,9 @@ create index ix_subsidy_heirs_line on subsidy_heirs (line);
 
 create function fund() returns trigger language plpgsql as $$
 begin
-  delete from subsidy_funders where line = new.id;
+  if tg_op = 'UPDATE' then
+    delete from subsidy_funders where line = new.id;
+  end if;
   insert into subsidy_funders (line, cluster, organisation)
   select distinct new.id, c.id, case when c.id is null then (f ->> 'funder')::uuid end
   from jsonb_array_elements(new.fundings) f left join clusters c on c.id = (f ->> 'funder')::uuid
@@ -271,7 +273,9 @@ create trigger keep_steps before update of steps on subsidies
 
 create function inherit() returns trigger language plpgsql as $$
 begin
-  delete from subsidy_heirs where line = new.id;
+  if tg_op = 'UPDATE' then
+    delete from subsidy_heirs where line = new.id;
+  end if;
   insert into subsidy_heirs (line, cluster)
   select distinct new.id, (s ->> 'assignedTo')::uuid from jsonb_array_elements(new.steps) s where s ? 'assignedTo';
   return null;
