@@ -152,6 +152,13 @@ class SharingTest {
   }
 
   @Test
+  void a_series_that_begins_before_the_convention_waits_for_it() {
+    patch("/conventions/" + convention, Map.of("from", "2031-01-01")).statusCode(200);
+    refused(event("startsOn", "2030-12-03", "recurrence", "FREQ=WEEKLY"), "no-convention-in-force");
+    ask(event("startsOn", "2031-01-07", "recurrence", "FREQ=WEEKLY")).statusCode(201);
+  }
+
+  @Test
   void while_it_is_shared_it_is_not_moved_out_of_the_convention_nor_made_local() {
     String event = event();
     ask(event).statusCode(201);
