@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.grappe.shared.Letters;
 
 /**
  * A person's name as it may stand in a text: in any case, with or without accents, its words set
@@ -84,15 +85,9 @@ final class PersonName {
   }
 
   private static String fold(char letter) {
-    String plain =
-        Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFKD)
+    return Letters.unstroked(
+        Normalizer.normalize(String.valueOf(letter).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
             .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT);
-    return switch (plain) {
-      case "œ" -> "oe";
-      case "æ" -> "ae";
-      case "ß" -> "ss";
-      default -> plain;
-    };
+            .toLowerCase(Locale.ROOT));
   }
 }
