@@ -109,6 +109,16 @@ record EventContent(
         remarks);
   }
 
+  /** Whether anything differs on which the days of its rule depend. */
+  boolean isOnOtherDaysThan(EventContent other) {
+    return !(java.util.Objects.equals(startsOn, other.startsOn)
+        && java.util.Objects.equals(endsOn, other.endsOn)
+        && java.util.Objects.equals(startTime, other.startTime)
+        && timezone.equals(other.timezone)
+        && java.util.Objects.equals(recurrence, other.recurrence)
+        && exceptions.equals(other.exceptions));
+  }
+
   /** Whether it takes place on other days, or is hosted or meant otherwise, than the other says. */
   boolean isMovedFrom(EventContent other) {
     return !(java.util.Objects.equals(host, other.host)

@@ -24,6 +24,7 @@ class Events extends Register<Event, EventContent, EventView> {
 
   @Inject Sharing sharing;
   @Inject Places places;
+  @Inject EventDays days;
 
   Events() {
     super(Event::new, EventContent.class, LISTING);
@@ -44,12 +45,18 @@ class Events extends Register<Event, EventContent, EventView> {
 
   @Override
   protected void admit(Event event, EventContent before) {
-    event.expand(today());
+    if (before == null || event.content().isOnOtherDaysThan(before)) {
+      event.expand(today());
+    }
   }
 
   @Override
   protected void settle(Event event, EventContent before) {
-    keepDays(event);
+    if (before == null
+        ? event.content().recurrence() != null
+        : event.content().isOnOtherDaysThan(before)) {
+      days.keep(event);
+    }
     if (before != null) {
       places.fill(event.id());
     }
@@ -90,7 +97,7 @@ class Events extends Register<Event, EventContent, EventView> {
     touch(event, event.content());
     event.expand(today());
     flush();
-    keepDays(event);
+    days.keep(event);
   }
 
   /** The event of this name in every calendar, locked until the transaction ends. */
@@ -111,28 +118,15 @@ class Events extends Register<Event, EventContent, EventView> {
     EventContent before = event.content();
     changed.forEach(event::put);
     touch(event, content);
-    admit(event, before);
+    if (changed.isEmpty()) {
+      admit(event, before);
+    } else {
+      event.expand(today());
+    }
     flush();
     settle(event, before);
-  }
-
-  private void keepDays(Event event) {
-    List<Occurrences.Day> days = event.expand(today()).days();
-    database.change("delete from event_days where event = ?", event.id());
-    if (!days.isEmpty()) {
-      database.change(
-          """
-          insert into event_days (event, date, starts_on, ends_on)
-          select ?, * from unnest(?::date[], ?::date[], ?::date[])""",
-          event.id(),
-          texts(days, Occurrences.Day::date),
-          texts(days, Occurrences.Day::startsOn),
-          texts(days, Occurrences.Day::endsOn));
+    if (!changed.isEmpty()) {
+      days.keep(event);
     }
-  }
-
-  private static List<String> texts(
-      List<Occurrences.Day> days, Function<Occurrences.Day, LocalDate> which) {
-    return days.stream().map(which).map(LocalDate::toString).toList();
   }
 }
