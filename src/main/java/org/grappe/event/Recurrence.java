@@ -77,8 +77,9 @@ public final class Recurrence {
           days.add(day);
         }
       }
-    } catch (IllegalArgumentException neverAgain) {
-      // a thousand periods without a day: the rule comes true no more
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException never) {
+      // a thousand periods without a day, or a day of a year that the library does not find: the
+      // rule comes true no more
       return days;
     }
     return days;
