@@ -1,7 +1,7 @@
 package org.grappe.event;
 
-import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class EventLinkedData {
     put("description", event.description());
     put("url", event.url());
     put("startDate", moment(event.startsOn(), event.startTime()));
-    put("endDate", moment(last(), event.endTime()));
+    put("endDate", end());
     boolean cancelled = event.status() == EventStatus.CANCELLED;
     put("eventStatus", SCHEMA + (cancelled ? "/EventCancelled" : "/EventScheduled"));
     put("location", place());
@@ -49,8 +49,25 @@ final class EventLinkedData {
     }
   }
 
-  private PartialDate last() {
-    return event.endsOn() == null ? event.startsOn() : event.endsOn();
+  /**
+   * Null where no end is known, or none that is told after the beginning: a month in which the day
+   * lies, or a time that the clock has left behind when it skips the beginning.
+   */
+  private String end() {
+    PartialDate first = event.startsOn();
+    PartialDate last = event.endsOn() == null ? first : event.endsOn();
+    boolean within = first != null && last.text().length() < first.text().length();
+    if (first == null || (within && !last.firstDay().isAfter(first.lastDay()))) {
+      return null;
+    }
+    if (event.startTime() == null || !EventRules.isDay(first) || !EventRules.isDay(last)) {
+      return event.startTime() == null ? last.text() : null;
+    }
+    if (event.endTime() == null) {
+      return last.equals(first) ? null : moment(last, LocalTime.of(23, 59, 59));
+    }
+    boolean forwards = at(last, event.endTime()).isAfter(at(first, event.startTime()));
+    return forwards ? moment(last, event.endTime()) : null;
   }
 
   /** With the offset that the zone has then; a day, or less than one, as it is known. */
@@ -58,10 +75,11 @@ final class EventLinkedData {
     if (date == null || time == null || !EventRules.isDay(date)) {
       return date == null ? null : date.text();
     }
-    LocalDate day = date.firstDay();
-    return day.atTime(time)
-        .atZone(ZoneId.of(event.timezone()))
-        .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    return at(date, time).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  private OffsetDateTime at(PartialDate day, LocalTime time) {
+    return day.firstDay().atTime(time).atZone(ZoneId.of(event.timezone())).toOffsetDateTime();
   }
 
   private Map<String, Object> place() {
