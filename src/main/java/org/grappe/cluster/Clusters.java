@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.shared.Slugs;
@@ -107,6 +108,17 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .firstResultOptional())
         .orElseThrow(() -> Problems.notFound("clusters", key));
+  }
+
+  /**
+   * The same of one that is about to change with all that belongs to it: nobody else writes any of
+   * that until the transaction ends.
+   *
+   * @throws Problem {@code not-found}
+   */
+  Cluster held(String key) {
+    locks.hold(List.of(key(key)));
+    return required(key);
   }
 
   /** Ends a cluster and all that is open in it. */

@@ -56,6 +56,6 @@ class DissolutionResource {
           and offices. A cluster that is dissolved already is refused.""")
   public ClusterView dissolveCluster(
       @PathParam("cluster") String cluster, Dissolution dissolution) {
-    return clusters.dissolve(clusters.required(cluster), dissolution);
+    return clusters.dissolve(clusters.held(cluster), dissolution);
   }
 }

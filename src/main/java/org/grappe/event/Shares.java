@@ -153,6 +153,7 @@ class Shares extends Register<Share, Share.Content, ShareView> {
   ShareView refuse(String id, String cluster, ShareAnswer answer) {
     events.required(id);
     Share share = requiredOf(id, cluster);
+    locks.share(owners(share).clusters());
     rights.toEnter(Owners.cluster(share.content().cluster()));
     touch(share, share.refuse(answer, today()));
     flush();

@@ -9,15 +9,18 @@ import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Database;
+import org.grappe.shared.write.ClusterLocks;
 
 /** With whom an event may be shared, and under which convention. */
 @ApplicationScoped
 class Sharing {
   private final Database database;
+  private final ClusterLocks locks;
   private final Today today;
 
-  Sharing(Database database, Today today) {
+  Sharing(Database database, ClusterLocks locks, Today today) {
     this.database = database;
+    this.locks = locks;
     this.today = today;
   }
 
@@ -43,6 +46,7 @@ class Sharing {
     if (host.equals(partner)) {
       throw Problems.of(ProblemType.OWN_EVENT, "own-event.of", name(partner));
     }
+    locks.share(List.of(host, partner));
     Days days = days(event.id());
     if (days.first == null) {
       throw Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-day");

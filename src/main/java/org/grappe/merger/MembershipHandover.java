@@ -121,10 +121,6 @@ class MembershipHandover {
    * they have not, and then what both continue ends.
    */
   void carryOut(Plan plan) {
-    sql.all(
-        plan,
-        "select m.id from p join memberships m on m.cluster = any(p.ending) order by m.id for update of m",
-        row -> true);
     sql.write(
         plan,
         MEMBERS

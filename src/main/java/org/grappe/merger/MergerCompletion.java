@@ -72,10 +72,9 @@ class MergerCompletion {
    * @throws Problem what stands against it first, with all that does as {@code obstacles}
    */
   MergerOutcome complete(String id, CompletionResource.Completion body) {
-    Merger merger = mergers.required(id);
+    Merger merger = mergers.held(id);
     merger.requireOpen();
     Plan plan = plan(merger, body.effectiveOn(), body.unmappedColleges(), body.withoutBallots());
-    lock(plan);
     List<Problem> against = obstacles.all(plan, merger);
     if (!against.isEmpty()) {
       throw against.get(0).withMember("obstacles", told(against));
@@ -130,16 +129,6 @@ class MergerCompletion {
                 new MergerOutcome.Obstacle(
                     "/problems/" + problem.type().slug(), answers.detail(problem)))
         .toList();
-  }
-
-  /** Nobody joins or leaves, and no other merger begins with these clusters, until this is done. */
-  private void lock(Plan plan) {
-    sql.all(
-        plan,
-        """
-        select c.id from p join clusters c on c.id = any(p.parties || p.result)
-        order by c.id for update of c""",
-        row -> true);
   }
 
   /** Not one that is there already, whose founding alone is not known. */

@@ -41,13 +41,12 @@ class MergerReversal {
   private record Built(String collection, UUID id, String name) {}
 
   MergerView reverse(String id, String reason, List<UUID> sources) {
-    Merger merger = mergers.required(id);
+    Merger merger = mergers.held(id);
     rights.toChange(Owners.administrators(), "mergers", merger.id());
     UUID act = merger.completion();
     if (act == null) {
       throw Problems.of(ProblemType.MERGER_CLOSED, "merger.not-effective");
     }
-    lock(merger);
     List<Built> since = builtSince(merger, act);
     if (!since.isEmpty()) {
       Built first = since.get(0);
@@ -65,13 +64,6 @@ class MergerReversal {
     merger.reverse(today.day(), reason, sources);
     mergers.keep(merger);
     return mergers.shown(merger);
-  }
-
-  private void lock(Merger merger) {
-    database.all(
-        "select id from clusters where id = any(?) or id = ? order by id for update",
-        row -> true,
-        List.of(merger.content().parties(), merger.content().result()));
   }
 
   /** What it wrote and somebody has changed since, and what the result has gained since. */

@@ -9,6 +9,7 @@ import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
+import org.grappe.shared.write.Busy;
 import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
 
@@ -98,6 +99,28 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
     UUID key = Slugs.pathId(id);
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> Problems.notFound("mergers", id));
+  }
+
+  /**
+   * The same of one that is about to change all that belongs to its parties and result: nobody else
+   * writes any of that until the transaction ends. The clusters come before the merger, in which
+   * others may stand by the time they are held.
+   */
+  Merger held(String id) {
+    List<UUID> clusters = involved(id);
+    locks.hold(clusters);
+    Merger merger = required(id);
+    if (!clusters.equals(involved(id))) {
+      throw new Busy();
+    }
+    return merger;
+  }
+
+  private List<UUID> involved(String id) {
+    return database.all(
+        "select unnest(parties || result) from mergers where id = ? and result is not null",
+        row -> row.getObject(1, UUID.class),
+        List.of(Slugs.pathId(id)));
   }
 
   /** A merger whose preview the caller may read; all that is read of it is of one moment. */

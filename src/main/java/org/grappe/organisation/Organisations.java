@@ -1,6 +1,8 @@
 package org.grappe.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.write.Owners;
@@ -37,6 +39,15 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
 
   Organisations() {
     super(Organisation::new, Organisation.Content.class, LISTING);
+  }
+
+  /** A new name is a new name of its memberships. */
+  @Override
+  protected List<UUID> alsoChanged(Organisation entry) {
+    return database.all(
+        "select distinct cluster from memberships where organisation = ?",
+        row -> row.getObject(1, UUID.class),
+        List.of(entry.id()));
   }
 
   /** Any editor enters one; see {@link Owners#nobody}. */

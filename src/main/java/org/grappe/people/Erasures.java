@@ -50,10 +50,15 @@ class Erasures {
     return report;
   }
 
-  /** Every table that keeps a history, whichever feature it belongs to. */
+  /**
+   * Every table that keeps a history, whichever feature it belongs to; clusters last, as whoever
+   * writes what belongs to one comes to it.
+   */
   private List<String> recordTables() {
     return database.all(
-        "select tgrelid::regclass::text from pg_trigger where tgname = 'remember' order by 1",
+        """
+        select tgrelid::regclass::text from pg_trigger where tgname = 'remember'
+        order by tgrelid = 'clusters'::regclass, tgrelid <> 'organisations'::regclass, 1""",
         row -> row.getString(1),
         List.of());
   }

@@ -34,7 +34,7 @@ class NamedRows {
   ErasureReport records(String table, PersonName name, UUID cluster, boolean dryRun) {
     ErasureReport report = NOTHING;
     String sql =
-        "select t.id, 0::bigint, '%1$s', to_jsonb(t)::text from %1$s t where %2$s and %3$s for update"
+        "select t.id, 0::bigint, '%1$s', to_jsonb(t)::text from %1$s t where %2$s and %3$s order by t.id for no key update"
             .formatted(
                 table,
                 having("to_jsonb(t)::text", name),

@@ -42,9 +42,7 @@ class ScdlFiles {
       if (file.size() > LONGEST_AT_ONCE) {
         return later(file, dryRun, partial);
       }
-      try (file) {
-        return Response.ok(files.take(file.bytes(), dryRun, partial, Progress.UNTOLD)).build();
-      }
+      return Response.ok(files.take(file.bytes(), dryRun, partial, Progress.UNTOLD)).build();
     } catch (ScdlImport.Refused refused) {
       throw refused.report().refusal();
     } catch (IOException unread) {
@@ -65,6 +63,7 @@ class ScdlFiles {
           @Override
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
+              file.outlive();
               worker.start(job);
             }
           }

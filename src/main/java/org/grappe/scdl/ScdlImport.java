@@ -120,7 +120,7 @@ class ScdlImport {
   /** An editor enters what its clusters get, and only a file that has nothing else. */
   private void requireRights() {
     Optional<List<UUID>> clusters = tables.clustersAlone();
-    rights.toEnter(clusters.map(Owners::all).orElseGet(Owners::administrators));
+    rights.toLoad(clusters.map(Owners::all).orElseGet(Owners::administrators));
   }
 
   /** One file at a time, so that two of the same don't make everything twice. */

@@ -15,12 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -52,30 +49,6 @@ class RegistrationRaceTest {
         .statusCode();
   }
 
-  /** What all of them answer, begun at one moment, each in a thread of its own. */
-  private static List<Integer> together(List<Callable<Integer>> acts) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(acts.size());
-    try {
-      CyclicBarrier start = new CyclicBarrier(acts.size());
-      List<Future<Integer>> answers = new ArrayList<>();
-      for (Callable<Integer> act : acts) {
-        answers.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return act.call();
-                }));
-      }
-      List<Integer> statuses = new ArrayList<>();
-      for (Future<Integer> answer : answers) {
-        statuses.add(answer.get());
-      }
-      return statuses;
-    } finally {
-      threads.shutdown();
-    }
-  }
-
   private static ValidatableResponse list(String event) {
     return admin().get("/events/" + event + "/registrations?limit=" + ALL).then().statusCode(200);
   }
@@ -87,7 +60,7 @@ class RegistrationRaceTest {
         organisations().stream()
             .map(organisation -> (Callable<Integer>) () -> register(event, organisation))
             .toList();
-    assertEquals(Collections.nCopies(ALL, 201), together(rush));
+    assertEquals(Collections.nCopies(ALL, 201), Race.of(rush));
     ValidatableResponse list = list(event);
     list.body(
             "items.status",
@@ -128,7 +101,7 @@ class RegistrationRaceTest {
                       .statusCode());
     }
     acts.add(() -> enlarge(event));
-    List<Integer> answers = together(acts);
+    List<Integer> answers = Race.of(acts);
     assertEquals(List.of(), answers.stream().filter(status -> status / 100 != 2).toList());
     list(event).body("items.findAll { it.status == 'WAITING' }.size()", equalTo(40 - 20 - 15));
     get("/events/" + event)

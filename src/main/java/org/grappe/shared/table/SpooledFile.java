@@ -28,6 +28,7 @@ public final class SpooledFile implements AutoCloseable {
 
   private final FileChannel channel;
   private final MessageDigest digest;
+  private boolean isOutliving;
 
   private SpooledFile(FileChannel channel, MessageDigest digest) {
     this.channel = channel;
@@ -90,6 +91,18 @@ public final class SpooledFile implements AutoCloseable {
   public InputStream bytes() throws IOException {
     channel.position(0);
     return Channels.newInputStream(channel);
+  }
+
+  /** Lets it be read after its request is answered; whoever reads it then closes it. */
+  public void outlive() {
+    isOutliving = true;
+  }
+
+  /** Its request is over, however often it was read in it. */
+  public void endRequest() throws IOException {
+    if (!isOutliving) {
+      close();
+    }
   }
 
   @Override

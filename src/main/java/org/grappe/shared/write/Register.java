@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.grappe.shared.Documents;
 import org.grappe.shared.Ids;
@@ -28,6 +30,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   @Inject Ids ids;
   @Inject BodyChecks checks;
   @Inject Precondition precondition;
+  @Inject protected ClusterLocks locks;
 
   /**
    * A collection.
@@ -45,6 +48,11 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   /** What else is to be written once the record is; {@code before} is null for a new one. */
   protected void settle(E entry, C before) {}
+
+  /** The clusters besides its own in which something changes when it does. */
+  protected List<UUID> alsoChanged(E entry) {
+    return List.of();
+  }
 
   /** Takes up a new record; answers 201 with it and its address. */
   public Response create(C body) {
@@ -93,6 +101,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
    */
   public V change(E entry, MergePatch patch) {
     rights.toChange(owners(entry), listing.table(), entry.id());
+    locks.share(alsoChanged(entry));
     precondition.check(entry.version());
     C before = entry.content();
     entry.change(merged(before, content, patch), today.now());

@@ -1,22 +1,35 @@
 package org.grappe.shared.write;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
+import java.io.IOException;
 import org.grappe.shared.read.Digest;
+import org.grappe.shared.table.SpooledFile;
 
 /** The bytes of this request's body, by which a retry is known to be one. */
 @RequestScoped
 public class RequestBody {
   private byte[] bytes = {};
   private byte[] hash;
+  private SpooledFile spooled;
 
   /** Keeps what was read, not a copy: a file may be large. */
   void keep(byte[] read) {
     bytes = read;
   }
 
-  /** Keeps the hash of a body that is too large to be kept. */
-  void keepHash(byte[] sha256) {
-    hash = sha256;
+  /** Keeps the hash of a body that is too large to be kept, and the body until the request ends. */
+  void keep(SpooledFile file) {
+    hash = file.hash();
+    spooled = file;
+  }
+
+  /** It may have been read more than once, where the request had to be tried again. */
+  @PreDestroy
+  void end() throws IOException {
+    if (spooled != null) {
+      spooled.endRequest();
+    }
   }
 
   /** The SHA-256 of the body. */

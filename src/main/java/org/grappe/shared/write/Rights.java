@@ -12,18 +12,21 @@ import org.grappe.shared.read.Database;
 
 /**
  * The one place that says whether a caller may write a record. Whoever passes here has the
- * transaction signed; what is written in a transaction without a signature, the database refuses.
+ * transaction signed, and shares the clusters that the record belongs to; what is written in a
+ * transaction without a signature, the database refuses.
  */
 @ApplicationScoped
 public class Rights {
   private final Callers callers;
   private final Database database;
   private final Signature signature;
+  private final ClusterLocks locks;
 
-  Rights(Callers callers, Database database, Signature signature) {
+  Rights(Callers callers, Database database, Signature signature, ClusterLocks locks) {
     this.callers = callers;
     this.database = database;
     this.signature = signature;
+    this.locks = locks;
   }
 
   /**
@@ -32,6 +35,18 @@ public class Rights {
    * @throws Problem {@code forbidden}
    */
   public void toEnter(Owners owners) {
+    require(owners.include(callers.current()));
+    locks.share(owners.clusters());
+    signature.sign();
+  }
+
+  /**
+   * Lets lines of a long file be entered, of which no act on a cluster takes any: their clusters
+   * are not kept from such acts for as long as the file takes.
+   *
+   * @throws Problem {@code forbidden}
+   */
+  public void toLoad(Owners owners) {
     require(owners.include(callers.current()));
     signature.sign();
   }
@@ -43,6 +58,7 @@ public class Rights {
    */
   public void toChange(Owners owners, String table, UUID id) {
     require(mayChange(owners, table, id));
+    locks.share(owners.clusters());
     signature.sign();
   }
 

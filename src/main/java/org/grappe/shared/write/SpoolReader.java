@@ -38,7 +38,7 @@ public class SpoolReader implements MessageBodyReader<SpooledFile> {
       InputStream stream)
       throws IOException {
     SpooledFile file = SpooledFile.of(stream);
-    body.keepHash(file.hash());
+    body.keep(file);
     return file;
   }
 }
