@@ -1,6 +1,8 @@
 package org.grappe.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +11,10 @@ import java.time.LocalDate;
 @ApplicationScoped
 public class Today {
   private final Clock clock;
+  private final TransactionSynchronizationRegistry transaction;
 
-  Today(GrappeConfig config) {
+  Today(GrappeConfig config, TransactionSynchronizationRegistry transaction) {
+    this.transaction = transaction;
     this.clock =
         config
             .now()
@@ -23,8 +27,21 @@ public class Today {
     return LocalDate.now(clock);
   }
 
-  /** The instant, to the microsecond that the database keeps. */
+  /**
+   * The instant, to the microsecond that the database keeps. A transaction has one, that at which
+   * it was first asked for.
+   */
   public Instant now() {
+    if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
+      return instant();
+    }
+    if (transaction.getResource(Today.class) == null) {
+      transaction.putResource(Today.class, instant());
+    }
+    return (Instant) transaction.getResource(Today.class);
+  }
+
+  private Instant instant() {
     return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
   }
 }

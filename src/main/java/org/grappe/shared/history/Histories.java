@@ -31,6 +31,11 @@ public class Histories {
     return reader.page(LISTING, new Scope("h.record_id = :v", id));
   }
 
+  /** Lets all that has the instant of its end already be seen, which takes a moment. */
+  public void settle() {
+    database.change("call settle_commits()");
+  }
+
   /** Whether there is, or was, such a record. */
   public boolean knows(String table, UUID id) {
     return database

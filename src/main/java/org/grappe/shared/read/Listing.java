@@ -12,15 +12,19 @@ import java.util.Optional;
  * @param <V> what a reader gets
  */
 public final class Listing<V extends View> extends Ordered<Listing<V>> {
-  /** In the place of a table, the one record as it stood in the registry at an instant. */
+  /**
+   * In the place of a table, the one record as it stood in the registry at an instant. That which a
+   * record tells as when it was written stands for the end of the act that wrote it.
+   */
   private static final String KNOWN =
       """
 
       from (
         select k.*
         from (
-          select h.row from history h
-          where h.record_id = :record and h.record_table = '%1$s' and h.at <= :known
+          select h.row from history h left join commits c on c.id = h.commit
+          where h.record_id = :record and h.record_table = '%1$s'
+            and (coalesce(c.at, h.at) <= :known or h.at = :known)
           order by h.seq desc limit 1) h,
           jsonb_populate_record(null::%1$s, h.row) k
         where h.row is not null) %2$s""";

@@ -2,6 +2,7 @@ package org.grappe.shared.write;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,9 +78,13 @@ public abstract class Records<E extends Entry<?>, V extends View>
   /** The same where there may be none. */
   protected Optional<V> seek(String id, String on, String knownAt) {
     LocalDate day = reader.day(on);
-    return knownAt == null
-        ? reader.one(listing, named(id), day)
-        : reader.one(listing, remembered(id), day, reader.instant("knownAt", knownAt));
+    if (knownAt == null) {
+      return reader.one(listing, named(id), day);
+    }
+    Instant known = reader.instant("knownAt", knownAt);
+    UUID record = remembered(id);
+    histories.settle();
+    return reader.one(listing, record, day, known);
   }
 
   /**
