@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.membership.Namesakes.Namesake;
 import org.grappe.shared.Slugs;
 import org.grappe.shared.read.Database;
 
@@ -36,15 +37,16 @@ class MemberLookup {
         name);
   }
 
-  Optional<UUID> memberNamed(UUID cluster, String name) {
-    return id(
+  /** The members of a cluster whose names have the same letters and digits. */
+  List<Namesake> namesakes(UUID cluster, String name) {
+    return database.all(
         """
-        select o.id from organisations o
+        select o.id, o.name, o.city from organisations o
         where plain(o.name) = plain(?)
           and exists (select from memberships m where m.organisation = o.id and m.cluster = ?)
-        order by o.id limit 1""",
-        name,
-        cluster);
+        order by o.id""",
+        row -> new Namesake(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
+        List.of(name, cluster));
   }
 
   /** Whether the very same membership is in the register. */

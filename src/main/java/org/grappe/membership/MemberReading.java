@@ -1,125 +1,168 @@
 package org.grappe.membership;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import org.grappe.organisation.KnownOrganisations;
+import java.util.Set;
+import java.util.function.Function;
 import org.grappe.organisation.KnownOrganisations.Named;
-import org.grappe.shared.LegalIds;
-import org.grappe.shared.Siren;
-import org.grappe.shared.Siret;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Rights;
+import org.grappe.shared.PartialDate;
+import org.grappe.shared.Slugs;
+import org.grappe.shared.table.Cells;
+import org.grappe.shared.table.Days;
+import org.grappe.shared.table.LegalNumber;
+import org.grappe.shared.table.LegalNumber.Kind;
+import org.grappe.shared.table.Titles;
 
-/** Makes a membership of a line, or says why there is none in it. */
-@ApplicationScoped
-class MemberReading {
-  private final KnownOrganisations organisations;
-  private final MemberLookup lookup;
-  private final Rights rights;
+/** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
+final class MemberReading {
+  private static final int LONGEST_NAME = 200;
 
-  MemberReading(KnownOrganisations organisations, MemberLookup lookup, Rights rights) {
-    this.organisations = organisations;
-    this.lookup = lookup;
-    this.rights = rights;
+  /** Titles that beside a first name mean a person. */
+  private static final Set<String> PERSON =
+      Set.of("nom", "name", "nomdefamille", "lastname", "nomdeladherent", "nomdumembre");
+
+  private final Cells<MemberColumn> cells;
+  private final ZoneId zone;
+  private String siren;
+  private String siret;
+  private String rna;
+
+  MemberReading(Cells<MemberColumn> cells, ZoneId zone) {
+    this.cells = cells;
+    this.zone = zone;
   }
 
-  /**
-   * What the line says; its organisation is entered if it was not there.
-   *
-   * @param everywhere the cluster of a line that names none; may be null
-   * @throws org.grappe.shared.problem.Problem {@code forbidden} for a cluster that the caller does
-   *     not edit, before anything is told of who belongs to it
-   */
-  Optional<MembershipContent> read(MemberLine line, String everywhere) {
-    Optional<UUID> cluster =
-        line.text("cluster").or(() -> Optional.ofNullable(everywhere)).flatMap(lookup::cluster);
-    blockUnless(cluster.isPresent(), line, "cluster");
-    cluster.ifPresent(known -> rights.toEnter(Owners.cluster(known)));
-    Named named = named(line);
-    UUID college = cluster.flatMap(c -> college(line, c)).orElse(null);
-    LocalDate applied = line.day("appliedOn");
-    LocalDate from = line.day("from");
-    LocalDate until = line.day("until");
-    var reason = reason(line);
-    if (line.isBlocked()) {
-      return Optional.empty();
+  MemberLine read() {
+    number(MemberColumn.SIREN);
+    number(MemberColumn.SIRET);
+    number(MemberColumn.RNA);
+    String organisation = cells.text(MemberColumn.ORGANISATION);
+    String name = name();
+    if (organisation != null && name == null && Slugs.id(organisation).isEmpty()) {
+      cells.mend(MemberColumn.ORGANISATION, "name", organisation);
+      name = organisation;
+      organisation = null;
     }
-    return organisation(line, cluster.orElseThrow(), named)
-        .map(
-            organisation ->
-                new MembershipContent(
-                    cluster.orElseThrow(),
-                    organisation,
-                    college,
-                    applied,
-                    from,
-                    until,
-                    null,
-                    reason,
-                    List.of(),
-                    List.of(),
-                    null));
-  }
-
-  private static Named named(MemberLine line) {
-    String siren = line.number("siren");
-    String siret = line.number("siret");
-    String rna = line.number("rna");
-    String name = line.text("name").orElse(null);
-    String city = line.text("city").orElse(null);
-    blockUnless(siren == null || new Siren.Check().isValid(siren, null), line, "siren");
-    blockUnless(siret == null || new Siret.Check().isValid(siret, null), line, "siret");
-    blockUnless(siren == null || siret == null || siret.startsWith(siren), line, "siret");
-    blockUnless(rna == null || rna.matches(LegalIds.RNA), line, "rna");
-    blockUnless(name == null || name.length() <= 200, line, "name");
-    blockUnless(city == null || city.length() <= 200, line, "city");
-    return new Named(name, siren, siret, rna, city);
-  }
-
-  /** By id, by number, by a name that is this cluster's member already; otherwise a new one. */
-  private Optional<UUID> organisation(MemberLine line, UUID cluster, Named named) {
-    if (line.text("organisation").isPresent()) {
-      Optional<UUID> known = line.text("organisation").flatMap(lookup::organisation);
-      blockUnless(known.isPresent(), line, "organisation");
-      return known;
+    Named named = new Named(name, siren, siret, rna, text(MemberColumn.CITY));
+    if (named.name() == null && organisation == null && !named.isNumbered()) {
+      cells.block(MemberColumn.NAME, "name");
     }
-    Optional<UUID> known = organisations.find(named);
-    if (known.isEmpty() && !named.isNumbered() && named.name() != null) {
-      known = lookup.memberNamed(cluster, named.name());
+    return new MemberLine(
+        cells,
+        cells.text(MemberColumn.CLUSTER),
+        organisation,
+        named,
+        cells.text(MemberColumn.COLLEGE),
+        day(MemberColumn.APPLIED_ON, PartialDate::firstDay),
+        day(MemberColumn.FROM, PartialDate::firstDay),
+        day(MemberColumn.UNTIL, PartialDate::lastDay),
+        reason());
+  }
+
+  /** A number may stand in the column of another. */
+  private void number(MemberColumn column) {
+    String said = cells.text(column);
+    if (said == null) {
+      return;
     }
-    blockUnless(known.isPresent() || named.name() != null, line, "name");
-    return line.isBlocked() ? Optional.empty() : known.or(() -> enter(named));
+    LegalNumber number = LegalNumber.of(said);
+    switch (number.kind()) {
+      case NONE -> cells.mend(column, "identifier", "");
+      case SIREN -> siren = agreed(column, siren, number);
+      case SIRET -> {
+        siret = agreed(column, siret, number);
+        if (siren != null && !siret.startsWith(siren)) {
+          cells.block(column, "siret");
+        }
+      }
+      case RNA -> rna = agreed(column, rna, number);
+      case WRONG ->
+          cells.block(
+              column, number.rule().equals("damaged-number") ? number.rule() : column.title());
+    }
+    boolean isElsewhere = number.kind() != Kind.NONE && !number.kind().name().equals(column.name());
+    if (number.value() != null && (number.isCleaned() || isElsewhere)) {
+      cells.mend(column, "identifier", number.value());
+    }
   }
 
-  private Optional<UUID> enter(Named named) {
-    return Optional.of(organisations.enter(named));
+  private String agreed(MemberColumn column, String before, LegalNumber number) {
+    if (before != null && !before.equals(number.value())) {
+      cells.block(column, column.title());
+    }
+    return number.value();
   }
 
-  private Optional<UUID> college(MemberLine line, UUID cluster) {
-    Optional<String> name = line.text("college");
-    Optional<UUID> college = name.flatMap(text -> lookup.college(cluster, text));
-    blockUnless(name.isEmpty() || college.isPresent(), line, "college");
-    return college;
+  /** The name; a person's is put together, so that namesakes stay apart. */
+  private String name() {
+    String name = text(MemberColumn.NAME);
+    String first = text(MemberColumn.FIRST_NAME);
+    if (name == null
+        || first == null
+        || !PERSON.contains(Titles.plain(cells.title(MemberColumn.NAME)))) {
+      return name;
+    }
+    String whole = first + " " + name;
+    cells.mend(MemberColumn.NAME, "name", whole);
+    return whole.length() > LONGEST_NAME ? name : whole;
   }
 
-  private static MembershipContent.EndReason reason(MemberLine line) {
-    String text = line.text("endReason").orElse("").toUpperCase(Locale.ROOT);
-    var reason =
+  private String text(MemberColumn column) {
+    String text = cells.text(column);
+    if (text != null && text.length() > LONGEST_NAME) {
+      cells.block(column, column.title());
+    }
+    return text;
+  }
+
+  /** A day; of a month or a year that is all that is told, the first or the last. */
+  private LocalDate day(MemberColumn column, Function<PartialDate, LocalDate> edge) {
+    String text = cells.text(column);
+    if (text == null) {
+      return null;
+    }
+    Optional<LocalDate> day = Days.date(text, zone).map(edge);
+    if (day.isEmpty()) {
+      cells.block(column, "date");
+    } else if (!day.get().toString().equals(text)) {
+      cells.mend(column, "date", day.get().toString());
+    }
+    return day.orElse(null);
+  }
+
+  private MembershipContent.EndReason reason() {
+    String text = cells.text(MemberColumn.END_REASON);
+    if (text == null) {
+      return null;
+    }
+    Optional<MembershipContent.EndReason> reason =
         Arrays.stream(MembershipContent.EndReason.values())
-            .filter(value -> value.name().equals(text))
+            .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT)))
             .findFirst();
-    blockUnless(text.isEmpty() || reason.isPresent(), line, "endReason");
-    return reason.orElse(null);
+    if (reason.isPresent()) {
+      return reason.get();
+    }
+    MembershipContent.EndReason meant = meant(Titles.plain(text));
+    if (meant == null) {
+      cells.block(MemberColumn.END_REASON, "endReason");
+    } else {
+      cells.mend(MemberColumn.END_REASON, "endReason", meant.name());
+    }
+    return meant;
   }
 
-  private static void blockUnless(boolean good, MemberLine line, String field) {
-    if (!good) {
-      line.block(field, field);
-    }
+  private static MembershipContent.EndReason meant(String plain) {
+    return switch (plain) {
+      case "demission", "demissionnaire", "resignation" -> MembershipContent.EndReason.RESIGNED;
+      case "exclusion", "exclu", "exclue" -> MembershipContent.EndReason.EXPELLED;
+      case "nonrenouvellement", "nonrenouvele", "nonpaiement", "expiration" ->
+          MembershipContent.EndReason.LAPSED;
+      case "fusion" -> MembershipContent.EndReason.MERGED;
+      case "dissolution" -> MembershipContent.EndReason.DISSOLVED;
+      default -> null;
+    };
   }
 }

@@ -1,62 +1,54 @@
 package org.grappe.scdl;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.grappe.scdl.ScdlLine.Party;
 import org.grappe.shared.PartialDate;
-import org.grappe.shared.table.Table;
+import org.grappe.shared.table.Cells;
+import org.grappe.shared.table.Days;
+import org.grappe.shared.table.Titles;
 
 /** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
 final class LineReading {
   /** What people write where a number of the RAE doesn't apply. */
   private static final Set<String> NONE = Set.of("sansobjet", "neant", "nc", "aucun", "so", "na");
 
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int LONGEST_TEXT = 256;
   private static final int LONGEST_RAE = 5;
-  private final ScdlCells cells;
+  private final Cells<ScdlColumn> cells;
+  private final ZoneId zone;
 
-  LineReading(ScdlCells cells) {
+  LineReading(Cells<ScdlColumn> cells, ZoneId zone) {
     this.cells = cells;
+    this.zone = zone;
   }
 
-  ScdlLine read(String raw) {
-    cells.checkWidth();
+  ScdlLine read() {
     Party funder = PartyReading.funder(cells);
     PartialDate day = day();
     String reference = cells.text(ScdlColumn.REFERENCE_DECISION);
     Party beneficiary = PartyReading.beneficiary(cells);
     String purpose = required(ScdlColumn.OBJET, LONGEST_TEXT);
-    ScdlLine line =
-        new ScdlLine(
-            cells.number(),
-            raw,
-            funder,
-            day,
-            reference,
-            beneficiary,
-            purpose,
-            amount(),
-            nature(),
-            required(ScdlColumn.CONDITIONS_VERSEMENT, LONGEST_TEXT),
-            period(),
-            rae(),
-            notified(),
-            share(),
-            cells.text(ScdlColumn.DISPOSITIF_AIDE),
-            cells.faults());
-    for (ScdlColumn column : ScdlColumn.values()) {
-      if (isDamaged(cells.text(column))) {
-        cells.tell(column, "damaged-text");
-      }
-    }
-    return line;
+    return new ScdlLine(
+        cells.number(),
+        cells.raw(),
+        funder,
+        day,
+        reference,
+        beneficiary,
+        purpose,
+        amount(),
+        nature(),
+        required(ScdlColumn.CONDITIONS_VERSEMENT, LONGEST_TEXT),
+        period(),
+        rae(),
+        notified(),
+        share(),
+        cells.text(ScdlColumn.DISPOSITIF_AIDE),
+        cells.faults());
   }
 
   private String required(ScdlColumn column, int longest) {
@@ -75,7 +67,7 @@ final class LineReading {
       cells.block(ScdlColumn.DATE_CONVENTION, "required");
       return null;
     }
-    Optional<PartialDate> day = Days.date(text);
+    Optional<PartialDate> day = Days.date(text, zone);
     if (day.isEmpty()) {
       cells.block(ScdlColumn.DATE_CONVENTION, "date");
     } else if (!day.get().text().equals(text)) {
@@ -93,12 +85,13 @@ final class LineReading {
       return null;
     }
     Optional<BigDecimal> amount = Amounts.amount(text);
-    if (amount.isEmpty() || amount.get().signum() < 0) {
+    boolean torn = cells.isCutAfter(ScdlColumn.MONTANT);
+    if (torn || amount.isEmpty() || amount.get().signum() < 0) {
       cells.block(ScdlColumn.MONTANT, "amount");
-    } else if (!text.matches("\\d+(\\.\\d+)?")) {
+    } else if (!text.matches("\\d+(\\.\\d{1,5})?")) {
       cells.mend(ScdlColumn.MONTANT, "amount", amount.get().toPlainString());
     }
-    return amount.orElse(null);
+    return torn ? null : amount.orElse(null);
   }
 
   private String nature() {
@@ -135,7 +128,7 @@ final class LineReading {
 
   private String rae() {
     String text = cells.text(ScdlColumn.ID_RAE);
-    if (text != null && NONE.contains(Table.plain(text))) {
+    if (text != null && NONE.contains(Titles.plain(text))) {
       cells.mend(ScdlColumn.ID_RAE, "too-long", "");
       return null;
     }
@@ -179,22 +172,5 @@ final class LineReading {
       cells.mend(ScdlColumn.POURCENTAGE_SUBVENTION, "share", share.get().toPlainString());
     }
     return share.orElse(null);
-  }
-
-  /** Whether a text is UTF-8 that somebody took for Windows-1252: {@code CÅ’UR}. */
-  private static boolean isDamaged(String text) {
-    if (text == null || text.chars().allMatch(c -> c < 0x80)) {
-      return false;
-    }
-    if (text.indexOf('\uFFFD') >= 0) {
-      return true;
-    }
-    try {
-      ByteBuffer bytes = WINDOWS.newEncoder().encode(java.nio.CharBuffer.wrap(text));
-      StandardCharsets.UTF_8.newDecoder().decode(bytes);
-      return true;
-    } catch (CharacterCodingException sound) {
-      return false;
-    }
   }
 }

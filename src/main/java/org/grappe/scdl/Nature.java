@@ -3,7 +3,7 @@ package org.grappe.scdl;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.grappe.shared.table.Table;
+import org.grappe.shared.table.Titles;
 
 /** In what a grant is made. */
 final class Nature {
@@ -19,7 +19,7 @@ final class Nature {
     }
     Set<String> found = new LinkedHashSet<>();
     for (String part : Arrays.asList(text.split("[;,/+|]| et "))) {
-      String meant = one(Table.plain(part));
+      String meant = one(Titles.plain(part));
       if (meant == null || !found.add(meant)) {
         return null;
       }

@@ -1,53 +1,92 @@
 package org.grappe.scdl;
 
-import java.util.regex.Pattern;
 import org.grappe.scdl.ScdlLine.Party;
-import org.grappe.shared.LegalIds;
-import org.grappe.shared.Siren;
-import org.grappe.shared.Siret;
+import org.grappe.shared.table.Cells;
+import org.grappe.shared.table.LegalNumber;
+import org.grappe.shared.table.LegalNumber.Kind;
 
 /** Reads who gives and who gets: by their numbers, which are cleaned but never guessed. */
 final class PartyReading {
-  /** What a spreadsheet makes of a number that is too long for it: {@code 7,86E+13}. */
-  private static final Pattern DAMAGED = Pattern.compile("\\d+([.,]\\d*)?[eE]\\+?\\d+");
-
-  private static final Pattern BETWEEN = Pattern.compile("[\\s\\u00a0\\u202f'’.-]");
   private static final int LONGEST_NAME = 200;
+  private final Cells<ScdlColumn> cells;
+  private String siren;
+  private String siret;
+  private String rna;
+  private String rule;
 
-  private PartyReading() {}
+  private PartyReading(Cells<ScdlColumn> cells) {
+    this.cells = cells;
+  }
 
   /** The funder, without whose number a line is nothing. */
-  static Party funder(ScdlCells cells) {
-    Numbers numbers = new Numbers(cells, ScdlColumn.ID_ATTRIBUANT);
-    numbers.read(false);
-    if (!numbers.isKnown()) {
-      cells.block(ScdlColumn.ID_ATTRIBUANT, numbers.rule);
-    }
-    return numbers.party(name(cells, ScdlColumn.NOM_ATTRIBUANT));
+  static Party funder(Cells<ScdlColumn> cells) {
+    PartyReading funder = new PartyReading(cells);
+    funder.number(ScdlColumn.ID_ATTRIBUANT, false);
+    funder.blockUnlessKnown(ScdlColumn.ID_ATTRIBUANT);
+    return funder.party(ScdlColumn.NOM_ATTRIBUANT);
   }
 
   /** The beneficiary: by SIRET, SIREN or RNA; the one may be wrong where the other is right. */
-  static Party beneficiary(ScdlCells cells) {
-    Numbers numbers = new Numbers(cells, ScdlColumn.ID_BENEFICIAIRE);
-    numbers.read(true);
-    String said = cells.text(ScdlColumn.RNA_BENEFICIAIRE);
-    if (said != null) {
-      String rna = cleaned(cells, ScdlColumn.RNA_BENEFICIAIRE, said);
-      if (rna.matches(LegalIds.RNA)) {
-        numbers.rna = rna;
-      } else {
-        cells.tell(ScdlColumn.RNA_BENEFICIAIRE, "rna");
-      }
-    }
-    if (!numbers.isKnown()) {
-      cells.block(ScdlColumn.ID_BENEFICIAIRE, numbers.rule);
-    } else if (numbers.rule != null && cells.text(ScdlColumn.ID_BENEFICIAIRE) != null) {
-      cells.tell(ScdlColumn.ID_BENEFICIAIRE, numbers.rule);
-    }
-    return numbers.party(name(cells, ScdlColumn.NOM_BENEFICIAIRE));
+  static Party beneficiary(Cells<ScdlColumn> cells) {
+    PartyReading beneficiary = new PartyReading(cells);
+    beneficiary.number(ScdlColumn.ID_BENEFICIAIRE, true);
+    beneficiary.rna();
+    beneficiary.blockUnlessKnown(ScdlColumn.ID_BENEFICIAIRE);
+    return beneficiary.party(ScdlColumn.NOM_BENEFICIAIRE);
   }
 
-  private static String name(ScdlCells cells, ScdlColumn column) {
+  private void number(ScdlColumn column, boolean mayBeRna) {
+    String said = cells.text(column);
+    if (said == null) {
+      rule = "required";
+      return;
+    }
+    LegalNumber number = LegalNumber.of(said);
+    rule = number.kind() == Kind.RNA && !mayBeRna ? "siret" : number.rule();
+    if (rule != null) {
+      rule = rule.equals("rna") ? "siret" : rule;
+      return;
+    }
+    tellCleaned(column, number);
+    siren = number.siren();
+    siret = number.kind() == Kind.SIRET ? number.value() : null;
+    rna = number.kind() == Kind.RNA ? number.value() : null;
+    if (siret == null) {
+      cells.mend(column, "siret", number.value());
+    }
+  }
+
+  private void rna() {
+    String said = cells.text(ScdlColumn.RNA_BENEFICIAIRE);
+    if (said == null) {
+      return;
+    }
+    LegalNumber number = LegalNumber.of(said);
+    if (number.kind() == Kind.RNA) {
+      tellCleaned(ScdlColumn.RNA_BENEFICIAIRE, number);
+      rna = number.value();
+    } else if (number.kind() == Kind.NONE) {
+      cells.mend(ScdlColumn.RNA_BENEFICIAIRE, "identifier", "");
+    } else {
+      cells.tell(ScdlColumn.RNA_BENEFICIAIRE, "rna");
+    }
+  }
+
+  private void tellCleaned(ScdlColumn column, LegalNumber number) {
+    if (number.isCleaned()) {
+      cells.mend(column, "identifier", number.value());
+    }
+  }
+
+  private void blockUnlessKnown(ScdlColumn column) {
+    if (siren == null && rna == null) {
+      cells.block(column, rule);
+    } else if (rule != null && cells.text(column) != null) {
+      cells.tell(column, rule);
+    }
+  }
+
+  private Party party(ScdlColumn column) {
     String name = cells.text(column);
     if (name == null) {
       cells.tell(column, "required");
@@ -55,63 +94,6 @@ final class PartyReading {
       name = name.substring(0, LONGEST_NAME).strip();
       cells.mend(column, "too-long", name);
     }
-    return name;
-  }
-
-  private static String cleaned(ScdlCells cells, ScdlColumn column, String said) {
-    String cleaned = BETWEEN.matcher(said).replaceAll("").toUpperCase(java.util.Locale.ROOT);
-    boolean isNumber = cleaned.matches("\\d+|W[0-9A-Z]+");
-    if (isNumber && !cleaned.equals(said)) {
-      cells.mend(column, "identifier", cleaned);
-    }
-    return isNumber ? cleaned : said;
-  }
-
-  /** The numbers that a cell holds, and the rule that it breaks if it holds none. */
-  private static final class Numbers {
-    private final ScdlCells cells;
-    private final ScdlColumn column;
-    private String siren;
-    private String siret;
-    private String rna;
-    private String rule;
-
-    Numbers(ScdlCells cells, ScdlColumn column) {
-      this.cells = cells;
-      this.column = column;
-    }
-
-    void read(boolean mayBeRna) {
-      String said = cells.text(column);
-      if (said == null) {
-        rule = "required";
-        return;
-      }
-      if (DAMAGED.matcher(said).matches()) {
-        rule = "damaged-number";
-        return;
-      }
-      String number = cleaned(cells, column, said);
-      if (number.length() == 14 && new Siret.Check().isValid(number, null)) {
-        siret = number;
-        siren = number.substring(0, 9);
-      } else if (number.length() == 9 && new Siren.Check().isValid(number, null)) {
-        siren = number;
-        cells.mend(column, "siret", number);
-      } else if (mayBeRna && number.matches(LegalIds.RNA)) {
-        rna = number;
-        cells.mend(column, "siret", number);
-      } else {
-        rule = "siret";
-      }
-    }
-
-    boolean isKnown() {
-      return siren != null || rna != null;
-    }
-
-    Party party(String name) {
-      return new Party(name, siren, siret, rna);
-    }
+    return new Party(name, siren, siret, rna);
   }
 }

@@ -92,7 +92,7 @@ class ScdlImport {
 
   private Reading read(InputStream file, Progress progress) {
     Reading reading = new Reading();
-    new ScdlReader(file)
+    new ScdlReader(file, today.zone())
         .read(
             header -> header.faults().forEach(reading.faults::add),
             line -> {

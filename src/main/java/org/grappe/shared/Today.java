@@ -6,6 +6,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** What time it is for this service; a fixed instant where the configuration says so. */
 @ApplicationScoped
@@ -20,6 +21,11 @@ public class Today {
             .now()
             .map(now -> Clock.fixed(now, config.zone()))
             .orElse(Clock.system(config.zone()));
+  }
+
+  /** The zone whose calendar says which day it is. */
+  public ZoneId zone() {
+    return clock.getZone();
   }
 
   /** The day in the configured zone. */

@@ -81,8 +81,9 @@ class MemberFileTest {
         "Raison sociale;SIREN;Ville;Date d'adhésion\r\nÉté;" + spaced + ";Sète;05/06/2016\r\n";
     send(file.getBytes(Charset.forName("windows-1252")), "")
         .statusCode(200)
-        .body("faults.repair", equalTo(List.of(siren, "2016-06-05")))
-        .body("faults.line", equalTo(List.of(2, 2)));
+        .body(
+            "faults.repair", equalTo(List.of("windows-1252", "windows-1252", siren, "2016-06-05")))
+        .body("faults.line", equalTo(List.of(1, 2, 2, 2)));
     get("/memberships?cluster={c}", cluster).body("items[0].from", equalTo("2016-06-05"));
     get("/organisations?siren=" + siren).body("items[0].city", equalTo("Sète"));
   }

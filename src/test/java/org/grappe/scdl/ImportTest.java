@@ -31,9 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.grappe.shared.read.Database;
-import org.grappe.shared.table.Table;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Subsidies;
+import org.grappe.testing.Table;
 import org.junit.jupiter.api.Test;
 
 /** A file over 1 MiB is taken up after its request was answered. */

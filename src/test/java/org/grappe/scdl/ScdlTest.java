@@ -40,10 +40,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.grappe.shared.table.Table;
 import org.grappe.testing.Api;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Subsidies;
+import org.grappe.testing.Table;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

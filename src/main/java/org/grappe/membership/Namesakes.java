@@ -1,0 +1,63 @@
+package org.grappe.membership;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.grappe.organisation.KnownOrganisations.Named;
+import org.grappe.shared.table.Titles;
+
+/**
+ * Says who a member without a number is. A name alone makes nobody the same: only a member of this
+ * very cluster with the same name, and nothing that speaks against it, is the same one. (Without
+ * that a file sent twice would double its members.)
+ */
+final class Namesakes {
+  private Namesakes() {}
+
+  /**
+   * A member of the cluster whose name has the same letters and digits.
+   *
+   * @param city null where it isn't known
+   */
+  record Namesake(UUID id, String name, String city) {}
+
+  /**
+   * What is decided.
+   *
+   * @param same the member that it is; null where it is a new one, or doubtful
+   * @param isDoubtful whether nobody can say
+   */
+  record Decision(UUID same, boolean isDoubtful) {
+    static final Decision NEW = new Decision(null, false);
+    static final Decision DOUBTFUL = new Decision(null, true);
+  }
+
+  /**
+   * Who of them it is. Those in another city are others. Of the rest one must have the name sign by
+   * sign, but for case and the number of spaces; where only the signs or accents differ, or two fit
+   * equally, nobody is guessed.
+   */
+  static Decision decide(Named named, List<Namesake> namesakes) {
+    List<Namesake> possible =
+        namesakes.stream().filter(other -> !isElsewhere(named.city(), other.city())).toList();
+    List<Namesake> same =
+        possible.stream()
+            .filter(other -> written(other.name()).equals(written(named.name())))
+            .toList();
+    List<Namesake> there =
+        same.stream().filter(other -> named.city() != null && other.city() != null).toList();
+    List<Namesake> best = there.isEmpty() ? same : there;
+    if (best.size() == 1) {
+      return new Decision(best.get(0).id(), false);
+    }
+    return possible.isEmpty() ? Decision.NEW : Decision.DOUBTFUL;
+  }
+
+  private static boolean isElsewhere(String city, String other) {
+    return city != null && other != null && !Titles.plain(city).equals(Titles.plain(other));
+  }
+
+  private static String written(String name) {
+    return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+}
