@@ -31,6 +31,11 @@ public class DatabaseProblems {
           "ck_cluster_places_quota", ProblemType.CAPACITY_EXCEEDED);
 
   private static final Pattern KEY = Pattern.compile("\\(\"?([a-z_]+)\"?\\)=\\((.*)\\)");
+
+  /** The first column stands for all: a college is found without the cluster that goes with it. */
+  private static final Pattern REFERRED =
+      Pattern.compile("\\(\"?[a-z_]+\"?(?:, [a-z_\", ]+)?\\)=\\(([^,)]+)");
+
   private final Lookup lookup;
 
   DatabaseProblems(Lookup lookup) {
@@ -112,12 +117,12 @@ public class DatabaseProblems {
   /** A deletion that others stand against, or a reference whose record has just gone. */
   private Problem reference(String constraint, ServerErrorMessage message) {
     String detail = String.valueOf(message.getDetail());
-    Matcher key = KEY.matcher(detail);
+    Matcher key = REFERRED.matcher(detail);
     if (!detail.contains("referenced") || !key.find()) {
       return Problems.validationFailed("/" + field(constraint), "reference.gone");
     }
     return lookup
-        .referring(constraint, key.group(2))
+        .referring(constraint, key.group(1))
         .map(DatabaseProblems::stillReferenced)
         .orElseGet(() -> Problems.of(ProblemType.STILL_REFERENCED, "still-referenced"));
   }

@@ -8,7 +8,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Finds the record that stands against a write which the database refused, once it is undone. */
+/**
+ * Finds the record that stands against a write which the database refused, once it is undone.
+ * Values are compared as what their columns are ({@code stringtype=unspecified}), so that indexes
+ * serve.
+ */
 @ApplicationScoped
 class Lookup {
   private final DataSource source;
@@ -26,9 +30,7 @@ class Lookup {
 
   /** The record of a table with this value in this column; names come from constraints alone. */
   Optional<Found> by(String table, String column, String value) {
-    return one(
-        "select '%1$s', id from %1$s where \"%2$s\"::text = ? limit 1".formatted(table, column),
-        value);
+    return one("select '%1$s', id from %1$s where \"%2$s\" = ?".formatted(table, column), value);
   }
 
   /** A record that refers to this one by {@code fk_<table>_<column>}. */
@@ -36,37 +38,29 @@ class Lookup {
     String[] parts = constraint.split("_", 3);
     return switch (parts[1]) {
       case "citations" ->
-          one("select record_table, record_id from citations where source_id::text = ?", value);
+          one("select record_table, record_id from citations where source_id = ?", value);
       case "figure" ->
-          one("select 'figures', figure from figure_clusters where cluster::text = ?", value);
+          one("select 'figures', figure from figure_clusters where cluster = ?", value);
       case "parties" ->
-          one("select 'mergers', merger from merger_parties where cluster::text = ?", value);
+          one("select 'mergers', merger from merger_parties where cluster = ?", value);
       case "funders", "heirs" ->
           one(
-              "select 'subsidies', line from subsidy_%s where %s::text = ?"
-                  .formatted(parts[1], parts[2]),
+              "select 'subsidies', line from subsidy_%s where %s = ?".formatted(parts[1], parts[2]),
               value);
       case "leads", "participants" ->
           one(
-              "select 'programmes', programme from programme_%s where %s::text = ?"
+              "select 'programmes', programme from programme_%s where %s = ?"
                   .formatted(parts[1], parts[2]),
               value);
       case "continuations" ->
-          one(
-              "select 'memberships', membership from continuations where continued::text = ?",
-              value);
+          one("select 'memberships', membership from continuations where continued = ?", value);
       case "bound" ->
-          one(
-              "select 'conventions', convention from convention_parties where cluster::text = ?",
-              value);
+          one("select 'conventions', convention from convention_parties where cluster = ?", value);
       case "guests" ->
-          one("select 'events', event from event_guests where organisation::text = ?", value);
-      case "places" ->
-          one("select 'events', event from cluster_places where cluster::text = ?", value);
+          one("select 'events', event from event_guests where organisation = ?", value);
+      case "places" -> one("select 'events', event from cluster_places where cluster = ?", value);
       case "edited" ->
-          one(
-              "select 'credentials', credential from edited_clusters where cluster::text = ?",
-              value);
+          one("select 'credentials', credential from edited_clusters where cluster = ?", value);
       default -> by(parts[1], parts[2], value);
     };
   }
@@ -78,7 +72,7 @@ class Lookup {
 
   private Optional<Found> one(String sql, String value) {
     try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+        PreparedStatement statement = connection.prepareStatement(sql + " limit 1")) {
       statement.setString(1, value);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next()
