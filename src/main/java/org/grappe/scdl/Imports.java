@@ -1,6 +1,7 @@
 package org.grappe.scdl;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Database;
+import org.grappe.shared.write.Sweeper;
 
 /** The imports that go on by themselves, as the database knows them. */
 @ApplicationScoped
@@ -25,17 +27,24 @@ class Imports {
   private final Database database;
   private final Callers callers;
   private final Today today;
+  private final Sweeper sweeper;
 
-  Imports(Database database, Callers callers, Today today) {
+  Imports(Database database, Callers callers, Today today, Sweeper sweeper) {
     this.database = database;
     this.callers = callers;
     this.today = today;
+    this.sweeper = sweeper;
   }
 
-  /** Keeps a new one; those of a month ago are forgotten. */
+  /** Deletes those of a month ago. */
+  @Scheduled(every = "1h", delayed = "1m")
+  void forget() {
+    sweeper.sweep("imports", "30 days");
+  }
+
+  /** Keeps a new one. */
   UUID create(boolean dryRun, boolean partial, long bytes) {
     UUID id = Ids.fresh();
-    database.change("delete from imports where created_at < now() - interval '30 days'");
     database.change(
         """
         insert into imports (id, created_at, author, dry_run, partial, bytes)

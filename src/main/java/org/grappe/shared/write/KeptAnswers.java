@@ -1,5 +1,6 @@
 package org.grappe.shared.write;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.grappe.shared.problem.Problem;
@@ -12,9 +13,17 @@ import org.grappe.shared.read.Digest;
 @ApplicationScoped
 class KeptAnswers {
   private final Database database;
+  private final Sweeper sweeper;
 
-  KeptAnswers(Database database) {
+  KeptAnswers(Database database, Sweeper sweeper) {
     this.database = database;
+    this.sweeper = sweeper;
+  }
+
+  /** Deletes those that have expired; until then they only count as expired. */
+  @Scheduled(every = "10m", delayed = "1m")
+  void forget() {
+    sweeper.sweep("idempotency_keys", "24 hours");
   }
 
   @SuppressWarnings("ArrayRecordComponent") // bytes as the driver gives and takes them
@@ -57,11 +66,14 @@ class KeptAnswers {
   }
 
   void keep(String scope, Answer answer) {
-    database.change("delete from idempotency_keys where created_at < now() - interval '24 hours'");
     database.change(
         """
         insert into idempotency_keys (scope, request_hash, status, location, etag, body)
         values (?, ?, ?, nullif(?, ''), nullif(?, ''), ?)
+        -- one that has expired may still be there
+        on conflict (scope) do update set request_hash = excluded.request_hash,
+          status = excluded.status, location = excluded.location, etag = excluded.etag,
+          body = excluded.body, created_at = excluded.created_at
         """,
         Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         answer.requestHash(),
