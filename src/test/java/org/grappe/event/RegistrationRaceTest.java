@@ -6,17 +6,30 @@ import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.RepeatedTest;
@@ -29,6 +42,7 @@ class RegistrationRaceTest {
   private static final int PLACES = 50;
   private static final int ALL = 200;
   private static final List<String> ORGANISATIONS = new ArrayList<>();
+  @Inject DataSource database;
 
   private static String event(int capacity) {
     return make("/events", Map.of("name", "Rush", "startsOn", "2030-05-01", "capacity", capacity));
@@ -41,12 +55,15 @@ class RegistrationRaceTest {
     return ORGANISATIONS;
   }
 
-  private static int register(String event, String organisation) {
+  private static Response answer(String event, String organisation) {
     return admin()
         .contentType("application/json")
         .body(Map.of("organisation", organisation, "places", 1))
-        .post("/events/" + event + "/registrations")
-        .statusCode();
+        .post("/events/" + event + "/registrations");
+  }
+
+  private static int register(String event, String organisation) {
+    return answer(event, organisation).statusCode();
   }
 
   private static ValidatableResponse list(String event) {
@@ -107,6 +124,50 @@ class RegistrationRaceTest {
     get("/events/" + event)
         .body("places.confirmed", equalTo(15))
         .body("places.waiting", equalTo(5));
+  }
+
+  /** The line holds 250 behind the one at work; whoever came first has the event's row. */
+  @Test
+  void a_rush_that_stands_still_is_refused_early_and_nobody_else_waits_for_it() throws Exception {
+    String rushed = event(PLACES);
+    String other = event(PLACES);
+    String first = organisations().get(0);
+    CountDownLatch refused = new CountDownLatch(300 - 251);
+    List<Callable<Integer>> rush =
+        Collections.nCopies(
+            300,
+            () -> {
+              Response answer = answer(rushed, first);
+              if (answer.statusCode() == 503) {
+                assertEquals("2", answer.header("Retry-After"));
+                refused.countDown();
+              }
+              return answer.statusCode();
+            });
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    Future<List<Integer>> answers;
+    try (Connection holder = database.getConnection();
+        PreparedStatement lock =
+            holder.prepareStatement("select from event_places where event = ? for update")) {
+      holder.setAutoCommit(false);
+      lock.setObject(1, UUID.fromString(rushed));
+      lock.execute();
+      answers = thread.submit(() -> Race.of(rush));
+      assertTrue(refused.await(60, TimeUnit.SECONDS));
+      assertEquals(201, register(other, first));
+      get("/events/" + rushed).statusCode(200).body("places.waiting", equalTo(0));
+      assertFalse(answers.isDone());
+      holder.rollback();
+    } finally {
+      thread.shutdown();
+    }
+    List<Integer> all = answers.get();
+    int made = Collections.frequency(all, 201);
+    assertEquals(300 - made, Collections.frequency(all, 503));
+    assertTrue(made > 0);
+    get("/events/" + rushed)
+        .body("places.confirmed", equalTo(Math.min(made, PLACES)))
+        .body("places.waiting", equalTo(Math.max(0, made - PLACES)));
   }
 
   private static int enlarge(String event) {

@@ -2,7 +2,9 @@ package org.grappe.shared.write;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.grappe.shared.read.Digest;
 import org.grappe.shared.table.SpooledFile;
 
@@ -12,6 +14,11 @@ public class RequestBody {
   private byte[] bytes = {};
   private byte[] hash;
   private SpooledFile spooled;
+
+  /** What a body sends, read to its end, or beyond what it may have. */
+  public static InputStream readAhead(InputStream body) throws IOException {
+    return new ByteArrayInputStream(body.readNBytes(Json.MOST_BYTES + 1));
+  }
 
   /** Keeps what was read, not a copy: a file may be large. */
   void keep(byte[] read) {
