@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Sixteen writers at work on the same few clusters, each doing whatever the document offers:
  * mergers, their reversals, dissolutions beside all that belongs to the clusters. A few seconds, or
- * as many as {@code -Dgrappe.soak=600} says; with {@code -Dgrappe.seed} each writer draws the same
+ * as many as {@code -Dsoak.seconds=600} says; with {@code -Dsoak.seed} each writer draws the same
  * acts again.
  */
 @QuarkusTest
@@ -38,54 +38,62 @@ class SoakTest {
           """
           select count(*) from memberships m join clusters c on c.id = m.cluster
           where m.refused_on is null and not within_life(
-            m.applied_on, m."from", m.until, c.announced_on, c.founded_on, c.dissolved_on)""",
+            m.applied_on, m."from", m.until, c.announced_on, c.founded_on, c.dissolved_on)\
+          """,
           "members of a merged cluster whom nothing continues, though nobody deleted that",
           """
           select count(*) from memberships m join clusters c on c.id = m.cluster
           where m.end_reason = 'MERGED' and m."from" is not null and c.followed_by is not null
             and not exists (select from continuations k where k.continued = m.id)
             and not exists (select from history h
-              where h.record_table = 'memberships' and h.row -> 'continues' ? m.id::text)""",
+              where h.record_table = 'memberships' and h.row -> 'continues' ? m.id::text)\
+          """,
           "events hosted after the end of their cluster",
           """
           select count(*) from events e join clusters c on c.id = e.host_cluster
           where e.cancelled_on is null and e.recurrence is null
-            and e.first_on >= last_day(c.dissolved_on)""",
+            and e.first_on >= last_day(c.dissolved_on)\
+          """,
           "events whose places are counted wrongly",
           """
           select count(*) from event_places p
           where (p.confirmed, p.waiting) <> (
             select coalesce(sum(places) filter (where status = 'CONFIRMED'), 0),
               coalesce(sum(places) filter (where status = 'WAITING'), 0)
-            from registrations r where r.event = p.event)""",
+            from registrations r where r.event = p.event)\
+          """,
           "parties of a completed merger that are there still",
           """
           select count(*) from mergers g join clusters c on c.id = any(g.parties)
-          where g.effective_on is not null and c.id <> g.result and c.followed_by is null""",
+          where g.effective_on is not null and c.id <> g.result and c.followed_by is null\
+          """,
           "memberships whose last version is not the last of their history",
           """
           select count(*) from memberships m
           where (m.version::text) <> (
             select h.row ->> 'version' from history h
-            where h.record_id = m.id order by h.seq desc limit 1)""",
+            where h.record_id = m.id order by h.seq desc limit 1)\
+          """,
           "writes that are told as earlier than the write before",
           """
           select count(*) from (
             select at, lag(at) over (partition by record_id order by id) as before
             from record_history) h
-          where at < before""",
+          where at < before\
+          """,
           "requests whose writes have several instants",
           """
           select count(*) from (
             select from record_history where request ? 'id'
-            group by request ->> 'id' having count(distinct at) > 1) r""");
+            group by request ->> 'id' having count(distinct at) > 1) r\
+          """);
 
   @Inject DataSource source;
 
   @Test
   void whatever_is_done_at_once_nothing_fails_and_nothing_is_lost() {
-    Duration time = Duration.ofSeconds(Long.getLong("grappe.soak", 6));
-    long seed = Long.getLong("grappe.seed", System.nanoTime());
+    Duration time = Duration.ofSeconds(Long.getLong("soak.seconds", 6));
+    long seed = Long.getLong("soak.seed", System.nanoTime());
     System.out.println("soak: seed " + seed + ", " + time.toSeconds() + " s");
     Crowd crowd = new Crowd(OpenApi.served());
     long end = System.nanoTime() + time.toNanos();

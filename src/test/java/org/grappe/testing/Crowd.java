@@ -53,7 +53,7 @@ public final class Crowd {
           .address(operation.path(), random)
           .ifPresent(
               address -> {
-                Object body = stage.body(operation, random);
+                Object body = stage.bodies().of(operation, random);
                 Response answer = send(operation, address, body);
                 int status = answer.statusCode();
                 tally

@@ -20,7 +20,7 @@ public class Attempts {
   private static final int MOST_CONFLICTS = 3;
 
   /** So long is waited for what others hold. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /**
    * Runs it until nothing stands in its way.
