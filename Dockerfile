@@ -16,7 +16,7 @@ LABEL org.opencontainers.image.title="Grappe" \
 # embedded database only (GRAPPE_DATA_DIR=/data): nothing else here can be written by the service.
 RUN groupadd --gid 10001 grappe \
  && useradd --uid 10001 --gid grappe --no-create-home --home-dir /data --shell /usr/sbin/nologin grappe \
- && install --directory --owner grappe --group grappe --mode 0700 /data
+ && install --directory --owner grappe --group grappe --mode 0700 /data /var/spool/grappe
 
 # What changes rarely comes first. All of it belongs to root and is read only to the service.
 WORKDIR /opt/grappe
@@ -24,6 +24,10 @@ COPY --from=build /build/target/quarkus-app/lib/ lib/
 COPY --from=build /build/target/quarkus-app/*.jar ./
 COPY --from=build /build/target/quarkus-app/quarkus/ quarkus/
 COPY --from=build /build/target/quarkus-app/app/ app/
+
+# Files of imports wait on a disk: /tmp may be memory.
+ENV GRAPPE_IMPORTS_DIR=/var/spool/grappe
+VOLUME /var/spool/grappe
 
 USER 10001:10001
 EXPOSE 8080

@@ -9,10 +9,13 @@ import java.util.UUID;
 import org.grappe.scdl.ScdlTables.Counts;
 import org.grappe.shared.Money;
 import org.grappe.shared.Today;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
+import org.grappe.shared.imports.Claims;
+import org.grappe.shared.imports.ImportKind;
+import org.grappe.shared.imports.ImportOrder;
+import org.grappe.shared.imports.Progress;
+import org.grappe.shared.imports.Refused;
+import org.grappe.shared.table.FaultLog;
+import org.grappe.shared.table.ImportReport;
 import org.grappe.shared.table.LineFault;
 import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Rights;
@@ -23,34 +26,20 @@ import org.grappe.shared.write.Rights;
  * stretch of lines, and of the faults what a report can hold.
  */
 @ApplicationScoped
-class ScdlImport {
+class ScdlImport implements ImportKind {
   private static final int STRETCH = 1000;
-  private static final int TRIES = 100;
   private final ScdlTables tables;
+  private final ScdlParties parties;
   private final Rights rights;
-  private final Database database;
+  private final Claims claims;
   private final Today today;
 
-  ScdlImport(ScdlTables tables, Rights rights, Database database, Today today) {
+  ScdlImport(ScdlTables tables, ScdlParties parties, Rights rights, Claims claims, Today today) {
     this.tables = tables;
+    this.parties = parties;
     this.rights = rights;
-    this.database = database;
+    this.claims = claims;
     this.today = today;
-  }
-
-  /** That a file has lines which cannot be taken. */
-  static final class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient ScdlReport report;
-
-    Refused(ScdlReport report) {
-      super("import-refused", null, false, false);
-      this.report = report;
-    }
-
-    ScdlReport report() {
-      return report;
-    }
   }
 
   /** What is found while a file is read. */
@@ -62,29 +51,34 @@ class ScdlImport {
     private BigDecimal sum = new BigDecimal("0.00");
   }
 
-  /**
-   * Takes up a file.
-   *
-   * @throws Refused where a line is left out and neither switch is on
-   * @throws Problem {@code forbidden} where a beneficiary isn't the caller's, {@code
-   *     malformed-request}
-   */
-  ScdlReport take(InputStream file, boolean dryRun, boolean partial, Progress progress) {
+  @Override
+  public String name() {
+    return "SUBSIDIES";
+  }
+
+  @Override
+  public String path() {
+    return "/api/v1/subsidy-lines/scdl";
+  }
+
+  @Override
+  public ImportReport take(InputStream file, ImportOrder order, Progress progress) {
     tables.open();
     Reading reading = read(file, progress);
-    tables.findParties();
+    parties.find();
     requireRights();
-    if (!dryRun) {
-      lock();
-      tables.enterOrganisations(today.now());
+    if (!order.dryRun()) {
+      claims.hold(order, parties.claims());
+      parties.findOrganisations();
+      parties.nameOrganisations();
     }
     Counts counts = tables.compare();
     tellSimilar(reading, progress);
-    ScdlReport report = report(reading, counts);
-    if (!dryRun && !partial && report.leftOut() > 0) {
+    ImportReport report = report(reading, counts);
+    if (!order.dryRun() && !order.partial() && report.leftOut() > 0) {
       throw new Refused(report);
     }
-    if (!dryRun) {
+    if (!order.dryRun()) {
       enter(reading, progress);
     }
     return report;
@@ -119,33 +113,8 @@ class ScdlImport {
 
   /** An editor enters what its clusters get, and only a file that has nothing else. */
   private void requireRights() {
-    Optional<List<UUID>> clusters = tables.clustersAlone();
+    Optional<List<UUID>> clusters = parties.clustersAlone();
     rights.toLoad(clusters.map(Owners::all).orElseGet(Owners::administrators));
-  }
-
-  /** One file at a time, so that two of the same don't make everything twice. */
-  private void lock() {
-    for (int i = 0; i < TRIES; i++) {
-      boolean free =
-          database
-              .one(
-                  "select pg_try_advisory_xact_lock(hashtextextended('scdl', 0))",
-                  row -> row.getBoolean(1))
-              .orElseThrow();
-      if (free) {
-        return;
-      }
-      pause();
-    }
-    throw Problems.of(ProblemType.UNAVAILABLE, "conflict").with("Retry-After", "10");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException ending) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void tellSimilar(Reading reading, Progress progress) {
@@ -162,10 +131,12 @@ class ScdlImport {
       made += tables.enter(from, from + STRETCH, today.now());
       progress.tell(reading.lines, made, reading.leftOut);
     }
+    parties.enterOrganisations(today.now());
+    progress.tell(reading.lines, made, reading.leftOut);
   }
 
-  private ScdlReport report(Reading reading, Counts counts) {
-    return new ScdlReport(
+  private ImportReport report(Reading reading, Counts counts) {
+    return new ImportReport(
         reading.lines,
         Money.of(reading.sum, "EUR"),
         tables.beneficiaries(),

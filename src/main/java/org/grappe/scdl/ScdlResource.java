@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,10 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.shared.caller.Role;
+import org.grappe.shared.imports.ImportDesk;
+import org.grappe.shared.imports.ImportFile;
+import org.grappe.shared.imports.ImportOrder;
+import org.grappe.shared.imports.ImportView;
+import org.grappe.shared.imports.OwnConnections;
 import org.grappe.shared.read.Page;
-import org.grappe.shared.table.SpooledFile;
+import org.grappe.shared.table.ImportReport;
 import org.grappe.shared.web.Formats;
-import org.grappe.shared.web.Switches;
 import org.grappe.shared.write.Idempotent;
 
 /** {@code /subsidy-lines/scdl}. */
@@ -29,11 +34,13 @@ import org.grappe.shared.write.Idempotent;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Subsidy lines")
 class ScdlResource {
-  private final ScdlFiles files;
+  private final ScdlImport subsidies;
+  private final ImportDesk desk;
   private final ScdlExport export;
 
-  ScdlResource(ScdlFiles files, ScdlExport export) {
-    this.files = files;
+  ScdlResource(ScdlImport subsidies, ImportDesk desk, ScdlExport export) {
+    this.subsidies = subsidies;
+    this.desk = desk;
     this.export = export;
   }
 
@@ -68,11 +75,12 @@ class ScdlResource {
   @POST
   @Consumes(Formats.CSV)
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @OwnConnections
   @Transactional
   @Idempotent
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ScdlReport.class)))
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = ImportView.class)))
@@ -85,7 +93,7 @@ class ScdlResource {
           names. All lines or none, unless `partial`; the same file again changes nothing. A body over
           1 MiB is answered at once and goes on as an import.""")
   public Response importSubsidyLines(
-      SpooledFile file,
+      ImportFile file,
       @QueryParam("dryRun")
           @Parameter(description = "Only reports; writes nothing.", example = "true")
           String dryRun,
@@ -94,6 +102,6 @@ class ScdlResource {
               description = "Takes the good lines and leaves out the others.",
               example = "false")
           String partial) {
-    return files.take(file, Switches.on("dryRun", dryRun), Switches.on("partial", partial));
+    return desk.take(subsidies, file, ImportOrder.of(dryRun, partial, Map.of()));
   }
 }

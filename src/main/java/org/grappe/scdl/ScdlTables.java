@@ -3,8 +3,6 @@ package org.grappe.scdl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.grappe.shared.read.Database;
 import org.grappe.shared.table.LineFault;
 
@@ -24,8 +22,6 @@ class ScdlTables {
   record Counts(long made, long unchanged) {}
 
   void open() {
-    // each of these statements is about the whole file
-    database.one("select set_config('statement_timeout', '0', true)", row -> true);
     database.change(
         """
         create temp table scdl_lines (
@@ -40,93 +36,6 @@ class ScdlTables {
 
   void load(String rows) {
     database.copy("copy scdl_lines from stdin (format csv)", rows);
-  }
-
-  /** Who gives and gets, each once: the first name and SIRET that the file has for a number. */
-  void findParties() {
-    database.change("alter table scdl_lines add primary key (n)");
-    database.change("analyze scdl_lines");
-    database.change(
-        """
-        create temp table scdl_parties on commit drop as
-        select p.number, p.siren, p.rna, p.funds,
-          case when p.funds then l.funder_siret else l.siret end as siret,
-          case when p.funds then l.funder_name else l.name end as name,
-          null::uuid as cluster, null::uuid as organisation
-        from (
-          select coalesce(siren, rna) as number, min(siren) as siren, min(rna) as rna,
-            bool_or(funds) as funds, coalesce(min(n) filter (where funds), min(n)) as first
-          from (
-            select n, funder_siren as siren, null as rna, true as funds from scdl_lines
-            where not blocked
-            union all
-            select n, siren, rna, false from scdl_lines where not blocked) party
-          group by coalesce(siren, rna)) p
-        join scdl_lines l on l.n = p.first""");
-    database.change("alter table scdl_parties add primary key (number)");
-    database.change("analyze scdl_parties");
-    database.change(
-        "update scdl_parties p set cluster = c.id from clusters c where c.siren = p.siren");
-    database.change(
-        """
-        update scdl_parties p set cluster = c.id from clusters c
-        where p.cluster is null and c.rna = p.rna""");
-    findOrganisations();
-  }
-
-  private void findOrganisations() {
-    database.change(
-        """
-        update scdl_parties p set organisation = o.id from organisations o
-        where p.organisation is null and o.siren = p.siren""");
-    database.change(
-        """
-        update scdl_parties p set organisation = o.id from organisations o
-        where p.organisation is null and o.rna = p.rna and (p.siren is null or o.siren is null)""");
-  }
-
-  /** The clusters that get something; empty where anyone else does. */
-  Optional<List<UUID>> clustersAlone() {
-    boolean others =
-        database
-            .one(
-                """
-                select exists (select from scdl_lines l
-                  join scdl_parties p on p.number = coalesce(l.siren, l.rna)
-                  where not l.blocked and p.cluster is null)""",
-                row -> row.getBoolean(1))
-            .orElseThrow();
-    return others
-        ? Optional.empty()
-        : Optional.of(
-            database.all(
-                """
-                select distinct p.cluster from scdl_lines l
-                join scdl_parties p on p.number = coalesce(l.siren, l.rna)
-                where not l.blocked""",
-                row -> row.getObject(1, UUID.class),
-                List.of()));
-  }
-
-  /** Enters the organisations that are not there: first by SIREN, then those with an RNA alone. */
-  void enterOrganisations(Instant now) {
-    for (String known : List.of("p.siren is not null", "p.siren is null")) {
-      database.change(
-          """
-          insert into organisations (id, created_at, updated_at, name, kind, siren, siret, rna)
-          select new_id(), ?, ?, coalesce(p.name, p.number),
-            case when p.funds then 'PUBLIC_BODY' when p.rna is null then 'COMPANY'
-              else 'ASSOCIATION' end,
-            p.siren, p.siret,
-            case when not exists (select from organisations o where o.rna = p.rna) then p.rna end
-          from scdl_parties p
-          where p.organisation is null and p.cluster is null and\s"""
-              + known
-              + " order by p.number on conflict do nothing",
-          now,
-          now);
-      findOrganisations();
-    }
   }
 
   /** Compares the lines with those that are there. */

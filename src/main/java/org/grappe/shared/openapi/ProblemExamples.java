@@ -53,7 +53,8 @@ final class ProblemExamples {
       case VALIDATION_FAILED ->
           Problems.validationFailed(
               List.of(Fault.pointer("/name", "field.missing"), Fault.pointer("/siren", "siren")));
-      case IMPORT_REFUSED -> new ImportReport(200, 0, 199, 1, List.of(FAULT)).refusal();
+      case IMPORT_REFUSED ->
+          new ImportReport(200, null, null, 0, 199, 1, List.of(FAULT), null).refusal();
       default -> wording.has(type.slug()) ? Problems.of(type, type.slug()) : null;
     };
   }

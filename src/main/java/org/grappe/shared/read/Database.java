@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -26,10 +27,31 @@ import org.postgresql.PGConnection;
 @ApplicationScoped
 public class Database {
   private static final int FETCHED_AT_ONCE = 500;
-  private final DataSource source;
+  private static final ThreadLocal<Boolean> APART = ThreadLocal.withInitial(() -> false);
+  private final DataSource shared;
+  private final DataSource own;
 
-  Database(DataSource source) {
-    this.source = source;
+  Database(DataSource shared, @io.quarkus.agroal.DataSource("imports") DataSource own) {
+    this.shared = shared;
+    this.own = own;
+  }
+
+  /**
+   * Does something long on connections that are kept for such things; the transaction must begin
+   * inside of it.
+   */
+  public <T> T apart(Callable<T> act) throws Exception {
+    boolean before = APART.get();
+    APART.set(true);
+    try {
+      return act.call();
+    } finally {
+      APART.set(before);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    return (APART.get() ? own : shared).getConnection();
   }
 
   /** What becomes of one row. */
@@ -39,7 +61,7 @@ public class Database {
 
   /** All rows. */
   public <T> List<T> all(String sql, RowReader<T> reader, List<?> args) {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = connection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(connection, statement, args);
       List<T> found = new ArrayList<>();
@@ -61,7 +83,7 @@ public class Database {
 
   /** Row after row in constant memory, from one statement in one read-only transaction. */
   <T> void each(String sql, RowReader<T> reader, List<?> args, Consumer<T> taker) {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = connection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setFetchSize(FETCHED_AT_ONCE);
@@ -82,7 +104,7 @@ public class Database {
 
   /** Changes rows; answers how many. */
   public int change(String sql, Object... args) {
-    try (Connection connection = source.getConnection();
+    try (Connection connection = connection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(connection, statement, List.of(args));
       return statement.executeUpdate();
@@ -93,7 +115,7 @@ public class Database {
 
   /** Loads rows by a {@code copy … from stdin}, whose text this is; answers how many. */
   public long copy(String sql, String rows) {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = connection()) {
       return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new StringReader(rows));
     } catch (SQLException failed) {
       throw new DatabaseFailure(failed);

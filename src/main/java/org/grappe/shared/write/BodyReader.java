@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.grappe.shared.table.CalendarFile;
-import org.grappe.shared.table.CsvFile;
 
 /** Reads the bodies of requests into their records, and patches into patches. */
 @Provider
@@ -28,10 +27,7 @@ public class BodyReader implements MessageBodyReader<Object> {
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type.isRecord()
-        || type == MergePatch.class
-        || type == CsvFile.class
-        || type == CalendarFile.class;
+    return type.isRecord() || type == MergePatch.class || type == CalendarFile.class;
   }
 
   @Override
@@ -43,16 +39,11 @@ public class BodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream stream)
       throws IOException {
-    boolean isFile = (Class<?>) type == CsvFile.class;
     boolean isCalendar = (Class<?>) type == CalendarFile.class;
-    int most = isCalendar ? CalendarFile.MOST_BYTES : Json.MOST_BYTES;
-    byte[] bytes = Json.bytes(stream, isFile ? Json.MOST_BYTES_OF_A_FILE : most);
+    byte[] bytes = Json.bytes(stream, isCalendar ? CalendarFile.MOST_BYTES : Json.MOST_BYTES);
     body.keep(bytes);
     if (isCalendar) {
       return new CalendarFile(bytes);
-    }
-    if (isFile) {
-      return new CsvFile(bytes);
     }
     var object = Json.object(bytes);
     return (Class<?>) type == MergePatch.class ? new MergePatch(object) : checks.read(object, type);

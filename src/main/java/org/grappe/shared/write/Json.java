@@ -20,11 +20,8 @@ import org.grappe.shared.problem.Problems;
 
 /** Reads the text of a body strictly: one JSON object in UTF-8, no member twice, no NUL. */
 final class Json {
-  /** The largest body but for imports: 1 MiB. */
+  /** The largest body but for files: 1 MiB. */
   static final int MOST_BYTES = 1 << 20;
-
-  /** The largest file to import: 64 MiB. */
-  static final int MOST_BYTES_OF_A_FILE = 64 << 20;
 
   private static final int LONGEST_NAME = 200;
 

@@ -1,19 +1,16 @@
 package org.grappe.shared.write;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.grappe.shared.read.Digest;
-import org.grappe.shared.table.SpooledFile;
 
 /** The bytes of this request's body, by which a retry is known to be one. */
 @RequestScoped
 public class RequestBody {
   private byte[] bytes = {};
   private byte[] hash;
-  private SpooledFile spooled;
 
   /** What a body sends, read to its end, or beyond what it may have. */
   public static InputStream readAhead(InputStream body) throws IOException {
@@ -25,18 +22,9 @@ public class RequestBody {
     bytes = read;
   }
 
-  /** Keeps the hash of a body that is too large to be kept, and the body until the request ends. */
-  void keep(SpooledFile file) {
-    hash = file.hash();
-    spooled = file;
-  }
-
-  /** It may have been read more than once, where the request had to be tried again. */
-  @PreDestroy
-  void end() throws IOException {
-    if (spooled != null) {
-      spooled.endRequest();
-    }
+  /** Keeps the hash of a body that is too large to be kept. */
+  public void keepHash(byte[] sha256) {
+    hash = sha256;
   }
 
   /** The SHA-256 of the body. */

@@ -1,7 +1,7 @@
-package org.grappe.scdl;
+package org.grappe.shared.imports;
 
 /** How far an import is. */
-interface Progress {
+public interface Progress {
   /** One that nobody follows, because it is answered at once. */
   Progress UNTOLD = (lines, made, leftOut) -> {};
 

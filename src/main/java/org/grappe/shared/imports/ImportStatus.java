@@ -1,7 +1,7 @@
-package org.grappe.scdl;
+package org.grappe.shared.imports;
 
 /** How an import stands: it is waiting or under way, or it is over and this is how it ended. */
-enum ImportStatus {
+public enum ImportStatus {
   WAITING,
   RUNNING,
   COMPLETED,

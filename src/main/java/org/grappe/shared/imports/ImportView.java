@@ -1,18 +1,20 @@
-package org.grappe.scdl;
+package org.grappe.shared.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.table.ImportReport;
 
 /** An import that goes on after its request was answered. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
     name = "Import",
     description = "A file that is taken up after its request was answered, and how far it is.")
-record ImportView(
+public record ImportView(
     @Schema(description = "Its id, a UUID.", examples = "0198a5c2-7f1e-7a3c-8d52-3b1f0c6e9a47")
         UUID id,
+    @Schema(description = "What the file is about.", examples = "SUBSIDIES") String kind,
     @Schema(description = "How it stands.") ImportStatus status,
     @Schema(description = "Whether it only reports and writes nothing.", examples = "false")
         boolean dryRun,
@@ -32,4 +34,4 @@ record ImportView(
             description = "The type of the problem that ended it.",
             examples = "/problems/import-refused")
         String problem,
-    @Schema(description = "What became of the file, once it is over.") ScdlReport report) {}
+    @Schema(description = "What became of the file, once it is over.") ImportReport report) {}

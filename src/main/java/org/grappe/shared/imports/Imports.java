@@ -1,4 +1,4 @@
-package org.grappe.scdl;
+package org.grappe.shared.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.scheduler.Scheduled;
@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.shared.Documents;
@@ -19,6 +20,7 @@ import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Database;
+import org.grappe.shared.table.ImportReport;
 import org.grappe.shared.write.Sweeper;
 
 /** The imports that go on by themselves, as the database knows them. */
@@ -43,17 +45,18 @@ class Imports {
   }
 
   /** Keeps a new one. */
-  UUID create(boolean dryRun, boolean partial, long bytes) {
+  UUID create(ImportKind kind, ImportOrder order, long bytes) {
     UUID id = Ids.fresh();
     database.change(
         """
-        insert into imports (id, created_at, author, dry_run, partial, bytes)
-        values (?, ?, ?, ?, ?, ?)""",
+        insert into imports (id, kind, created_at, author, dry_run, partial, bytes)
+        values (?, ?, ?, ?, ?, ?, ?)""",
         id,
+        kind.name(),
         today.now(),
         callers.current().author().key(),
-        dryRun,
-        partial,
+        order.dryRun(),
+        order.partial(),
         bytes);
     return id;
   }
@@ -81,6 +84,7 @@ class Imports {
     String report = row.getString("report");
     return new ImportView(
         row.getObject("id", UUID.class),
+        row.getString("kind"),
         ImportStatus.valueOf(row.getString("status")),
         row.getBoolean("dry_run"),
         row.getBoolean("partial"),
@@ -100,15 +104,15 @@ class Imports {
     return at == null ? null : at.toInstant();
   }
 
-  private static ScdlReport report(String text) {
+  private static ImportReport report(String text) {
     try {
-      return Documents.MAPPER.readValue(text, ScdlReport.class);
+      return Documents.MAPPER.readValue(text, ImportReport.class);
     } catch (JsonProcessingException unread) {
       throw new IllegalStateException("a stored report cannot be read", unread);
     }
   }
 
-  private static String text(ScdlReport report) {
+  private static String text(ImportReport report) {
     try {
       return Documents.MAPPER.writeValueAsString(report);
     } catch (JsonProcessingException unwritable) {
@@ -161,14 +165,21 @@ class Imports {
   }
 
   /** Says that all those are not forgotten. */
-  void see(java.util.Collection<UUID> ids) {
+  void see(List<UUID> ids) {
     database.change(
-        "update imports set seen_at = clock_timestamp() where id = any(?::uuid[])",
-        java.util.List.copyOf(ids));
+        "update imports set seen_at = clock_timestamp() where id = any(?::uuid[])", ids);
+  }
+
+  /** Those of these that were cancelled. */
+  List<UUID> cancelled(List<UUID> ids) {
+    return database.all(
+        "select id from imports where id = any(?::uuid[]) and cancelled_at is not null",
+        row -> row.getObject(1, UUID.class),
+        List.of(ids));
   }
 
   /** Ends it well, in the transaction of what it wrote; false where it was cancelled. */
-  boolean succeed(UUID id, ScdlReport report) {
+  boolean succeed(UUID id, ImportReport report) {
     return database.change(
             """
             update imports set lines = ?, made = ?, left_out = ?, report = ?::jsonb, ended_at = ?
@@ -183,7 +194,7 @@ class Imports {
   }
 
   /** Says what stood against it. */
-  void fail(UUID id, ProblemType type, Optional<ScdlReport> report) {
+  void fail(UUID id, ProblemType type, Optional<ImportReport> report) {
     database.change(
         """
         update imports set made = 0, problem = ?, report = nullif(?, '')::jsonb, ended_at = ?

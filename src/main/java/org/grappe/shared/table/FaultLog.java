@@ -1,17 +1,16 @@
-package org.grappe.scdl;
+package org.grappe.shared.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.grappe.shared.table.LineFault;
 
 /**
- * What is wrong in a file, as much of it as a report can hold: some eighty thousand faults. Those
+ * What is wrong in a file, as much of it as a report can hold: some forty thousand faults. Those
  * that block lines have a room of their own, so that repairs don't push them out.
  */
-final class FaultLog {
-  private static final int ROOM = 8_000_000;
+public final class FaultLog {
+  private static final int ROOM = 4_000_000;
   private static final int COST = 100;
   private static final int LONGEST_VALUE = 1000;
   private final Room mended = new Room();
@@ -24,7 +23,7 @@ final class FaultLog {
     private int left = ROOM;
   }
 
-  void add(LineFault fault) {
+  public void add(LineFault fault) {
     Room room = fault.blocking() ? blocking : mended;
     LineFault kept = cut(fault);
     int cost = COST + length(kept.value()) + length(kept.repair()) + length(kept.column());
@@ -61,14 +60,14 @@ final class FaultLog {
   }
 
   /** In the order of the lines; those of whole columns first. */
-  List<LineFault> all() {
+  public List<LineFault> all() {
     return Stream.concat(mended.faults.stream(), blocking.faults.stream())
         .sorted(Comparator.comparing(fault -> fault.line() == null ? 0 : fault.line()))
         .toList();
   }
 
   /** How many it has no room for; null where it has all. */
-  Long omitted() {
+  public Long omitted() {
     return omitted == 0 ? null : omitted;
   }
 }

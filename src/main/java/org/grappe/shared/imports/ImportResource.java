@@ -1,4 +1,4 @@
-package org.grappe.scdl;
+package org.grappe.shared.imports;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

@@ -1,0 +1,150 @@
+package org.grappe.scdl;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.shared.imports.Overtaken;
+import org.grappe.shared.read.Database;
+
+/** Who gives and gets in a file: who of them is known, and who is entered. */
+@ApplicationScoped
+class ScdlParties {
+  private final Database database;
+
+  ScdlParties(Database database) {
+    this.database = database;
+  }
+
+  /** Who gives and gets, each once: the first name and SIRET that the file has for a number. */
+  void find() {
+    database.change("alter table scdl_lines add primary key (n)");
+    database.change("analyze scdl_lines");
+    database.change(
+        """
+        create temp table scdl_parties on commit drop as
+        select p.number, p.siren, p.rna, p.funds,
+          case when p.funds then l.funder_siret else l.siret end as siret,
+          case when p.funds then l.funder_name else l.name end as name,
+          null::uuid as cluster, null::uuid as organisation, false as fresh
+        from (
+          select coalesce(siren, rna) as number, min(siren) as siren, min(rna) as rna,
+            bool_or(funds) as funds, coalesce(min(n) filter (where funds), min(n)) as first
+          from (
+            select n, funder_siren as siren, null as rna, true as funds from scdl_lines
+            where not blocked
+            union all
+            select n, siren, rna, false from scdl_lines where not blocked) party
+          group by coalesce(siren, rna)) p
+        join scdl_lines l on l.n = p.first""");
+    database.change("alter table scdl_parties add primary key (number)");
+    database.change("analyze scdl_parties");
+    database.change(
+        "update scdl_parties p set cluster = c.id from clusters c where c.siren = p.siren");
+    database.change(
+        """
+        update scdl_parties p set cluster = c.id from clusters c
+        where p.cluster is null and c.rna = p.rna""");
+    findOrganisations();
+  }
+
+  /** Finds them again: who held a claim on them may have entered them. */
+  void findOrganisations() {
+    database.change(
+        """
+        update scdl_parties p set organisation = o.id from organisations o
+        where p.organisation is null and o.siren = p.siren""");
+    database.change(
+        """
+        update scdl_parties p set organisation = o.id from organisations o
+        where p.organisation is null and o.rna = p.rna and (p.siren is null or o.siren is null)""");
+  }
+
+  /** The clusters that get something; empty where anyone else does. */
+  Optional<List<UUID>> clustersAlone() {
+    boolean others =
+        database
+            .one(
+                """
+                select exists (select from scdl_lines l
+                  join scdl_parties p on p.number = coalesce(l.siren, l.rna)
+                  where not l.blocked and p.cluster is null)""",
+                row -> row.getBoolean(1))
+            .orElseThrow();
+    return others
+        ? Optional.empty()
+        : Optional.of(
+            database.all(
+                """
+                select distinct p.cluster from scdl_lines l
+                join scdl_parties p on p.number = coalesce(l.siren, l.rna)
+                where not l.blocked""",
+                row -> row.getObject(1, UUID.class),
+                List.of()));
+  }
+
+  /** Who gets something in the file, by each of its numbers. */
+  String claims() {
+    return """
+        select 'subsidies of ' || number from (
+          select siren from scdl_lines where not blocked and siren is not null
+          union
+          select rna from scdl_lines where not blocked and rna is not null) one (number)""";
+  }
+
+  /** Gives those that nobody knows an id; who has a SIREN and an RNA may be known by either. */
+  void nameOrganisations() {
+    database.change(
+        """
+        update scdl_parties p set organisation = new_id(), fresh = true
+        where p.organisation is null and p.cluster is null and p.siren is not null""");
+    database.change(
+        """
+        update scdl_parties p set organisation = known.organisation
+        from (
+          select distinct on (rna) rna, organisation from scdl_parties
+          where fresh and rna is not null order by rna, number) known
+        where p.organisation is null and p.cluster is null and p.rna = known.rna""");
+    database.change(
+        """
+        update scdl_parties p set organisation = new_id(), fresh = true
+        where p.organisation is null and p.cluster is null""");
+    database.change("set constraints fk_subsidies_organisation, fk_funders_organisation deferred");
+  }
+
+  /**
+   * Enters them, after the lines that name them.
+   *
+   * @throws Overtaken where another has entered one of them in the meantime
+   */
+  void enterOrganisations(Instant now) {
+    int named =
+        database.change(
+            """
+            insert into organisations (id, created_at, updated_at, name, kind, siren, siret, rna)
+            select p.organisation, now.at, now.at, coalesce(p.name, p.number),
+              case when p.funds then 'PUBLIC_BODY' when p.rna is null then 'COMPANY'
+                else 'ASSOCIATION' end,
+              p.siren, p.siret,
+              case when turn = 1 and not exists (select from organisations o where o.rna = p.rna)
+                then p.rna end
+            from (
+              select *, row_number() over (partition by rna order by number) as turn
+              from scdl_parties where fresh) p,
+              (select ?::timestamptz as at) now
+            order by p.number
+            on conflict do nothing""",
+            now);
+    if (named < fresh()) {
+      throw new Overtaken();
+    }
+    database.change("set constraints all immediate");
+  }
+
+  private long fresh() {
+    return database
+        .one("select count(*) from scdl_parties where fresh", row -> row.getLong(1))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,216 @@
+package org.grappe.shared.imports;
+
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemType;
+
+/** One file on its way in: from the client to the disk, then to the resource. */
+final class Upload {
+  /** Where the routing context keeps the file, or why there is none. */
+  static final String KEY = "grappe.upload";
+
+  private static final int CHUNK = 1 << 16;
+  private static final long LONGEST_SILENCE_MILLIS = 60_000;
+  private static final long LOOK_EVERY_MILLIS = 5_000;
+  private static final long LONGEST_WAIT_MILLIS = 10_000;
+  private static final long TRY_EVERY_MILLIS = 250;
+
+  private final RoutingContext context;
+  private final HttpServerRequest request;
+  private final SpoolSpace space;
+  private final ImportQueue queue;
+  private final Turns turns;
+  private final String caller;
+  private Buffer received = Buffer.buffer();
+  private ImportFile file;
+  private long heardAt = System.nanoTime();
+
+  Upload(RoutingContext context, SpoolSpace space, ImportQueue queue, Turns turns, String caller) {
+    this.context = context;
+    this.request = context.request();
+    this.space = space;
+    this.queue = queue;
+    this.turns = turns;
+    this.caller = caller;
+  }
+
+  /** Asks whether it may be sent, then receives it. */
+  void begin(Consumer<UnaryOperator<String>> admission) {
+    request.pause();
+    UnaryOperator<String> parameters = name -> context.queryParams().get(name);
+    aside(() -> open(admission, parameters), this::receive);
+  }
+
+  private Void open(Consumer<UnaryOperator<String>> admission, UnaryOperator<String> parameters) {
+    admission.accept(parameters);
+    String told = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    long length = told == null || !told.matches("\\d{1,18}") ? 0 : Long.parseLong(told);
+    ImportFile.requireSize(length);
+    if (file == null) {
+      file = new ImportFile(space, this::sit);
+    }
+    if (length > ImportFile.LONGEST_AT_ONCE) {
+      file.becomeLong();
+    }
+    return null;
+  }
+
+  private void sit() {
+    queue.sit(caller);
+    file.onClose(() -> queue.leave(caller));
+  }
+
+  private void receive() {
+    long watch = context.vertx().setPeriodic(LOOK_EVERY_MILLIS, timer -> dropIfSilent());
+    context.addEndHandler(
+        ended -> {
+          context.vertx().cancelTimer(watch);
+          file.release();
+        });
+    if (expectsContinue()) {
+      context.response().writeContinue();
+    }
+    request
+        .handler(this::take)
+        .endHandler(
+            end -> {
+              context.vertx().cancelTimer(watch);
+              write(this::handOn);
+            })
+        .exceptionHandler(gone -> file.close())
+        .resume();
+  }
+
+  private boolean expectsContinue() {
+    return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
+  }
+
+  private void dropIfSilent() {
+    if ((System.nanoTime() - heardAt) / 1_000_000 > LONGEST_SILENCE_MILLIS) {
+      request.connection().close();
+    }
+  }
+
+  private void take(Buffer bytes) {
+    heardAt = System.nanoTime();
+    received.appendBuffer(bytes);
+    if (received.length() >= CHUNK) {
+      request.pause();
+      write(request::resume);
+    }
+  }
+
+  private void write(Runnable then) {
+    byte[] bytes = received.getBytes();
+    received = Buffer.buffer();
+    aside(
+        () -> {
+          file.write(bytes);
+          return null;
+        },
+        then);
+  }
+
+  /** Does what may take a moment, away from the thread that serves all connections. */
+  private void aside(Callable<Void> act, Runnable then) {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
+    aside(act, then, until);
+  }
+
+  private void aside(Callable<Void> act, Runnable then, long until) {
+    context
+        .vertx()
+        .executeBlocking(act)
+        .onSuccess(done -> then.run())
+        .onFailure(
+            failed -> {
+              boolean mayPass = isCrowded(failed) && until - System.nanoTime() > 0;
+              if (mayPass) {
+                heardAt = System.nanoTime();
+                context.vertx().setTimer(TRY_EVERY_MILLIS, timer -> aside(act, then, until));
+              } else if (failed instanceof Problem problem) {
+                refuse(problem);
+              } else {
+                context.fail(failed);
+              }
+            });
+  }
+
+  /** Whether there may be a place in a moment. */
+  private boolean isCrowded(Throwable failed) {
+    return !context.response().closed()
+        && failed instanceof Problem problem
+        && (problem.type() == ProblemType.TOO_MANY_REQUESTS
+            || problem.type() == ProblemType.UNAVAILABLE);
+  }
+
+  /** What is still to come of the file is let go by. */
+  private void refuse(Problem problem) {
+    if (file == null && expectsContinue()) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    if (file != null) {
+      file.close();
+    }
+    request.handler(bytes -> {}).endHandler(end -> {}).resume();
+    context.put(KEY, problem);
+    context.next();
+  }
+
+  /** A short file is taken up at once, in its turn. */
+  private void handOn() {
+    context.put(KEY, file);
+    if (file.isLong()) {
+      context.next();
+      return;
+    }
+    Context own = context.vertx().getOrCreateContext();
+    Runnable turn = () -> own.runOnContext(now -> go());
+    long timer =
+        context
+            .vertx()
+            .setTimer(
+                LONGEST_WAIT_MILLIS,
+                late -> {
+                  if (turns.withdraw(turn)) {
+                    refuse(Turns.busy());
+                  }
+                });
+    context.addEndHandler(
+        ended -> {
+          context.vertx().cancelTimer(timer);
+          turns.withdraw(turn);
+        });
+    try {
+      turns.take(turn);
+    } catch (Problem full) {
+      refuse(full);
+    }
+  }
+
+  private void go() {
+    if (context.response().ended() || context.response().closed()) {
+      turns.done();
+      return;
+    }
+    context.addEndHandler(ended -> turns.done());
+    context.next();
+  }
+
+  /** The file that a request brought. */
+  static ImportFile of(RoutingContext context) {
+    Object upload = context.get(KEY);
+    if (upload instanceof Problem problem) {
+      throw problem;
+    }
+    return (ImportFile) upload;
+  }
+}
