@@ -8,14 +8,22 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.shared.caller.Role;
-import org.grappe.shared.table.CsvFile;
+import org.grappe.shared.imports.ImportDesk;
+import org.grappe.shared.imports.ImportFile;
+import org.grappe.shared.imports.ImportOrder;
+import org.grappe.shared.imports.ImportView;
+import org.grappe.shared.imports.OwnConnections;
 import org.grappe.shared.table.ImportReport;
 import org.grappe.shared.web.Formats;
-import org.grappe.shared.web.Switches;
 import org.grappe.shared.write.Idempotent;
 
 /** {@code /memberships/csv}. */
@@ -24,16 +32,25 @@ import org.grappe.shared.write.Idempotent;
 @Tag(name = "Memberships")
 class MemberFileResource {
   private final MemberImport members;
+  private final ImportDesk desk;
 
-  MemberFileResource(MemberImport members) {
+  MemberFileResource(MemberImport members, ImportDesk desk) {
     this.members = members;
+    this.desk = desk;
   }
 
   @POST
   @Consumes(Formats.CSV)
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @OwnConnections
   @Transactional
   @Idempotent
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = ImportView.class)))
   @Operation(
       summary = "Enter members from a spreadsheet",
       description =
@@ -42,9 +59,10 @@ class MemberFileResource {
           id) or `siren`, `siret`, `rna` and `name`, `city`, `college`, `appliedOn`, `from`,
           `until`, `endReason`; French headers (`nom`, `ville`, `date d'adhésion` …) are
           understood. An organisation is found by its number, otherwise entered. All lines or
-          none, unless `partial`; the same file again changes nothing.""")
-  public ImportReport importMemberships(
-      CsvFile file,
+          none, unless `partial`; the same file again changes nothing. A body over 1 MiB is answered
+          at once and goes on as an import.""")
+  public Response importMemberships(
+      ImportFile file,
       @QueryParam("cluster")
           @Parameter(
               description = "The cluster of lines that name none, by slug or id.",
@@ -58,7 +76,8 @@ class MemberFileResource {
               description = "Takes the good lines and leaves out the others.",
               example = "false")
           String partial) {
-    return members.take(
-        file.bytes(), cluster, Switches.on("dryRun", dryRun), Switches.on("partial", partial));
+    Map<String, String> everywhere =
+        cluster == null ? Map.of() : Map.of(MemberImport.CLUSTER, cluster);
+    return desk.take(members, file, ImportOrder.of(dryRun, partial, everywhere));
   }
 }

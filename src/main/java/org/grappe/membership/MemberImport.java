@@ -1,228 +1,208 @@
 package org.grappe.membership;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.grappe.organisation.KnownOrganisations;
+import java.util.function.UnaryOperator;
+import org.grappe.membership.MemberComparison.Counts;
+import org.grappe.membership.MemberComparison.Finding;
 import org.grappe.shared.Today;
+import org.grappe.shared.caller.Caller;
+import org.grappe.shared.imports.Claims;
+import org.grappe.shared.imports.ImportKind;
+import org.grappe.shared.imports.ImportOrder;
+import org.grappe.shared.imports.Progress;
+import org.grappe.shared.imports.Refused;
 import org.grappe.shared.problem.Fault;
 import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+import org.grappe.shared.table.CopyRows;
+import org.grappe.shared.table.FaultLog;
+import org.grappe.shared.table.Header;
 import org.grappe.shared.table.ImportReport;
 import org.grappe.shared.table.LineFault;
 import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Rights;
 
 /**
- * Takes up a cluster's members from a spreadsheet: all lines or, where asked for, the good ones.
+ * Takes up members from a spreadsheet, all of it in the transaction that it finds: first every line
+ * is read and handed to the database, then compared with the registry, then entered. Memory holds
+ * one stretch of lines, and of the faults what a report can hold.
  */
 @ApplicationScoped
-class MemberImport {
-  private final Memberships memberships;
-  private final KnownOrganisations organisations;
+class MemberImport implements ImportKind {
+  /** The parameter that names the cluster of lines that name none. */
+  static final String CLUSTER = "cluster";
+
+  private static final int STRETCH = 1000;
+  private final MemberTables tables;
+  private final MemberNames names;
+  private final MemberComparison comparison;
+  private final MemberEntry entry;
   private final MemberLookup lookup;
+  private final Claims claims;
   private final Rights rights;
   private final Today today;
 
   MemberImport(
-      Memberships memberships,
-      KnownOrganisations organisations,
+      MemberTables tables,
+      MemberNames names,
+      MemberComparison comparison,
+      MemberEntry entry,
       MemberLookup lookup,
+      Claims claims,
       Rights rights,
       Today today) {
-    this.memberships = memberships;
-    this.organisations = organisations;
+    this.tables = tables;
+    this.names = names;
+    this.comparison = comparison;
+    this.entry = entry;
     this.lookup = lookup;
+    this.claims = claims;
     this.rights = rights;
     this.today = today;
   }
 
-  private enum Outcome {
-    MADE,
-    UNCHANGED,
-    LEFT_OUT
-  }
-
   /** What is found while a file is read. */
-  private static final class Taking {
-    private final String everywhere;
-    private final List<LineFault> faults = new ArrayList<>();
-    private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    private final Map<MembershipContent, MemberLine> taken = new HashMap<>();
+  private static final class Reading {
+    private final FaultLog faults = new FaultLog();
+    private final CopyRows rows = new CopyRows();
+    private Header<MemberColumn> header;
+    private long lines;
+    private long leftOut;
+  }
 
-    Taking(String everywhere) {
-      this.everywhere = everywhere;
-    }
+  @Override
+  public String name() {
+    return "MEMBERS";
+  }
 
-    long count(Outcome outcome) {
-      return counts.getOrDefault(outcome, 0L);
+  @Override
+  public String path() {
+    return "/api/v1/memberships/csv";
+  }
+
+  @Override
+  public void admit(Caller caller, UnaryOperator<String> parameters) {
+    boolean isAnothers =
+        Optional.ofNullable(parameters.apply(CLUSTER))
+            .flatMap(lookup::cluster)
+            .filter(cluster -> !caller.edits(List.of(cluster)))
+            .isPresent();
+    if (isAnothers) {
+      throw Problems.of(ProblemType.FORBIDDEN, "forbidden.record");
     }
   }
 
-  /**
-   * Takes up a file.
-   *
-   * @param cluster the cluster of every line that names none; may be null
-   * @throws Problem {@code import-refused} where a line is left out and neither switch is on
-   */
-  ImportReport take(byte[] file, String cluster, boolean dryRun, boolean partial) {
-    Taking taking = new Taking(cluster);
-    new MemberReader(new ByteArrayInputStream(file), today.zone())
-        .read(
-            header -> taking.faults.addAll(header.faults()),
-            line -> {
-              taking.counts.merge(take(line, taking), 1L, Long::sum);
-              taking.faults.addAll(line.faults());
-            });
-    var report =
+  @Override
+  public ImportReport take(InputStream file, ImportOrder order, Progress progress) {
+    tables.open();
+    Reading reading = read(file, order.parameters().get(CLUSTER), progress);
+    // before anything is told of who belongs to a cluster of others
+    rights.toEnter(Owners.all(tables.findClusters()));
+    if (!order.dryRun()) {
+      claims.hold(order, tables.claims());
+      tables.lockClusters();
+    }
+    tables.findParties();
+    names.find();
+    Counts counts = comparison.compare();
+    tell(reading, counts, progress);
+    ImportReport report =
         new ImportReport(
-            taking.counts.values().stream().mapToLong(Long::longValue).sum(),
-            taking.count(Outcome.MADE),
-            taking.count(Outcome.UNCHANGED),
-            taking.count(Outcome.LEFT_OUT),
-            List.copyOf(taking.faults));
-    if (dryRun) {
-      QuarkusTransaction.setRollbackOnly();
-    } else if (report.leftOut() > 0 && !partial) {
-      throw report.refusal();
+            reading.lines, counts.made(), counts.unchanged(), counts.leftOut(), reading.faults);
+    if (!order.dryRun() && !order.partial() && report.leftOut() > 0) {
+      throw new Refused(report);
+    }
+    if (!order.dryRun()) {
+      enter(reading, counts, progress);
     }
     return report;
   }
 
-  private Outcome take(MemberLine line, Taking taking) {
-    Optional<MembershipContent> read = content(line, taking.everywhere);
-    if (read.isEmpty()) {
-      return Outcome.LEFT_OUT;
-    }
-    MembershipContent content = read.get();
-    MemberLine before = taking.taken.get(key(content));
-    if (before != null) {
-      return repeated(line, before);
-    }
-    Outcome outcome = lookup.isThere(content) ? Outcome.UNCHANGED : enter(line, content);
-    if (outcome != Outcome.LEFT_OUT) {
-      taking.taken.put(key(content), line);
-    }
-    return outcome;
+  private Reading read(InputStream file, String everywhere, Progress progress) {
+    Reading reading = new Reading();
+    new MemberReader(file, today.zone())
+        .read(
+            header -> {
+              reading.header = header;
+              header.faults().forEach(reading.faults::add);
+            },
+            line -> {
+              take(line, everywhere, reading);
+              if (reading.rows.count() == STRETCH) {
+                tables.load(reading.rows.take());
+                progress.tell(reading.lines, 0, reading.leftOut);
+              }
+            });
+    tables.load(reading.rows.take());
+    progress.tell(reading.lines, 0, reading.leftOut);
+    return reading;
   }
 
-  private Outcome enter(MemberLine line, MembershipContent content) {
+  private static void take(MemberLine line, String everywhere, Reading reading) {
+    if (!line.isBlocked()) {
+      check(line);
+    }
+    String cluster = line.cluster() == null ? everywhere : line.cluster();
+    MemberTables.add(reading.rows, reading.lines, line, cluster, line.isBlocked());
+    reading.lines++;
+    reading.leftOut += line.isBlocked() ? 1 : 0;
+    line.faults().forEach(reading.faults::add);
+  }
+
+  private static void check(MemberLine line) {
     Faults broken = new Faults();
-    content.check("", broken);
+    content(line).check("", broken);
     for (Fault fault : broken.all()) {
       line.block(MemberColumn.of(fault.at().substring(1)), fault.key());
     }
-    if (broken.isEmpty()) {
-      lookup.obstacle(content).ifPresent(rule -> line.block(MemberColumn.FROM, rule));
-    }
-    if (line.isBlocked()) {
-      return Outcome.LEFT_OUT;
-    }
-    memberships.enter(content);
-    memberships.forget();
-    return Outcome.MADE;
   }
 
-  private static MembershipContent key(MembershipContent content) {
+  private static MembershipContent content(MemberLine line) {
     return new MembershipContent(
-        content.cluster(),
-        content.organisation(),
-        null,
-        content.appliedOn(),
-        content.from(),
-        content.until(),
         null,
         null,
+        null,
+        line.appliedOn(),
+        line.from(),
+        line.until(),
+        null,
+        line.endReason(),
         List.of(),
         List.of(),
         null);
   }
 
-  /** Two lines for one membership: said twice, or a namesake that nobody can tell apart. */
-  private static Outcome repeated(MemberLine line, MemberLine before) {
-    if (line.isIdentified() || line.saysAsMuchAs(before)) {
-      line.cells().mend(MemberColumn.NAME, "repeated-line", Long.toString(before.number()));
-      return Outcome.UNCHANGED;
-    }
-    line.block(MemberColumn.NAME, "doubtful");
-    return Outcome.LEFT_OUT;
-  }
-
-  /**
-   * What the line says; its organisation is entered if it was not there.
-   *
-   * @throws Problem {@code forbidden} for a cluster that the caller does not edit, before anything
-   *     is told of who belongs to it
-   */
-  private Optional<MembershipContent> content(MemberLine line, String everywhere) {
-    Optional<UUID> cluster =
-        Optional.ofNullable(line.cluster())
-            .or(() -> Optional.ofNullable(everywhere))
-            .flatMap(lookup::cluster);
-    blockUnless(cluster.isPresent(), line, MemberColumn.CLUSTER);
-    cluster.ifPresent(known -> rights.toEnter(Owners.cluster(known)));
-    UUID college = cluster.flatMap(known -> college(line, known)).orElse(null);
-    if (line.isBlocked()) {
-      return Optional.empty();
-    }
-    return organisation(line, cluster.orElseThrow())
-        .map(
-            organisation ->
-                new MembershipContent(
-                    cluster.orElseThrow(),
-                    organisation,
-                    college,
-                    line.appliedOn(),
-                    line.from(),
-                    line.until(),
-                    null,
-                    line.endReason(),
-                    List.of(),
-                    List.of(),
-                    null));
-  }
-
-  /** By id, by number, by a name that is this cluster's member already; otherwise a new one. */
-  private Optional<UUID> organisation(MemberLine line, UUID cluster) {
-    if (line.organisation() != null) {
-      Optional<UUID> known = lookup.organisation(line.organisation());
-      blockUnless(known.isPresent(), line, MemberColumn.ORGANISATION);
-      return known;
-    }
-    Optional<UUID> known = organisations.find(line.named());
-    if (known.isEmpty() && !line.isIdentified()) {
-      Namesakes.Decision decision =
-          Namesakes.decide(line.named(), lookup.namesakes(cluster, line.named().name()));
-      if (decision.isDoubtful()) {
-        line.block(MemberColumn.NAME, "doubtful");
+  private void tell(Reading reading, Counts counts, Progress progress) {
+    for (long from = 1; ; from += STRETCH) {
+      List<Finding> found = comparison.findings(from, from + STRETCH);
+      if (found.isEmpty()) {
+        return;
       }
-      known = Optional.ofNullable(decision.same());
+      found.forEach(one -> reading.faults.add(fault(one, reading.header)));
+      progress.tell(reading.lines, 0, counts.leftOut());
     }
-    if (known.isEmpty() && line.named().name() == null) {
-      line.block(MemberColumn.NAME, "name");
-    }
-    return line.isBlocked()
-        ? Optional.empty()
-        : known.or(() -> Optional.of(organisations.enter(line.named())));
   }
 
-  private Optional<UUID> college(MemberLine line, UUID cluster) {
-    Optional<UUID> college =
-        Optional.ofNullable(line.college()).flatMap(name -> lookup.college(cluster, name));
-    blockUnless(line.college() == null || college.isPresent(), line, MemberColumn.COLLEGE);
-    return college;
+  private static LineFault fault(Finding found, Header<MemberColumn> header) {
+    return new LineFault(
+        found.line(),
+        header.name(found.column()),
+        found.value(),
+        found.rule(),
+        found.repeats() == null,
+        found.repeats() == null ? null : found.repeats().toString());
   }
 
-  private static void blockUnless(boolean good, MemberLine line, MemberColumn column) {
-    if (!good) {
-      line.block(column, column.title());
+  private void enter(Reading reading, Counts counts, Progress progress) {
+    entry.enterOrganisations(today.now());
+    long made = 0;
+    for (long from = 1; from <= counts.made(); from += STRETCH) {
+      made += entry.enter(from, from + STRETCH, today.now());
+      progress.tell(reading.lines, made, counts.leftOut());
     }
   }
 }

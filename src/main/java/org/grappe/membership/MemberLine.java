@@ -3,7 +3,6 @@ package org.grappe.membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.grappe.organisation.KnownOrganisations.Named;
 import org.grappe.shared.table.Cells;
 import org.grappe.shared.table.LineFault;
 

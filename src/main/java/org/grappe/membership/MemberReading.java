@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.grappe.organisation.KnownOrganisations.Named;
 import org.grappe.shared.PartialDate;
 import org.grappe.shared.Slugs;
 import org.grappe.shared.table.Cells;

@@ -3,7 +3,6 @@ package org.grappe.membership;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.grappe.organisation.KnownOrganisations.Named;
 import org.grappe.shared.table.Titles;
 
 /**

@@ -17,6 +17,8 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.grappe.testing.ImportedFiles;
+import org.grappe.testing.Members;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,5 +137,75 @@ class MemberFileTest {
         .post("/memberships/csv?dryRun=perhaps")
         .then()
         .statusCode(400);
+  }
+
+  @Test
+  void a_long_file_goes_on_as_an_import_of_its_own_kind_and_a_retry_is_answered_alike()
+      throws Exception {
+    int first = java.util.concurrent.ThreadLocalRandom.current().nextInt(80_000_000);
+    StringBuilder file = new StringBuilder(Members.HEADER);
+    int lines = 25_000;
+    for (int n = 0; n < lines; n++) {
+      file.append(Members.line(first, n));
+    }
+    String path = "/memberships/csv?cluster=" + cluster;
+    String key = org.grappe.testing.Api.unique("key");
+    String begun =
+        ImportedFiles.begun(admin().header("Idempotency-Key", key), file.toString(), path);
+    String again =
+        ImportedFiles.begun(admin().header("Idempotency-Key", key), file.toString(), path);
+    org.junit.jupiter.api.Assertions.assertEquals(begun, again);
+    ImportedFiles.ended(admin(), begun)
+        .body("status", equalTo("COMPLETED"))
+        .body("kind", equalTo("MEMBERS"))
+        .body("report.made", equalTo(lines))
+        .body("report.faults", hasSize(0));
+    members(lines);
+    ImportedFiles.ended(
+            admin(), ImportedFiles.begun(admin(), file + "Again,123456789,,soon\r\n", path))
+        .body("status", equalTo("REFUSED"))
+        .body("report.unchanged", equalTo(lines))
+        .body("report.leftOut", equalTo(1));
+    members(lines);
+  }
+
+  @Test
+  void a_cancelled_file_of_members_leaves_nothing() throws Exception {
+    StringBuilder file = new StringBuilder(Members.HEADER);
+    for (int n = 0; n < 40_000; n++) {
+      file.append(Members.line(0, 3 * n));
+    }
+    String begun =
+        ImportedFiles.begun(admin(), file.toString(), "/memberships/csv?cluster=" + cluster);
+    ImportedFiles.reached(admin(), begun, "made");
+    admin().post(begun + "/cancellation").then().statusCode(200);
+    Thread.sleep(2000);
+    members(0);
+  }
+
+  @Test
+  void lines_that_meet_in_time_are_judged_in_their_order() {
+    String a = aSiren();
+    String b = aSiren();
+    String file =
+        """
+        siren,name,from,until
+        %1$s,A,2016-01-01,2017-01-01
+        %1$s,A,2016-06-01,2018-01-01
+        %1$s,A,2017-01-01,2018-06-01
+        %1$s,A,2016-01-01,2017-01-01
+        %2$s,,2016-01-01,
+        %2$s,B,2016-01-01,
+        """;
+    send(file.formatted(a, b), "&partial=true")
+        .statusCode(200)
+        .body("lines", equalTo(6))
+        .body("made", equalTo(3))
+        .body("unchanged", equalTo(2))
+        .body("leftOut", equalTo(1))
+        .body("faults.findAll { it.rule == 'membership-overlap' }.line", equalTo(List.of(3)));
+    members(3);
+    send(file.formatted(a, b), "&partial=true").statusCode(200).body("unchanged", equalTo(5));
+    members(3);
   }
 }

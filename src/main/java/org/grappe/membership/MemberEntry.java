@@ -1,0 +1,64 @@
+package org.grappe.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.grappe.shared.imports.Overtaken;
+import org.grappe.shared.read.Database;
+
+/** Enters what the lines of a file make, as sets. */
+@ApplicationScoped
+class MemberEntry {
+  private final Database database;
+
+  MemberEntry(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Enters the organisations that are not there and that a line is made for.
+   *
+   * @throws Overtaken where another has entered one of them in the meantime
+   */
+  void enterOrganisations(Instant now) {
+    database.change(
+        """
+        create temp table member_entered on commit drop as
+        select p.*, row_number() over (partition by p.rna order by p.party) as turn
+        from member_parties p
+        where p.fresh and p.party in (
+          select k.party from member_keyed k join member_made m on m.n = k.n)""");
+    int entered =
+        database.change(
+            """
+            insert into organisations (id, created_at, updated_at, name, kind, siren, siret, rna, city)
+            select p.id, now.at, now.at, p.name,
+              case when p.rna is null then 'COMPANY' else 'ASSOCIATION' end, p.siren, p.siret,
+              case when turn = 1 and not exists (select from organisations o where o.rna = p.rna)
+                then p.rna end,
+              p.city
+            from member_entered p, (select ?::timestamptz as at) now
+            order by p.party
+            on conflict do nothing""",
+            now);
+    long wanted =
+        database.one("select count(*) from member_entered", row -> row.getLong(1)).orElseThrow();
+    if (entered < wanted) {
+      throw new Overtaken();
+    }
+  }
+
+  /** Enters a stretch of the memberships; answers how many. */
+  long enter(long from, long until, Instant now) {
+    return database.change(
+        """
+        insert into memberships (id, created_at, updated_at, cluster, organisation, college, applied_on,
+          "from", until, end_reason)
+        select new_id(), now.at, now.at, cluster_id, organisation, college, applied, "from", until, reason
+        from member_made, (select ?::timestamptz as at) now
+        where turn >= ? and turn < ?
+        order by turn""",
+        now,
+        from,
+        until);
+  }
+}
