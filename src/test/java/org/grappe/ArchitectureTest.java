@@ -142,6 +142,14 @@ class ArchitectureTest {
         .should()
         .beAnnotatedWith(Idempotent.class)
         .check(grappe);
+    methods()
+        .that()
+        .areAnnotatedWith(Idempotent.class)
+        .should()
+        .beAnnotatedWith(POST.class)
+        .andShould()
+        .beAnnotatedWith(Transactional.class)
+        .check(grappe);
   }
 
   @Test

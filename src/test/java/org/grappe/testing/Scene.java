@@ -20,6 +20,9 @@ import org.grappe.testing.OpenApi.Operation;
 
 /** One call of any operation, with a cluster and records that nothing else touches. */
 public final class Scene {
+  private static final Map<String, Object> COMPLETION =
+      Map.of("effectiveOn", "2018-01-01", "withoutBallots", true, "reason", "a test");
+
   private final String siren = aSiren();
   private final String cluster = make("/clusters", with(aCluster(), "siren", siren));
   private final String organisation = make("/organisations", anOrganisation());
@@ -68,7 +71,11 @@ public final class Scene {
     }
     if (path.contains("{id}")) {
       String collection = path.substring(0, path.indexOf("/{id}"));
-      path = path.replace("{id}", record(collection.replaceFirst("^/api/v1", "")));
+      String id = record(collection.replaceFirst("^/api/v1", ""));
+      if (path.endsWith("/mergers/{id}/reversal")) {
+        Api.post("/mergers/" + id + "/completion", COMPLETION).statusCode(200);
+      }
+      path = path.replace("{id}", id);
     }
     if (path.endsWith("/events/ics")) {
       return path + "?host=" + cluster;
@@ -145,8 +152,7 @@ public final class Scene {
               .formatted(Subsidies.siret(aSiren()), siren, unique("purpose"));
       case "/mergers/{id}/postponement" -> Map.of("plannedFor", "2018-01");
       case "/mergers/{id}/abandonment" -> Map.of();
-      case "/mergers/{id}/completion" ->
-          Map.of("effectiveOn", "2018-01-01", "withoutBallots", true, "reason", "a test");
+      case "/mergers/{id}/completion" -> COMPLETION;
       case "/mergers/{id}/reversal" -> Map.of("reason", "a test");
       case "/people/erasure" -> Map.of("person", unique("person"));
       case "/clusters/{cluster}/dissolution" -> Map.of("on", "2016-01-01");

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.web.Linked;
 import org.grappe.shared.web.Rendered;
 import org.grappe.shared.web.Rendering;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class IdempotentInterceptor {
   static final String HEADER = "Idempotency-Key";
+  private static final Rendered NOTHING = new Rendered(new byte[0], null);
   private final HttpHeaders headers;
   private final HttpServerRequest request;
   private final RequestBody body;
@@ -57,9 +59,11 @@ public class IdempotentInterceptor {
     byte[] hash = body.hash();
     Optional<KeptAnswers.Answer> first = kept.find(scope);
     if (first.isPresent()) {
-      return again(first.get(), hash);
+      throw new Replay(again(first.get(), hash));
     }
-    return keep(scope, hash, act.proceed());
+    Object result = act.proceed();
+    keep(scope, hash, result);
+    return result;
   }
 
   private String key() {
@@ -74,32 +78,39 @@ public class IdempotentInterceptor {
     if (!Arrays.equals(first.requestHash(), hash)) {
       throw Problems.header(ProblemType.IDEMPOTENCY_KEY_REUSED, HEADER, "idempotency-key-reused");
     }
-    var answer =
-        Response.status(first.status())
-            .header("Idempotent-Replayed", "true")
-            .entity(new Rendered(first.body(), first.etag()));
+    var answer = Response.status(first.status()).header("Idempotent-Replayed", "true");
+    if (first.body().length > 0) {
+      answer.entity(new Rendered(first.body(), first.etag()));
+    }
     if (first.location() != null) {
       answer.header(HttpHeaders.LOCATION, first.location());
+    }
+    if (first.link() != null) {
+      answer.header(HttpHeaders.LINK, first.link());
     }
     return answer.build();
   }
 
-  private Response keep(String scope, byte[] hash, Object result) {
-    Response made = result instanceof Response r ? r : Response.ok(result).build();
-    if (made.getEntity() instanceof Confidential told) {
-      keep(scope, hash, made, rendering.of(told.withoutSecret()));
-      return made;
-    }
-    Rendered rendered = rendering.of(made.getEntity());
-    keep(scope, hash, made, rendered);
-    return Response.fromResponse(made).entity(rendered).build();
-  }
-
-  private void keep(String scope, byte[] hash, Response made, Rendered rendered) {
-    String location = made.getHeaderString(HttpHeaders.LOCATION);
+  /** Keeps what the method answers, whatever its type; the caller gets it as it is. */
+  private void keep(String scope, byte[] hash, Object result) {
+    Response made = result instanceof Response response ? response : plain(result);
+    Object entity = made.getEntity();
+    Object told = entity instanceof Confidential secret ? secret.withoutSecret() : entity;
+    Rendered rendered = told == null ? NOTHING : rendering.of(told);
+    String link = entity instanceof Linked linked ? linked.link().orElse(null) : null;
     kept.keep(
         scope,
         new KeptAnswers.Answer(
-            hash, made.getStatus(), location, rendered.etag(), rendered.bytes()));
+            hash,
+            made.getStatus(),
+            made.getHeaderString(HttpHeaders.LOCATION),
+            link,
+            rendered.etag(),
+            rendered.bytes()));
+  }
+
+  /** What becomes of a result that is no response: 200, or 204 where there is none. */
+  private static Response plain(Object result) {
+    return result == null ? Response.noContent().build() : Response.ok(result).build();
   }
 }

@@ -27,7 +27,8 @@ class KeptAnswers {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // bytes as the driver gives and takes them
-  record Answer(byte[] requestHash, int status, String location, String etag, byte[] body) {}
+  record Answer(
+      byte[] requestHash, int status, String location, String link, String etag, byte[] body) {}
 
   /**
    * Holds the key until the transaction ends.
@@ -52,7 +53,7 @@ class KeptAnswers {
   Optional<Answer> find(String scope) {
     return database.one(
         """
-        select request_hash, status, location, etag, body from idempotency_keys
+        select request_hash, status, location, link, etag, body from idempotency_keys
         where scope = ? and created_at > now() - interval '24 hours'
         """,
         row ->
@@ -61,25 +62,31 @@ class KeptAnswers {
                 row.getInt(2),
                 row.getString(3),
                 row.getString(4),
-                row.getBytes(5)),
+                row.getString(5),
+                row.getBytes(6)),
         Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   void keep(String scope, Answer answer) {
     database.change(
         """
-        insert into idempotency_keys (scope, request_hash, status, location, etag, body)
-        values (?, ?, ?, nullif(?, ''), nullif(?, ''), ?)
+        insert into idempotency_keys (scope, request_hash, status, location, link, etag, body)
+        values (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?)
         -- one that has expired may still be there
         on conflict (scope) do update set request_hash = excluded.request_hash,
-          status = excluded.status, location = excluded.location, etag = excluded.etag,
-          body = excluded.body, created_at = excluded.created_at
+          status = excluded.status, location = excluded.location, link = excluded.link,
+          etag = excluded.etag, body = excluded.body, created_at = excluded.created_at
         """,
         Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         answer.requestHash(),
         answer.status(),
-        answer.location() == null ? "" : answer.location(),
-        answer.etag() == null ? "" : answer.etag(),
+        orEmpty(answer.location()),
+        orEmpty(answer.link()),
+        orEmpty(answer.etag()),
         answer.body());
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 }
