@@ -39,9 +39,10 @@ class NamedRows {
                 table,
                 having("to_jsonb(t)::text", name),
                 within("clusters_of('" + table + "', to_jsonb(t))", cluster));
+    List<String> derived = derived(table);
     for (Row row : find(sql, name, cluster)) {
       Scrubbed scrubbed = Scrubbed.row(name, table, row.content);
-      scrubbed.changed().remove("search");
+      scrubbed.changed().removeAll(derived);
       if (!scrubbed.changed().isEmpty()) {
         report = report.plus(counted(scrubbed));
         if (!dryRun) {
@@ -52,6 +53,17 @@ class NamedRows {
     return report;
   }
 
+  /** The columns that follow from others; they are never written. */
+  private List<String> derived(String table) {
+    return database.all(
+        """
+        select attname from pg_attribute
+        where attrelid = ?::regclass and attnum > 0 and attgenerated <> ''\
+        """,
+        row -> row.getString(1),
+        List.of(table));
+  }
+
   private void write(Row row, Scrubbed scrubbed) {
     String columns =
         scrubbed.changed().stream()
@@ -60,7 +72,8 @@ class NamedRows {
     database.change(
         """
         update %1$s t set %2$s, version = t.version + 1, updated_at = ?
-        from jsonb_populate_record(null::%1$s, ?::jsonb) new where t.id = ?"""
+        from jsonb_populate_record(null::%1$s, ?::jsonb) new where t.id = ?\
+        """
             .formatted(row.table, columns),
         today.now(),
         Json.text(row.content),
@@ -86,7 +99,8 @@ class NamedRows {
         """
         select h.record_id, h.seq, h.record_table,
           jsonb_build_object('by', h.by, 'row', h.row)::text
-        from history h where %s and %s"""
+        from history h where %s and %s\
+        """
             .formatted(
                 having("concat(h.by ->> 'name', ' ', h.row)", name),
                 within("clusters_of(h.record_table, h.row)", cluster));
@@ -101,7 +115,8 @@ class NamedRows {
         database.change(
             """
             update history set by = n -> 'by', row = nullif(n -> 'row', 'null')
-            from (select ?::jsonb as n) new where record_id = ? and seq = ?""",
+            from (select ?::jsonb as n) new where record_id = ? and seq = ?\
+            """,
             Json.text(row.content),
             row.key,
             row.number);
