@@ -35,7 +35,7 @@ class EventOccurrences {
 
   OccurrenceView move(String id, String date, MergePatch patch) {
     Event event = required(id, day(date));
-    events.move(event, day(date), patch);
+    events.move(event, day(date), patch, () -> shown(event, day(date)));
     return shown(event, day(date));
   }
 

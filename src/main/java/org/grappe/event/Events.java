@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.grappe.shared.Slugs;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
@@ -79,10 +80,14 @@ class Events extends Register<Event, EventContent, EventView> {
     return view(event.id());
   }
 
-  /** Moves one occurrence, or lets it take place as planned again. */
-  void move(Event event, LocalDate date, MergePatch patch) {
+  /** Moves one occurrence, or lets it take place as planned again, where that says anything new. */
+  void move(Event event, LocalDate date, MergePatch patch, Supplier<OccurrenceView> answered) {
     ChangedOccurrence before = event.occurrence(date);
-    OccurrenceContent to = patched(event, before.moved(), OccurrenceContent.class, patch);
+    OccurrenceContent to = patched(event, before.moved(), OccurrenceContent.class, patch, answered);
+    if (to == before.moved()) {
+      forget();
+      return;
+    }
     changeOccurrence(event, before, one -> one.moved(to));
     event.expand(today()).check(date, event.content(), to);
     sharing.requireStill(event);

@@ -2,6 +2,7 @@ package org.grappe.shared;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,4 +22,16 @@ public final class Documents {
           .build();
 
   private Documents() {}
+
+  /** Whether two records say the same, however a number of theirs is written. */
+  public static boolean sayTheSame(Object one, Object other) {
+    JsonNode first = MAPPER.valueToTree(one);
+    JsonNode second = MAPPER.valueToTree(other);
+    return first.equals(Documents::compare, second);
+  }
+
+  private static int compare(JsonNode one, JsonNode other) {
+    boolean numbers = one.isNumber() && other.isNumber();
+    return numbers ? one.decimalValue().compareTo(other.decimalValue()) : one.equals(other) ? 0 : 1;
+  }
 }

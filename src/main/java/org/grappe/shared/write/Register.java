@@ -93,8 +93,8 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   }
 
   /**
-   * Changes a record by a merge patch. Who moves it from one cluster to another must be an editor
-   * of both.
+   * Changes a record by a merge patch; one that changes nothing leaves the version that there is.
+   * Who moves it from one cluster to another must be an editor of both.
    *
    * @throws Problem {@code forbidden}, {@code stale-version}, {@code precondition-required}, {@code
    *     validation-failed}
@@ -104,7 +104,12 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
     locks.share(alsoChanged(entry));
     precondition.check(entry.version());
     C before = entry.content();
-    entry.change(merged(before, content, patch), today.now());
+    C next = merged(before, content, patch, () -> view(entry.id()));
+    if (next == before) {
+      forget();
+      return view(entry.id());
+    }
+    entry.change(next, today.now());
     rights.toEnter(owners(entry));
     admit(entry, before);
     flush();
@@ -112,17 +117,26 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
     return view(entry.id());
   }
 
-  /** What a merge patch makes of a part of a record that is changed by itself. */
-  protected <P extends Record> P patched(E entry, P part, Class<P> type, MergePatch patch) {
+  /**
+   * What a merge patch makes of a part of a record that is changed by itself; the part as it was
+   * where it changes nothing.
+   *
+   * @param answered what a reader gets of the part until now
+   */
+  protected <P extends Record> P patched(
+      E entry, P part, Class<P> type, MergePatch patch, Supplier<?> answered) {
     rights.toChange(owners(entry), listing.table(), entry.id());
     precondition.check(entry.version());
-    return merged(part, type, patch);
+    return merged(part, type, patch, answered);
   }
 
-  private <P extends Record> P merged(P part, Class<P> type, MergePatch patch) {
+  /** What the patch makes of it, or the very same where that says nothing new. */
+  private <P extends Record> P merged(
+      P part, Class<P> type, MergePatch patch, Supplier<?> answered) {
     Faults faults = new Faults();
     new Shape(null, faults).refuseUnknown(patch.patch(), type, "");
-    return checks.read(patch.applyTo(Documents.MAPPER.valueToTree(part)), type, faults);
+    P next = checks.read(patch.applyTo(Documents.MAPPER.valueToTree(part)), type, faults);
+    return AsAnswered.repeats(patch, part, next, answered) ? part : next;
   }
 
   /** Removes what was entered by mistake. */
@@ -148,7 +162,10 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
     precondition.check(version);
   }
 
-  /** Lets go of what was written, so that writing thousands costs each what it costs one. */
+  /**
+   * Lets go of what was written, so that writing thousands costs each what it costs one; and of
+   * what was only looked at, so that it is not written.
+   */
   public void forget() {
     getEntityManager().clear();
   }
