@@ -29,6 +29,8 @@ import java.util.Map;
 import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every write keeps: versions, retries, references. */
 @QuarkusTest
@@ -75,6 +77,82 @@ class WritingTest {
     removal.clear();
     removal.put("title", null);
     patch(path, removal).statusCode(422).body("errors.pointer", equalTo(List.of("/title")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "*|true",
+        " * |true",
+        ", *|true",
+        "\"0-x\"|true",
+        "\"0-\"|true",
+        "\"7-x\", \"0-y\"|true",
+        "\"7-x\",,\t\"0-y\",|true",
+        "\"a,b\",\"0-y\"|true",
+        "\"abc*\"|false",
+        "\"*\"|false",
+        "W/*|false",
+        "W/\"*\"|false",
+        "**|false",
+        "*, \"0-x\"|false",
+        "\"7-x\", *|false",
+        "W/\"0-x\"|false",
+        "w/\"0-x\"|false",
+        "0-x|false",
+        "'0-x'|false",
+        "\"0\"|false",
+        "\"00-x\"|false",
+        "\"+0-x\"|false",
+        "\"-0-x\"|false",
+        "\"\"|false",
+        "\"0-x|false",
+        "0-x\"|false",
+        "\"0-x\"y|false",
+        "\"0-x\" \"0-x\"|false",
+        "\"a\"0-x\"|false",
+        "\"9999999999999999999999-x\"|false",
+        "\"x 0-x\"|false",
+        ",|false"
+      })
+  void if_match_names_the_version_strongly_or_anything_by_a_star_alone(
+      String header, boolean passes) {
+    String path = "/sources/" + make("/sources", aSource());
+    patch(path, Map.of("author", "A"), header).statusCode(passes ? 200 : 412);
+    String other = "/sources/" + make("/sources", aSource());
+    admin().header("If-Match", header).delete(other).then().statusCode(passes ? 204 : 412);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "*|true",
+        " *|true",
+        "TAG|true",
+        "W/TAG|true",
+        "\"x\", W/TAG|true",
+        "\"x\",,TAG,|true",
+        "\"a,b\", TAG|true",
+        "\"*\"|false",
+        "W/*|false",
+        "*, \"x\"|false",
+        "w/TAG|false",
+        "\"abc*\"|false",
+        "TAGx|false",
+        "xTAG|false",
+        "\"0-x\"|false",
+        "|false",
+        ",|false"
+      })
+  void if_none_match_names_the_whole_tag_weak_or_not(String header, boolean known) {
+    String path = "/sources/" + make("/sources", aSource());
+    String value = header == null ? "" : header.replace("TAG", etag(path));
+    admin().header("If-None-Match", value).get(path).then().statusCode(known ? 304 : 200);
+    admin().header("If-None-Match", value).head(path).then().statusCode(known ? 304 : 200);
   }
 
   @Test

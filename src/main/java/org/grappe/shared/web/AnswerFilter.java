@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
 import org.grappe.shared.read.Page;
 
 /** Gives every answer its entity tag, what it varies by, and who may keep it; and answers 304. */
@@ -101,10 +100,6 @@ public class AnswerFilter implements ContainerResponseFilter {
   }
 
   private static boolean knows(String header, String etag) {
-    return header != null
-        && (header.strip().equals("*")
-            || Arrays.stream(header.split(","))
-                .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                .anyMatch(etag::equals));
+    return header != null && EntityTags.of(header).matchWeakly(etag);
   }
 }
