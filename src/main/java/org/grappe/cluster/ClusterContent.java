@@ -18,6 +18,7 @@ import org.grappe.shared.Siren;
 import org.grappe.shared.Siret;
 import org.grappe.shared.Slugs;
 import org.grappe.shared.Statement;
+import org.grappe.shared.WebAddress;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.write.Checked;
 import org.grappe.shared.write.References;
@@ -45,17 +46,17 @@ record ClusterContent(
     @Size(max = 50) List<@NotBlank @Size(max = 200) String> territories,
     @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Label> labels,
     @Size(max = 200) String city,
-    @Size(max = 2000) String website,
+    @WebAddress @Size(max = 2000) String website,
     @Size(max = 200) @Schema(examples = "association") String legalForm,
-    @Siren String siren,
-    @Siret String siret,
+    @Siren @Schema(pattern = Siren.SHAPE) String siren,
+    @Siret @Schema(pattern = Siret.SHAPE) String siret,
     @Pattern(regexp = LegalIds.RNA, message = "{rna}") String rna,
     PartialDate announcedOn,
     PartialDate foundedOn,
     PartialDate launchedOn,
     PartialDate dissolvedOn,
-    @References(table = "sources") List<UUID> sources,
-    @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+    @Size(max = 500) @References(table = "sources") List<UUID> sources,
+    @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
     implements Checked {
 

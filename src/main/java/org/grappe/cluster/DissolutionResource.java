@@ -37,7 +37,7 @@ class DissolutionResource {
   record Dissolution(
       PartialDate on,
       @Size(max = 4000) String reason,
-      @References(table = "sources") List<UUID> sources) {
+      @Size(max = 500) @References(table = "sources") List<UUID> sources) {
 
     PartialDate on(LocalDate today) {
       return on == null ? PartialDate.of(today) : on;

@@ -62,8 +62,8 @@ class Mandate extends OwnedEntry<Mandate.Content> {
       @NotNull PartialDate from,
       Boolean startKnown,
       PartialDate until,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

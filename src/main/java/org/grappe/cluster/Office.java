@@ -48,8 +48,8 @@ class Office extends OwnedEntry<Office.Content> {
       PartialDate openedOn,
       Boolean startKnown,
       PartialDate closedOn,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

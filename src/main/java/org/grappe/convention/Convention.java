@@ -58,8 +58,8 @@ class Convention extends Entry<Convention.Content> {
       @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Signing> signings,
       PartialDate from,
       PartialDate until,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

@@ -12,4 +12,4 @@ import org.grappe.shared.write.References;
 record Cancellation(
     @Schema(description = "When it was cancelled; today if left out.") LocalDate on,
     @Size(max = 4000) @Schema(description = "Why, kept as a statement.") String reason,
-    @References(table = "sources") List<UUID> sources) {}
+    @Size(max = 500) @References(table = "sources") List<UUID> sources) {}

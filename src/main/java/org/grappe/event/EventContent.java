@@ -57,8 +57,8 @@ record EventContent(
     @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Quota> quotas,
     @Size(max = 500) String recurrence,
     @Size(max = 1000) List<LocalDate> exceptions,
-    @References(table = "sources") List<UUID> sources,
-    @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+    @Size(max = 500) @References(table = "sources") List<UUID> sources,
+    @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
     implements Checked {
   /** The zone of events that name none. */

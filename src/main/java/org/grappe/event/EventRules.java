@@ -1,13 +1,12 @@
 package org.grappe.event;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.grappe.event.calendar.CalendarZones;
 import org.grappe.shared.PartialDate;
 import org.grappe.shared.Period;
+import org.grappe.shared.WebAddress;
 import org.grappe.shared.problem.Faults;
 
 /** The rules that one event must keep by itself. */
@@ -20,7 +19,7 @@ final class EventRules {
         event.edition() != null && event.series() == null, "/edition", "event.edition-of-nothing");
     faults.addIf(
         !CalendarZones.isKnown(event.timezone()), "/timezone", "event.timezone", event.timezone());
-    faults.addIf(event.url() != null && !isWebAddress(event.url()), "/url", "type.url");
+    faults.addIf(event.url() != null && !WebAddress.Check.is(event.url()), "/url", "type.url");
     days(event, faults);
     times(event, faults);
     places(event, faults);
@@ -92,15 +91,5 @@ final class EventRules {
 
   static boolean isDay(PartialDate date) {
     return date != null && date.text().length() == 10;
-  }
-
-  /** An absolute address that a browser follows. */
-  static boolean isWebAddress(String text) {
-    try {
-      URI uri = new URI(text);
-      return uri.getHost() != null && uri.getScheme().matches("(?i)https?");
-    } catch (URISyntaxException ill) {
-      return false;
-    }
   }
 }

@@ -53,8 +53,8 @@ class Registration extends Entry<Registration.Content> {
       @NotNull @References(table = "organisations") UUID organisation,
       @NotNull @Min(1) Integer places,
       @References(table = "memberships") UUID membership,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks) {
 
     private Content with(Statement statement, List<UUID> more) {

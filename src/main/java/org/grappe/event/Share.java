@@ -49,8 +49,8 @@ class Share extends Entry<Share.Content> {
   record Content(
       @NotNull @References(table = "clusters", by = "slug") UUID cluster,
       @Column(name = "requested_on") LocalDate on,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks) {
 
     Content asked(LocalDate day) {

@@ -13,7 +13,7 @@ import org.grappe.shared.write.References;
 record ShareAnswer(
     @Schema(description = "When it was decided; today if left out.") LocalDate on,
     @Size(max = 4000) @Schema(description = "Why.") String reason,
-    @References(table = "sources") List<UUID> sources) {
+    @Size(max = 500) @References(table = "sources") List<UUID> sources) {
 
   /** The day of the answer: not before it was asked for, nor to come. */
   LocalDate on(LocalDate asked, LocalDate today) {

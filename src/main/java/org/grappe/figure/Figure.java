@@ -71,8 +71,8 @@ class Figure extends Entry<Figure.Content> {
       @NotNull PartialDate asOf,
       @Enumerated(EnumType.STRING) Qualifier qualifier,
       @Enumerated(EnumType.STRING) Nature nature,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks) {
 
     Content {

@@ -18,12 +18,13 @@ import org.grappe.shared.write.References;
 @Schema(
     name = "FigureSubject",
     description =
-        "What a figure is about: exactly one of `region`, `cluster`, `clusters`, `merger`, `event`.")
+        "What a figure is about: exactly one of `region`, `cluster`, `clusters`, `merger`,"
+            + " `event`.")
 record Subject(
     @References(table = "regions", by = "code") @Schema(examples = "76") String region,
     @Size(min = 1, max = 100) @Schema(examples = "digital") String sector,
     @References(table = "clusters", by = "slug") UUID cluster,
-    @References(table = "clusters", by = "slug") List<UUID> clusters,
+    @Size(max = 100) @References(table = "clusters", by = "slug") List<UUID> clusters,
     @References(table = "mergers") UUID merger,
     @References(table = "events") UUID event)
     implements Checked {

@@ -36,8 +36,8 @@ record MembershipContent(
     LocalDate until,
     LocalDate refusedOn,
     @Enumerated(EnumType.STRING) EndReason endReason,
-    @References(table = "sources") List<UUID> sources,
-    @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+    @Size(max = 500) @References(table = "sources") List<UUID> sources,
+    @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
     implements Checked {
 

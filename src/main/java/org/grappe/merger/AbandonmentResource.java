@@ -36,7 +36,7 @@ class AbandonmentResource {
   record Abandonment(
       @Schema(description = "When it was given up; today if left out.") LocalDate on,
       @Size(max = 4000) @Schema(description = "Why.") String reason,
-      @References(table = "sources") List<UUID> sources) {
+      @Size(max = 500) @References(table = "sources") List<UUID> sources) {
 
     LocalDate on(LocalDate today) {
       return on == null ? today : on;

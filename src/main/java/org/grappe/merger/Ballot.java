@@ -91,8 +91,8 @@ class Ballot extends Entry<Ballot.Content> {
       @PositiveOrZero Integer votesAgainst,
       @PositiveOrZero Integer abstentions,
       @Enumerated(EnumType.STRING) Decision decision,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

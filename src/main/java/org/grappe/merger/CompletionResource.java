@@ -43,7 +43,7 @@ class CompletionResource {
       @Schema(description = "Whether the ballots need not be known; a reason must be given then.")
           boolean withoutBallots,
       @Size(max = 4000) @Schema(description = "Why, where it is without ballots.") String reason,
-      @References(table = "sources") List<UUID> sources)
+      @Size(max = 500) @References(table = "sources") List<UUID> sources)
       implements Checked {
 
     @Override

@@ -53,8 +53,8 @@ class Merger extends Entry<Merger.Content> {
       PartialDate announcedOn,
       PartialDate plannedFor,
       @Size(max = 500) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Mapping> collegeMapping,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

@@ -40,7 +40,7 @@ class PostponementResource {
       @NotNull @Schema(description = "When it is to take effect now.", examples = "2017-04")
           PartialDate plannedFor,
       @Size(max = 4000) @Schema(description = "Why.") String reason,
-      @References(table = "sources") List<UUID> sources) {
+      @Size(max = 500) @References(table = "sources") List<UUID> sources) {
 
     PartialDate on(LocalDate today) {
       return on == null ? PartialDate.of(today) : on;

@@ -38,7 +38,7 @@ class ReversalResource {
           @Size(max = 4000)
           @Schema(description = "Why.", examples = "Entered for the wrong parties.")
           String reason,
-      @References(table = "sources") List<UUID> sources) {}
+      @Size(max = 500) @References(table = "sources") List<UUID> sources) {}
 
   @POST
   @RolesAllowed(Role.ADMIN)

@@ -20,6 +20,7 @@ import org.grappe.shared.Names;
 import org.grappe.shared.Siren;
 import org.grappe.shared.Siret;
 import org.grappe.shared.Statement;
+import org.grappe.shared.WebAddress;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.write.Checked;
 import org.grappe.shared.write.Entry;
@@ -55,15 +56,15 @@ class Organisation extends Entry<Organisation.Content> {
       @Size(max = 50) List<@NotBlank @Size(max = 200) String> otherNames,
       @NotNull @Enumerated(EnumType.STRING) Kind kind,
       @Size(max = 50) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Label> labels,
-      @Siren @Schema(examples = "356000000") String siren,
-      @Siret @Schema(examples = "35600000000048") String siret,
+      @Siren @Schema(pattern = Siren.SHAPE, examples = "356000000") String siren,
+      @Siret @Schema(pattern = Siret.SHAPE, examples = "35600000000048") String siret,
       @Pattern(regexp = LegalIds.RNA, message = "{rna}") @Schema(examples = "W343012345")
           String rna,
       @Size(max = 200) String city,
       @References(table = "regions", by = "code") @Schema(examples = "76") String region,
-      @Size(max = 2000) String website,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @WebAddress @Size(max = 2000) String website,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

@@ -58,8 +58,7 @@ class NamedRows {
     return database.all(
         """
         select attname from pg_attribute
-        where attrelid = ?::regclass and attnum > 0 and attgenerated <> ''\
-        """,
+        where attrelid = ?::regclass and attnum > 0 and attgenerated <> ''""",
         row -> row.getString(1),
         List.of(table));
   }
@@ -72,8 +71,7 @@ class NamedRows {
     database.change(
         """
         update %1$s t set %2$s, version = t.version + 1, updated_at = ?
-        from jsonb_populate_record(null::%1$s, ?::jsonb) new where t.id = ?\
-        """
+        from jsonb_populate_record(null::%1$s, ?::jsonb) new where t.id = ?"""
             .formatted(row.table, columns),
         today.now(),
         Json.text(row.content),
@@ -99,8 +97,7 @@ class NamedRows {
         """
         select h.record_id, h.seq, h.record_table,
           jsonb_build_object('by', h.by, 'row', h.row)::text
-        from history h where %s and %s\
-        """
+        from history h where %s and %s"""
             .formatted(
                 having("concat(h.by ->> 'name', ' ', h.row)", name),
                 within("clusters_of(h.record_table, h.row)", cluster));
@@ -115,8 +112,7 @@ class NamedRows {
         database.change(
             """
             update history set by = n -> 'by', row = nullif(n -> 'row', 'null')
-            from (select ?::jsonb as n) new where record_id = ? and seq = ?\
-            """,
+            from (select ?::jsonb as n) new where record_id = ? and seq = ?""",
             Json.text(row.content),
             row.key,
             row.number);

@@ -52,8 +52,8 @@ class Programme extends Entry<Programme.Content> {
       @Size(max = 100) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Wave> waves,
       @Size(max = 100) List<@NotBlank @Size(max = 400) String> priorities,
       @Size(max = 100) List<@NotBlank @Size(max = 400) String> actions,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements Checked {
 

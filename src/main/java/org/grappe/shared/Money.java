@@ -25,6 +25,7 @@ public record Money(
         BigDecimal amount,
     @Schema(
             description = "Its code by ISO 4217; euros if left out.",
+            pattern = "^[A-Z]{3}$",
             examples = "EUR",
             defaultValue = "EUR")
         String currency)

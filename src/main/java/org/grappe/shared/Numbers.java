@@ -17,4 +17,15 @@ public final class Numbers {
     return Math.abs((long) value.scale()) <= DIGITS_AFTER
         && value.precision() - (long) value.scale() <= DIGITS_BEFORE;
   }
+
+  /** Whether a number is a whole one that 32 bits hold, however it is written: {@code 5.0} is. */
+  public static boolean isInteger(BigDecimal value) {
+    if (!isBounded(value)) {
+      return false;
+    }
+    BigDecimal plain = value.stripTrailingZeros();
+    return plain.scale() <= 0
+        && plain.compareTo(BigDecimal.valueOf(Integer.MIN_VALUE)) >= 0
+        && plain.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+  }
 }

@@ -14,6 +14,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Siren.Check.class)
 public @interface Siren {
+  /** What it looks like, but for the sum. */
+  String SHAPE = "^[0-9]{9}$";
+
   String message() default "{siren}";
 
   Class<?>[] groups() default {};

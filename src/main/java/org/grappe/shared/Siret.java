@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Siret.Check.class)
 public @interface Siret {
+  /** What it looks like, but for the sum. */
+  String SHAPE = "^[0-9]{14}$";
+
   String message() default "{siret}";
 
   Class<?>[] groups() default {};

@@ -27,7 +27,7 @@ public record Statement(
     @Pattern(regexp = "[a-z][A-Za-z0-9]{0,63}", message = "{statement.field}")
         @Schema(examples = "foundedOn")
         String field,
-    @Schema(description = "A text or a number.", examples = "2012") JsonNode value,
+    @Schema(description = "A text or a number.", maxLength = 400, examples = "2012") JsonNode value,
     Qualifier qualifier,
     @Size(max = 4000) String text,
     @Size(max = 200) @Schema(examples = "Tony Marchand") String by,

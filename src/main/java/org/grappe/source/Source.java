@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.shared.PartialDate;
 import org.grappe.shared.Statement;
+import org.grappe.shared.WebAddress;
 import org.grappe.shared.write.Entry;
 import org.grappe.shared.write.References;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -49,9 +50,9 @@ class Source extends Entry<Source.Content> {
       @NotBlank @Size(max = 400) String title,
       @Size(max = 200) String author,
       PartialDate publishedOn,
-      @Size(max = 2000) String url,
-      @References(table = "sources") List<UUID> sources,
-      @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @WebAddress @Size(max = 2000) String url,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks) {}
 
   @Override

@@ -29,7 +29,7 @@ record Payment(
     @Schema(hidden = true) @JsonFormat(shape = JsonFormat.Shape.STRING) Instant at,
     @NotNull @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate on,
     @NotNull @Valid Money amount,
-    @References(table = "sources") List<UUID> sources,
+    @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 4000) String remarks)
     implements Checked {
 

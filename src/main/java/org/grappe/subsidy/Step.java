@@ -38,7 +38,7 @@ record Step(
     Qualifier qualifier,
     UUID corrects,
     @References(table = "clusters", by = "slug") UUID assignedTo,
-    @References(table = "sources") List<UUID> sources,
+    @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 4000) String remarks)
     implements Checked {
 

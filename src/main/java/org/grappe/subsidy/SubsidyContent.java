@@ -54,8 +54,8 @@ record SubsidyContent(
     Boolean euNotified,
     @Size(max = 50) String raeNumber,
     @Size(max = 400) String scheme,
-    @References(table = "sources") List<UUID> sources,
-    @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+    @Size(max = 500) @References(table = "sources") List<UUID> sources,
+    @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
     implements Checked {
 

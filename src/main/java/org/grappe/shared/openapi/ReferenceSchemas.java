@@ -21,6 +21,9 @@ final class ReferenceSchemas {
   private static final DotName SCHEMA =
       DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
+  /** A slug's length, which no other key exceeds. */
+  static final int LONGEST = 64;
+
   private final Map<String, Schema> schemas;
   private final IndexView index;
 
@@ -59,5 +62,6 @@ final class ReferenceSchemas {
     }
     text.setFormat(null);
     text.setPattern(null);
+    text.setMaxLength(LONGEST);
   }
 }

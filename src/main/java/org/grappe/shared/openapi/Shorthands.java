@@ -34,6 +34,7 @@ final class Shorthands {
     Schema whole = OASFactory.createSchema().ref(part.getRef());
     part.setRef(null);
     part.addAnyOf(whole);
-    part.addAnyOf(OASFactory.createSchema().addType(SchemaType.STRING));
+    part.addAnyOf(
+        OASFactory.createSchema().addType(SchemaType.STRING).maxLength(ReferenceSchemas.LONGEST));
   }
 }

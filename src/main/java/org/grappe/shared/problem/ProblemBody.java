@@ -15,12 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status the HTTP status
  * @param detail what is wrong in this case
  * @param instance the path of the request
- * @param errors each fault with its place, for bad input
+ * @param errors each fault with its place, for bad input; the first hundred
+ * @param errorCount how many faults there are, told or not
  * @param members what the type tells besides
  */
 @Schema(name = "Problem", description = "Problem details as in RFC 9457.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors", "errorCount"})
 public record ProblemBody(
     @Schema(examples = "/problems/validation-failed") String type,
     @Schema(examples = "The body breaks a rule") String title,
@@ -28,7 +29,10 @@ public record ProblemBody(
     String detail,
     @Schema(examples = "/api/v1/clusters") String instance,
     List<FaultBody> errors,
+    Integer errorCount,
     @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
+
+  private static final int MOST_FAULTS = 100;
 
   /** One fault: exactly one of the first three says where it lies. */
   @Schema(name = "Fault", description = "One fault; exactly one of the first three says where.")
@@ -48,7 +52,11 @@ public record ProblemBody(
         problem.type().status(),
         wording.say(problem.key(), problem.args()),
         instance,
-        problem.faults().stream().map(fault -> faultBody(fault, wording)).toList(),
+        problem.faults().stream()
+            .limit(MOST_FAULTS)
+            .map(fault -> faultBody(fault, wording))
+            .toList(),
+        problem.faults().isEmpty() ? null : problem.faults().size(),
         problem.members());
   }
 

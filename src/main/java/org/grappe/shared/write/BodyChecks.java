@@ -34,7 +34,7 @@ public class BodyChecks {
 
   /** The same, beside faults that are known already. */
   <R> R read(ObjectNode object, Class<R> type, Faults faults) {
-    R body = new Shape(finder, faults).read(object, type, "");
+    R body = new Shape(Referred.in(object, type, finder), faults).read(object, type, "");
     for (ConstraintViolation<R> violation : validator.validate(body)) {
       String at = pointer(violation.getPropertyPath());
       if (!faults.has(at)) {

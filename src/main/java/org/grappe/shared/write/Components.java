@@ -1,5 +1,6 @@
 package org.grappe.shared.write;
 
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.RecordComponent;
 
 /** Reads the components of records, whatever their access. */
@@ -13,5 +14,11 @@ final class Components {
     } catch (ReflectiveOperationException unread) {
       throw new IllegalStateException("cannot read " + component.getName(), unread);
     }
+  }
+
+  /** How many items a list has at most. */
+  static int most(RecordComponent list) {
+    Size size = list.getAccessor().getAnnotation(Size.class);
+    return size == null ? Integer.MAX_VALUE : size.max();
   }
 }

@@ -1,16 +1,21 @@
 package org.grappe.shared.write;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +51,27 @@ final class Json {
                 .build());
   }
 
+  private static final ObjectReader READER = STRICT.readerFor(JsonNode.class);
+
   private Json() {}
+
+  /** A number whose exponent no decimal can have is one that is too large, and not a failure. */
+  private static final class BoundedNumbers extends JsonParserDelegate {
+    private static final BigDecimal TOO_LARGE = new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE);
+
+    BoundedNumbers(JsonParser parser) {
+      super(parser);
+    }
+
+    @Override
+    public BigDecimal getDecimalValue() throws IOException {
+      try {
+        return super.getDecimalValue();
+      } catch (NumberFormatException overflow) {
+        return TOO_LARGE;
+      }
+    }
+  }
 
   /**
    * The bytes of a body.
@@ -72,17 +97,21 @@ final class Json {
       throw Problems.malformed("body.empty");
     }
     try {
-      JsonNode tree = STRICT.readTree(text);
+      JsonNode tree = READER.readValue(new BoundedNumbers(STRICT.createParser(text)));
       if (tree instanceof ObjectNode object) {
         refuseUnstorable(object);
         return object;
       }
       throw Problems.malformed("body.not-an-object");
-    } catch (JsonProcessingException broken) {
-      var at = broken.getLocation();
-      throw Problems.malformed(
-          "body.not-json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+    } catch (IOException broken) {
+      throw notJson(broken);
     }
+  }
+
+  private static Problem notJson(IOException broken) {
+    var at = broken instanceof JsonProcessingException told ? told.getLocation() : null;
+    return Problems.malformed(
+        "body.not-json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
   }
 
   private static String text(byte[] bytes) {

@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A member of a body that names another record: a JSON string with its id, or with its natural key,
@@ -22,10 +24,10 @@ public @interface References {
   /** Where else a record with the id may be, if anywhere. */
   String or() default "";
 
-  /** Exchanges what a body calls a record for its id. */
+  /** Exchanges what bodies call records for their ids. */
   interface Finder {
 
-    /** The id (or, for a region, its code); null after a fault where there is no such record. */
-    Object find(References to, String text, String at, org.grappe.shared.problem.Faults faults);
+    /** The ids (or, for regions, the codes) of those texts that name a record. */
+    Map<String, Object> find(References to, Set<String> texts);
   }
 }

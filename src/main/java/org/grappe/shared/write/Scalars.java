@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.grappe.shared.Numbers;
 import org.grappe.shared.PartialDate;
 import org.grappe.shared.Slugs;
+import org.grappe.shared.Texts;
 import org.grappe.shared.problem.Faults;
 
 /** Reads the single values of a body, each refused in words of the contract. */
@@ -27,14 +28,15 @@ final class Scalars {
   /** The value, or null after a fault. */
   static Object read(JsonNode node, Class<?> type, String at, Faults faults) {
     if (type == JsonNode.class) {
-      return node;
+      boolean empty = node.isTextual() && Texts.showsNothing(node.textValue());
+      return empty ? wrong(at, "field.blank", faults) : node;
     }
     if (type == boolean.class || type == Boolean.class) {
       return node.isBoolean() ? (Object) node.booleanValue() : wrong(at, "type.boolean", faults);
     }
     if (type == Integer.class || type == int.class) {
-      return node.isIntegralNumber() && node.canConvertToInt()
-          ? (Object) node.intValue()
+      return node.isNumber() && Numbers.isInteger(node.decimalValue())
+          ? (Object) node.decimalValue().intValueExact()
           : wrong(at, "type.integer", faults);
     }
     if (type == BigDecimal.class) {
@@ -48,7 +50,7 @@ final class Scalars {
 
   private static Object text(String text, Class<?> type, String at, Faults faults) {
     if (type == String.class) {
-      return text;
+      return Texts.showsNothing(text) ? wrong(at, "field.blank", faults) : text;
     }
     if (type.isEnum()) {
       return choice(text, type, at, faults);

@@ -3,6 +3,7 @@ package org.grappe.shared.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,11 +19,11 @@ import org.grappe.shared.problem.Faults;
  * wrong types, unknown enumeration values, impossible dates, references to nothing.
  */
 final class Shape {
-  private final References.Finder finder;
+  private final Referred referred;
   private final Faults faults;
 
-  Shape(References.Finder finder, Faults faults) {
-    this.finder = finder;
+  Shape(Referred referred, Faults faults) {
+    this.referred = referred;
     this.faults = faults;
   }
 
@@ -61,6 +62,11 @@ final class Shape {
     Type type = component.getGenericType();
     References to = component.getAnnotation(References.class);
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      int most = Components.most(component);
+      if (node != null && node.isArray() && node.size() > most) {
+        faults.add(at, "items.max", most);
+        return List.of();
+      }
       return list(node, (Class<?>) list.getActualTypeArguments()[0], to, at);
     }
     return single(node, component.getType(), to, at);
@@ -89,11 +95,11 @@ final class Shape {
 
   private Object single(JsonNode node, Class<?> type, References to, String at) {
     if (node == null || node.isNull()) {
-      return type == boolean.class ? Boolean.FALSE : null;
+      return null;
     }
     if (to != null) {
       return node.isTextual()
-          ? finder.find(to, node.textValue(), at, faults)
+          ? referred.find(to, node.textValue(), at, faults)
           : wrong(at, "type.reference");
     }
     if (!type.isRecord() || Scalars.reads(type)) {
@@ -113,6 +119,9 @@ final class Shape {
   private <R> R build(Class<R> type, RecordComponent[] components, Object[] values) {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    for (int i = 0; i < types.length; i++) {
+      values[i] = values[i] == null && types[i].isPrimitive() ? nought(types[i]) : values[i];
+    }
     try {
       var constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
@@ -120,6 +129,11 @@ final class Shape {
     } catch (ReflectiveOperationException unbuilt) {
       throw new IllegalStateException("cannot build " + type.getSimpleName(), unbuilt);
     }
+  }
+
+  /** What a primitive is where nothing, or something wrong, was given: false or nought. */
+  private static Object nought(Class<?> primitive) {
+    return Array.get(Array.newInstance(primitive, 1), 0);
   }
 
   /** A member's name as part of a JSON pointer (RFC 6901, 3). */
