@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.shared.Documents;
 import org.grappe.shared.Ids;
 import org.grappe.shared.Money;
 import org.grappe.shared.PartialDate;
@@ -65,6 +66,26 @@ record Step(
     faults.addIf(id != null, at + "/id", "field.unknown", "id");
     faults.addIf(this.at != null, at + "/at", "field.unknown", "at");
     faults.addIf(asLine != null, at + "/asLine", "field.unknown", "asLine");
+  }
+
+  /** Whether a request says just this step, with or without what only the service writes. */
+  boolean isSaidBy(Step given) {
+    boolean isOther =
+        (given.id != null && !given.id.equals(id)) || (given.at != null && !given.at.equals(at));
+    Step same =
+        new Step(
+            id,
+            at,
+            asLine,
+            given.status,
+            given.on,
+            given.amount,
+            given.qualifier,
+            given.corrects,
+            given.assignedTo,
+            given.sources,
+            given.remarks);
+    return !isOther && Documents.sayTheSame(this, same);
   }
 
   /** As it is kept. */

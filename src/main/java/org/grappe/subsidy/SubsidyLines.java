@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -98,6 +99,17 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
     UUID key = Slugs.pathId(id);
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> Problems.notFound(noun(), id));
+  }
+
+  /** Steps sent back as they were answered are those that there are. */
+  @Override
+  protected SubsidyContent completed(SubsidyContent before, SubsidyContent next) {
+    List<Step> steps = new ArrayList<>(next.steps());
+    for (int i = 0; i < Math.min(steps.size(), before.steps().size()); i++) {
+      Step kept = before.steps().get(i);
+      steps.set(i, kept.isSaidBy(steps.get(i)) ? kept : steps.get(i));
+    }
+    return next.withSteps(steps);
   }
 
   @Override

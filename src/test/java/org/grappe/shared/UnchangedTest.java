@@ -195,9 +195,9 @@ class UnchangedTest {
         "/sources/" + make("/sources", with(aSource(), "sources", List.of(first, second)));
     String tag = Api.etag(path);
     patch(path, Map.of("statements", List.of(Map.of("field", "title", "value", 1.0))))
-        .statusCode(200)
-        .body("version", equalTo(null));
+        .statusCode(200);
     assertTrue(!tag.equals(Api.etag(path)));
-    assertEquals(3, (int) Api.admin().get(path + "/history").path("items.size()") + 1);
+    patch(path, Map.of("sources", List.of(second, first))).statusCode(200);
+    assertEquals(3, (int) Api.admin().get(path + "/history").path("items.size()"));
   }
 }

@@ -104,12 +104,7 @@ class WebAddressTest {
   }
 
   private void check(
-      Operation operation,
-      Scene scene,
-      String address,
-      String pointer,
-      String text,
-      boolean good) {
+      Operation operation, Scene scene, String address, String pointer, String text, boolean good) {
     Map<String, Object> body = new java.util.HashMap<>();
     ((Map<?, ?>) scene.body(operation)).forEach((name, value) -> body.put((String) name, value));
     body.put(pointer.substring(1), text);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.grappe.shared.Documents;
 import org.grappe.shared.Ids;
@@ -52,6 +53,11 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   /** The clusters besides its own in which something changes when it does. */
   protected List<UUID> alsoChanged(E entry) {
     return List.of();
+  }
+
+  /** What a patch wants, with what is kept of it that no request says. */
+  protected C completed(C before, C next) {
+    return next;
   }
 
   /** Takes up a new record; answers 201 with it and its address. */
@@ -104,7 +110,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
     locks.share(alsoChanged(entry));
     precondition.check(entry.version());
     C before = entry.content();
-    C next = merged(before, content, patch, () -> view(entry.id()));
+    C next = merged(before, content, patch, () -> view(entry.id()), this::completed);
     if (next == before) {
       forget();
       return view(entry.id());
@@ -127,15 +133,16 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
       E entry, P part, Class<P> type, MergePatch patch, Supplier<?> answered) {
     rights.toChange(owners(entry), listing.table(), entry.id());
     precondition.check(entry.version());
-    return merged(part, type, patch, answered);
+    return merged(part, type, patch, answered, (before, next) -> next);
   }
 
   /** What the patch makes of it, or the very same where that says nothing new. */
   private <P extends Record> P merged(
-      P part, Class<P> type, MergePatch patch, Supplier<?> answered) {
+      P part, Class<P> type, MergePatch patch, Supplier<?> answered, BinaryOperator<P> completed) {
     Faults faults = new Faults();
     new Shape(null, faults).refuseUnknown(patch.patch(), type, "");
-    P next = checks.read(patch.applyTo(Documents.MAPPER.valueToTree(part)), type, faults);
+    P read = checks.read(patch.applyTo(Documents.MAPPER.valueToTree(part)), type, faults);
+    P next = completed.apply(part, read);
     return AsAnswered.repeats(patch, part, next, answered) ? part : next;
   }
 
