@@ -84,7 +84,7 @@ class Events extends Register<Event, EventContent, EventView> {
   void move(Event event, LocalDate date, MergePatch patch, Supplier<OccurrenceView> answered) {
     ChangedOccurrence before = event.occurrence(date);
     OccurrenceContent to = patched(event, before.moved(), OccurrenceContent.class, patch, answered);
-    if (to == before.moved()) {
+    if (to.equals(before.moved())) {
       forget();
       return;
     }

@@ -111,7 +111,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
     precondition.check(entry.version());
     C before = entry.content();
     C next = merged(before, content, patch, () -> view(entry.id()), this::completed);
-    if (next == before) {
+    if (next.equals(before)) {
       forget();
       return view(entry.id());
     }
