@@ -34,7 +34,7 @@ final class Summing {
     return new Filter(
         PER,
         "What the sums are divided by: the beneficiaries' members, or the territory's companies.",
-        Filter.Kind.CHOICES,
+        Filter.Kind.CHOICE,
         DIVISORS,
         text -> chosen(text, DIVISORS),
         null);
@@ -44,8 +44,8 @@ final class Summing {
     Fragment condition = new Fragment(LineSql.REGION + " = any(:v)");
     return new Filter(
         COMPARE,
-        "Territories put side by side, each as `region:` and its code, set apart by commas.",
-        Filter.Kind.TEXT,
+        "Territories put side by side, each as `region:` and its code.",
+        Filter.Kind.TEXTS,
         List.of(),
         Summing::territories,
         (value, wide) -> condition);

@@ -50,8 +50,16 @@ final class ListQuestions {
             .in(Parameter.In.QUERY)
             .description(filter.about())
             .schema(schema(filter));
-    if (filter.kind() == Filter.Kind.CHOICES) {
-      parameter.style(Parameter.Style.FORM).explode(false).example(filter.choices().subList(0, 1));
+    if (filter.isList()) {
+      parameter
+          .style(Parameter.Style.FORM)
+          .explode(true)
+          .description(
+              filter.about() + " Several are set apart by commas, or the parameter repeated.");
+    }
+    if (!filter.choices().isEmpty()) {
+      String first = filter.choices().get(0);
+      parameter.example(filter.isList() ? List.of(first) : first);
     } else {
       words
           .of("parameters", filter.name())
@@ -65,6 +73,12 @@ final class ListQuestions {
     Schema schema = OASFactory.createSchema();
     return switch (filter.kind()) {
       case CHOICES -> schema.addType(SchemaType.ARRAY).minItems(1).items(choices(filter.choices()));
+      case CHOICE -> choices(filter.choices());
+      case TEXTS ->
+          schema
+              .addType(SchemaType.ARRAY)
+              .minItems(1)
+              .items(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(200));
       case TEXT -> schema.addType(SchemaType.STRING).minLength(1).maxLength(200);
       case ID -> schema.addType(SchemaType.STRING).format("uuid");
       case DAY -> schema.addType(SchemaType.STRING).format("date");

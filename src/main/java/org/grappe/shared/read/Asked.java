@@ -23,6 +23,7 @@ final class Asked {
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, String> given = new TreeMap<>();
   private final Map<String, String> unread = new TreeMap<>();
+  private final Map<String, Fault> unreadable = new TreeMap<>();
   final Map<Filter, Object> filters = new LinkedHashMap<>();
   final Optional<String> q;
   final Optional<LocalDate> on;
@@ -34,7 +35,7 @@ final class Asked {
   final String sort;
 
   Asked(Listing<?> listing, MultivaluedMap<String, String> parameters) {
-    parameters.forEach(this::take);
+    parameters.forEach((name, values) -> take(name, values, listing.filters().get(name)));
     q = listing.isSearchable() ? read("q", Asked::words) : Optional.empty();
     on = listing.isLasting() ? read("on", Filter::day) : Optional.empty();
     source =
@@ -57,17 +58,21 @@ final class Asked {
     }
   }
 
-  private void take(String name, List<String> values) {
-    if (values.size() > 1) {
-      faults.add(Fault.parameter(name, "parameter.repeated", name));
-    }
-    given.put(name, values.get(0));
-    unread.put(name, values.get(0));
+  private void take(String name, List<String> values, Filter filter) {
+    String text = String.join(",", values);
+    given.put(name, text);
+    unread.put(name, text);
+    GivenParameters.fault(name, values, filter != null && filter.isList())
+        .ifPresent(fault -> unreadable.put(name, fault));
   }
 
   private <T> Optional<T> read(String name, Function<String, T> parse) {
     String text = unread.remove(name);
     if (text == null) {
+      return Optional.empty();
+    }
+    if (unreadable.containsKey(name)) {
+      faults.add(unreadable.get(name));
       return Optional.empty();
     }
     try {

@@ -36,12 +36,22 @@ public record Filter(
   /** How a parameter is written. */
   public enum Kind {
     TEXT,
+    /** Several texts. */
+    TEXTS,
+    /** One of a few values. */
+    CHOICE,
+    /** Several of them. */
     CHOICES,
     ID,
     FLAG,
     DAY,
     INSTANT,
     NUMBER
+  }
+
+  /** Whether it takes several values: set apart by commas, or each in a parameter of its own. */
+  public boolean isList() {
+    return kind == Kind.CHOICES || kind == Kind.TEXTS;
   }
 
   /** Says that a text is ill-formed, by the key of the sentence. */

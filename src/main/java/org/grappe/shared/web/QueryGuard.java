@@ -18,11 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.grappe.shared.problem.Fault;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.GivenParameters;
 import org.grappe.shared.read.Page;
 
 /**
- * Refuses every query parameter that a method does not name, or that is given twice. Lists do so
- * themselves, for theirs are known to their listing.
+ * Refuses every query parameter that a method does not name, or that is empty or given twice. Lists
+ * do so themselves, for theirs are known to their listing.
  */
 @Provider
 public class QueryGuard implements ContainerRequestFilter {
@@ -48,8 +49,8 @@ public class QueryGuard implements ContainerRequestFilter {
             (name, values) -> {
               if (!names.contains(name)) {
                 faults.add(Fault.parameter(name, "parameter.unknown", name));
-              } else if (values.size() > 1) {
-                faults.add(Fault.parameter(name, "parameter.repeated", name));
+              } else {
+                GivenParameters.fault(name, values, false).ifPresent(faults::add);
               }
             });
     if (!faults.isEmpty()) {
