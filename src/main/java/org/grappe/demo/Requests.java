@@ -9,6 +9,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import org.grappe.shared.Ids;
+import org.grappe.shared.web.Route;
 import org.grappe.shared.web.Routes;
 import org.grappe.shared.write.BodyChecks;
 
@@ -27,7 +28,7 @@ class Requests {
   }
 
   void carryOut(DemoFile.Entry entry) {
-    Routes.Route post =
+    Route post =
         routes.all().stream()
             .filter(route -> route.verb().equals("POST"))
             .filter(route -> route.address().matcher(API + entry.path()).matches())
@@ -36,7 +37,7 @@ class Requests {
     ids.giving(entry.id().orElse(null), () -> call(post, entry));
   }
 
-  private Object call(Routes.Route post, DemoFile.Entry entry) {
+  private Object call(Route post, DemoFile.Entry entry) {
     Object resource = Arc.container().instance((InjectableBean<?>) post.bean()).get();
     try {
       post.method().setAccessible(true);
@@ -49,7 +50,7 @@ class Requests {
   }
 
   /** What the method is called with: parts of the path, the body, and no query. */
-  private Object[] arguments(Routes.Route post, DemoFile.Entry entry) {
+  private Object[] arguments(Route post, DemoFile.Entry entry) {
     Matcher path = post.address().matcher(API + entry.path());
     path.matches();
     return Arrays.stream(post.method().getParameters())

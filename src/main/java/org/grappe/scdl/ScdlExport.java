@@ -1,7 +1,7 @@
 package org.grappe.scdl;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriInfo;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.read.Reader;
@@ -70,16 +70,16 @@ class ScdlExport {
           .announced("f.faults <> '[]'");
 
   private final Reader reader;
-  private final UriInfo uri;
+  private final HttpServerRequest request;
 
-  ScdlExport(Reader reader, UriInfo uri) {
+  ScdlExport(Reader reader, HttpServerRequest request) {
     this.reader = reader;
-    this.uri = uri;
+    this.request = request;
   }
 
   /** Where what is left out can be read, the answer's header says: a stream has no room for it. */
   Page<ScdlRow> all() {
-    String query = uri.getRequestUri().getRawQuery();
+    String query = request.query();
     return reader
         .everything(LISTING)
         .describedBy("/api/v1" + OMITTED.path() + (query == null ? "" : "?" + query));

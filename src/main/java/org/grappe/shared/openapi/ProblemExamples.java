@@ -49,6 +49,8 @@ final class ProblemExamples {
       case PAYLOAD_TOO_LARGE -> Problems.of(type, type.slug(), 1 << 20);
       case URI_TOO_LONG -> Problems.of(type, type.slug(), 8 << 10);
       case HEADERS_TOO_LARGE -> Problems.of(type, type.slug(), 16 << 10);
+      case UNSUPPORTED_MEDIA_TYPE -> Problems.of(type, type.slug(), "application/json");
+      case NOT_IMPLEMENTED -> Problems.of(type, "method.unknown", "PROPFIND");
       case TOO_MANY_REQUESTS -> Problems.of(type, type.slug(), 1);
       case VALIDATION_FAILED ->
           Problems.validationFailed(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.VertxException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,26 +26,34 @@ public class HttpLayer {
   void refuseUnreadableHeads(@Observes Filters filters) {
     filters.register(
         context ->
-            RequestHead.fault(context.request())
+            RequestHead.fault(context)
                 .ifPresentOrElse(problem -> answer(context, problem), context::next),
         BEFORE_ALL);
   }
 
   void tellFailures(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+    router.route().order(-BEFORE_ALL).failureHandler(this::failed);
   }
 
   private void failed(RoutingContext context) {
     if (context.failure() instanceof AuthenticationFailedException) {
       answer(context, Problems.of(ProblemType.UNAUTHENTICATED, "unauthenticated"));
-    } else if (context.failure() != null) {
+    } else if (context.failure() != null && !isRefusal(context)) {
       answer(context, diagnosis.of(context.failure()));
     } else if (context.statusCode() >= 400) {
-      ProblemType type = ProblemType.byStatus(context.statusCode());
-      answer(context, Problems.of(type, type.slug()));
+      answer(context, refused(context));
     } else {
       context.next();
     }
+  }
+
+  /** The router refuses some heads before any filter sees them. */
+  private static boolean isRefusal(RoutingContext context) {
+    return context.failure() instanceof VertxException && context.statusCode() < 500;
+  }
+
+  private static Problem refused(RoutingContext context) {
+    return RequestHead.fault(context).orElseGet(() -> Problems.ofStatus(context.statusCode()));
   }
 
   private void answer(RoutingContext context, Problem problem) {
@@ -54,6 +63,10 @@ public class HttpLayer {
     Wording wording = Wording.of(context.request().getHeader("Accept-Language"));
     String path = String.valueOf(context.request().path());
     problem.headers().forEach(context.response()::putHeader);
+    if ("close".equals(context.response().headers().get("Connection"))) {
+      // where this body ends isn't known, so what follows it can't be read
+      context.response().endHandler(sent -> context.request().connection().close());
+    }
     CurrentRequest.tell(context, problem.key());
     context
         .response()

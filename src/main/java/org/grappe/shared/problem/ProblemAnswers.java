@@ -3,7 +3,6 @@ package org.grappe.shared.problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.grappe.shared.web.CurrentRequest;
 
 /** Makes the answer that tells a problem to this caller. */
@@ -13,12 +12,10 @@ public class ProblemAnswers {
   public static final String TYPE = "application/problem+json";
 
   private final HttpHeaders headers;
-  private final UriInfo uri;
   private final CurrentRequest request;
 
-  ProblemAnswers(HttpHeaders headers, UriInfo uri, CurrentRequest request) {
+  ProblemAnswers(HttpHeaders headers, CurrentRequest request) {
     this.headers = headers;
-    this.uri = uri;
     this.request = request;
   }
 
@@ -37,7 +34,7 @@ public class ProblemAnswers {
         Response.status(problem.type().status())
             .type(TYPE)
             .header(HttpHeaders.CONTENT_LANGUAGE, wording.tag())
-            .entity(ProblemBody.of(problem, wording, uri.getRequestUri().getRawPath()));
+            .entity(ProblemBody.of(problem, wording, request.path()));
     problem.headers().forEach(response::header);
     request.tell(problem.key());
     return response.build();

@@ -6,10 +6,11 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import org.grappe.shared.web.CurrentRequest;
 import org.grappe.shared.web.Routes;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -19,13 +20,14 @@ public class ProblemMappers {
   private final ProblemAnswers answers;
   private final Diagnosis diagnosis;
   private final Routes routes;
-  private final UriInfo uri;
+  private final CurrentRequest request;
 
-  ProblemMappers(ProblemAnswers answers, Diagnosis diagnosis, Routes routes, UriInfo uri) {
+  ProblemMappers(
+      ProblemAnswers answers, Diagnosis diagnosis, Routes routes, CurrentRequest request) {
     this.answers = answers;
     this.diagnosis = diagnosis;
     this.routes = routes;
-    this.uri = uri;
+    this.request = request;
   }
 
   @ServerExceptionMapper
@@ -35,22 +37,29 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response noRoute(NotFoundException nothing) {
-    return answers.of(
-        Problems.of(ProblemType.NOT_FOUND, "not-found.path", uri.getRequestUri().getRawPath()));
+    return answers.of(Problems.of(ProblemType.NOT_FOUND, "not-found.path", request.path()));
   }
 
   @ServerExceptionMapper
   public Response notAllowed(NotAllowedException refused) {
     return answers.of(
         Problems.of(ProblemType.METHOD_NOT_ALLOWED, "method-not-allowed")
-            .with(HttpHeaders.ALLOW, routes.allowed(uri.getRequestUri().getPath())));
+            .with(HttpHeaders.ALLOW, routes.allowed(request.path())));
+  }
+
+  @ServerExceptionMapper
+  public Response unsupported(NotSupportedException refused) {
+    String taken = routes.taken(request.path(), request.method()).orElse("");
+    Problem problem =
+        Problems.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", taken);
+    routes.taken(request.path()).forEach(problem::with);
+    return answers.of(problem);
   }
 
   @ServerExceptionMapper
   public Response web(WebApplicationException refused) {
-    ProblemType type = ProblemType.byStatus(refused.getResponse().getStatus());
-    return answers.of(
-        type.status() >= 500 ? diagnosis.unforeseen(refused) : Problems.of(type, type.slug()));
+    int status = refused.getResponse().getStatus();
+    return answers.of(status >= 500 ? diagnosis.unforeseen(refused) : Problems.ofStatus(status));
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

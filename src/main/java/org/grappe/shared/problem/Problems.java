@@ -14,6 +14,12 @@ public final class Problems {
     return new Problem(type, List.of(), key, args);
   }
 
+  /** What a bare status says, without anything of the case. */
+  static Problem ofStatus(int status) {
+    ProblemType type = ProblemType.byStatus(status);
+    return of(type, Wording.ENGLISH.isWhole(type.slug()) ? type.slug() : "title." + type.slug());
+  }
+
   /** A credential that is shown but not taken. */
   public static Problem refused(String key) {
     return of(ProblemType.UNAUTHENTICATED, key)

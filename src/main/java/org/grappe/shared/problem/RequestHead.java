@@ -1,30 +1,59 @@
 package org.grappe.shared.problem;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** How large an address and the headers of a request may be, and what an address may hold. */
-final class RequestHead {
+/** What the first lines of a request must be like, whatever it asks for. */
+public final class RequestHead {
+  /** Those of RFC 9110 but CONNECT, which is for proxies, and PATCH (RFC 5789). */
+  public static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+
   static final int LONGEST_URI = 8 * 1024;
   static final int LARGEST_HEADERS = 16 * 1024;
+  static final long LARGEST_BODY = 1L << 30;
 
   /** What a line of the headers has beside name and value: a colon, a space, CR and LF. */
   private static final int LINE = 4;
 
+  private static final List<Function<HttpServerRequest, Optional<Problem>>> CHECKS =
+      List.of(
+          RequestHead::length,
+          RequestHead::version,
+          RequestHead::method,
+          Hosts::fault,
+          RequestTarget::fault,
+          RequestHead::escapes,
+          RequestHead::framing);
+
   private RequestHead() {}
 
-  static Optional<Problem> fault(HttpServerRequest request) {
+  /** The first thing that is wrong. */
+  static Optional<Problem> fault(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    return Stream.concat(
+            CHECKS.stream().map(check -> check.apply(request)),
+            Stream.of(context).map(RequestTarget::detour))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Problem> length(HttpServerRequest request) {
     if (request.uri().length() > LONGEST_URI) {
       return Optional.of(Problems.of(ProblemType.URI_TOO_LONG, "uri-too-long", LONGEST_URI));
     }
-    if (size(request) > LARGEST_HEADERS) {
-      return Optional.of(
-          Problems.of(ProblemType.HEADERS_TOO_LARGE, "headers-too-large", LARGEST_HEADERS));
-    }
-    return Addresses.isReadable(request.uri())
-        ? Optional.empty()
-        : Optional.of(Problems.malformed("address.ill-formed"));
+    return size(request) > LARGEST_HEADERS
+        ? Optional.of(
+            Problems.of(ProblemType.HEADERS_TOO_LARGE, "headers-too-large", LARGEST_HEADERS))
+        : Optional.empty();
   }
 
   private static int size(HttpServerRequest request) {
@@ -33,5 +62,41 @@ final class RequestHead {
       size += header.getKey().length() + header.getValue().length() + LINE;
     }
     return size;
+  }
+
+  /** None is known where the first line names neither 1.0, 1.1 nor, in frames, 2. */
+  private static Optional<Problem> version(HttpServerRequest request) {
+    return request.version() == null
+        ? Optional.of(Problems.malformed("version.unknown"))
+        : Optional.empty();
+  }
+
+  private static Optional<Problem> method(HttpServerRequest request) {
+    HttpMethod method = request.method();
+    return METHODS.contains(method.name())
+        ? Optional.empty()
+        : Optional.of(Problems.of(ProblemType.NOT_IMPLEMENTED, "method.unknown", method.name()));
+  }
+
+  private static Optional<Problem> escapes(HttpServerRequest request) {
+    return Addresses.isReadable(request.uri())
+        ? Optional.empty()
+        : Optional.of(Problems.malformed("address.ill-formed"));
+  }
+
+  /** Where a body ends: told by its length, or in chunks that nothing else is wrapped around. */
+  private static Optional<Problem> framing(HttpServerRequest request) {
+    List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+    if (!codings.isEmpty() && !String.join(",", codings).strip().equalsIgnoreCase("chunked")) {
+      return Optional.of(
+          Problems.of(ProblemType.NOT_IMPLEMENTED, "transfer-encoding.unknown")
+              .with("Connection", "close"));
+    }
+    String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
+    return length != null && Long.parseLong(length) > LARGEST_BODY
+        ? Optional.of(
+            Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", LARGEST_BODY)
+                .with("Connection", "close"))
+        : Optional.empty();
   }
 }

@@ -62,6 +62,11 @@ public final class Wording {
     return bundle.containsKey(key);
   }
 
+  /** Whether there is such a sentence, with nothing to fill in. */
+  boolean isWhole(String key) {
+    return has(key) && !SLOT.matcher(bundle.getString(key)).find();
+  }
+
   /** The sentence with its slots filled. */
   public String say(String key, List<Object> args) {
     String pattern;

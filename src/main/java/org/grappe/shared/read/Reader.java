@@ -1,8 +1,10 @@
 package org.grappe.shared.read;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +31,7 @@ public class Reader {
   private final CursorSecret secret;
   private final Today today;
   private final UriInfo uri;
+  private final HttpServerRequest request;
   private final HttpHeaders headers;
   private final Callers callers;
 
@@ -37,12 +40,14 @@ public class Reader {
       CursorSecret secret,
       Today today,
       UriInfo uri,
+      HttpServerRequest request,
       HttpHeaders headers,
       Callers callers) {
     this.database = database;
     this.secret = secret;
     this.today = today;
     this.uri = uri;
+    this.request = request;
     this.headers = headers;
     this.callers = callers;
   }
@@ -210,8 +215,10 @@ public class Reader {
   }
 
   private String address(String cursor) {
-    var builder = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor);
-    var address = builder.build();
-    return address.getRawPath() + "?" + address.getRawQuery();
+    String query = request.query() == null ? "" : "?" + request.query();
+    return UriBuilder.fromUri(request.path() + query)
+        .replaceQueryParam("cursor", cursor)
+        .build()
+        .toString();
   }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
 import org.grappe.shared.read.Page;
 
 /** Gives every answer its entity tag, what it varies by, and who may keep it; and answers 304. */
@@ -33,6 +34,7 @@ public class AnswerFilter implements ContainerResponseFilter {
     headers.putSingle("Vary", "Accept, Accept-Encoding, Accept-Language, Authorization");
     headers.putSingle(
         "Cache-Control", caller.isAnonymous() ? "public, no-cache" : "private, no-store");
+    locate(headers);
     Object entity = response.getEntity();
     if (entity instanceof Page<?> page && page.getNext() != null) {
       headers.putSingle("Link", "<" + page.getNext() + ">; rel=\"next\"");
@@ -53,6 +55,17 @@ public class AnswerFilter implements ContainerResponseFilter {
       render(request, response, rendering.linked(data, address.base()));
     } else {
       render(request, response, rendering.of(entity));
+    }
+  }
+
+  /** Where a new record is, by the scheme and host that the caller knows this service by. */
+  private void locate(MultivaluedMap<String, Object> headers) {
+    Object location = headers.getFirst(HttpHeaders.LOCATION);
+    if (location != null) {
+      URI at = URI.create(location.toString());
+      if (at.isAbsolute()) {
+        headers.putSingle(HttpHeaders.LOCATION, address.base() + at.getRawPath());
+      }
     }
   }
 

@@ -32,6 +32,21 @@ public class CurrentRequest {
     context.put(PROBLEM, problem);
   }
 
+  /** The path as it was asked for, without the query. */
+  public String path() {
+    return request.getCurrent().request().path();
+  }
+
+  public String method() {
+    return request.getCurrent().request().method().name();
+  }
+
+  /** The query with its question mark; nothing where there is none. */
+  String query() {
+    String query = request.getCurrent().request().query();
+    return query == null ? "" : "?" + query;
+  }
+
   public Optional<Trace> trace() {
     return Optional.ofNullable(request.getCurrent()).map(context -> context.get(TRACE));
   }

@@ -1,34 +1,44 @@
 package org.grappe.shared.web;
 
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
+import java.net.URI;
 
-/** Reads {@code /clusters.csv} as {@code /clusters} with {@code Accept: text/csv}. */
+/**
+ * An address that says its format is answered in it, whatever the request accepts: {@code
+ * /events.ics} is a calendar, {@code /clusters.csv} is {@code /clusters} with {@code Accept:
+ * text/csv}.
+ */
 @Provider
 @PreMatching
 public class FormatSuffix implements ContainerRequestFilter {
-  /** The formats that a path can name. */
-  public static final Map<String, String> TYPES =
-      Map.of(".csv", Formats.CSV, ".ndjson", Formats.NDJSON);
+  private final Routes routes;
+  private final CurrentRequest current;
+
+  FormatSuffix(Routes routes, CurrentRequest current) {
+    this.routes = routes;
+    this.current = current;
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (TYPES.keySet().stream().noneMatch(request.getUriInfo().getPath()::endsWith)) {
-      return;
+    routes.named(current.path()).ifPresent(named -> answer(request, named));
+  }
+
+  private void answer(ContainerRequestContext request, Routes.Named named) {
+    boolean reads = request.getMethod().matches("GET|HEAD");
+    if (!named.path().equals(current.path())) {
+      if (!reads) {
+        throw new NotAllowedException("GET");
+      }
+      request.setRequestUri(URI.create("/"), URI.create(named.path() + current.query()));
     }
-    String path = request.getUriInfo().getRequestUri().getRawPath();
-    TYPES.forEach(
-        (suffix, type) -> {
-          if (path.endsWith(suffix) && request.getMethod().matches("GET|HEAD")) {
-            String plain = path.substring(0, path.length() - suffix.length());
-            request.setRequestUri(
-                request.getUriInfo().getRequestUriBuilder().replacePath(plain).build());
-            request.getHeaders().putSingle(HttpHeaders.ACCEPT, type);
-          }
-        });
+    if (reads) {
+      request.getHeaders().putSingle(HttpHeaders.ACCEPT, named.type());
+    }
   }
 }

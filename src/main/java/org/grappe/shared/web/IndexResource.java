@@ -47,7 +47,7 @@ class IndexResource {
   public Index readIndex() {
     return new Index(
         routes.all().stream()
-            .map(Routes.Route::template)
+            .map(Route::template)
             .filter(path -> path.matches(ROOT + "/[a-z-]+"))
             .distinct()
             .sorted()

@@ -2,6 +2,7 @@ package org.grappe.shared.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +41,21 @@ class RequestLog {
 
   void register(@Observes Filters filters) {
     filters.register(this::follow, ORDER);
+  }
+
+  /** What the router refuses before any filter has seen it has its line too. */
+  void registerForRefusals(@Observes Router router) {
+    router
+        .route()
+        .order(-ORDER)
+        .failureHandler(
+            context -> {
+              if (context.get(CurrentRequest.TRACE) == null) {
+                follow(context);
+              } else {
+                context.next();
+              }
+            });
   }
 
   private void follow(RoutingContext context) {

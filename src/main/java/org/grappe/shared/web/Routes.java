@@ -3,45 +3,94 @@ package org.grappe.shared.web;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** What this service answers: which resource method serves which addresses. */
 @ApplicationScoped
 public class Routes {
+  /** The formats of lists that a path can name. */
+  private static final Map<String, String> ENDINGS =
+      Map.of(".csv", Formats.CSV, ".ndjson", Formats.NDJSON);
+
+  /** The headers that name the types of body taken, by the method that takes them. */
+  private static final Map<String, String> TAKEN =
+      Map.of("POST", "Accept-Post", "PATCH", "Accept-Patch");
+
   private final List<Route> all =
       Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
           .filter(bean -> bean.getBeanClass().isAnnotationPresent(Path.class))
-          .flatMap(Routes::of)
+          .flatMap(Route::of)
           .toList();
 
   /**
-   * A resource method.
+   * An address that says its format.
    *
-   * @param address the paths that it serves, with a named group for each part that varies
+   * @param path where what it shows is found, in that format among others
    */
-  public record Route(Bean<?> bean, Method method, String verb, String template, Pattern address) {}
+  record Named(String path, String type) {}
 
   public List<Route> all() {
     return all;
   }
 
+  /** The methods of exactly this path: of several templates that fit it, the closest has them. */
+  List<Route> at(String path) {
+    Optional<String> list = named(path).map(Named::path).filter(plain -> !plain.equals(path));
+    if (list.isPresent()) {
+      return closest(list.get()).stream().filter(route -> route.verb().equals("GET")).toList();
+    }
+    return closest(path);
+  }
+
+  private List<Route> closest(String path) {
+    String plain = path.replaceFirst("(?<=.)/$", "");
+    return all.stream()
+        .filter(route -> route.address().matcher(plain).matches())
+        .collect(Collectors.groupingBy(Route::literals))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
+        .orElse(List.of());
+  }
+
+  /** The format that a path names by its ending, where it has one. */
+  Optional<Named> named(String path) {
+    int dot = path.indexOf('.', path.lastIndexOf('/'));
+    if (dot < 0 || path.indexOf('%') >= 0) {
+      return Optional.empty();
+    }
+    String list = path.substring(0, dot);
+    String type = ENDINGS.get(path.substring(dot));
+    return type == null
+        ? own(path).map(own -> new Named(path, own))
+        : Optional.of(new Named(list, type)).filter(named -> answers(list, type));
+  }
+
+  /** The one type of an address whose own template has an ending. */
+  private Optional<String> own(String path) {
+    return closest(path).stream()
+        .filter(route -> route.verb().equals("GET") && route.template().indexOf('.') >= 0)
+        .map(route -> route.answered().get(0))
+        .findFirst();
+  }
+
+  private boolean answers(String path, String type) {
+    return closest(path).stream()
+        .anyMatch(route -> route.verb().equals("GET") && route.answered().contains(type));
+  }
+
   /** The value of {@code Allow} for a path (RFC 9110, 10.2.1). */
   public String allowed(String path) {
     Set<String> verbs = new TreeSet<>();
-    all.stream()
-        .filter(route -> route.address().matcher(path).matches())
-        .forEach(route -> verbs.add(route.verb()));
+    at(path).forEach(route -> verbs.add(route.verb()));
     if (verbs.contains("GET")) {
       verbs.add("HEAD");
     }
@@ -49,24 +98,17 @@ public class Routes {
     return String.join(", ", verbs);
   }
 
-  private static Stream<Route> of(Bean<?> bean) {
-    String root = bean.getBeanClass().getAnnotation(Path.class).value();
-    return Arrays.stream(bean.getBeanClass().getDeclaredMethods())
-        .flatMap(method -> verb(method).map(verb -> route(bean, method, verb, root)).stream());
+  /** What a path takes, by the header that says so (RFC 5789, 3.1, and Linked Data Platform). */
+  public Map<String, String> taken(String path) {
+    Map<String, String> taken = new LinkedHashMap<>();
+    at(path).stream()
+        .filter(Route::takesBody)
+        .forEach(route -> taken.put(TAKEN.get(route.verb()), String.join(", ", route.taken())));
+    return taken;
   }
 
-  private static Route route(Bean<?> bean, Method method, String verb, String root) {
-    Path own = method.getAnnotation(Path.class);
-    String template = own == null ? root : root + "/" + own.value().replaceFirst("^/", "");
-    Pattern address = Pattern.compile(template.replaceAll("\\{(\\w+)}", "(?<$1>[^/]+)"));
-    return new Route(bean, method, verb, template, address);
-  }
-
-  private static Optional<String> verb(Method method) {
-    return Arrays.stream(method.getAnnotations())
-        .map(Annotation::annotationType)
-        .filter(type -> type.isAnnotationPresent(HttpMethod.class))
-        .map(type -> type.getAnnotation(HttpMethod.class).value())
-        .findFirst();
+  /** The types that one method takes at a path. */
+  public Optional<String> taken(String path, String verb) {
+    return Optional.ofNullable(TAKEN.get(verb)).map(taken(path)::get);
   }
 }

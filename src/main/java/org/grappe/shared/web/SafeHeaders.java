@@ -2,6 +2,7 @@ package org.grappe.shared.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,6 +26,10 @@ class SafeHeaders {
 
   void register(@Observes Filters filters) {
     filters.register(this::add, ORDER);
+  }
+
+  void registerForRefusals(@Observes Router router) {
+    router.route().order(-ORDER).failureHandler(this::add);
   }
 
   private void add(RoutingContext context) {
