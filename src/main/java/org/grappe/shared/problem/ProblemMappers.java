@@ -37,11 +37,18 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response noRoute(NotFoundException nothing) {
+    if (routes.refuses(request.path(), request.method())) {
+      return notAllowed();
+    }
     return answers.of(Problems.of(ProblemType.NOT_FOUND, "not-found.path", request.path()));
   }
 
   @ServerExceptionMapper
   public Response notAllowed(NotAllowedException refused) {
+    return notAllowed();
+  }
+
+  private Response notAllowed() {
     return answers.of(
         Problems.of(ProblemType.METHOD_NOT_ALLOWED, "method-not-allowed")
             .with(HttpHeaders.ALLOW, routes.allowed(request.path())));

@@ -28,7 +28,7 @@ public class AcceptedTypes implements ContainerRequestFilter {
             .filter(AcceptedTypes::isReadable)
             .collect(Collectors.joining(","));
     if (accepted.isBlank()) {
-      request.getHeaders().remove(HttpHeaders.ACCEPT);
+      request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
     } else if (!readable.isEmpty() && !readable.equals(accepted)) {
       request.getHeaders().putSingle(HttpHeaders.ACCEPT, readable);
     }

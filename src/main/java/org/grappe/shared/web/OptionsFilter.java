@@ -2,6 +2,7 @@ package org.grappe.shared.web;
 
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,7 +12,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers what an address takes (RFC 9110, 9.3.7). */
+/**
+ * Answers what an address takes (RFC 9110, 9.3.7), and refuses the methods that it doesn't take
+ * before the framework looks for them at an address like it.
+ */
 @Provider
 @PreMatching
 @Priority(Priorities.USER - 1)
@@ -26,10 +30,20 @@ public class OptionsFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
+    String method = request.getMethod();
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       return;
     }
     String path = current.path();
+    if (routes.refuses(path, method)) {
+      throw new NotAllowedException(routes.allowed(path));
+    }
+    if (method.equals(HttpMethod.OPTIONS)) {
+      options(request, path);
+    }
+  }
+
+  private void options(ContainerRequestContext request, String path) {
     if (routes.at(path).isEmpty()) {
       throw new NotFoundException();
     }

@@ -87,15 +87,24 @@ public class Routes {
         .anyMatch(route -> route.verb().equals("GET") && route.answered().contains(type));
   }
 
+  /** Whether there is something at a path, but not for this method. */
+  public boolean refuses(String path, String method) {
+    return !at(path).isEmpty() && !verbs(path).contains(method);
+  }
+
   /** The value of {@code Allow} for a path (RFC 9110, 10.2.1). */
   public String allowed(String path) {
+    return String.join(", ", verbs(path));
+  }
+
+  private Set<String> verbs(String path) {
     Set<String> verbs = new TreeSet<>();
     at(path).forEach(route -> verbs.add(route.verb()));
     if (verbs.contains("GET")) {
       verbs.add("HEAD");
     }
     verbs.add("OPTIONS");
-    return String.join(", ", verbs);
+    return verbs;
   }
 
   /** What a path takes, by the header that says so (RFC 5789, 3.1, and Linked Data Platform). */

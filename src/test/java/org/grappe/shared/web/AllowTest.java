@@ -103,7 +103,7 @@ class AllowTest {
               Response answer =
                   Api.admin()
                       .basePath("")
-                      .contentType("application/x-nothing")
+                      .contentType("text/plain")
                       .header("If-Match", "*")
                       .body("{}")
                       .request(operation.method(), api.address(operation));

@@ -90,11 +90,12 @@ class FormatsTest {
 
   @Test
   void what_cannot_begin_is_a_problem_in_JSON_too() throws SQLException {
-    Scene scene = new Scene();
     Map<Operation, String> addresses =
         api.gets()
             .filter(operation -> operation.path().startsWith("/api/v1/"))
-            .collect(Collectors.toMap(operation -> operation, scene::address));
+            .collect(
+                Collectors.toMap(
+                    operation -> operation, operation -> new Scene().address(operation)));
     List<String> surprises = new ArrayList<>();
     execute("alter schema public rename to hidden");
     try {
@@ -119,10 +120,9 @@ class FormatsTest {
 
   @Test
   void no_parameter_of_accept_comes_back() {
-    Scene scene = new Scene();
     List<String> surprises = new ArrayList<>();
     for (Operation operation : api.gets().toList()) {
-      String address = scene.address(operation);
+      String address = new Scene().address(operation);
       for (String type : types(operation)) {
         Set<String> answered =
             Stream.of("", ";q=0.9", ";charset=iso-8859-1", ";header=present;q=0.1", ";q=x")
@@ -143,10 +143,9 @@ class FormatsTest {
 
   @Test
   void an_address_that_says_its_format_answers_in_it() {
-    Scene scene = new Scene();
     List<String> surprises = new ArrayList<>();
     for (Operation operation : api.gets().toList()) {
-      String address = scene.address(operation);
+      String address = new Scene().address(operation);
       boolean says = operation.path().matches(".*\\.\\w+");
       Map<String, String> forms =
           says

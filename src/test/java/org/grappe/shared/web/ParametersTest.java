@@ -64,7 +64,6 @@ class ParametersTest {
 
   /** What is surprising about each parameter. */
   private List<String> surprises(BiConsumer<Case, List<String>> asked) {
-    Scene scene = new Scene();
     List<String> surprises = new ArrayList<>();
     for (Operation operation : api.operations().toList()) {
       List<JsonNode> parameters =
@@ -72,6 +71,7 @@ class ParametersTest {
               .filter(parameter -> parameter.path("in").asText().equals("query"))
               .toList();
       if (!parameters.isEmpty()) {
+        Scene scene = new Scene();
         String address = scene.address(operation);
         Object body = scene.body(operation);
         parameters.forEach(
