@@ -3,9 +3,11 @@ package org.grappe.cluster;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.grappe.shared.write.References;
 
 /** {@code /clusters/{cluster}/dissolution}. */
 @Path("/api/v1/clusters/{cluster}/dissolution")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Clusters")
 class DissolutionResource {
   private final Clusters clusters;

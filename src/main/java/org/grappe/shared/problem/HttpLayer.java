@@ -1,10 +1,10 @@
 package org.grappe.shared.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.VertxException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,14 +75,6 @@ public class HttpLayer {
         .putHeader("Content-Language", wording.tag())
         .putHeader("Cache-Control", "no-store")
         .putHeader("Vary", "Accept-Language, Authorization")
-        .end(json(ProblemBody.of(problem, wording, path)));
-  }
-
-  private String json(ProblemBody body) {
-    try {
-      return mapper.writeValueAsString(body);
-    } catch (JsonProcessingException unwritable) {
-      throw new IllegalStateException(unwritable);
-    }
+        .end(Buffer.buffer(ProblemBody.of(problem, wording, path).json(mapper)));
   }
 }

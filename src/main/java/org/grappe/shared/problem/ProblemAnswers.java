@@ -1,5 +1,6 @@
 package org.grappe.shared.problem;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -13,10 +14,12 @@ public class ProblemAnswers {
 
   private final HttpHeaders headers;
   private final CurrentRequest request;
+  private final ObjectMapper mapper;
 
-  ProblemAnswers(HttpHeaders headers, CurrentRequest request) {
+  ProblemAnswers(HttpHeaders headers, CurrentRequest request, ObjectMapper mapper) {
     this.headers = headers;
     this.request = request;
+    this.mapper = mapper;
   }
 
   /** What is wrong, in the caller's language. */
@@ -34,7 +37,7 @@ public class ProblemAnswers {
         Response.status(problem.type().status())
             .type(TYPE)
             .header(HttpHeaders.CONTENT_LANGUAGE, wording.tag())
-            .entity(ProblemBody.of(problem, wording, request.path()));
+            .entity(ProblemBody.of(problem, wording, request.path()).json(mapper));
     problem.headers().forEach(response::header);
     request.tell(problem.key());
     return response.build();

@@ -3,6 +3,8 @@ package org.grappe.shared.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,6 +60,15 @@ public record ProblemBody(
             .toList(),
         problem.faults().isEmpty() ? null : problem.faults().size(),
         problem.members());
+  }
+
+  /** As it is sent: bytes, which no format that the request asked for can write in its own way. */
+  byte[] json(ObjectMapper mapper) {
+    try {
+      return mapper.writeValueAsBytes(this);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException(unwritable);
+    }
   }
 
   private static FaultBody faultBody(Fault fault, Wording wording) {
