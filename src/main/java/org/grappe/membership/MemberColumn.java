@@ -2,6 +2,7 @@ package org.grappe.membership;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.grappe.shared.table.TableColumn;
 
 /** The columns of a file of members, with the titles that association software gives them. */
@@ -225,6 +226,35 @@ enum MemberColumn implements TableColumn {
       "Raison du départ",
       "Cause de départ");
 
+  private static final Set<String> LEFT =
+      Set.of(
+          "ancien",
+          "ancienne",
+          "ancienadherent",
+          "ancienmembre",
+          "exadherent",
+          "exmembre",
+          "radie",
+          "radiee",
+          "demissionnaire",
+          "demission",
+          "demissionne",
+          "parti",
+          "partie",
+          "sorti",
+          "sortie",
+          "exclu",
+          "exclue",
+          "resilie",
+          "resiliee",
+          "inactif",
+          "inactive",
+          "expire",
+          "expired",
+          "former",
+          "formermember",
+          "left");
+
   private final String title;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
@@ -260,6 +290,12 @@ enum MemberColumn implements TableColumn {
   @Override
   public List<String> alarms() {
     return alarms;
+  }
+
+  /** What a column of states says of those who left. */
+  @Override
+  public Set<String> alarmValues() {
+    return this == UNTIL ? LEFT : Set.of();
   }
 
   /** One number is enough. */

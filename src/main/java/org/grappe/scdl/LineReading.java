@@ -2,6 +2,7 @@ package org.grappe.scdl;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,17 @@ import org.grappe.shared.table.Titles;
 final class LineReading {
   /** What people write where a number of the RAE doesn't apply. */
   private static final Set<String> NONE = Set.of("sansobjet", "neant", "nc", "aucun", "so", "na");
+
+  /** What in no file is a number of two digits. */
+  private static final Set<ScdlColumn> TEXTS =
+      EnumSet.of(
+          ScdlColumn.NOM_ATTRIBUANT,
+          ScdlColumn.NOM_BENEFICIAIRE,
+          ScdlColumn.OBJET,
+          ScdlColumn.NATURE,
+          ScdlColumn.CONDITIONS_VERSEMENT,
+          ScdlColumn.DATES_PERIODE_VERSEMENT,
+          ScdlColumn.NOTIFICATION_UE);
 
   private static final int LONGEST_TEXT = 256;
   private static final int LONGEST_RAE = 5;
@@ -85,7 +97,7 @@ final class LineReading {
       return null;
     }
     Optional<BigDecimal> amount = Amounts.amount(text);
-    boolean torn = cells.isCutAfter(ScdlColumn.MONTANT);
+    boolean torn = cells.isCutAfter(ScdlColumn.MONTANT, TEXTS);
     if (torn || amount.isEmpty() || amount.get().signum() < 0) {
       cells.block(ScdlColumn.MONTANT, "amount");
     } else if (!text.matches("\\d+(\\.\\d{1,5})?")) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The cells of one line, and what is found to be wrong with them. */
 public final class Cells<C extends Enum<C> & TableColumn> {
@@ -23,6 +24,9 @@ public final class Cells<C extends Enum<C> & TableColumn> {
     checkWidth();
     for (C column : columns.type().getEnumConstants()) {
       read(column);
+      if (!column.alarmValues().isEmpty() && text(column) == null) {
+        header.unknown().forEach(place -> blockAlarming(place, column));
+      }
     }
     header.doubtful().forEach(this::blockDoubtful);
   }
@@ -48,6 +52,9 @@ public final class Cells<C extends Enum<C> & TableColumn> {
 
   /** Cells that no title stands over: something before them was torn in two. */
   private void checkWidth() {
+    if (row.isLonger()) {
+      faults.add(new LineFault(number(), null, null, "surplus-cell", true, null));
+    }
     for (int i = header.width(); i < row.cells().size(); i++) {
       if (!CellText.trimmed(row.cells().get(i)).isEmpty()) {
         faults.add(new LineFault(number(), null, row.cells().get(i), "surplus-cell", true, null));
@@ -95,6 +102,12 @@ public final class Cells<C extends Enum<C> & TableColumn> {
     }
   }
 
+  private void blockAlarming(int place, C column) {
+    if (column.alarmValues().contains(Titles.plain(cell(place)))) {
+      blockDoubtful(place, column);
+    }
+  }
+
   /** The text of a cell; null where it is empty. */
   public String text(C column) {
     return texts.get(column);
@@ -105,13 +118,13 @@ public final class Cells<C extends Enum<C> & TableColumn> {
     return titles.getOrDefault(column, header.name(column));
   }
 
-  /** Whether the cell after this one looks like what a decimal comma cut off it. */
-  public boolean isCutAfter(C column) {
+  /** Whether a number goes on, after its comma, in the column after it, which holds texts. */
+  public boolean isCutAfter(C column, Set<C> texts) {
     List<Integer> places = header.places(column);
-    return header.separator() == ','
-        && !places.isEmpty()
+    return !places.isEmpty()
+        && texts.stream().anyMatch(text -> header.places(text).contains(places.get(0) + 1))
         && cell(places.get(0)).matches("\\s*-?\\d+\\s*")
-        && cell(places.get(0) + 1).matches("\\d{1,2}\\s*(€|EUR)?\\s*");
+        && cell(places.get(0) + 1).matches("\\s*\\d{1,2}\\s*(€|EUR)?\\s*");
   }
 
   /** Whether nothing is in the line at all. */

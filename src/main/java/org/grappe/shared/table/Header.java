@@ -14,6 +14,7 @@ public final class Header<C extends Enum<C> & TableColumn> {
   private final Map<C, List<Place>> places;
   private final Map<Integer, C> doubtful = new HashMap<>();
   private final List<LineFault> faults = new ArrayList<>();
+  private final List<Integer> unknown = new ArrayList<>();
   private final char separator;
 
   /** Where a column stands, and how exactly its title means it. */
@@ -23,7 +24,6 @@ public final class Header<C extends Enum<C> & TableColumn> {
     this.separator = separator;
     this.places = new EnumMap<>(columns.type());
     cells.forEach(cell -> names.add(CellText.trimmed(CellText.visible(cell))));
-    List<Integer> unknown = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       Optional<Columns.Known<C>> found = columns.of(names.get(i));
       if (found.isPresent()) {
@@ -33,7 +33,8 @@ public final class Header<C extends Enum<C> & TableColumn> {
       }
     }
     places.forEach((column, found) -> settle(found));
-    unknown.forEach(index -> tellUnknown(index, columns));
+    unknown.removeIf(index -> tellDoubtful(index, columns));
+    unknown.forEach(index -> tell(index, "unknown-column", false, null));
   }
 
   private void place(Columns.Known<C> found, int index) {
@@ -55,14 +56,11 @@ public final class Header<C extends Enum<C> & TableColumn> {
     found.removeIf(other -> !other.equals(counts) && other.rank() == counts.rank());
   }
 
-  private void tellUnknown(int index, Columns<C> columns) {
+  private boolean tellDoubtful(int index, Columns<C> columns) {
     Optional<C> meant = columns.resembling(names.get(index)).filter(column -> !hasFamily(column));
-    if (meant.isPresent()) {
-      doubtful.put(index, meant.get());
-      tell(index, "doubtful-column", true, meant.get().title());
-    } else {
-      tell(index, "unknown-column", false, null);
-    }
+    meant.ifPresent(column -> doubtful.put(index, column));
+    meant.ifPresent(column -> tell(index, "doubtful-column", true, column.title()));
+    return meant.isPresent();
   }
 
   private boolean hasFamily(C column) {
@@ -137,6 +135,11 @@ public final class Header<C extends Enum<C> & TableColumn> {
   /** What stands over a place; null for nothing. */
   String name(int index) {
     return index < names.size() && !names.get(index).isEmpty() ? names.get(index) : null;
+  }
+
+  /** Where the columns stand that nobody knows. */
+  List<Integer> unknown() {
+    return unknown;
   }
 
   /** The columns that nobody knows and that may be one that matters. */

@@ -1,5 +1,7 @@
 package org.grappe.shared.table;
 
+import java.util.stream.IntStream;
+
 /** A cell in quotes: where it ends, and whether what it holds may be one cell. */
 final class QuotedCell {
   /** Files with so many columns have hardly a text with as many separators in one line. */
@@ -10,6 +12,7 @@ final class QuotedCell {
   private final int between;
   private final int first;
   private final int quote;
+  private final int usual;
   private final StringBuilder text = new StringBuilder();
   private int index;
   private int at;
@@ -18,11 +21,13 @@ final class QuotedCell {
    * The cell whose quote opens there.
    *
    * @param width how many cells a record has; 0 if that isn't known
+   * @param usual how many separators the records before have
    */
-  QuotedCell(LineQueue lines, char separator, int width, int line, int quote) {
+  QuotedCell(LineQueue lines, char separator, int width, int usual, int line, int quote) {
     this.lines = lines;
     this.separator = separator;
     this.between = width - 1;
+    this.usual = usual;
     this.first = line;
     this.quote = quote;
   }
@@ -72,20 +77,30 @@ final class QuotedCell {
     if (between < 1) {
       return false;
     }
-    long found = separators(line);
     return between + 1 >= WIDE
-        ? found >= between
-        : found == between && separators(lines.peek(first).text()) == between;
+        ? separators(line) >= between
+        : isFull(line) && isFull(lines.peek(first).text());
   }
 
-  /** The same of the line in which the quotes close. */
+  private boolean isFull(String line) {
+    long found = separators(line);
+    return found == between || (found > 0 && found == usual);
+  }
+
+  /** The same when the quotes close, of the last line and of all that it has taken in. */
   private boolean isSwallowed(String line, int close) {
     if (between < 1) {
       return false;
     }
-    return between + 1 >= WIDE
-        ? separators(line.substring(0, close)) >= between
-        : isRecord(line) && separators(lines.peek(first).text().substring(quote)) > 0;
+    if (between + 1 >= WIDE) {
+      return separators(line.substring(0, close)) >= between;
+    }
+    boolean opensEarly = separators(lines.peek(first).text().substring(quote)) > 0;
+    return (opensEarly && isRecord(line)) || (index - first > 2 && allFull());
+  }
+
+  private boolean allFull() {
+    return IntStream.range(first + 1, index).allMatch(i -> isFull(lines.peek(i).text()));
   }
 
   private long separators(String part) {

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
  * @param lines the physical lines that it takes
  * @param cells what stands in it, without the quotes around
  * @param quotes the quotes that are not as they should be
+ * @param isLonger whether it has more cells than the header and the records before it
  */
-record Row(List<PhysicalLine> lines, List<String> cells, List<StrayQuote> quotes) {
+record Row(
+    List<PhysicalLine> lines, List<String> cells, List<StrayQuote> quotes, boolean isLonger) {
 
   /**
    * A quote that is out of place.

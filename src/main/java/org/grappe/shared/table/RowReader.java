@@ -10,11 +10,17 @@ import org.grappe.shared.table.Row.StrayQuote;
  * to the next quote. Here a quote that doesn't close ends with its line.
  */
 final class RowReader {
+  /** So many records tell how many cells a record has. */
+  private static final int ENOUGH = 3;
+
   private final LineQueue lines;
   private final char separator;
   private final int width;
   private final List<String> cells = new ArrayList<>();
   private final List<StrayQuote> quotes = new ArrayList<>();
+  private int usual;
+  private long fitting;
+  private long longer;
   private int index;
   private String text;
   private int at;
@@ -35,6 +41,9 @@ final class RowReader {
     Row row = peek();
     if (row != null) {
       lines.take(row.lines().size());
+      usual = row.quotes().isEmpty() ? row.cells().size() - 1 : usual;
+      fitting += cells.size() == width ? 1 : 0;
+      longer += cells.size() > width && !hasSurplus() ? 1 : 0;
     }
     return row;
   }
@@ -52,11 +61,16 @@ final class RowReader {
     for (int i = 0; i <= index; i++) {
       taken.add(lines.peek(i));
     }
-    return new Row(List.copyOf(taken), List.copyOf(cells), List.copyOf(quotes));
+    return new Row(List.copyOf(taken), List.copyOf(cells), List.copyOf(quotes), isLonger());
   }
 
   private boolean hasSurplus() {
     return cells.stream().skip(width).anyMatch(cell -> !CellText.trimmed(cell).isEmpty());
+  }
+
+  /** A record with an empty cell more than those before it has a separator too many somewhere. */
+  private boolean isLonger() {
+    return cells.size() > width && fitting >= ENOUGH * (longer + 1) && !hasSurplus();
   }
 
   private void parse(boolean mayGoOn) {
@@ -78,7 +92,7 @@ final class RowReader {
     if (quote == text.length() || text.charAt(quote) != '"') {
       return plainCell();
     }
-    QuotedCell quoted = new QuotedCell(lines, separator, width, index, quote);
+    QuotedCell quoted = new QuotedCell(lines, separator, width, usual, index, quote);
     if (!quoted.closes(mayGoOn)) {
       quotes.add(new StrayQuote(lines.peek(index).number(), cells.size(), true));
       return literal();
