@@ -43,7 +43,11 @@ final class CellText {
 
   /** Without invisible characters, but for those that join letters of other scripts and emoji. */
   static String visible(String cell) {
-    if (cell.chars().noneMatch(c -> isInvisible((char) c))) {
+    int first = 0;
+    while (first < cell.length() && !isInvisible(cell.charAt(first))) {
+      first++;
+    }
+    if (first == cell.length()) {
       return cell;
     }
     StringBuilder seen = new StringBuilder();
@@ -57,6 +61,9 @@ final class CellText {
   }
 
   private static boolean isInvisible(char c) {
+    if (c >= ' ' && c < 0x7f) {
+      return false;
+    }
     return switch (Character.getType(c)) {
       case Character.FORMAT -> true;
       case Character.CONTROL -> c != '\t' && c != '\n' && c != '\r';

@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Header<C extends Enum<C> & TableColumn> {
   private final List<String> names = new ArrayList<>();
   private final Map<C, List<Place>> places;
+  private final Map<C, List<Integer>> indexes;
   private final Map<Integer, C> doubtful = new HashMap<>();
   private final List<LineFault> faults = new ArrayList<>();
   private final List<Integer> unknown = new ArrayList<>();
@@ -23,6 +24,7 @@ public final class Header<C extends Enum<C> & TableColumn> {
   Header(List<String> cells, Columns<C> columns, char separator) {
     this.separator = separator;
     this.places = new EnumMap<>(columns.type());
+    this.indexes = new EnumMap<>(columns.type());
     cells.forEach(cell -> names.add(CellText.trimmed(CellText.visible(cell))));
     for (int i = 0; i < names.size(); i++) {
       Optional<Columns.Known<C>> found = columns.of(names.get(i));
@@ -32,7 +34,7 @@ public final class Header<C extends Enum<C> & TableColumn> {
         unknown.add(i);
       }
     }
-    places.forEach((column, found) -> settle(found));
+    places.forEach((column, found) -> indexes.put(column, settle(found)));
     unknown.removeIf(index -> tellDoubtful(index, columns));
     unknown.forEach(index -> tell(index, "unknown-column", false, null));
   }
@@ -47,13 +49,14 @@ public final class Header<C extends Enum<C> & TableColumn> {
   }
 
   /** The more exact title counts, of equal ones the first. */
-  private void settle(List<Place> found) {
+  private List<Integer> settle(List<Place> found) {
     found.sort(Comparator.comparing(Place::rank).thenComparing(Place::index));
     for (Place other : found.subList(1, found.size())) {
       tell(other.index(), "repeated-column", false, names.get(found.get(0).index()));
     }
     Place counts = found.get(0);
     found.removeIf(other -> !other.equals(counts) && other.rank() == counts.rank());
+    return found.stream().map(Place::index).toList();
   }
 
   private boolean tellDoubtful(int index, Columns<C> columns) {
@@ -118,7 +121,7 @@ public final class Header<C extends Enum<C> & TableColumn> {
 
   /** Where a column stands, the place that counts first; empty where the file lacks it. */
   List<Integer> places(C column) {
-    return places.getOrDefault(column, List.of()).stream().map(Place::index).toList();
+    return indexes.getOrDefault(column, List.of());
   }
 
   /** Whether the file has the column. */

@@ -48,6 +48,9 @@ public record LegalNumber(Kind kind, String value, String said, String rule) {
 
   /** What a text says. */
   public static LegalNumber of(String said) {
+    if (DIGITS.matcher(said).matches()) {
+      return digits(said, said);
+    }
     if (POWER.matcher(said).matches()) {
       return wrong(said, "damaged-number");
     }
