@@ -39,4 +39,4 @@ ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]
 
 # The base image has neither curl nor wget, and a JVM for each question would cost more than the answer.
 HEALTHCHECK --interval=10s --timeout=7s --start-period=60s --retries=3 CMD ["bash", "-c", \
-  "exec 3<>/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080} && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r -t 6 _ status _ <&3 && [ \"$status\" = 200 ] || exit 1"]
+  "exec 3<>/dev/tcp/127.0.0.1/${QUARKUS_MANAGEMENT_PORT:-9000} && printf 'GET /q/health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r -t 6 _ status _ <&3 && [ \"$status\" = 200 ] || exit 1"]

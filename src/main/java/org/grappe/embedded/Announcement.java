@@ -3,13 +3,16 @@ package org.grappe.embedded;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The last words of a start: where the service is and how to use it. */
 class Announcement implements QuarkusApplication {
   private final HttpServer server;
+  private final String host;
 
-  Announcement(HttpServer server) {
+  Announcement(HttpServer server, @ConfigProperty(name = "quarkus.management.host") String host) {
     this.server = server;
+    this.host = host;
   }
 
   @Override
@@ -21,11 +24,16 @@ class Announcement implements QuarkusApplication {
 
         Grappe listens on %s
           documentation   %s/docs (the document itself: /openapi)
-          health          %s/q/health/ready and /q/health/live
+          health          %s/q/health/ready and /q/health/live, metrics at /q/metrics
         %s
         """,
-        api, address, address, String.join("\n", remarks).replace(Remarks.API, api));
+        api, address, management(), String.join("\n", remarks).replace(Remarks.API, api));
     Quarkus.waitForExit();
     return 0;
+  }
+
+  private String management() {
+    return "http://%s:%d"
+        .formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.getManagementPort());
   }
 }

@@ -21,6 +21,7 @@ public class Main {
   private static String[] remarks() {
     Settings settings = Settings.read();
     settings.adminKey().ifPresent(key -> AdministratorKey.check("GRAPPE_ADMIN_KEY", key));
+    ManagementPort.choose(settings);
     return settings.jdbcUrl().isPresent()
         ? ExternalStart.with(settings)
         : EmbeddedStart.with(settings);

@@ -44,6 +44,11 @@ record Settings(SmallRyeConfig config) {
         .orElse(Map.of());
   }
 
+  /** Where health and metrics are told, if somebody has decided it. */
+  Optional<String> managementPort() {
+    return text("quarkus.management.port");
+  }
+
   Optional<String> adminKey() {
     return grappe().adminKey();
   }

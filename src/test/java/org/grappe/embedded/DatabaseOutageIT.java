@@ -5,17 +5,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import org.grappe.testing.OpenApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that goes away and comes back while the service runs. */
 class DatabaseOutageIT {
+  private static final String KEY = "a-key-for-the-tests-alone";
   @TempDir Path database;
   @TempDir Path directory;
 
@@ -34,13 +40,19 @@ class DatabaseOutageIT {
     int port = postgres.getPort();
     Map<String, String> settings =
         Map.of(
-            "QUARKUS_DATASOURCE_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"),
-            "QUARKUS_DATASOURCE_USERNAME", "postgres",
-            "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            postgres.getJdbcUrl("postgres", "postgres"),
+            "QUARKUS_DATASOURCE_USERNAME",
+            "postgres",
+            "QUARKUS_DATASOURCE_PASSWORD",
+            "postgres",
+            "GRAPPE_ADMIN_KEY",
+            KEY);
     try (PackagedService service = PackagedService.in(directory, settings).ready()) {
       String api = service.api();
-      String root = api.replace("/api/v1", "");
+      String root = service.management();
       becomes(200, () -> given().get(root + "/q/health/ready").statusCode());
+      OpenApi document = OpenApi.of(given().get(api.replace("/api/v1", "/openapi?format=json")));
       postgres.close();
       becomes(503, () -> given().get(root + "/q/health/ready").statusCode());
       given().get(root + "/q/health/live").then().statusCode(200);
@@ -51,12 +63,45 @@ class DatabaseOutageIT {
           .contentType("application/problem+json")
           .header("Retry-After", notNullValue())
           .body("type", equalTo("/problems/unavailable"));
+      assertEquals(List.of(), surprises(document, api.replace("/api/v1", "")));
       try (EmbeddedPostgres again = postgres(port)) {
         becomes(200, () -> given().get(api + "/regions").statusCode());
         becomes(200, () -> given().get(root + "/q/health/ready").statusCode());
         assertEquals(port, again.getPort());
       }
     }
+  }
+
+  /** The operations that answer anything else; those that ask the database nothing are left out. */
+  private static List<String> surprises(OpenApi document, String root) {
+    List<String> surprises = new ArrayList<>();
+    document
+        .operations()
+        .filter(operation -> operation.path().startsWith("/api/v1/"))
+        .forEach(
+            operation -> {
+              RequestSpecification request =
+                  given().header("Authorization", "Bearer " + KEY).header("If-Match", "*");
+              document
+                  .content(operation.node().path("requestBody"))
+                  .findFirst()
+                  .ifPresent(
+                      content ->
+                          request
+                              .contentType(content.getKey())
+                              .body(
+                                  document
+                                      .examples(content.getValue())
+                                      .findFirst()
+                                      .map(one -> one.isTextual() ? one.asText() : one.toString())
+                                      .orElse("{}")));
+              Response answer =
+                  request.request(operation.method(), root + document.address(operation));
+              if (answer.statusCode() != 503 || answer.header("Retry-After") == null) {
+                surprises.add(operation + ": " + answer.statusCode() + " " + answer.asString());
+              }
+            });
+    return surprises;
   }
 
   private static void becomes(int status, IntSupplier asked) throws InterruptedException {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class PackagedService implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
   private static final Pattern READY = Pattern.compile("Grappe listens on (\\S+)");
+  private static final Pattern MANAGEMENT = Pattern.compile("health +(\\S+)/q/health/ready");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private final Path directory;
   private final Process process;
@@ -35,6 +36,7 @@ final class PackagedService implements AutoCloseable {
     Map<String, String> all = builder.environment();
     all.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("GRAPPE_"));
     all.put("QUARKUS_HTTP_PORT", "0");
+    all.put("QUARKUS_MANAGEMENT_PORT", "0");
     all.putAll(environment);
     return new PackagedService(directory, builder.start());
   }
@@ -82,6 +84,15 @@ final class PackagedService implements AutoCloseable {
       throw new IllegalStateException("not ready");
     }
     return ready.group(1);
+  }
+
+  /** Where it tells health and metrics, as the service itself says. */
+  String management() throws IOException {
+    Matcher told = MANAGEMENT.matcher(output());
+    if (!told.find()) {
+      throw new IllegalStateException("not ready");
+    }
+    return told.group(1);
   }
 
   /** The processes of its database, also those that have outlived it. */

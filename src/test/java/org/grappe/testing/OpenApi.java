@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,12 @@ public final class OpenApi {
   }
 
   public static OpenApi served() {
-    return new OpenApi(json(given().get("/openapi?format=json").asString()));
+    return of(given().get("/openapi?format=json"));
+  }
+
+  /** The document that this answer is. */
+  public static OpenApi of(Response answer) {
+    return new OpenApi(json(answer.asString()));
   }
 
   public static JsonNode json(String text) {

@@ -67,10 +67,8 @@ class RequestLog {
             harmless(String.valueOf(context.request().path())));
     context.put(CurrentRequest.TRACE, trace);
     context.response().putHeader("X-Request-Id", trace.id());
-    if (!trace.path().startsWith("/q/")) {
-      context.addEndHandler(
-          ended -> write(context, trace, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
-    }
+    context.addEndHandler(
+        ended -> write(context, trace, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
     context.next();
   }
 
