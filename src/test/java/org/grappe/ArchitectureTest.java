@@ -4,8 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -20,7 +24,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.TakesLong;
 import org.junit.jupiter.api.Test;
 
 /** How the packages lean on each other, and what every resource method must say. */
@@ -110,6 +118,23 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.grappe.scdl..")
         .check(grappe);
+  }
+
+  /** All other writes end within a minute. */
+  @Test
+  void few_writes_may_take_long_and_say_why() {
+    Map<String, String> reasons = new TreeMap<>();
+    for (JavaClass type : grappe) {
+      for (JavaMethod method : type.getMethods()) {
+        if (method.isAnnotatedWith(TakesLong.class)) {
+          reasons.put(method.getName(), method.getAnnotationOfType(TakesLong.class).value());
+        }
+      }
+    }
+    assertEquals(
+        Set.of("importCalendar", "completeMerger", "reverseMerger", "erasePerson", "load"),
+        reasons.keySet());
+    assertFalse(reasons.containsValue(""));
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.grappe.shared.GrappeConfig;
 import org.grappe.shared.caller.Caller;
 import org.grappe.shared.caller.Role;
 import org.grappe.shared.read.Database;
+import org.grappe.shared.write.TakesLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,6 +39,7 @@ class DemoData {
     this.caller = caller;
   }
 
+  @TakesLong("a start has no caller who waits")
   @Transactional
   @ActivateRequestContext
   void load(@Observes StartupEvent start) {

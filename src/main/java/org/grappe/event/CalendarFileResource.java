@@ -20,6 +20,7 @@ import org.grappe.shared.problem.Problems;
 import org.grappe.shared.table.CalendarFile;
 import org.grappe.shared.web.Switches;
 import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.TakesLong;
 
 /** {@code /events/ics}. */
 @Path("/api/v1/events/ics")
@@ -35,6 +36,7 @@ class CalendarFileResource {
   @POST
   @Consumes(CalendarWriter.TYPE)
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @TakesLong("a file may have tens of thousands of events")
   @Transactional
   @Idempotent
   @Operation(

@@ -20,6 +20,7 @@ import org.grappe.shared.problem.Faults;
 import org.grappe.shared.write.Checked;
 import org.grappe.shared.write.Idempotent;
 import org.grappe.shared.write.References;
+import org.grappe.shared.write.TakesLong;
 
 /** {@code /mergers/{id}/completion}. */
 @Path("/api/v1/mergers/{id}/completion")
@@ -54,6 +55,7 @@ class CompletionResource {
 
   @POST
   @RolesAllowed(Role.ADMIN)
+  @TakesLong("all that the parties have is handed over")
   @Transactional
   @Idempotent
   @Operation(

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.shared.caller.Role;
 import org.grappe.shared.write.Idempotent;
 import org.grappe.shared.write.References;
+import org.grappe.shared.write.TakesLong;
 
 /** {@code /mergers/{id}/reversal}. */
 @Path("/api/v1/mergers/{id}/reversal")
@@ -42,6 +43,7 @@ class ReversalResource {
 
   @POST
   @RolesAllowed(Role.ADMIN)
+  @TakesLong("all that was handed over is put back")
   @Transactional
   @Idempotent
   @Operation(

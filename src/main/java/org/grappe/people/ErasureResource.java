@@ -21,6 +21,7 @@ import org.grappe.shared.web.Switches;
 import org.grappe.shared.write.Checked;
 import org.grappe.shared.write.Idempotent;
 import org.grappe.shared.write.References;
+import org.grappe.shared.write.TakesLong;
 
 /** {@code /people/erasure}. */
 @Path("/api/v1/people/erasure")
@@ -60,6 +61,7 @@ class ErasureResource {
 
   @POST
   @RolesAllowed(Role.ADMIN)
+  @TakesLong("every table is read from end to end")
   @Transactional
   @Idempotent
   @Operation(

@@ -2,6 +2,7 @@ package org.grappe.shared.problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
@@ -25,7 +26,21 @@ class Diagnosis {
         return known.get();
       }
     }
-    return unforeseen(thrown);
+    return isOutOfTime(thrown) ? timeout() : unforeseen(thrown);
+  }
+
+  /** A transaction that was ended because its time was over; nothing else ends one unasked. */
+  private static boolean isOutOfTime(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RollbackException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Problem timeout() {
+    return Problems.of(ProblemType.TIMEOUT, "timeout").with("Retry-After", "1");
   }
 
   private Optional<Problem> known(Throwable cause) {
