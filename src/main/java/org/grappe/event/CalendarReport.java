@@ -15,6 +15,8 @@ record CalendarReport(
     @Schema(description = "How many changed an event.", examples = "0") long updated,
     @Schema(description = "How many said what is known already.", examples = "0") long unchanged,
     @Schema(description = "How many were left out.", examples = "1") long leftOut,
+    @Schema(description = "What of the file is in no component and could not be read.")
+        List<String> notes,
     List<Item> items) {
 
   /** What becomes of a component. */
@@ -39,13 +41,14 @@ record CalendarReport(
       @Schema(description = "Why it was left out.") String reason,
       @Schema(description = "What was taken otherwise than it stands there.") List<String> notes) {}
 
-  static CalendarReport of(List<Item> items) {
+  static CalendarReport of(List<Item> items, List<String> notes) {
     return new CalendarReport(
         items.size(),
         count(items, Outcome.MADE),
         count(items, Outcome.UPDATED),
         count(items, Outcome.UNCHANGED),
         count(items, Outcome.LEFT_OUT),
+        notes,
         items);
   }
 

@@ -15,7 +15,7 @@ import org.grappe.event.CalendarReport.Outcome;
 import org.grappe.event.calendar.CalendarComponent;
 import org.grappe.event.calendar.CalendarEvent;
 import org.grappe.event.calendar.CalendarNote;
-import org.grappe.event.calendar.CalendarReader;
+import org.grappe.event.calendar.ReadCalendar;
 import org.grappe.shared.GrappeConfig;
 import org.grappe.shared.Ref;
 import org.grappe.shared.Slugs;
@@ -32,6 +32,9 @@ import org.grappe.shared.write.Rights;
 /** Takes up a cluster's events from a calendar of another program. */
 @ApplicationScoped
 class EventImport {
+  /** So many are written in one request; a calendar of more is one of many years. */
+  private static final int MOST = 10_000;
+
   private final Events events;
   private final Database database;
   private final Rights rights;
@@ -73,7 +76,11 @@ class EventImport {
   CalendarReport take(byte[] file, String host, EventScope scope, boolean dryRun) {
     Hosting hosting = hosting(host, scope);
     rights.toEnter(Owners.cluster(hosting.cluster()));
-    List<CalendarComponent> components = read(file);
+    ReadCalendar calendar = read(file);
+    List<CalendarComponent> components = calendar.components();
+    if (components.size() > MOST) {
+      throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "calendar.too-many", MOST);
+    }
     Map<String, Taken> series = new HashMap<>();
     for (CalendarComponent component : components) {
       if (component.event() != null) {
@@ -88,7 +95,7 @@ class EventImport {
     if (dryRun) {
       QuarkusTransaction.setRollbackOnly();
     }
-    return CalendarReport.of(List.copyOf(items));
+    return CalendarReport.of(List.copyOf(items), calendar.notes().stream().map(this::say).toList());
   }
 
   private Hosting hosting(String host, EventScope scope) {
@@ -101,7 +108,8 @@ class EventImport {
         .one(
             """
             select id, last_day(dissolved_on) from clusters
-            where slug = ? or id::text = lower(?)""",
+            where slug = ? or id::text = lower(?)\
+            """,
             row ->
                 new Hosting(row.getObject(1, UUID.class), scope, row.getObject(2, LocalDate.class)),
             host,
@@ -110,13 +118,11 @@ class EventImport {
             () -> Problems.parameter("host", "reference.unknown", Problems.noun("clusters"), host));
   }
 
-  private List<CalendarComponent> read(byte[] file) {
+  private ReadCalendar read(byte[] file) {
     try {
-      return CalendarReader.read(file, config.zone());
+      return ReadCalendar.of(file, config.zone(), Recurrence::isRule);
     } catch (IllegalArgumentException noCalendar) {
-      throw noCalendar.getMessage().equals("0")
-          ? Problems.malformed("calendar.none")
-          : Problems.malformed("calendar.line", noCalendar.getMessage());
+      throw Problems.malformed("calendar.none", noCalendar.getMessage());
     }
   }
 
@@ -139,7 +145,7 @@ class EventImport {
   }
 
   private Taken write(CalendarEvent event, Optional<Event> known, Hosting hosting, boolean dryRun) {
-    ImportedEvent imported = new ImportedEvent(event, known);
+    ImportedEvent imported = new ImportedEvent(event, known, today.day());
     EventContent content = content(imported, event, hosting);
     Set<LocalDate> days = days(content);
     List<ChangedOccurrence> changes =
@@ -168,12 +174,6 @@ class EventImport {
     refuseUnless(inRange(event.startsOn()) && inRange(event.endsOn()), "calendar.years");
     refuseUnless(
         hosting.ended() == null || hosting.ended().isAfter(event.startsOn()), "calendar.life");
-    if (event.rule() != null) {
-      refuseUnless(
-          event.rule().length() <= 500 && isRule(event.rule()),
-          "calendar.rule-unknown",
-          event.rule());
-    }
     EventContent content = imported.content(hosting.cluster(), hosting.scope());
     Faults faults = new Faults();
     content.check("", faults);
@@ -183,14 +183,6 @@ class EventImport {
 
   private static boolean inRange(LocalDate day) {
     return day.getYear() >= 1800 && day.getYear() <= 2200;
-  }
-
-  private static boolean isRule(String text) {
-    try {
-      return !Recurrence.parse(text).toString().isEmpty();
-    } catch (IllegalArgumentException none) {
-      return false;
-    }
   }
 
   private static void refuseUnless(boolean holds, String key, Object... args) {
@@ -227,7 +219,12 @@ class EventImport {
   }
 
   private String say(CalendarNote note) {
-    return say(note.key(), note.args().toArray());
+    // why something was left out is a sentence within the sentence
+    return say(
+        note.key(),
+        note.args().stream()
+            .map(arg -> arg instanceof CalendarNote why ? say(why) : arg)
+            .toArray());
   }
 
   private String say(String key, Object... args) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grappe.event.calendar.CalendarEvent;
@@ -22,9 +23,13 @@ final class ImportedEvent {
   private final CalendarEvent file;
   private final Optional<Event> known;
 
-  ImportedEvent(CalendarEvent file, Optional<Event> known) {
+  /** What the own calendar says of the event that is known. */
+  private final Optional<CalendarEvent> own;
+
+  ImportedEvent(CalendarEvent file, Optional<Event> known, LocalDate today) {
     this.file = file;
     this.known = known;
+    this.own = known.flatMap(event -> OwnCalendar.of(event, today, file.zone()));
   }
 
   /**
@@ -34,40 +39,61 @@ final class ImportedEvent {
    * @param scope of what is new
    */
   EventContent content(UUID host, EventScope scope) {
-    Optional<EventContent> before = known.map(Event::content);
-    EventContent old = before.orElseGet(() -> blank(new Host(host, null), scope));
+    EventContent old =
+        known.map(Event::content).orElseGet(() -> blank(new Host(host, null), scope));
+    boolean stays =
+        isSame(CalendarEvent::startsOn)
+            && isSame(CalendarEvent::endsOn)
+            && isSame(CalendarEvent::startTime)
+            && isSame(CalendarEvent::endTime)
+            && (file.startTime() == null || isSame(CalendarEvent::zone));
     return new EventContent(
-        file.name().equals(called(old)) ? old.name() : file.name(),
+        either(CalendarEvent::name, old.name()),
         old.series(),
         old.edition(),
         old.kind(),
         old.host(),
         old.scope(),
-        PartialDate.of(file.startsOn()),
-        lastDay(old),
-        file.startTime(),
-        file.endTime(),
-        before.isPresent() && file.startTime() == null ? old.timezone() : file.zone().getId(),
-        file.description(),
-        Objects.equals(file.venue(), place(old)) ? old.venue() : file.venue(),
+        stays ? old.startsOn() : PartialDate.of(file.startsOn()),
+        stays ? old.endsOn() : lastDay(old),
+        stays ? old.startTime() : file.startTime(),
+        stays ? old.endTime() : file.endTime(),
+        stays || (known.isPresent() && file.startTime() == null)
+            ? old.timezone()
+            : file.zone().getId(),
+        either(CalendarEvent::description, old.description()),
+        either(CalendarEvent::venue, old.venue()),
         old.city(),
         old.region(),
-        file.url(),
+        either(CalendarEvent::url, old.url()),
         old.present(),
         old.capacity(),
         old.registrationsOpen(),
         old.quotas(),
         rule(old),
-        file.exceptions(),
+        either(CalendarEvent::exceptions, old.exceptions()),
         old.sources(),
         old.statements(),
         old.remarks());
   }
 
+  /** Whether the file says what the own calendar would. */
+  private boolean isSame(Function<CalendarEvent, Object> field) {
+    return own.isPresent() && Objects.equals(field.apply(own.get()), field.apply(file));
+  }
+
+  private <T> T either(Function<CalendarEvent, T> field, T old) {
+    return isSame(field::apply) ? old : field.apply(file);
+  }
+
   /** Occurrences that the file moves or cancels; what it says nothing of stays as it is. */
   List<ChangedOccurrence> changes() {
     List<ChangedOccurrence> changes = new ArrayList<>();
+    List<CalendarEvent.Change> told = own.map(CalendarEvent::changes).orElse(List.of());
     for (CalendarEvent.Change change : file.changes()) {
+      if (told.contains(change)) {
+        continue;
+      }
       ChangedOccurrence before =
           known
               .map(event -> event.occurrence(change.date()))
@@ -144,27 +170,14 @@ final class ImportedEvent {
   }
 
   private String rule(EventContent old) {
-    if (file.rule() == null) {
-      return null;
-    }
-    String rule = Recurrence.parse(file.rule()).text(file.startTime(), file.zone());
-    boolean same =
-        old.recurrence() != null
-            && Recurrence.parse(old.recurrence())
-                .text(old.startTime(), ZoneId.of(old.timezone()))
-                .equals(rule);
-    return same ? old.recurrence() : rule;
+    String rule = spelled(file);
+    return own.isPresent() && Objects.equals(spelled(own.get()), rule) ? old.recurrence() : rule;
   }
 
-  private static String called(EventContent event) {
-    return event.name() != null || event.series() == null
-        ? event.name()
-        : event.series() + (event.edition() == null ? "" : " " + event.edition());
-  }
-
-  /** A calendar has one line for the place. */
-  private static String place(EventContent event) {
-    return joined(event.venue(), event.city());
+  private static String spelled(CalendarEvent event) {
+    return event.rule() == null
+        ? null
+        : Recurrence.parse(event.rule()).text(event.startTime(), event.zone());
   }
 
   private static String joined(String venue, String city) {

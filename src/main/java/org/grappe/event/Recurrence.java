@@ -37,6 +37,15 @@ public final class Recurrence {
     return new Recurrence(RecurrenceText.read(text));
   }
 
+  /** Whether a text is a rule that an event can have. */
+  public static boolean isRule(String text) {
+    try {
+      return text.length() <= 500 && !parse(text).toString().isEmpty();
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
+  }
+
   /** Whether neither a count nor a last day ends it. */
   public boolean isEndless() {
     return rule.count() == null && rule.until() == null;

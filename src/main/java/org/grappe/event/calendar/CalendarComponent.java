@@ -26,6 +26,6 @@ public record CalendarComponent(
 
   static CalendarComponent leftOut(RawComponent raw, CalendarNote reason) {
     return new CalendarComponent(
-        raw.name(), raw.text("UID"), raw.text("SUMMARY"), null, null, reason, List.of());
+        raw.name(), raw.text("UID"), raw.text("SUMMARY"), null, null, reason, raw.notes().all());
   }
 }

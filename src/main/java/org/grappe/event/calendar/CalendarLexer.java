@@ -1,146 +1,148 @@
 package org.grappe.event.calendar;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import net.fortuna.ical4j.data.CalendarParserImpl;
-import net.fortuna.ical4j.data.ContentHandler;
-import net.fortuna.ical4j.data.ParserException;
 
 /**
- * Takes a file apart into components. The library reads the lines; what they mean is read
- * elsewhere, component by component, so that a fault of one leaves the others.
+ * Takes a file apart into components, line by line: a line that is none, or an end that is missing,
+ * costs nothing but itself. What the lines mean is read elsewhere.
  */
-final class CalendarLexer implements ContentHandler {
-  private static final Pattern FRAME = Pattern.compile("(?i)(BEGIN|END):([A-Z0-9-]+)\\s*");
-  private static final Pattern LINE = Pattern.compile("[A-Za-z0-9.-]+[;:].*", Pattern.DOTALL);
+final class CalendarLexer {
+  private static final Pattern FRAME =
+      Pattern.compile("(?i)\\s*(BEGIN|END)\\s*:\\s*([A-Z0-9-]{1,60})\\s*");
+  private static final String CALENDAR = "VCALENDAR";
+
+  /** Components that stand in a calendar and in nothing else. */
+  private static final Set<String> TOP =
+      Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE");
+
   private static final int DEEPEST = 8;
 
-  private final List<RawComponent> found = new ArrayList<>();
+  private final List<RawComponent> calendars = new ArrayList<>();
   private final Deque<RawComponent> open = new ArrayDeque<>();
-  private final Map<String, String> parameters = new LinkedHashMap<>();
-  private String value = "";
+  private final NoteList notes = new NoteList();
+  private int tooDeep;
+  private int lastLine;
+  private int lost;
+  private boolean ended;
 
   private CalendarLexer() {}
 
   /**
-   * The calendar's own properties as a component, then its components.
+   * The calendars of a file.
    *
-   * @throws IllegalArgumentException where it is no calendar; the message says at which line
+   * @throws IllegalArgumentException where there is none; the message says at which line
    */
-  static List<RawComponent> read(byte[] file) {
+  static RawCalendar read(byte[] file) {
     CalendarLexer lexer = new CalendarLexer();
-    try {
-      new CalendarParserImpl(true).parse(new StringReader(lines(decoded(unfolded(file)))), lexer);
-    } catch (IOException | ParserException noCalendar) {
-      throw new IllegalArgumentException("0", noCalendar);
-    }
-    return lexer.found;
+    CalendarLines.each(file, lexer::take);
+    lexer.close(0);
+    lexer.requireCalendar();
+    return new RawCalendar(lexer.calendars, lexer.notes.all());
   }
 
-  /** Lines are folded by octets, perhaps within a character, and so are they put together. */
-  private static byte[] unfolded(byte[] file) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
-    for (int i = 0; i < file.length; i++) {
-      int after = i + (file[i] == '\r' && i + 1 < file.length && file[i + 1] == '\n' ? 2 : 1);
-      boolean ends = file[i] == '\n' || file[i] == '\r';
-      if (ends && after < file.length && (file[after] == ' ' || file[after] == '\t')) {
-        i = after;
-      } else if (ends) {
-        out.write('\n');
-        i = after - 1;
-      } else {
-        out.write(file[i]);
+  /** A calendar without events is one, unless what stands there in their place is none. */
+  private void requireCalendar() {
+    boolean empty = calendars.stream().allMatch(calendar -> calendar.parts().isEmpty());
+    if (calendars.isEmpty() || (empty && (lost > 0 || !ended))) {
+      throw new IllegalArgumentException(String.valueOf(lost > 0 ? lost : Math.max(1, lastLine)));
+    }
+  }
+
+  private void take(String text, int number) {
+    lastLine = number;
+    Matcher frame = FRAME.matcher(text);
+    if (!frame.matches()) {
+      line(text, number);
+    } else if (frame.group(1).equalsIgnoreCase("BEGIN")) {
+      begin(frame.group(2).toUpperCase(Locale.ROOT), number);
+    } else {
+      end(frame.group(2).toUpperCase(Locale.ROOT), number);
+    }
+  }
+
+  private void begin(String name, int number) {
+    if (name.equals(CALENDAR)) {
+      close(0);
+      calendars.add(new RawComponent(name, number));
+      open.push(calendars.get(calendars.size() - 1));
+    } else if (calendars.isEmpty()) {
+      lose(number);
+    } else {
+      if (TOP.contains(name)) {
+        close(1);
       }
-    }
-    return out.toByteArray();
-  }
-
-  private static String decoded(byte[] octets) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-    } catch (CharacterCodingException older) {
-      return new String(octets, Charset.forName("windows-1252"));
+      part(name, number);
     }
   }
 
-  private static String lines(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    int number = 0;
-    for (String line : text.replaceFirst("^\\uFEFF", "").split("\n")) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      if (!LINE.matcher(line).matches() || line.indexOf(':') < 0) {
-        throw new IllegalArgumentException(String.valueOf(number));
-      }
-      out.append(FRAME.matcher(line).matches() ? line.strip().toUpperCase(Locale.ROOT) : line);
-      out.append('\n');
-    }
-    return out.toString();
-  }
-
-  @Override
-  public void startCalendar() {
-    RawComponent calendar = new RawComponent("VCALENDAR", new ArrayList<>());
-    found.add(calendar);
-    open.push(calendar);
-  }
-
-  @Override
-  public void endCalendar() {
-    open.pop();
-  }
-
-  @Override
-  public void startComponent(String name) {
+  private void part(String name, int number) {
     if (open.size() > DEEPEST) {
-      throw new IllegalStateException("components nest too deep");
+      tooDeep++;
+      return;
     }
-    RawComponent component = new RawComponent(name, new ArrayList<>());
-    if (open.size() == 1) {
-      found.add(component);
+    if (open.isEmpty()) {
+      open.push(calendars.get(calendars.size() - 1));
     }
+    RawComponent component = new RawComponent(name, number);
+    open.element().parts().add(component);
     open.push(component);
   }
 
-  @Override
-  public void endComponent(String name) {
-    open.pop();
+  private void end(String name, int number) {
+    if (name.equals(CALENDAR) && !open.isEmpty()) {
+      close(1);
+      open.clear();
+      ended = true;
+    } else if (tooDeep > 0) {
+      tooDeep--;
+    } else if (open.size() > 1 && open.stream().anyMatch(one -> one.name().equals(name))) {
+      while (!open.element().name().equals(name)) {
+        unended(open.pop());
+      }
+      open.pop();
+    } else {
+      lose(number);
+    }
   }
 
-  @Override
-  public void startProperty(String name) {
-    parameters.clear();
+  /** Ends what is open, but for so many around it. */
+  private void close(int but) {
+    tooDeep = 0;
+    while (open.size() > but) {
+      unended(open.pop());
+    }
   }
 
-  @Override
-  public void parameter(String name, String text) {
-    parameters.put(name.toUpperCase(Locale.ROOT), text.replaceAll("^\"|\"$", ""));
+  private static void unended(RawComponent component) {
+    component.notes().add(CalendarNote.of("unended", component.name(), component.number()));
   }
 
-  @Override
-  public void propertyValue(String text) {
-    value = text;
+  private void line(String text, int number) {
+    Optional<ContentLine> line = ContentLine.of(text, number);
+    if (open.isEmpty()) {
+      lose(number);
+    } else if (tooDeep == 0) {
+      RawComponent component = open.element();
+      line.ifPresentOrElse(component::add, () -> component.addLost(text, number));
+      if (line.isEmpty()) {
+        lost = lost == 0 ? number : lost;
+      }
+      if (line.isEmpty() && component.name().equals(CALENDAR)) {
+        notes.add(CalendarNote.of("line-lost", number));
+      }
+    }
   }
 
-  @Override
-  public void endProperty(String name) {
-    open.element()
-        .lines()
-        .add(new RawComponent.Line(name.toUpperCase(Locale.ROOT), Map.copyOf(parameters), value));
+  private void lose(int number) {
+    lost = lost == 0 ? number : lost;
+    notes.add(CalendarNote.of("line-lost", number));
   }
 }

@@ -1,5 +1,6 @@
 package org.grappe.event.calendar;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,35 +8,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Reads a calendar of any program: what can't be taken is told with its reason, nothing is looked
  * up elsewhere.
  */
-public final class CalendarReader {
+final class CalendarReader {
   private static final Comparator<CalendarEvent> NEWEST =
       Comparator.comparingLong(CalendarEvent::sequence).thenComparing(CalendarEvent::modified);
 
-  /** What frames events and is none. */
-  private static final Set<String> FRAMES = Set.of("VCALENDAR", "VTIMEZONE");
-
-  private final List<RawComponent> raw;
-  private final ZoneId usual;
+  private final List<RawComponent> raw = new ArrayList<>();
+  private final List<FileZones> zones = new ArrayList<>();
+  private final Predicate<String> isRule;
   private final CalendarComponent[] read;
   private final Map<String, Integer> series = new HashMap<>();
 
-  private CalendarReader(byte[] file, ZoneId usual) {
-    List<RawComponent> all = CalendarLexer.read(file);
-    this.usual =
-        all.stream()
-            .map(component -> component.value("X-WR-TIMEZONE"))
-            .filter(zone -> !zone.isEmpty())
-            .findFirst()
-            .flatMap(CalendarZones::named)
-            .orElse(usual);
-    this.raw = all.stream().filter(component -> !FRAMES.contains(component.name())).toList();
+  private CalendarReader(RawCalendar file, ZoneId usual, Predicate<String> isRule) {
+    this.isRule = isRule;
+    for (RawComponent calendar : file.calendars()) {
+      FileZones own = new FileZones(calendar, usual);
+      for (RawComponent component : calendar.parts()) {
+        if (!component.name().equals("VTIMEZONE")) {
+          raw.add(component);
+          zones.add(own);
+        }
+      }
+    }
     this.read = new CalendarComponent[raw.size()];
   }
 
@@ -43,11 +43,10 @@ public final class CalendarReader {
    * The components of a file, in its order.
    *
    * @param usual the zone of times that have none, where the calendar itself names none
-   * @throws IllegalArgumentException where it is no calendar; the message is the line, 0 for the
-   *     whole
+   * @param isRule whether a text is a rule on whole days
    */
-  public static List<CalendarComponent> read(byte[] file, ZoneId usual) {
-    CalendarReader reader = new CalendarReader(file, usual);
+  static List<CalendarComponent> read(RawCalendar file, ZoneId usual, Predicate<String> isRule) {
+    CalendarReader reader = new CalendarReader(file, usual, isRule);
     reader.readSeries();
     reader.readOccurrences();
     return List.of(reader.read);
@@ -59,18 +58,17 @@ public final class CalendarReader {
       if (!component.name().equals("VEVENT")) {
         read[i] = leftOut(component, "kind", component.name());
       } else if (!component.has("RECURRENCE-ID")) {
-        read[i] = event(component);
+        read[i] = event(component, zones.get(i));
         keepNewest(i);
       }
     }
   }
 
-  private CalendarComponent event(RawComponent component) {
-    EventReading reading = new EventReading(component, usual);
+  private CalendarComponent event(RawComponent component, FileZones own) {
     try {
-      CalendarEvent event = reading.event();
+      CalendarEvent event = new EventReading(component, own, isRule).event();
       return new CalendarComponent(
-          component.name(), event.uid(), event.name(), event, null, null, reading.notes());
+          component.name(), event.uid(), event.name(), event, null, null, component.notes().all());
     } catch (CalendarNote.Refusal refused) {
       return CalendarComponent.leftOut(component, refused.reason());
     }
@@ -94,10 +92,10 @@ public final class CalendarReader {
   }
 
   private void readOccurrences() {
-    Map<String, Map<java.time.LocalDate, CalendarEvent.Change>> changes = new HashMap<>();
+    Map<String, Map<LocalDate, CalendarEvent.Change>> changes = new HashMap<>();
     for (int i = 0; i < read.length; i++) {
       if (read[i] == null) {
-        read[i] = occurrence(raw.get(i), changes);
+        read[i] = occurrence(i, changes);
       }
     }
     changes.forEach(
@@ -108,20 +106,27 @@ public final class CalendarReader {
   }
 
   private CalendarComponent occurrence(
-      RawComponent component, Map<String, Map<java.time.LocalDate, CalendarEvent.Change>> changes) {
+      int i, Map<String, Map<LocalDate, CalendarEvent.Change>> changes) {
+    RawComponent component = raw.get(i);
     String uid = component.text("UID");
-    Optional<CalendarEvent> of = Optional.ofNullable(series.get(uid)).map(i -> read[i].event());
+    Optional<CalendarEvent> of = Optional.ofNullable(series.get(uid)).map(at -> read[at].event());
     if (of.isEmpty() || of.get().rule() == null) {
       return leftOut(component, "no-series");
     }
-    EventReading reading = new EventReading(component, usual);
     try {
-      CalendarEvent.Change change = reading.occurrence(of.get());
+      CalendarEvent.Change change =
+          new EventReading(component, zones.get(i), isRule).occurrence(of.get());
       boolean first =
           changes.computeIfAbsent(uid, any -> new TreeMap<>()).put(change.date(), change) == null;
       return first
           ? new CalendarComponent(
-              "VEVENT", uid, component.text("SUMMARY"), null, change.date(), null, reading.notes())
+              "VEVENT",
+              uid,
+              component.text("SUMMARY"),
+              null,
+              change.date(),
+              null,
+              component.notes().all())
           : leftOut(component, "twice");
     } catch (CalendarNote.Refusal refused) {
       return CalendarComponent.leftOut(component, refused.reason());

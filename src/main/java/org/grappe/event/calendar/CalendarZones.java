@@ -6,12 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 
 /** Zones as calendars write them. */
 public final class CalendarZones {
@@ -19,7 +17,7 @@ public final class CalendarZones {
       Set.of("UTC", "Etc/UTC", "UCT", "Etc/UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal");
 
   /** Java's own; the library adds hundreds of its own making. */
-  private static final Set<String> KNOWN =
+  static final Set<String> KNOWN =
       ZoneId.getAvailableZoneIds().stream()
           .filter(id -> !id.startsWith("ical4j"))
           .collect(Collectors.toUnmodifiableSet());
@@ -33,9 +31,6 @@ public final class CalendarZones {
           "SystemV/MST7MDT", "MST7MDT",
           "SystemV/PST8PDT", "PST8PDT",
           "SystemV/YST9YDT", "America/Anchorage");
-
-  /** Old names and those of Windows; the library reads them when it makes a registry. */
-  private static final Map<String, String> ALIASES = aliases();
 
   private static final Map<String, String> DEFINED = new ConcurrentHashMap<>();
 
@@ -67,11 +62,6 @@ public final class CalendarZones {
     }
   }
 
-  private static Map<String, String> aliases() {
-    TimeZoneRegistry unused = TimeZoneRegistryFactory.getInstance().createRegistry();
-    return unused == null ? Map.of() : Map.copyOf(TimeZoneRegistry.ZONE_ALIASES);
-  }
-
   /** The name under which the library has it. */
   private static String nameInLibrary(String id) {
     return id.startsWith("SystemV/")
@@ -82,22 +72,5 @@ public final class CalendarZones {
   /** Whether Java knows a zone of this name. */
   public static boolean isKnown(String id) {
     return KNOWN.contains(id);
-  }
-
-  /**
-   * The zone that a calendar names: as the IANA has it, with something before it, or as Windows
-   * calls it.
-   */
-  static Optional<ZoneId> named(String text) {
-    String name = text.strip();
-    if (KNOWN.contains(name)) {
-      return Optional.of(ZoneId.of(name));
-    }
-    String alias = ALIASES.get(name);
-    if (alias != null && !alias.equals(name)) {
-      return KNOWN.contains(alias) ? Optional.of(ZoneId.of(alias)) : Optional.empty();
-    }
-    int slash = name.indexOf('/');
-    return slash < 0 ? Optional.empty() : named(name.substring(slash + 1));
   }
 }

@@ -1,49 +1,30 @@
 package org.grappe.event.calendar;
 
-import java.time.DateTimeException;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads what one component tells of an event, or of one occurrence. */
 final class EventReading {
-  private static final Pattern DURATION =
-      Pattern.compile("\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?(T(?:\\d{1,6}[HMS])+)?");
   private static final int LONGEST_UID = 255;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_TEXT = 10_000;
   private static final int LONGEST_VENUE = 400;
-  private static final int LONGEST_URL = 2000;
 
   private final RawComponent raw;
-  private final ZoneId usual;
-  private final List<CalendarNote> notes = new ArrayList<>();
+  private final FileZones zones;
+  private final Predicate<String> isRule;
 
-  /**
-   * Begins the reading.
-   *
-   * @param usual the zone of times that have none
-   */
-  EventReading(RawComponent raw, ZoneId usual) {
+  EventReading(RawComponent raw, FileZones zones, Predicate<String> isRule) {
     this.raw = raw;
-    this.usual = usual;
-  }
-
-  /** When it begins and ends, in a zone. */
-  private record Times(LocalDate first, LocalDate last, LocalTime starts, LocalTime ends) {}
-
-  List<CalendarNote> notes() {
-    return List.copyOf(notes);
+    this.zones = zones;
+    this.isRule = isRule;
   }
 
   /**
@@ -53,18 +34,12 @@ final class EventReading {
    */
   CalendarEvent event() {
     refuseWhatIsNotTaken();
-    Moment start = start();
-    boolean recurs = raw.has("RRULE");
-    ZoneId zone = start.isDay() || start.zone() == null ? usual : start.zone();
-    if (start.isUtc()) {
-      zone = recurs ? ZoneId.of("Etc/UTC") : usual;
-    }
-    if (start.isFloating()) {
-      notes.add(CalendarNote.of("floating", zone.getId()));
-    }
-    Times times = times(start, zone);
+    EventTimes read = new EventTimes(raw, zones);
+    String rule = new EventRule(raw, isRule).read(read.local());
+    ZoneId zone = read.zone(rule != null);
+    EventTimes.Times times = read.in(zone, rule != null);
     return new CalendarEvent(
-        raw.text("UID"),
+        uid(),
         sequence(),
         null,
         modified(),
@@ -75,8 +50,8 @@ final class EventReading {
         times.starts(),
         times.ends(),
         zone,
-        recurs ? raw.value("RRULE") : null,
-        exceptions(zone),
+        rule,
+        rule == null ? exceptionsOfNothing() : exceptions(read, zone),
         List.of(),
         isCancelled(),
         shortened("LOCATION", LONGEST_VENUE),
@@ -89,14 +64,14 @@ final class EventReading {
 
   /** What the component tells of one occurrence of a series. */
   CalendarEvent.Change occurrence(CalendarEvent series) {
-    RawComponent.Line id = raw.first("RECURRENCE-ID").orElseThrow();
+    ContentLine id = raw.first("RECURRENCE-ID").orElseThrow();
     if (!id.parameter("RANGE").isEmpty()) {
       throw new CalendarNote.Refusal("range");
     }
-    Moment start = start();
-    Times times = times(start, series.zone());
+    EventTimes read = new EventTimes(raw, zones);
+    EventTimes.Times times = read.in(series.zone(), false);
     return new CalendarEvent.Change(
-        Moment.read(id, id.value()).in(series.zone()).toLocalDate(),
+        read.moment(id, id.value()).in(series.zone()).toLocalDate(),
         times.first(),
         times.last(),
         times.starts(),
@@ -106,86 +81,61 @@ final class EventReading {
   }
 
   private void refuseWhatIsNotTaken() {
-    String uid = raw.text("UID");
-    if (uid == null || uid.length() > LONGEST_UID) {
-      throw new CalendarNote.Refusal(uid == null ? "no-uid" : "uid");
-    }
     if (raw.text("SUMMARY") == null) {
       throw new CalendarNote.Refusal("no-name");
     }
     if (raw.value("CLASS").matches("(?i)PRIVATE|CONFIDENTIAL")) {
       throw new CalendarNote.Refusal("private");
     }
-    if (raw.has("RDATE") || raw.has("EXRULE") || raw.all("RRULE").size() > 1) {
+    boolean several =
+        raw.all("RRULE").stream().map(line -> line.value().strip()).distinct().count() > 1;
+    if (raw.has("RDATE") || raw.has("EXRULE") || several) {
       throw new CalendarNote.Refusal("rule");
     }
   }
 
-  private Moment start() {
-    RawComponent.Line line =
-        raw.first("DTSTART").orElseThrow(() -> new CalendarNote.Refusal("no-start"));
-    return Moment.read(line, line.value());
+  /** Its UID or, where it has none, one that the same name and time have again. */
+  private String uid() {
+    String uid = raw.text("UID");
+    if (uid == null) {
+      String known = raw.text("SUMMARY") + "\n" + raw.value("DTSTART");
+      raw.notes().add(CalendarNote.of("no-uid", raw.number()));
+      return "no-uid-" + UUID.nameUUIDFromBytes(known.getBytes(StandardCharsets.UTF_8));
+    }
+    if (uid.length() > LONGEST_UID) {
+      throw new CalendarNote.Refusal("uid");
+    }
+    return uid;
   }
 
-  private Times times(Moment start, ZoneId zone) {
-    LocalDateTime begins = start.in(zone);
-    LocalDateTime ends = end(start, begins, zone);
-    if (ends.isBefore(begins)) {
-      throw new CalendarNote.Refusal("end");
-    }
-    if (start.isDay()) {
-      LocalDate last = ends.isAfter(begins) ? ends.minusNanos(1).toLocalDate() : null;
-      return new Times(
-          begins.toLocalDate(), last == null ? begins.toLocalDate() : last, null, null);
-    }
-    return new Times(
-        begins.toLocalDate(),
-        ends.toLocalDate(),
-        begins.toLocalTime(),
-        ends.equals(begins) ? null : ends.toLocalTime());
+  private List<LocalDate> exceptionsOfNothing() {
+    raw.all("EXDATE").forEach(line -> raw.notes().add(CalendarNote.of("no-rule", line.number())));
+    return List.of();
   }
 
-  /** The first moment after it; for a whole day the beginning of the next one. */
-  private LocalDateTime end(Moment start, LocalDateTime begins, ZoneId zone) {
-    if (raw.has("DTEND")) {
-      RawComponent.Line line = raw.first("DTEND").orElseThrow();
-      return Moment.read(line, line.value()).in(zone);
-    }
-    if (!raw.has("DURATION")) {
-      return start.isDay() ? begins.plusDays(1) : begins;
-    }
-    Matcher matcher = DURATION.matcher(raw.value("DURATION"));
-    if (!matcher.matches()) {
-      throw new CalendarNote.Refusal(
-          "moment", "DURATION", CalendarText.line(raw.value("DURATION")));
-    }
-    Period days = Period.ofDays(7 * number(matcher.group(1)) + number(matcher.group(2)));
-    Duration time = matcher.group(3) == null ? Duration.ZERO : duration("P" + matcher.group(3));
-    return begins.plus(days).atZone(zone).plus(time).toLocalDateTime();
-  }
-
-  private static int number(String digits) {
-    return digits == null ? 0 : Integer.parseInt(digits);
-  }
-
-  private static Duration duration(String text) {
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeException none) {
-      throw new CalendarNote.Refusal("moment", "DURATION", text);
-    }
-  }
-
-  private List<LocalDate> exceptions(ZoneId zone) {
+  private List<LocalDate> exceptions(EventTimes read, ZoneId zone) {
     return raw.all("EXDATE").stream()
         .flatMap(
             line ->
-                Arrays.stream(line.value().split(","))
+                Stream.of(line.value().split("[,;]"))
                     .filter(value -> !value.isBlank())
-                    .map(value -> Moment.read(line, value).in(zone).toLocalDate()))
+                    .flatMap(value -> exception(read, line, value, zone)))
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** One that can't be read is let go; one in a zone that isn't known is taken for the event's. */
+  private Stream<LocalDate> exception(
+      EventTimes read, ContentLine line, String value, ZoneId zone) {
+    try {
+      return Stream.of(read.moment(line, value).in(zone).toLocalDate());
+    } catch (CalendarNote.Refusal refused) {
+      raw.notes().add(EventTimes.lost(line, refused.reason()));
+      return Moment.localTime(new ContentLine(line.number(), "", line.parameters(), value))
+          .map(time -> time.toLocalDate())
+          .stream();
+    }
   }
 
   private boolean isCancelled() {
@@ -197,21 +147,21 @@ final class EventReading {
     if (text == null || text.codePointCount(0, text.length()) <= most) {
       return text;
     }
-    notes.add(CalendarNote.of("shortened", property, most));
+    raw.notes().add(CalendarNote.of("shortened", property, most));
     return text.substring(0, text.offsetByCodePoints(0, most));
   }
 
   /** A web address; what else stands there is told and let go. */
   private String url() {
-    String url = raw.value("URL");
-    if (url.isEmpty()) {
+    ContentLine line = raw.first("URL").orElse(null);
+    if (line == null) {
       return null;
     }
-    if (url.matches("(?i)https?://\\S+") && url.length() <= LONGEST_URL) {
-      return url;
+    String url = WebAddress.of(line.value()).orElse(null);
+    if (url == null) {
+      raw.notes().add(CalendarNote.of("url", line.number()));
     }
-    notes.add(CalendarNote.of("url"));
-    return null;
+    return url;
   }
 
   private long sequence() {
@@ -220,13 +170,10 @@ final class EventReading {
 
   /** When it was changed last; what says so ill says nothing. */
   private Instant modified() {
-    try {
-      return raw.first("LAST-MODIFIED")
-          .or(() -> raw.first("DTSTAMP"))
-          .map(line -> Moment.read(line, line.value()).in(ZoneOffset.UTC).toInstant(ZoneOffset.UTC))
-          .orElse(Instant.EPOCH);
-    } catch (CalendarNote.Refusal ill) {
-      return Instant.EPOCH;
-    }
+    return raw.first("LAST-MODIFIED")
+        .flatMap(Moment::localTime)
+        .or(() -> raw.first("DTSTAMP").flatMap(Moment::localTime))
+        .map(time -> time.toInstant(ZoneOffset.UTC))
+        .orElse(Instant.EPOCH);
   }
 }

@@ -1,0 +1,25 @@
+package org.grappe.event.calendar;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A calendar that was read.
+ *
+ * @param components in the order of the file
+ * @param notes what of the file stands in no component and could not be read
+ */
+public record ReadCalendar(List<CalendarComponent> components, List<CalendarNote> notes) {
+  /**
+   * Reads a file.
+   *
+   * @param usual the zone of times that have none, where the calendar itself names none
+   * @param isRule whether a text is a rule on whole days
+   * @throws IllegalArgumentException where it is no calendar; the message is the line
+   */
+  public static ReadCalendar of(byte[] file, ZoneId usual, Predicate<String> isRule) {
+    RawCalendar raw = CalendarLexer.read(file);
+    return new ReadCalendar(CalendarReader.read(raw, usual, isRule), raw.notes());
+  }
+}

@@ -1,0 +1,124 @@
+package org.grappe.event.calendar;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+
+/** What a file itself says of a zone: since when which offset is in force (RFC 5545, 3.6.5). */
+final class ZoneDefinition {
+  private static final Pattern OFFSET = Pattern.compile("([+-])(\\d\\d):?(\\d\\d)(?::?(\\d\\d))?");
+  private static final Pattern UNTIL = Pattern.compile(";?UNTIL=(\\d{4})[^;]*");
+  private static final int MOST = 100;
+
+  private final List<Observance> observances = new ArrayList<>();
+  private final Map<Integer, NavigableMap<Instant, ZoneOffset>> onsets = new ConcurrentHashMap<>();
+
+  private record Observance(LocalDateTime start, ZoneOffset from, ZoneOffset to, String rule) {}
+
+  private ZoneDefinition() {}
+
+  /** Empty where nothing of it can be used. */
+  static Optional<ZoneDefinition> of(RawComponent component) {
+    ZoneDefinition definition = new ZoneDefinition();
+    component.parts().forEach(definition::add);
+    return definition.observances.isEmpty() ? Optional.empty() : Optional.of(definition);
+  }
+
+  private void add(RawComponent part) {
+    Optional<ZoneOffset> to = offset(part.value("TZOFFSETTO"));
+    Optional<LocalDateTime> start = part.first("DTSTART").flatMap(Moment::localTime);
+    if (to.isPresent() && start.isPresent()) {
+      ZoneOffset from = offset(part.value("TZOFFSETFROM")).orElse(to.get());
+      observances.add(new Observance(start.get(), from, to.get(), part.value("RRULE")));
+    }
+  }
+
+  private static Optional<ZoneOffset> offset(String text) {
+    Matcher matcher = OFFSET.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int seconds =
+        Integer.parseInt(matcher.group(2)) * 3600 + Integer.parseInt(matcher.group(3)) * 60;
+    try {
+      return Optional.of(
+          ZoneOffset.ofTotalSeconds(matcher.group(1).equals("+") ? seconds : -seconds));
+    } catch (DateTimeException tooFar) {
+      return Optional.empty();
+    }
+  }
+
+  /** The offset at an instant. */
+  ZoneOffset at(Instant instant) {
+    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+    Map.Entry<Instant, ZoneOffset> last =
+        onsets.computeIfAbsent(year, this::around).floorEntry(instant);
+    return last != null ? last.getValue() : observances.get(0).from();
+  }
+
+  private NavigableMap<Instant, ZoneOffset> around(int year) {
+    NavigableMap<Instant, ZoneOffset> found = new TreeMap<>();
+    for (Observance one : observances) {
+      found.put(one.start().toInstant(one.from()), one.to());
+      for (LocalDateTime onset : onsets(one, year)) {
+        found.put(onset.toInstant(one.from()), one.to());
+      }
+    }
+    return found;
+  }
+
+  /** Those of the year and of the two before it. */
+  private static List<LocalDateTime> onsets(Observance one, int year) {
+    List<LocalDateTime> found = new ArrayList<>();
+    Matcher until = UNTIL.matcher(one.rule());
+    int last = Math.min(year, until.find() ? Integer.parseInt(until.group(1)) : year);
+    try {
+      RecurrenceRuleIterator iterator =
+          new RecurrenceRule(until.replaceAll(""), RfcMode.RFC5545_LAX).iterator(dateTime(one));
+      iterator.fastForward(
+          new DateTime(Math.max(one.start().getYear(), Math.min(year, last) - 2), 0, 1, 0, 0, 0));
+      while (iterator.hasNext() && found.size() < MOST) {
+        DateTime next = iterator.nextDateTime();
+        if (next.getYear() > last) {
+          break;
+        }
+        found.add(
+            LocalDateTime.of(
+                next.getYear(),
+                next.getMonth() + 1,
+                next.getDayOfMonth(),
+                next.getHours(),
+                next.getMinutes()));
+      }
+    } catch (InvalidRecurrenceRuleException | RuntimeException noRule) {
+      return found;
+    }
+    return found;
+  }
+
+  private static DateTime dateTime(Observance one) {
+    LocalDateTime start = one.start();
+    return new DateTime(
+        start.getYear(),
+        start.getMonthValue() - 1,
+        start.getDayOfMonth(),
+        start.getHour(),
+        start.getMinute(),
+        0);
+  }
+}
