@@ -111,7 +111,8 @@ class MemberComparison {
         do $$
         declare
           r record;
-          before record;
+          party text;
+          last text := '';
           taken datemultirange;
         begin
           for r in
@@ -119,8 +120,8 @@ class MemberComparison {
             where not known and not outside and others > 1 and n = first
             order by cluster_id, organisation, applies, n
           loop
-            if before is null or (before.cluster_id, before.organisation, before.applies)
-                is distinct from (r.cluster_id, r.organisation, r.applies) then
+            party := concat_ws(' ', r.cluster_id, r.organisation, r.applies);
+            if party <> last then
               taken := coalesce((
                 select range_agg(daterange(m."from", m.until)) from memberships m
                 where m.cluster = r.cluster_id and m.organisation = r.organisation
@@ -131,7 +132,7 @@ class MemberComparison {
             else
               taken := taken + datemultirange(r.days);
             end if;
-            before := r;
+            last := party;
           end loop;
         end $$""");
     database.change("analyze member_overlaps");
