@@ -9,10 +9,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Announcement implements QuarkusApplication {
   private final HttpServer server;
   private final String host;
+  private final int port;
 
-  Announcement(HttpServer server, @ConfigProperty(name = "quarkus.management.host") String host) {
+  Announcement(
+      HttpServer server,
+      @ConfigProperty(name = "quarkus.management.host") String host,
+      @ConfigProperty(name = "quarkus.management.port", defaultValue = "9000") int port) {
     this.server = server;
     this.host = host;
+    this.port = port;
   }
 
   @Override
@@ -32,8 +37,9 @@ class Announcement implements QuarkusApplication {
     return 0;
   }
 
+  /** The server tells the port only where it is another than the one that was asked for. */
   private String management() {
-    return "http://%s:%d"
-        .formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, server.getManagementPort());
+    int actual = server.getManagementPort() > 0 ? server.getManagementPort() : port;
+    return "http://%s:%d".formatted(host.equals("0.0.0.0") ? "127.0.0.1" : host, actual);
   }
 }
