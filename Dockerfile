@@ -12,11 +12,12 @@ FROM eclipse-temurin:25.0.4_7-jre-noble
 LABEL org.opencontainers.image.title="Grappe" \
       org.opencontainers.image.description="The system of record of regional business clusters"
 
-# A fixed number, so that volumes and policies can name the user. /data is for a trial on the
-# embedded database only (GRAPPE_DATA_DIR=/data): nothing else here can be written by the service.
+# A fixed number, so that volumes and policies can name the user. /copies is for long answers that
+# are being read, /data for a trial on the embedded database only (GRAPPE_DATA_DIR=/data): nothing
+# else here can be written by the service.
 RUN groupadd --gid 10001 grappe \
  && useradd --uid 10001 --gid grappe --no-create-home --home-dir /data --shell /usr/sbin/nologin grappe \
- && install --directory --owner grappe --group grappe --mode 0700 /data /var/spool/grappe
+ && install --directory --owner grappe --group grappe --mode 0700 /data /var/spool/grappe /copies
 
 # What changes rarely comes first. All of it belongs to root and is read only to the service.
 WORKDIR /opt/grappe
@@ -31,6 +32,10 @@ VOLUME /var/spool/grappe
 
 USER 10001:10001
 EXPOSE 8080
+
+# On a disk rather than in /tmp, which is often memory. A volume that is made for it belongs to the user.
+ENV GRAPPE_COPIES_DIR=/copies
+VOLUME /copies
 
 # Read by java itself, so that no shell stands between the signals and the service; set it anew to
 # change them. The rest of the memory is for threads, buffers and the JVM itself.

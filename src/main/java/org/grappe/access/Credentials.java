@@ -2,6 +2,7 @@ package org.grappe.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.write.Owners;
@@ -14,9 +15,11 @@ class Credentials extends Register<Credential, Credential.Content, CredentialVie
       Listing.of(
               "/credentials",
               CredentialView.class,
-              """
-              k.*, u.last_used_at, null::text as secret,
-              e.ids as clusters_id, e.names as clusters_name, e.slugs as clusters_slug""",
+              Columns.of("k", CredentialView.class, "lastUsedAt", "secret")
+                  + """
+                  , u.last_used_at, null::text as secret,
+                  e.ids as clusters_id, e.names as clusters_name, e.slugs as clusters_slug\
+                  """,
               """
               credentials k
               left join credential_uses u on u.credential = k.id
@@ -24,7 +27,8 @@ class Credentials extends Register<Credential, Credential.Content, CredentialVie
                 select array_agg(c.id order by c.name, c.id) as ids,
                   array_agg(c.name order by c.name, c.id) as names,
                   array_agg(c.slug order by c.name, c.id) as slugs
-                from clusters c where c.id = any(k.clusters)) e on true""")
+                from clusters c where c.id = any(k.clusters)) e on true\
+              """)
           .bare()
           .searchable()
           .choice("role", Credential.Grade.class, "k.role = any(:v)", "What it lets its bearer do.")

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.grappe.shared.Slugs;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.Sort;
@@ -26,11 +27,13 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
       Listing.of(
               "/clusters",
               ClusterView.class,
-              """
-              c.*, %s as status, r.code as region_code, r.name as region_name,
-              f.id as followed_by_id, f.name as followed_by_name, f.slug as followed_by_slug,
-              p.ids as continues_id, p.names as continues_name, p.slugs as continues_slug"""
-                  .formatted(STATUS),
+              Columns.of("c", ClusterView.class, "status")
+                  + """
+                  , %s as status, r.code as region_code, r.name as region_name,
+                  f.id as followed_by_id, f.name as followed_by_name, f.slug as followed_by_slug,
+                  p.ids as continues_id, p.names as continues_name, p.slugs as continues_slug\
+                  """
+                      .formatted(STATUS),
               """
               clusters c
               join regions r on r.code = c.region
@@ -39,7 +42,8 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
                 select array_agg(p.id order by p.name, p.id) as ids,
                   array_agg(p.name order by p.name, p.id) as names,
                   array_agg(p.slug order by p.name, p.id) as slugs
-                from clusters p where p.followed_by = c.id) p on true""")
+                from clusters p where p.followed_by = c.id) p on true\
+              """)
           .searchable()
           .lasting()
           .announced(STATUS + " is not null")

@@ -2,6 +2,7 @@ package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.shared.PeriodStatus;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
 
@@ -14,10 +15,12 @@ class Colleges extends OwnedRegister<College, College.Content, CollegeView> {
       Listing.of(
               "/clusters/{cluster}/colleges",
               CollegeView.class,
-              """
-              k.*, %s as status,
-              c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug"""
-                  .formatted(STATUS),
+              Columns.of("k", CollegeView.class, "status")
+                  + """
+                  , %s as status,
+                  c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug\
+                  """
+                      .formatted(STATUS),
               "colleges k join clusters c on c.id = k.cluster")
           .searchable()
           .lasting()

@@ -7,6 +7,7 @@ import org.grappe.shared.PeriodStatus;
 import org.grappe.shared.Slugs;
 import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.read.Scope;
@@ -22,17 +23,20 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
       Listing.of(
               "/mandates",
               MandateView.class,
-              """
-              m.*, %s as status,
-              c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
-              k.id as college_id, k.name as college_name,
-              b.id as organisation_id, b.name as organisation_name"""
-                  .formatted(STATUS),
+              Columns.of("m", MandateView.class, "status")
+                  + """
+                  , %s as status,
+                  c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
+                  k.id as college_id, k.name as college_name,
+                  b.id as organisation_id, b.name as organisation_name\
+                  """
+                      .formatted(STATUS),
               """
               mandates m
               left join clusters c on c.id = m.cluster
               left join colleges k on k.id = m.college
-              left join organisations b on b.id = m.organisation""")
+              left join organisations b on b.id = m.organisation\
+              """)
           .alsoAt("/clusters/{cluster}/mandates")
           .alsoAt("/organisations/{organisation}/mandates")
           .searchable()
@@ -65,7 +69,8 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
             and college is not distinct from nullif(?, '')::uuid
             and plain(coalesce(territory, '')) = plain(?)
             and (until is null or last_day(until) > last_day(?))
-            and first_day("from") < first_day(?)""",
+            and first_day("from") < first_day(?)\
+          """,
           next.from().text(),
           now(),
           entry.cluster(),

@@ -1,6 +1,7 @@
 package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
 
@@ -13,13 +14,16 @@ class Offices extends OwnedRegister<Office, Office.Content, OfficeView> {
       Listing.of(
               "/offices",
               OfficeView.class,
-              """
-              o.*, %s as status,
-              case when p.id is not null then array[p.id] end as continues_id,
-              array[coalesce(p.city, p.territory)] as continues_name,
-              c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug"""
-                  .formatted(STATUS),
-              "offices o join clusters c on c.id = o.cluster left join offices p on p.id = o.continues")
+              Columns.of("o", OfficeView.class, "status")
+                  + """
+                  , %s as status,
+                  case when p.id is not null then array[p.id] end as continues_id,
+                  array[coalesce(p.city, p.territory)] as continues_name,
+                  c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug\
+                  """
+                      .formatted(STATUS),
+              "offices o join clusters c on c.id = o.cluster left join offices p on p.id ="
+                  + " o.continues")
           .alsoAt("/clusters/{cluster}/offices")
           .searchable()
           .lasting()

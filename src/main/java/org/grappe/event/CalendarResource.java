@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.event.calendar.CalendarWriter;
+import org.grappe.shared.copy.Contents;
 import org.grappe.shared.web.Listed;
-import org.grappe.shared.web.Spooled;
 
 /** {@code /events.ics}. */
 @Path("/api/v1/events.ics")
@@ -34,12 +34,13 @@ class CalendarResource {
           """
           All events that the filters find, for a calendar program to subscribe to (RFC 5545 and
           7986). An event keeps its UID whoever shares or hosts it; cancelled ones stay as such. Those
-          whose day is not known yet are left out, and a `COMMENT` counts them.""")
+          whose day is not known yet are left out, and a `COMMENT` counts them.\
+          """)
   @APIResponse(
       responseCode = "200",
       content =
           @Content(mediaType = CalendarWriter.TYPE, schema = @Schema(type = SchemaType.STRING)))
-  public Spooled readCalendar() {
+  public Contents readCalendar() {
     return calendars.feed();
   }
 }

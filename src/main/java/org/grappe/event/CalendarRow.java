@@ -13,7 +13,6 @@ import org.grappe.shared.read.View;
  *
  * @param changed what differs from its rule
  * @param day the day as of which it is told
- * @param calendar the name of the cluster whose calendar is asked for
  */
 record CalendarRow(
     UUID id,
@@ -39,7 +38,6 @@ record CalendarRow(
     Instant createdAt,
     Instant updatedAt,
     LocalDate day,
-    String calendar,
     long version)
     implements View {
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.event.calendar.CalendarWriter;
-import org.grappe.shared.web.Spooled;
+import org.grappe.shared.copy.Contents;
 
 /** {@code /events/{id}.ics}. */
 @Path("/api/v1/events/{id}.ics")
@@ -33,7 +33,7 @@ class EventCalendarResource {
       responseCode = "200",
       content =
           @Content(mediaType = CalendarWriter.TYPE, schema = @Schema(type = SchemaType.STRING)))
-  public Spooled readEventCalendar(@PathParam("id") String id, @QueryParam("on") String on) {
+  public Contents readEventCalendar(@PathParam("id") String id, @QueryParam("on") String on) {
     return calendars.one(id, on);
   }
 }

@@ -73,7 +73,6 @@ final class OwnCalendar {
         Instant.EPOCH,
         Instant.EPOCH,
         today,
-        null,
         0);
   }
 

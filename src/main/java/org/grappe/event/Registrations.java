@@ -12,6 +12,7 @@ import org.grappe.shared.Slugs;
 import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.read.Scope;
@@ -25,9 +26,11 @@ class Registrations extends Register<Registration, Registration.Content, Registr
       Listing.of(
               "/events/{event}/registrations",
               RegistrationView.class,
-              """
-              r.*, w.position, o.id as organisation_id, o.name as organisation_name,
-              m.id as membership_id, c.name as membership_name, c.slug as membership_slug""",
+              Columns.of("r", RegistrationView.class, "position")
+                  + """
+                  , w.position, o.id as organisation_id, o.name as organisation_name,
+                  m.id as membership_id, c.name as membership_name, c.slug as membership_slug\
+                  """,
               """
               registrations r
               join organisations o on o.id = r.organisation
@@ -37,7 +40,8 @@ class Registrations extends Register<Registration, Registration.Content, Registr
                 select count(*)::int as position from registrations w
                 where r.status = 'WAITING' and w.event = r.event and w.status = 'WAITING'
                   and (w.created_at, w.id) <= (r.created_at, r.id)
-                having bool_or(w.id = r.id)) w on true""")
+                having bool_or(w.id = r.id)) w on true\
+              """)
           .choice(
               "status", RegistrationStatus.class, "r.status = any(:v)", "Whether it has places.")
           .reference("organisation", "r.organisation = :v", "The organisation's id.")

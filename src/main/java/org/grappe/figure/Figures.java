@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.shared.Qualifier;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.write.Owners;
@@ -22,7 +23,8 @@ class Figures extends Register<Figure, Figure.Content, FigureView> {
       %1$s_all.names as %1$s_clusters_name, %1$s_all.slugs as %1$s_clusters_slug,
       %1$s_m.id as %1$s_merger_id,
       case when %1$s_m.id is not null then merger_name(%1$s_m.parties) end as %1$s_merger_name,
-      %1$s_e.id as %1$s_event_id, %1$s_e.called as %1$s_event_name""";
+      %1$s_e.id as %1$s_event_id, %1$s_e.called as %1$s_event_name\
+      """;
 
   private static final String TABLES =
       """
@@ -41,7 +43,7 @@ class Figures extends Register<Figure, Figure.Content, FigureView> {
       Listing.of(
               "/figures",
               FigureView.class,
-              "f.*, " + each(COLUMNS, ", "),
+              Columns.of("f", FigureView.class) + ", " + each(COLUMNS, ", "),
               "figures f " + each(TABLES, " "))
           .filter(SubjectFilter.make())
           .choice("metric", Figure.Metric.class, "f.metric = any(:v)", "What is counted.")

@@ -9,6 +9,7 @@ import org.grappe.shared.Slugs;
 import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.read.Scope;
@@ -23,7 +24,8 @@ class Ballots extends Register<Ballot, Ballot.Content, BallotView> {
       Listing.of(
               "/mergers/{merger}/ballots",
               BallotView.class,
-              "b.*, c.id as party_id, c.name as party_name, c.slug as party_slug",
+              Columns.of("b", BallotView.class)
+                  + ", c.id as party_id, c.name as party_name, c.slug as party_slug",
               "ballots b join clusters c on c.id = b.party")
           .sortOptional("on", Sort.Kind.DATE, "b.assembly_on")
           .sortedBy("on");

@@ -7,6 +7,7 @@ import java.util.List;
 import org.grappe.merger.MergerOutcome.Tally;
 import org.grappe.shared.Today;
 import org.grappe.shared.read.Database;
+import org.grappe.shared.read.Statements;
 
 /**
  * Asks and writes in the terms of a plan: each statement begins with {@code p}, one row with what
@@ -42,14 +43,15 @@ class PlanSql {
                 + """
                 select (select count(*) from (%1$s) r),
                   array(select name from (%1$s) r where name is not null
-                    order by name collate french limit %2$d)"""
+                    order by name collate french limit %2$d)\
+                """
                     .formatted(rows, FIRST),
             row -> new Tally(row.getLong(1), List.of((String[]) row.getArray(2).getArray())),
             args(plan))
         .get(0);
   }
 
-  <T> List<T> all(Plan plan, String sql, Database.RowReader<T> reader) {
+  <T> List<T> all(Plan plan, String sql, Statements.RowReader<T> reader) {
     return database.all(PLAN + sql, reader, args(plan));
   }
 

@@ -3,6 +3,7 @@ package org.grappe.organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.write.Owners;
@@ -15,7 +16,8 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
       Listing.of(
               "/organisations",
               OrganisationView.class,
-              "o.*, r.code as region_code, r.name as region_name",
+              Columns.of("o", OrganisationView.class)
+                  + ", r.code as region_code, r.name as region_name",
               "organisations o left join regions r on r.code = o.region")
           .searchable()
           .lasting()
@@ -32,7 +34,8 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
               "memberOf",
               """
               o.id in (select m.organisation from memberships m
-                where m.cluster %s and m."from" <= :on and (m.until is null or m.until > :on))""",
+                where m.cluster %s and m."from" <= :on and (m.until is null or m.until > :on))\
+              """,
               "The cluster, by slug or id, of which it is an active member on the day.")
           .sort("name", Sort.Kind.TEXT, "o.name")
           .sortedBy("name");

@@ -1,11 +1,13 @@
 package org.grappe.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.shared.Ids;
 import org.grappe.shared.Today;
 import org.grappe.shared.caller.Callers;
+import org.grappe.shared.copy.Withdrawn;
 import org.grappe.shared.read.Database;
 import org.grappe.shared.write.Rights;
 
@@ -17,13 +19,21 @@ class Erasures {
   private final NamedRows rows;
   private final Callers callers;
   private final Today today;
+  private final Event<Withdrawn> withdrawn;
 
-  Erasures(Rights rights, Database database, NamedRows rows, Callers callers, Today today) {
+  Erasures(
+      Rights rights,
+      Database database,
+      NamedRows rows,
+      Callers callers,
+      Today today,
+      Event<Withdrawn> withdrawn) {
     this.rights = rights;
     this.database = database;
     this.rows = rows;
     this.callers = callers;
     this.today = today;
+    this.withdrawn = withdrawn;
   }
 
   /**
@@ -46,6 +56,7 @@ class Erasures {
     }
     if (!dryRun) {
       keep(report, cluster);
+      withdrawn.fire(new Withdrawn());
     }
     return report;
   }
@@ -58,7 +69,8 @@ class Erasures {
     return database.all(
         """
         select tgrelid::regclass::text from pg_trigger where tgname = 'remember'
-        order by tgrelid = 'clusters'::regclass, tgrelid <> 'organisations'::regclass, 1""",
+        order by tgrelid = 'clusters'::regclass, tgrelid <> 'organisations'::regclass, 1\
+        """,
         row -> row.getString(1),
         List.of());
   }
@@ -67,7 +79,8 @@ class Erasures {
     database.change(
         """
         insert into erasures (id, at, by, cluster, report)
-        values (?, ?, ?::jsonb, nullif(?, '')::uuid, ?::jsonb)""",
+        values (?, ?, ?::jsonb, nullif(?, '')::uuid, ?::jsonb)\
+        """,
         Ids.fresh(),
         today.now(),
         Json.text(callers.current().author()),

@@ -2,6 +2,7 @@ package org.grappe.region;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
 import org.grappe.shared.read.Reader;
@@ -15,10 +16,12 @@ class Regions {
       Listing.of(
               "/regions",
               RegionView.class,
-              """
-              r.*, s.code as successor_code, s.name as successor_name,
-              array(select p.code from regions p where p.successor = r.code order by p.code)
-                as predecessors""",
+              Columns.of("r", RegionView.class, "successor", "predecessors")
+                  + """
+                  , s.code as successor_code, s.name as successor_name,
+                  array(select p.code from regions p where p.successor = r.code order by p.code)
+                    as predecessors\
+                  """,
               "regions r left join regions s on s.code = r.successor")
           .searchable()
           .lastingOnDemand("holds(r.\"from\", r.until, :on)")

@@ -51,9 +51,10 @@ class ScdlResource {
       summary = "Export subsidies as open data",
       description =
           """
-          Streams the lines that are agreed in the French open-data format SCDL *subventions* 2.1.1, as
+          All lines that are agreed, in the French open-data format SCDL *subventions* 2.1.1, as
           its schema has it and unaltered. A line that the schema does not take is left out and stands
-          among the omissions.""")
+          among the omissions.\
+          """)
   public Page<ScdlRow> exportSubsidyLines() {
     return export.all();
   }
@@ -67,7 +68,8 @@ class ScdlResource {
       description =
           """
           The agreed lines that the schema of SCDL *subventions* 2.1.1 does not take, each with what
-          stands against it.""")
+          stands against it.\
+          """)
   public Page<ScdlOmission> listSubsidyLineOmissions() {
     return export.omissions();
   }
@@ -91,7 +93,8 @@ class ScdlResource {
           Reads a file in the French open-data format SCDL *subventions* tolerantly and reports each
           fault and each repair. Funders and beneficiaries are known by their numbers, never by their
           names. All lines or none, unless `partial`; the same file again changes nothing. A body over
-          1 MiB is answered at once and goes on as an import.""")
+          1 MiB is answered at once and goes on as an import.\
+          """)
   public Response importSubsidyLines(
       ImportFile file,
       @QueryParam("dryRun")

@@ -1,7 +1,9 @@
 package org.grappe.shared;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,4 +41,29 @@ public interface GrappeConfig {
   /** Whether the log is one JSON object a line. */
   @WithDefault("false")
   boolean logJson();
+
+  /** The files from which long answers are sent. */
+  Copies copies();
+
+  /** Where they are, and how much they may take. */
+  interface Copies {
+    /** What has no more rows is sent at once, without a file. */
+    @WithDefault("1000")
+    int rows();
+
+    /** A directory of this instance; the system's for temporary files where absent. */
+    Optional<String> dir();
+
+    /** How much of the disk they may take together. */
+    @WithDefault("1G")
+    MemorySize space();
+
+    /** How long one may wait in line before it is begun. */
+    @WithDefault("60s")
+    Duration line();
+
+    /** How long a reader may read nothing. */
+    @WithDefault("5m")
+    Duration idle();
+  }
 }

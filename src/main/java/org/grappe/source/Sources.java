@@ -4,6 +4,7 @@ import static org.grappe.shared.read.Sort.Kind.PARTIAL_DATE;
 import static org.grappe.shared.read.Sort.Kind.TEXT;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
@@ -12,7 +13,7 @@ import org.grappe.shared.write.Register;
 @ApplicationScoped
 class Sources extends Register<Source, Source.Content, SourceView> {
   static final Listing<SourceView> LISTING =
-      Listing.of("/sources", SourceView.class, "s.*", "sources s")
+      Listing.of("/sources", SourceView.class, Columns.of("s", SourceView.class), "sources s")
           .searchable()
           .choice("kind", Source.Kind.class, "s.kind = any(:v)", "What kind of document it is.")
           .sort("title", TEXT, "s.title")

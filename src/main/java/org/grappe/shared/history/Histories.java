@@ -2,6 +2,7 @@ package org.grappe.shared.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Database;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
@@ -13,7 +14,11 @@ import org.grappe.shared.read.Sort;
 @ApplicationScoped
 public class Histories {
   static final Listing<HistoryView> LISTING =
-      Listing.of("/{record}/history", HistoryView.class, "h.*", "record_history h")
+      Listing.of(
+              "/{record}/history",
+              HistoryView.class,
+              Columns.of("h", HistoryView.class),
+              "record_history h")
           .bare()
           .sort("at", Sort.Kind.INSTANT, "h.at")
           .sortedBy("at");

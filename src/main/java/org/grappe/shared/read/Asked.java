@@ -88,6 +88,11 @@ final class Asked {
     return listing.isWhole() ? Optional.empty() : read(name, parse);
   }
 
+  /** All that was given, by name. */
+  Map<String, ?> given() {
+    return given;
+  }
+
   /** Whether a flag is on. */
   boolean flag(String name) {
     return filters.entrySet().stream()

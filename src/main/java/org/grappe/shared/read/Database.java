@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
@@ -25,8 +24,7 @@ import org.postgresql.PGConnection;
  * costs half as much (docs/adr/0003).
  */
 @ApplicationScoped
-public class Database {
-  private static final int FETCHED_AT_ONCE = 500;
+public class Database implements Statements {
   private static final ThreadLocal<Boolean> APART = ThreadLocal.withInitial(() -> false);
   private final DataSource shared;
   private final DataSource own;
@@ -54,15 +52,18 @@ public class Database {
     return (APART.get() ? own : shared).getConnection();
   }
 
-  /** What becomes of one row. */
-  public interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
+  @Override
+  public <T> List<T> all(String sql, RowReader<T> reader, List<?> args) {
+    try (Connection connection = connection()) {
+      return all(connection, sql, reader, args);
+    } catch (SQLException failed) {
+      throw new DatabaseFailure(failed);
+    }
   }
 
-  /** All rows. */
-  public <T> List<T> all(String sql, RowReader<T> reader, List<?> args) {
-    try (Connection connection = connection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+  static <T> List<T> all(Connection connection, String sql, RowReader<T> reader, List<?> args)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       bind(connection, statement, args);
       List<T> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
@@ -71,8 +72,6 @@ public class Database {
         }
       }
       return found;
-    } catch (SQLException failed) {
-      throw new DatabaseFailure(failed);
     }
   }
 
@@ -81,25 +80,18 @@ public class Database {
     return all(sql, reader, List.of(args)).stream().findFirst();
   }
 
-  /** Row after row in constant memory, from one statement in one read-only transaction. */
-  <T> void each(String sql, RowReader<T> reader, List<?> args, Consumer<T> taker) {
+  /** Asks as much as one answer takes of the database as it is at one moment. */
+  public <T> T snapshot(Snapshot.Work<T> work) {
     try (Connection connection = connection()) {
-      connection.setAutoCommit(false);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        statement.setFetchSize(FETCHED_AT_ONCE);
-        bind(connection, statement, args);
-        try (ResultSet rows = statement.executeQuery()) {
-          while (rows.next()) {
-            taker.accept(reader.read(rows));
-          }
-        }
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+      return Snapshot.on(connection, work);
     } catch (SQLException failed) {
       throw new DatabaseFailure(failed);
     }
+  }
+
+  /** The moment that it is now, as a snapshot's {@link Snapshot#mark()} says it. */
+  public Optional<String> mark() {
+    return Snapshot.mark(this);
   }
 
   /** Changes rows; answers how many. */
@@ -124,7 +116,7 @@ public class Database {
     }
   }
 
-  private static void bind(Connection connection, PreparedStatement statement, List<?> args)
+  static void bind(Connection connection, PreparedStatement statement, List<?> args)
       throws SQLException {
     for (int i = 0; i < args.size(); i++) {
       statement.setObject(i + 1, sqlValue(connection, args.get(i)));

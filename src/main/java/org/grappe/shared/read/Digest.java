@@ -12,8 +12,13 @@ public final class Digest {
 
   /** SHA-256. */
   public static byte[] of(byte[] bytes) {
+    return sha256().digest(bytes);
+  }
+
+  /** SHA-256 of what comes piece by piece. */
+  public static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
     }
@@ -21,7 +26,12 @@ public final class Digest {
 
   /** Twelve bytes of it, as sixteen characters that are safe in a header. */
   public static String shortHash(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(of(bytes), 12));
+    return shorten(of(bytes));
+  }
+
+  /** The same of a hash that is there already. */
+  public static String shorten(byte[] hash) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12));
   }
 
   public static String shortHash(String text) {

@@ -20,14 +20,12 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
       """
 
       from (
-        select k.*
-        from (
-          select h.row from history h left join commits c on c.id = h.commit
-          where h.record_id = :record and h.record_table = '%1$s'
-            and (coalesce(c.at, h.at) <= :known or h.at = :known)
-          order by h.seq desc limit 1) h,
-          jsonb_populate_record(null::%1$s, h.row) k
-        where h.row is not null) %2$s""";
+        select h.row from history h left join commits c on c.id = h.commit
+        where h.record_id = :record and h.record_table = '%1$s'
+          and (coalesce(c.at, h.at) <= :known or h.at = :known)
+        order by h.seq desc limit 1) past
+      join lateral jsonb_populate_record(null::%1$s, past.row) %2$s on past.row is not null\
+      """;
 
   private final List<String> paths = new ArrayList<>();
   private final Rows<V> rows;

@@ -3,7 +3,6 @@ package org.grappe.shared.read;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A page of a collection, or, for a format that streams, all of it. */
@@ -23,22 +22,17 @@ public final class Page<V> {
 
   @JsonIgnore
   @Schema(hidden = true)
-  private final All<V> all;
+  private final Everything<?> all;
 
   @JsonIgnore
   @Schema(hidden = true)
   private final String description;
 
-  /** Hands over every row that the filter finds, one after the other. */
-  public interface All<V> {
-    void each(Consumer<V> taker);
-  }
-
   Page(List<V> items, String next, Long total) {
     this(items, next, total, null, null);
   }
 
-  private Page(List<V> items, String next, Long total, All<V> all, String description) {
+  private Page(List<V> items, String next, Long total, Everything<?> all, String description) {
     this.items = items;
     this.next = next;
     this.total = total;
@@ -46,7 +40,7 @@ public final class Page<V> {
     this.description = description;
   }
 
-  static <V> Page<V> streaming(All<V> all) {
+  static <V extends View> Page<V> streaming(Everything<V> all) {
     return new Page<>(List.of(), null, null, all, null);
   }
 
@@ -73,8 +67,8 @@ public final class Page<V> {
     return description;
   }
 
-  /** The rows as a stream, for formats other than JSON; null for a page. */
-  public All<V> all() {
+  /** All rows, for formats other than JSON; null for a page. */
+  public Everything<?> all() {
     return all;
   }
 }

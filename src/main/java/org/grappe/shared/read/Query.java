@@ -54,7 +54,11 @@ final class Query<V extends View> {
 
   /** One page and the first row of the next. */
   Select page() {
-    return everything().value("limit", asked.limit + 1).add(LIMIT);
+    return limit(everything(), asked.limit + 1);
+  }
+
+  Select limit(Select select, int most) {
+    return select.value("limit", most).add(LIMIT);
   }
 
   Select everything() {

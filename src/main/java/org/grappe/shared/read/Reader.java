@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ public class Reader {
     Optional<Cursor> cursor = asked.cursor.map(text -> Cursor.read(text, secret.bytes()));
     LocalDate day = query.startAt(cursor, uri.getPath());
     if (streams()) {
-      return Page.streaming(taker -> stream(query, query.everything(), taker));
+      return Page.streaming(everything(query, true, asked, day, scope));
     }
     List<Found<V>> found = found(query);
     Long total = asked.count ? count(query) : null;
@@ -84,18 +83,26 @@ public class Reader {
     return new Page<>(items, address(next.sign(secret.bytes())), total);
   }
 
-  /** The whole collection as a stream in no order, for an answer that is nothing else. */
+  /** The whole collection in no order, for an answer that is nothing else. */
   public <V extends View> Page<V> everything(Listing<V> listing) {
-    Asked asked = new Asked(listing, uri.getQueryParameters());
-    Query<V> query = new Query<>(listing, null, asked, today.day(), callers.current());
-    return Page.streaming(taker -> stream(query, query.asItComes(), taker));
+    return Page.streaming(all(listing, false));
   }
 
   /** All that the request asks for, one after the other, whatever the format. */
-  public <V extends View> Page.All<V> all(Listing<V> listing) {
+  public <V extends View> Everything<V> all(Listing<V> listing) {
+    return all(listing, true);
+  }
+
+  private <V extends View> Everything<V> all(Listing<V> listing, boolean ordered) {
     Asked asked = new Asked(listing, uri.getQueryParameters());
-    Query<V> query = new Query<>(listing, null, asked, today.day(), callers.current());
-    return taker -> stream(query, query.everything(), taker);
+    LocalDate now = today.day();
+    Query<V> query = new Query<>(listing, null, asked, now, callers.current());
+    return everything(query, ordered, asked, asked.on.orElse(now), null);
+  }
+
+  private <V extends View> Everything<V> everything(
+      Query<V> query, boolean ordered, Asked asked, LocalDate day, Scope scope) {
+    return new Everything<>(query, ordered, uri.getPath(), asked, day, scope, callers.current());
   }
 
   /**
@@ -187,31 +194,6 @@ public class Reader {
   private long count(Query<?> query) {
     Select select = query.count();
     return database.all(select.sql(), row -> row.getLong(1), select.args()).get(0);
-  }
-
-  /** Sources are named chunk by chunk, so that memory stays the same however many rows come. */
-  private <V extends View> void stream(
-      Query<V> query, Select select, java.util.function.Consumer<V> taker) {
-    List<V> chunk = new ArrayList<>();
-    SourceNames[] names = {new SourceNames()};
-    Runnable flush =
-        () -> {
-          names[0].resolve(database);
-          chunk.forEach(taker);
-          chunk.clear();
-          names[0] = new SourceNames();
-        };
-    database.each(
-        select.sql(),
-        row -> query.listing().rows().read(row, names[0]),
-        select.args(),
-        item -> {
-          chunk.add(item);
-          if (chunk.size() == Asked.MOST) {
-            flush.run();
-          }
-        });
-    flush.run();
   }
 
   private String address(String cursor) {

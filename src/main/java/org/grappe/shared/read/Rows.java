@@ -31,6 +31,10 @@ final class Rows<V> {
     this.columns = columns(prefix, positions);
   }
 
+  Class<V> type() {
+    return type;
+  }
+
   /** The record of the current row; sources are named when {@code names} is resolved. */
   V read(ResultSet row, SourceNames names) throws SQLException {
     if (columns == null) {

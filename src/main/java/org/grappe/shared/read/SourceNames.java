@@ -14,7 +14,7 @@ final class SourceNames {
     return id == null ? null : cited.computeIfAbsent(id, SourceRef::new);
   }
 
-  void resolve(Database database) {
+  void resolve(Statements database) {
     if (cited.isEmpty()) {
       return;
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import org.grappe.shared.copy.Answer;
 import org.grappe.shared.read.Page;
 
 /** Gives every answer its entity tag, what it varies by, and who may keep it; and answers 304. */
@@ -39,18 +40,14 @@ public class AnswerFilter implements ContainerResponseFilter {
     if (entity instanceof Page<?> page && page.getNext() != null) {
       headers.putSingle("Link", "<" + page.getNext() + ">; rel=\"next\"");
     }
-    if (entity instanceof Page<?> page && page.description() != null) {
-      headers.putSingle("Link", "<" + page.description() + ">; rel=\"describedby\"");
-    }
     if (entity instanceof Linked linked) {
       linked.link().ifPresent(link -> headers.putSingle("Link", link));
     }
-    boolean streams = entity instanceof Page<?> page && page.all() != null;
-    if (entity == null || streams || response.getStatus() >= 300) {
+    if (entity == null || response.getStatus() >= 300) {
       return;
     }
-    if (entity instanceof Spooled spooled) {
-      send(request, response, spooled);
+    if (entity instanceof Answer made) {
+      send(request, response, made);
     } else if (entity instanceof LinkedData data && isLinked(request)) {
       render(request, response, rendering.linked(data, address.base()));
     } else {
@@ -86,17 +83,16 @@ public class AnswerFilter implements ContainerResponseFilter {
   }
 
   private static void send(
-      ContainerRequestContext request, ContainerResponseContext response, Spooled answer) {
-    String etag = answer.etag();
-    response.getHeaders().putSingle("ETag", etag);
-    boolean known = knows(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), etag);
-    if (known || request.getMethod().equals("HEAD")) {
-      answer.close();
+      ContainerRequestContext request, ContainerResponseContext response, Answer answer) {
+    boolean head = request.getMethod().equals("HEAD");
+    if (answer.etag() != null) {
+      response.getHeaders().putSingle("ETag", answer.etag());
+    }
+    boolean known = knows(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.etag());
+    if (known || head) {
       response.setStatus(known ? 304 : 200);
       response.setEntity(null);
       response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, answer.type());
-    } else {
-      response.setEntity(answer, null, MediaType.valueOf(answer.type()));
     }
   }
 
@@ -113,6 +109,6 @@ public class AnswerFilter implements ContainerResponseFilter {
   }
 
   private static boolean knows(String header, String etag) {
-    return header != null && EntityTags.of(header).matchWeakly(etag);
+    return header != null && etag != null && EntityTags.of(header).matchWeakly(etag);
   }
 }

@@ -1,0 +1,87 @@
+package org.grappe.shared.read;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The database as it was at one moment, for as many statements as an answer takes. */
+public final class Snapshot implements Statements {
+  private static final int FETCHED_AT_ONCE = 500;
+
+  /**
+   * What a snapshot shows is decided by it alone: two that are equal show the same, and a commit
+   * makes every later one another. Transactions that were never flushed can give their numbers to
+   * others after a crash: hence the checkpoint, which each recovery moves. A standby does not know
+   * what is under way.
+   */
+  private static final String MARK =
+      """
+      select s.system_identifier || ' ' || c.timeline_id || ' ' || c.checkpoint_lsn || ' '
+        || (select oid from pg_database where datname = current_database()) || ' '
+        || pg_current_snapshot()
+      from pg_control_system() s, pg_control_checkpoint() c
+      where not pg_is_in_recovery()\
+      """;
+
+  private final Connection connection;
+
+  private Snapshot(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** What is asked of it. */
+  public interface Work<T> {
+    T of(Snapshot snapshot);
+  }
+
+  /** In one read-only transaction; the connection is as it was afterwards. */
+  static <T> T on(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      try (var statement = connection.createStatement()) {
+        statement.execute("set transaction isolation level repeatable read, read only");
+      }
+      return work.of(new Snapshot(connection));
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /** Which moment it is: an equal mark later on says that nothing has been committed since. */
+  public Optional<String> mark() {
+    return mark(this);
+  }
+
+  static Optional<String> mark(Statements statements) {
+    return statements.all(MARK, row -> row.getString(1), List.of()).stream().findFirst();
+  }
+
+  @Override
+  public <T> List<T> all(String sql, RowReader<T> reader, List<?> args) {
+    try {
+      return Database.all(connection, sql, reader, args);
+    } catch (SQLException failed) {
+      throw new DatabaseFailure(failed);
+    }
+  }
+
+  /** Row after row in constant memory. */
+  <T> void each(String sql, RowReader<T> reader, List<?> args, Consumer<T> taker) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(FETCHED_AT_ONCE);
+      Database.bind(connection, statement, args);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          taker.accept(reader.read(rows));
+        }
+      }
+    } catch (SQLException failed) {
+      throw new DatabaseFailure(failed);
+    }
+  }
+}
