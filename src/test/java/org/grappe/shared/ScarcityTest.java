@@ -30,6 +30,7 @@ import javax.sql.DataSource;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.ScarceProfile;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a caller reads where time, connections or threads come to their end. */
@@ -70,6 +71,12 @@ class ScarcityTest {
           "create trigger slowly after insert on %s for each row execute function slowly()"
               .formatted(table));
     }
+  }
+
+  /** As a service that has been watched for a while. */
+  @BeforeEach
+  void is_ready() {
+    management("/q/health/ready").statusCode(200);
   }
 
   @AfterEach

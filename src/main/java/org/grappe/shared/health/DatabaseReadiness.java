@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 
 /**
  * Ready is a service whose database answers. It is asked over a connection and by a thread that
@@ -19,11 +20,12 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class DatabaseReadiness implements AsyncHealthCheck {
+  private static final Logger LOG = Logger.getLogger(DatabaseReadiness.class);
   private static final String NAME = "database";
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   /** Longer than the connection itself waits, which says more. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -68,6 +70,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
       connection.ask();
       return true;
     } catch (SQLException | RuntimeException outOfReach) {
+      LOG.warnf("The database does not answer: %s", outOfReach.getMessage());
       return false;
     }
   }

@@ -13,7 +13,7 @@ import org.postgresql.Driver;
 /** A connection beside the pool's; used by one thread at a time. */
 @ApplicationScoped
 class OwnConnection {
-  private static final String SECONDS = "2";
+  private static final String SECONDS = "4";
   private final String url;
   private final Properties settings = new Properties();
   private Connection open;

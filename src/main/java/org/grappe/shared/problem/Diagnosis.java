@@ -5,6 +5,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 
@@ -49,6 +50,9 @@ class Diagnosis {
     }
     if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
       return Optional.of(Problems.header(ProblemType.STALE_VERSION, "If-Match", "stale-version"));
+    }
+    if (cause instanceof RejectedExecutionException) {
+      return Optional.of(Problems.of(ProblemType.UNAVAILABLE, "busy").with("Retry-After", "1"));
     }
     return cause instanceof SQLException refused ? database.of(refused) : Optional.empty();
   }
