@@ -15,7 +15,8 @@ public final class SlowReader implements AutoCloseable {
   private final String head;
 
   public SlowReader(String path, String... headers) throws IOException {
-    socket.setReceiveBufferSize(2_048);
+    // with less, a system sends so little at a time that a fast reader looks like none
+    socket.setReceiveBufferSize(1 << 16);
     socket.setSoTimeout(60_000);
     socket.connect(new InetSocketAddress("localhost", RestAssured.port));
     String request =

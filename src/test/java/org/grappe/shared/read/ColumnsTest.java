@@ -46,7 +46,6 @@ class ColumnsTest {
 
   /** Of every operation that reads, one that finds something; as of now and as it was known. */
   private static List<String> addresses() {
-    Scene scene = new Scene();
     List<String> addresses = new ArrayList<>();
     OpenApi document = OpenApi.served();
     for (Operation operation : document.gets().toList()) {
@@ -55,7 +54,7 @@ class ColumnsTest {
           || operation.path().matches(".*/(imports|credentials)\\b.*")) {
         continue;
       }
-      String address = scene.address(operation);
+      String address = new Scene().address(operation);
       addresses.add(address);
       if (document
           .parameters(operation)
