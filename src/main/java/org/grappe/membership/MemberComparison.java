@@ -6,7 +6,11 @@ import java.sql.SQLException;
 import java.util.List;
 import org.grappe.shared.read.Database;
 
-/** What becomes of the lines: which are there, which stand against the rules, which are entered. */
+/**
+ * What becomes of the lines: which are there, which stand against the rules, which are entered.
+ * {@code m.cluster is not distinct from} keeps the database from looking through all members of a
+ * cluster for each line, which it does where it has not counted yet those of a file before.
+ */
 @ApplicationScoped
 class MemberComparison {
   private final Database database;
@@ -84,7 +88,7 @@ class MemberComparison {
             as outside,
           exists (
             select from memberships m
-            where m.cluster = r.cluster_id and m.organisation = r.organisation
+            where m.organisation = r.organisation and m.cluster is not distinct from r.cluster_id
               and m."from" is not distinct from r."from" and m.until is not distinct from r.until
               and m.applied_on is not distinct from r.applied) as known
         from member_rows r join clusters c on c.id = r.cluster_id
@@ -104,8 +108,8 @@ class MemberComparison {
         select r.n from member_candidates r
         where not r.known and not r.outside and r.others = 1 and exists (
           select from memberships m
-          where m.cluster = r.cluster_id and m.organisation = r.organisation and m.refused_on is null
-            and (m."from" is null) = r.applies and daterange(m."from", m.until) && r.days)""");
+          where m.organisation = r.organisation and m.cluster is not distinct from r.cluster_id
+            and m.refused_on is null and (m."from" is null) = r.applies and daterange(m."from", m.until) && r.days)""");
     database.change(
         """
         do $$
@@ -124,7 +128,7 @@ class MemberComparison {
             if party <> last then
               taken := coalesce((
                 select range_agg(daterange(m."from", m.until)) from memberships m
-                where m.cluster = r.cluster_id and m.organisation = r.organisation
+                where m.organisation = r.organisation and m.cluster is not distinct from r.cluster_id
                   and m.refused_on is null and (m."from" is null) = r.applies), '{}');
             end if;
             if taken && r.days then

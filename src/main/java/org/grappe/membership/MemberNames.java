@@ -50,7 +50,8 @@ class MemberNames {
           from member_parties where by_name) p
         join organisations o on plain(o.name) = p.plain_name
         where exists (
-          select from memberships m where m.organisation = o.id and m.cluster = p.cluster_id)
+          select from memberships m
+          where m.organisation = o.id and m.cluster is not distinct from p.cluster_id)
         union
         select p.bearers, k.id, k.name, k.city
         from (

@@ -46,6 +46,10 @@ class MemberFileTest {
     return send(file.getBytes(StandardCharsets.UTF_8), query);
   }
 
+  private void membersOn(String day, int count) {
+    get("/memberships?cluster={c}&count=true&on={day}", cluster, day).body("total", equalTo(count));
+  }
+
   private void members(int count) {
     get("/memberships?cluster={c}&count=true", cluster).body("total", equalTo(count));
   }
@@ -204,8 +208,10 @@ class MemberFileTest {
         .body("unchanged", equalTo(2))
         .body("leftOut", equalTo(1))
         .body("faults.findAll { it.rule == 'membership-overlap' }.line", equalTo(List.of(3)));
-    members(3);
+    membersOn("2016-07-01", 2);
+    membersOn("2017-07-01", 2);
     send(file.formatted(a, b), "&partial=true").statusCode(200).body("unchanged", equalTo(5));
-    members(3);
+    membersOn("2016-07-01", 2);
+    membersOn("2017-07-01", 2);
   }
 }
