@@ -104,69 +104,6 @@ final class SumSql {
       """
           .replace("join regions using (region_code)", "join regions r on r.code = a.region");
 
-  private static final String RATIOS =
-      """
-      (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-          'to', jsonb_build_object('code', r.code, 'name', r.name),
-          'reason', case when 0 = any(array[u.reported, u.announced, u.budgeted, u.voted, u.agreed,
-            u.paid]) then case when u.without > 0 then 'DIVISOR_UNKNOWN' else 'DIVISOR_NOUGHT' end end,
-          'reported', multiple(t.reported, u.reported),
-          'announced', multiple(t.announced, u.announced),
-          'budgeted', multiple(t.budgeted, u.budgeted), 'voted', multiple(t.voted, u.voted),
-          'agreed', multiple(t.agreed, u.agreed), 'paid', multiple(t.paid, u.paid)))
-          order by u.place)
-        from compared u join regions r on r.code = u.region
-        where u.currency = t.currency and u.place <> t.place)""";
-
-  private static final String PER_MEMBER =
-      """
-      left join lateral (
-        select jsonb_strip_nulls(jsonb_build_object(
-          'members', case when ids is not null then members end,
-          'reason', case when ids is null then 'NO_CLUSTER'
-            when t.others then 'OTHER_BENEFICIARIES' when members = 0 then 'NO_MEMBERS' end))
-          || quotients(case when not t.others then members end,
-            t.reported, t.announced, t.budgeted, t.voted, t.agreed, t.paid) as per_member
-        from (select array_agg(distinct b.id::uuid) as ids
-              from jsonb_array_elements(t.holders) a(list), jsonb_array_elements_text(list) b(id)) c
-        cross join lateral (
-          select count(distinct m.organisation) as members from memberships m
-          where m.cluster = any(c.ids) and m."from" <= :on
-            and (m.until is null or m.until > :on)) n) pm on true
-      """;
-
-  private static final String PER_COMPANY =
-      """
-      left join lateral (
-        select jsonb_strip_nulls(jsonb_build_object(
-          'companies', case when g.id is not null then jsonb_build_object('id', g.id,
-            'region', jsonb_build_object('code', r.code, 'name', r.name),
-            'sector', g.subject -> 'sector', 'value', g.value, 'asOf', g.as_of,
-            'qualifier', g.qualifier,
-            'sources', cited(jsonb_build_object('sources', g.sources))) end,
-          'reason', case when c.several then 'SEVERAL_TERRITORIES'
-            when c.code is null then 'NO_TERRITORY' when g.id is null then 'NO_FIGURE'
-            when g.value <= 0 then 'DIVISOR_NOUGHT' end))
-          || quotients(g.value,
-            t.reported, t.announced, t.budgeted, t.voted, t.agreed, t.paid) as per_company
-        from (select %s from (
-            select array_agg(distinct b.code) as codes
-            from jsonb_array_elements(t.regions) a(list), jsonb_array_elements_text(list) b(code)) all_codes) c
-        left join regions r on r.code = c.code
-        left join lateral (
-          select f.* from figures f
-          where f.subject_region = c.code and f.metric = 'COMPANIES' and f.nature = 'REPORTED'
-            and f.compared_to is null and f.of is null and first_day(f.as_of) <= :on
-            and (:sector = '' or plain(f.subject ->> 'sector') = plain(:sector))
-          order by f.as_of collate "C" desc, f.id desc limit 1) g on true) pc on true
-      """;
-
-  /** The territory is the group's, or the one that was asked for, or the only one there is. */
-  private static final String ASKED_TERRITORY =
-      """
-      coalesce(nullif(:region, ''), case when cardinality(codes) = 1 then codes[1] end) as code,
-      :region = '' and cardinality(codes) > 1 as several""";
-
   private SumSql() {}
 
   static String of(List<String> by, boolean perMember, boolean perCompany, boolean compares) {
@@ -193,7 +130,7 @@ final class SumSql {
             byPart ? "f.unknown or (u.untold and not f.cancelled)" : "f.unknown",
             gathered);
     String territory =
-        by.contains("region") ? "t.region as code, false as several" : ASKED_TERRITORY;
+        by.contains("region") ? "t.region as code, false as several" : SumQuotients.ASKED_TERRITORY;
     return split
         + (compares ? COMPARED : "")
         + "select "
@@ -201,8 +138,8 @@ final class SumSql {
         + "\nfrom "
         + (compares ? "compared t\n" : "totals t\n")
         + joins(by)
-        + (perMember ? PER_MEMBER : "")
-        + (perCompany ? PER_COMPANY.formatted(territory) : "")
+        + (perMember ? SumQuotients.PER_MEMBER : "")
+        + (perCompany ? SumQuotients.PER_COMPANY.formatted(territory) : "")
         + "order by "
         + (compares ? "t.place, " : order(by))
         + "t.currency";
@@ -237,7 +174,7 @@ final class SumSql {
         (by.contains("origin") ? "null" : "t.origins") + " as origins",
         (perMember ? "pm.per_member" : "null") + " as per_member",
         (perCompany ? "pc.per_company" : "null") + " as per_company",
-        (compares ? RATIOS : "null") + " as ratios");
+        (compares ? SumQuotients.RATIOS : "null") + " as ratios");
   }
 
   private static String joins(List<String> by) {
