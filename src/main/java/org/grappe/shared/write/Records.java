@@ -130,9 +130,15 @@ public abstract class Records<E extends Entry<?>, V extends View>
         .orElseThrow(() -> Problems.notFound(noun(), id));
   }
 
-  /** A record just written, as it stands today. */
+  /**
+   * A record as it stands today.
+   *
+   * @throws Problem {@code not-found} where somebody has deleted it since it was found
+   */
   protected V view(UUID id) {
-    return reader.one(listing, Scope.id(listing, id), today.day()).orElseThrow();
+    return reader
+        .one(listing, Scope.id(listing, id), today.day())
+        .orElseThrow(() -> Problems.notFound(noun(), id));
   }
 
   /**
