@@ -95,6 +95,14 @@ class DatabaseOutageIT {
                                       .findFirst()
                                       .map(one -> one.isTextual() ? one.asText() : one.toString())
                                       .orElse("{}")));
+              document
+                  .parameters(operation)
+                  .filter(one -> one.path("in").asText().equals("query"))
+                  .filter(one -> one.path("required").asBoolean())
+                  .forEach(
+                      one ->
+                          request.queryParam(
+                              one.path("name").asText(), one.path("example").asText()));
               Response answer =
                   request.request(operation.method(), root + document.address(operation));
               if (answer.statusCode() != 503 || answer.header("Retry-After") == null) {
