@@ -179,8 +179,8 @@ class NamedRows {
   /** A text has every word of the name somewhere; whether it is the name, the words tell. */
   private static String having(String text, PersonName name) {
     return name.words().stream()
-        .map(word -> "plain(" + text + ") like '%' || plain(?) || '%'")
-        .collect(Collectors.joining(" and "));
+        .map(word -> "'%' || plain(?) || '%'")
+        .collect(Collectors.joining(", ", "plain(" + text + ") like all (array[", "])"));
   }
 
   private static String within(String clusters, UUID cluster) {

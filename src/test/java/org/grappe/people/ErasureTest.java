@@ -76,21 +76,19 @@ class ErasureTest {
         var row =
             statement.executeQuery(
                 """
-                select exists (select from %s) from (
-                  select (select string_agg(m::text, ' ') from mandates m)
-                    || (select string_agg(s::text, ' ') from sources s)
-                    || (select string_agg(c::text, ' ') from clusters c)
-                    || (select string_agg(c::text, ' ') from credentials c)
-                    || coalesce((select string_agg(k::text, ' ') from conventions k), '')
-                    || coalesce((select string_agg(e::text, ' ') from events e), '')
-                    || (select string_agg(h::text, ' ') from history h)
-                    || (select string_agg(e::text, ' ') from erasures e)
-                    || coalesce((select string_agg(convert_from(k.body, 'UTF8'), ' ')
-                                 from idempotency_keys k), '') as text) everything"""
-                    .formatted(
-                        "(select where plain(text) like '%' || plain('"
-                            + family
-                            + "') || '%') found"))) {
+                select exists (select from (
+                  select m::text from mandates m
+                  union all select s::text from sources s
+                  union all select c::text from clusters c
+                  union all select c::text from credentials c
+                  union all select k::text from conventions k
+                  union all select e::text from events e
+                  union all select h::text from history h
+                  union all select e::text from erasures e
+                  union all select convert_from(k.body, 'UTF8') from idempotency_keys k) kept(text)
+                where plain(text) like '%%' || plain('%s') || '%%')
+                """
+                    .formatted(family))) {
       row.next();
       return row.getBoolean(1);
     }
