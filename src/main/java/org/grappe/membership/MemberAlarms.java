@@ -22,7 +22,7 @@ final class MemberAlarms {
       all(
           """
           fin, sortie, sorti, depart, demission, radiation, radie, resiliation, resilie, retrait,
-          exclusion, cessation, cloture, echeance, expiration, expire, jusqu, quitte, end, ended,
+          exclusion, exclu, demissionne, demissionnaire, retire, termine, cesse, cessation, cloture, echeance, expiration, expire, jusqu, quitte, end, ended,
           left, leaving, exit, expiry, until""");
 
   /** What a column of states says of those who left. */
@@ -33,6 +33,34 @@ final class MemberAlarms {
           ancien, ancienne, ancienadherent, ancienmembre, exadherent, exmembre, radie, radiee,
           demissionnaire, demission, demissionne, parti, partie, sorti, sortie, exclu, exclue,
           resilie, resiliee, inactif, inactive, expire, expired, former, formermember, left"""));
+
+  /** The words of a title that asks whether somebody is still a member. */
+  static final Set<String> STAYS =
+      Set.copyOf(all("actif, active, activite, actuel, actuelle, encore, toujours, current"));
+
+  /** The words of a title that asks whether somebody no longer is. */
+  static final Set<String> GONE =
+      Set.copyOf(all("ancien, ancienne, inactif, inactive, archive, former"));
+
+  static final Set<String> NO = Set.copyOf(all("non, no, n, 0, false, faux"));
+
+  static final Set<String> YES = Set.copyOf(all("oui, o, yes, y, x, 1, true, vrai"));
+
+  /** The words of the days that come after somebody's entry and do not end it. */
+  static final Set<String> HARMLESS_DAYS =
+      Set.copyOf(
+          all(
+              """
+          cotisation, paiement, payment, reglement, facture, facturation, versement, relance,
+          modification, modifie, maj, mise, saisie, creation, cree, import, export, naissance,
+          assemblee, ag, visite, contact, connexion, update, updated, created"""));
+
+  static final Set<String> PHONES =
+      Set.copyOf(all("tel, telephone, phone, mobile, portable, fax, gsm, telecopie"));
+
+  /** The words of a title that stands over the numbers of something. */
+  static final Set<String> IDENTIFIERS =
+      Set.copyOf(all("identifiant, numero, immatriculation, reference, ref, matricule"));
 
   private MemberAlarms() {}
 

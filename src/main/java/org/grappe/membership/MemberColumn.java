@@ -2,7 +2,6 @@ package org.grappe.membership;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.grappe.shared.table.TableColumn;
 
 /** The columns of a file of members. */
@@ -56,12 +55,6 @@ enum MemberColumn implements TableColumn {
   @Override
   public List<String> alarms() {
     return alarms;
-  }
-
-  /** What a column of states says of those who left. */
-  @Override
-  public Set<String> alarmValues() {
-    return this == UNTIL ? MemberAlarms.LEFT : Set.of();
   }
 
   /** One number is enough. */

@@ -81,7 +81,7 @@ class MemberComparison {
     database.change(
         """
         create temp table member_candidates on commit drop as
-        select r.n, r.cluster_id, r.organisation, r."from" is null as applies, r.days,
+        select r.n, r.cluster_id, r.organisation, r.college, r."from" is null as applies, r.days,
           min(r.n) over same as first, count(*) over (
             partition by r.cluster_id, r.organisation, r."from" is null) as others,
           not within_life(r.applied, r."from", r.until, c.announced_on, c.founded_on, c.dissolved_on)
@@ -161,6 +161,10 @@ class MemberComparison {
               when c.n <> c.first and k.party like 'name %'
                 and (k.cluster, k.name, k.city, k.college, k.reason)
                   is distinct from (f.cluster, f.name, f.city, f.college, f.reason) then 'doubtful'
+              when c.known and c.college is not null and k.party like 'name %' and not exists (
+                select from memberships m
+                where m.organisation = c.organisation and m.cluster is not distinct from c.cluster_id
+                  and m."from" is not distinct from k."from" and m.college = c.college) then 'doubtful'
             end as rule
           from member_candidates c
           join member_keyed k on k.n = c.n

@@ -25,8 +25,7 @@ class MemberEntry {
         create temp table member_entered on commit drop as
         select p.*, row_number() over (partition by p.rna order by p.party) as turn
         from member_parties p
-        where p.fresh and p.party in (
-          select k.party from member_keyed k join member_made m on m.n = k.n)""");
+        where p.fresh and p.id in (select organisation from member_made)""");
     int entered =
         database.change(
             """

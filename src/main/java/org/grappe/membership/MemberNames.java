@@ -44,7 +44,7 @@ class MemberNames {
     database.change(
         """
         create temp table member_namesakes on commit drop as
-        select distinct p.bearers, o.id, o.name, o.city
+        select distinct p.bearers, o.id, o.name, o.city, false as told
         from (
           select distinct cluster_id, plain_name, cluster_id || plain_name as bearers
           from member_parties where by_name) p
@@ -53,7 +53,7 @@ class MemberNames {
           select from memberships m
           where m.organisation = o.id and m.cluster is not distinct from p.cluster_id)
         union
-        select p.bearers, k.id, k.name, k.city
+        select p.bearers, k.id, k.name, k.city, true
         from (
           select distinct cluster_id, plain_name, cluster_id || plain_name as bearers
           from member_parties where by_name) p
@@ -108,8 +108,9 @@ class MemberNames {
     boolean isNew = decision.same() == null && !decision.isDoubtful();
     UUID id = isNew ? Ids.fresh() : decision.same();
     if (isNew) {
-      known.add(new Namesake(id, party.named().name(), party.named().city()));
+      known.add(new Namesake(id, party.named().name(), party.named().city(), true));
     }
+    known.replaceAll(one -> one.id().equals(id) ? one.told() : one);
     decisions.add(party.party(), id, isNew);
   }
 
@@ -131,7 +132,10 @@ class MemberNames {
 
   private static Namesake namesake(ResultSet row) throws SQLException {
     return new Namesake(
-        row.getObject("id", UUID.class), row.getString("name"), row.getString("city"));
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        row.getString("city"),
+        row.getBoolean("told"));
   }
 
   private static Party party(ResultSet row) throws SQLException {

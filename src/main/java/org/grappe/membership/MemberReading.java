@@ -49,16 +49,19 @@ final class MemberReading {
     if (named.name() == null && organisation == null && !named.isNumbered()) {
       cells.block(MemberColumn.NAME, "name");
     }
-    return new MemberLine(
-        cells,
-        cells.text(MemberColumn.CLUSTER),
-        organisation,
-        named,
-        cells.text(MemberColumn.COLLEGE),
-        day(MemberColumn.APPLIED_ON, PartialDate::firstDay),
-        day(MemberColumn.FROM, PartialDate::firstDay),
-        day(MemberColumn.UNTIL, PartialDate::lastDay),
-        reason());
+    MemberLine line =
+        new MemberLine(
+            cells,
+            cells.text(MemberColumn.CLUSTER),
+            organisation,
+            named,
+            cells.text(MemberColumn.COLLEGE),
+            day(MemberColumn.APPLIED_ON, PartialDate::firstDay),
+            day(MemberColumn.FROM, PartialDate::firstDay),
+            day(MemberColumn.UNTIL, PartialDate::lastDay),
+            reason());
+    new MemberDoubts(line, zone).tell();
+    return line;
   }
 
   /** A number may stand in the column of another. */

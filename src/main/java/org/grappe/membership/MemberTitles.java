@@ -77,6 +77,7 @@ final class MemberTitles {
           Date de démission, Démission, Date de radiation, Date de résiliation, Date de retrait,
           Date d'exclusion, Date de cessation, Date de clôture, Date de fin de validité,
           Fin de validité, Date d'échéance, Échéance, Date d'expiration, Expiration,
+          Parti le, Parti, Partie le, Partie, Quitté le, Quitté, A quitté le,
           Valable jusqu'au, Valide jusqu'au, Membre jusqu'au, Adhérent jusqu'au, Jusqu'au,
           End date, End, Ended on, Left on, Leaving date, Exit date, Expiry date, Expires""");
 

@@ -17,8 +17,13 @@ final class Namesakes {
    * A member of the cluster whose name has the same letters and digits.
    *
    * @param city null where it isn't known
+   * @param isTold whether the file itself names it in other words: with a number, or another city
    */
-  record Namesake(UUID id, String name, String city) {}
+  record Namesake(UUID id, String name, String city, boolean isTold) {
+    Namesake told() {
+      return new Namesake(id, name, city, true);
+    }
+  }
 
   /**
    * What is decided.
@@ -33,8 +38,9 @@ final class Namesakes {
 
   /**
    * Who of them it is. Those in another city are others. Of the rest one must have the name sign by
-   * sign, but for case and the number of spaces; where only the signs or accents differ, or two fit
-   * equally, nobody is guessed.
+   * sign, but for case and the number of spaces; where only the signs or accents differ, two fit
+   * equally, the file tells a city that the member lacks, or another line tells more of that name,
+   * nobody is guessed.
    */
   static Decision decide(Named named, List<Namesake> namesakes) {
     List<Namesake> possible =
@@ -44,16 +50,22 @@ final class Namesakes {
             .filter(other -> written(other.name()).equals(written(named.name())))
             .toList();
     List<Namesake> there =
-        same.stream().filter(other -> named.city() != null && other.city() != null).toList();
+        same.stream().filter(other -> isKnown(named.city()) && isKnown(other.city())).toList();
     List<Namesake> best = there.isEmpty() ? same : there;
-    if (best.size() == 1) {
+    if (best.size() == 1
+        && same.stream().noneMatch(Namesake::isTold)
+        && (isKnown(best.get(0).city()) || !isKnown(named.city()))) {
       return new Decision(best.get(0).id(), false);
     }
     return possible.isEmpty() ? Decision.NEW : Decision.DOUBTFUL;
   }
 
   private static boolean isElsewhere(String city, String other) {
-    return city != null && other != null && !Titles.plain(city).equals(Titles.plain(other));
+    return isKnown(city) && isKnown(other) && !Titles.plain(city).equals(Titles.plain(other));
+  }
+
+  private static boolean isKnown(String city) {
+    return city != null && !Titles.plain(city).isEmpty();
   }
 
   private static String written(String name) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The cells of one line, and what is found to be wrong with them. */
 public final class Cells<C extends Enum<C> & TableColumn> {
@@ -24,9 +25,6 @@ public final class Cells<C extends Enum<C> & TableColumn> {
     checkWidth();
     for (C column : columns.type().getEnumConstants()) {
       read(column);
-      if (!column.alarmValues().isEmpty() && text(column) == null) {
-        header.unknown().forEach(place -> blockAlarming(place, column));
-      }
     }
     header.doubtful().forEach(this::blockDoubtful);
   }
@@ -102,9 +100,17 @@ public final class Cells<C extends Enum<C> & TableColumn> {
     }
   }
 
-  private void blockAlarming(int place, C column) {
-    if (column.alarmValues().contains(Titles.plain(cell(place)))) {
-      blockDoubtful(place, column);
+  /**
+   * Leaves the line out where a column that nobody knows says what should stand in this one.
+   *
+   * @param says whether it does, by its title and what stands in the line
+   */
+  public void doubt(C column, BiPredicate<String, String> says) {
+    for (int place : header.unknown()) {
+      String cell = CellText.trimmed(CellText.visible(cell(place)));
+      if (!cell.isEmpty() && says.test(header.name(place), cell)) {
+        blockDoubtful(place, column);
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package org.grappe.shared.table;
 
 import java.util.List;
-import java.util.Set;
 
 /** A column that a kind of file may have: the constants of an enumeration. */
 public interface TableColumn {
@@ -16,11 +15,6 @@ public interface TableColumn {
    * a column without which nothing false is made of a line.
    */
   List<String> alarms();
-
-  /** What in an unknown column says that this one should not be empty, told plainly. */
-  default Set<String> alarmValues() {
-    return Set.of();
-  }
 
   /**
    * What it stands for together with others: where one of them is known, the rest may be absent.

@@ -38,7 +38,7 @@ public final class Titles {
   }
 
   /** The words that tell one column from another: {@code N° de SIRET} is {@code numero siret}. */
-  static List<String> words(String title) {
+  public static List<String> words(String title) {
     List<String> words = new ArrayList<>();
     String spread = CAMEL.matcher(bare(title)).replaceAll(" ").replace("œ", "oe");
     for (String word : BETWEEN.split(spread.toLowerCase(Locale.ROOT), -1)) {
