@@ -38,6 +38,7 @@ class EventImport {
   private final Events events;
   private final Database database;
   private final Rights rights;
+  private final CalendarTurns turns;
   private final ProblemAnswers wording;
   private final Today today;
   private final GrappeConfig config;
@@ -46,12 +47,14 @@ class EventImport {
       Events events,
       Database database,
       Rights rights,
+      CalendarTurns turns,
       ProblemAnswers wording,
       Today today,
       GrappeConfig config) {
     this.events = events;
     this.database = database;
     this.rights = rights;
+    this.turns = turns;
     this.wording = wording;
     this.today = today;
     this.config = config;
@@ -81,6 +84,7 @@ class EventImport {
     if (components.size() > MOST) {
       throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "calendar.too-many", MOST);
     }
+    turns.take(hosting.cluster());
     Map<String, Taken> series = new HashMap<>();
     for (CalendarComponent component : components) {
       if (component.event() != null) {

@@ -18,12 +18,17 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.grappe.testing.Race;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -219,6 +224,36 @@ class CalendarImportTest {
         .post("/events/ics?host={h}&dryRun=true", slug)
         .then()
         .body("items[1].reason", equalTo("VTODO n'est pas un événement."));
+  }
+
+  @Test
+  void one_calendar_sent_by_many_at_once_is_made_once_and_the_others_say_so() {
+    String file = calendar(manyEvents(40));
+    List<String> told = Race.of(8, i -> counts(file, "host=" + slug));
+    assertEquals(1, Collections.frequency(told, "[40, 0, 0, 0]"), told.toString());
+    assertEquals(7, Collections.frequency(told, "[0, 0, 40, 0]"), told.toString());
+  }
+
+  @Test
+  void one_calendar_sent_for_two_hosts_at_once_is_one_of_theirs() {
+    String other = make("/clusters", aCluster());
+    String file = calendar(manyEvents(40));
+    List<String> told = Race.of(4, i -> counts(file, "host=" + (i % 2 == 0 ? host : other)));
+    assertEquals(1, Collections.frequency(told, "[40, 0, 0, 0]"), told.toString());
+    assertEquals(1, Collections.frequency(told, "[0, 0, 40, 0]"), told.toString());
+    assertEquals(2, Collections.frequency(told, "[0, 0, 0, 40]"), told.toString());
+  }
+
+  /** How many were made, updated, unchanged and left out. */
+  private static String counts(String file, String query) {
+    JsonPath report = send(admin(), file, query).statusCode(200).extract().jsonPath();
+    return Stream.of("made", "updated", "unchanged", "leftOut").map(report::getInt).toList() + "";
+  }
+
+  private String[] manyEvents(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> event("m" + i, "DTSTART:20300108T180000Z"))
+        .toArray(String[]::new);
   }
 
   @Test

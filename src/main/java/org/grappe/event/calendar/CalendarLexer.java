@@ -33,6 +33,9 @@ final class CalendarLexer {
   private int lost;
   private boolean ended;
 
+  /** Whether what is open is a calendar that had its end already. */
+  private boolean reopened;
+
   private CalendarLexer() {}
 
   /**
@@ -43,9 +46,17 @@ final class CalendarLexer {
   static RawCalendar read(byte[] file) {
     CalendarLexer lexer = new CalendarLexer();
     CalendarLines.each(file, lexer::take);
-    lexer.close(0);
+    lexer.finish();
     lexer.requireCalendar();
     return new RawCalendar(lexer.calendars, lexer.notes.all());
+  }
+
+  /** The file ends: within a calendar where it was cut off. */
+  private void finish() {
+    close(1);
+    if (!open.isEmpty() && !reopened) {
+      notes.add(CalendarNote.of("cut", lastLine));
+    }
   }
 
   /** A calendar without events is one, unless what stands there in their place is none. */
@@ -73,6 +84,7 @@ final class CalendarLexer {
       close(0);
       calendars.add(new RawComponent(name, number));
       open.push(calendars.get(calendars.size() - 1));
+      reopened = false;
     } else if (calendars.isEmpty()) {
       lose(number);
     } else {
@@ -90,6 +102,7 @@ final class CalendarLexer {
     }
     if (open.isEmpty()) {
       open.push(calendars.get(calendars.size() - 1));
+      reopened = true;
     }
     RawComponent component = new RawComponent(name, number);
     open.element().parts().add(component);
@@ -117,7 +130,10 @@ final class CalendarLexer {
   private void close(int but) {
     tooDeep = 0;
     while (open.size() > but) {
-      unended(open.pop());
+      RawComponent component = open.pop();
+      if (!open.isEmpty() || !reopened) {
+        unended(component);
+      }
     }
   }
 
@@ -131,7 +147,8 @@ final class CalendarLexer {
       lose(number);
     } else if (tooDeep == 0) {
       RawComponent component = open.element();
-      line.ifPresentOrElse(component::add, () -> component.addLost(text, number));
+      line.ifPresentOrElse(
+          read -> component.add(read, text), () -> component.addLost(text, number));
       if (line.isEmpty()) {
         lost = lost == 0 ? number : lost;
       }

@@ -27,6 +27,17 @@ final class CalendarText {
     return clean.toString();
   }
 
+  /** Whether something in it is neither shown nor a break, and so taken out. */
+  static boolean hides(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (c <= 0xFFFF && !isPlain((char) c) && c != '\t' && !isBreak(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Everything that some program takes for the end of a line. */
   private static boolean isBreak(int c) {
     return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;

@@ -25,6 +25,22 @@ record ContentLine(int number, String name, Map<String, String> parameters, Stri
     return parameters.getOrDefault(parameter, "");
   }
 
+  /** That its value is none of its property, and was let go. */
+  CalendarNote unread() {
+    String text = CalendarText.line(value);
+    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    return CalendarNote.of("unread", number, name, shown);
+  }
+
+  /**
+   * Whether a quotation mark among the parameters of this text, which it was read from, is open.
+   */
+  boolean isOpen(String text) {
+    return text.substring(0, text.length() - value.length()).chars().filter(c -> c == '"').count()
+            % 2
+        == 1;
+  }
+
   /** The line that a text is; empty where it is none. */
   static Optional<ContentLine> of(String text, int number) {
     Matcher name = NAME.matcher(text);

@@ -3,9 +3,13 @@ package org.grappe.event.calendar;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -68,6 +72,10 @@ final class EventReading {
     if (!id.parameter("RANGE").isEmpty()) {
       throw new CalendarNote.Refusal("range");
     }
+    refuseWhatIsPrivate();
+    sequence();
+    modified();
+    noteWhatIsTheSeries(series);
     EventTimes read = new EventTimes(raw, zones);
     EventTimes.Times times = read.in(series.zone(), false);
     return new CalendarEvent.Change(
@@ -80,13 +88,17 @@ final class EventReading {
         isCancelled());
   }
 
+  private void refuseWhatIsPrivate() {
+    if (word("CLASS", "PUBLIC|PRIVATE|CONFIDENTIAL").matches("PRIVATE|CONFIDENTIAL")) {
+      throw new CalendarNote.Refusal("private");
+    }
+  }
+
   private void refuseWhatIsNotTaken() {
     if (raw.text("SUMMARY") == null) {
       throw new CalendarNote.Refusal("no-name");
     }
-    if (raw.value("CLASS").matches("(?i)PRIVATE|CONFIDENTIAL")) {
-      throw new CalendarNote.Refusal("private");
-    }
+    refuseWhatIsPrivate();
     boolean several =
         raw.all("RRULE").stream().map(line -> line.value().strip()).distinct().count() > 1;
     if (raw.has("RDATE") || raw.has("EXRULE") || several) {
@@ -138,8 +150,43 @@ final class EventReading {
     }
   }
 
+  /** What an occurrence does not have by itself is told where it is another. */
+  private void noteWhatIsTheSeries(CalendarEvent series) {
+    noteUnless(Objects.equals(raw.text("SUMMARY"), series.name()), "SUMMARY");
+    noteUnless(Objects.equals(raw.text("DESCRIPTION"), series.description()), "DESCRIPTION");
+    noteUnless(
+        raw.first("URL")
+            .flatMap(line -> WebAddress.of(line.value()))
+            .equals(Optional.ofNullable(series.url())),
+        "URL");
+    List.of("RRULE", "RDATE", "EXDATE", "EXRULE").forEach(property -> noteUnless(false, property));
+  }
+
+  private void noteUnless(boolean same, String property) {
+    if (!same) {
+      raw.first(property)
+          .ifPresent(
+              line -> raw.notes().add(CalendarNote.of("of-series", line.number(), property)));
+    }
+  }
+
   private boolean isCancelled() {
-    return raw.value("STATUS").equalsIgnoreCase("CANCELLED");
+    if (raw.value("STATUS").equalsIgnoreCase("CANCELED")) {
+      int line = raw.first("STATUS").orElseThrow().number();
+      raw.notes().add(CalendarNote.of("taken-for", line, "STATUS", "CANCELLED"));
+      return true;
+    }
+    return word("STATUS", "TENTATIVE|CONFIRMED|CANCELLED").equals("CANCELLED");
+  }
+
+  /** A value in upper case that is one of these; another is told and let go. */
+  private String word(String property, String words) {
+    String word = raw.value(property).toUpperCase(Locale.ROOT);
+    if (word.isEmpty() || word.matches(words)) {
+      return word;
+    }
+    raw.notes().add(raw.first(property).orElseThrow().unread());
+    return "";
   }
 
   private String shortened(String property, int most) {
@@ -147,7 +194,8 @@ final class EventReading {
     if (text == null || text.codePointCount(0, text.length()) <= most) {
       return text;
     }
-    raw.notes().add(CalendarNote.of("shortened", property, most));
+    int line = raw.first(property).orElseThrow().number();
+    raw.notes().add(CalendarNote.of("shortened", line, property, most));
     return text.substring(0, text.offsetByCodePoints(0, most));
   }
 
@@ -165,15 +213,24 @@ final class EventReading {
   }
 
   private long sequence() {
-    return raw.value("SEQUENCE").matches("\\d{1,9}") ? Long.parseLong(raw.value("SEQUENCE")) : 0;
+    String number = word("SEQUENCE", "\\d{1,9}");
+    return number.isEmpty() ? 0 : Long.parseLong(number);
   }
 
   /** When it was changed last; what says so ill says nothing. */
   private Instant modified() {
-    return raw.first("LAST-MODIFIED")
-        .flatMap(Moment::localTime)
-        .or(() -> raw.first("DTSTAMP").flatMap(Moment::localTime))
+    return instant("LAST-MODIFIED")
+        .or(() -> instant("DTSTAMP"))
         .map(time -> time.toInstant(ZoneOffset.UTC))
         .orElse(Instant.EPOCH);
+  }
+
+  private Optional<LocalDateTime> instant(String property) {
+    Optional<ContentLine> line = raw.first(property);
+    Optional<LocalDateTime> read = line.flatMap(Moment::localTime);
+    if (line.isPresent() && read.isEmpty()) {
+      raw.notes().add(line.get().unread());
+    }
+    return read;
   }
 }

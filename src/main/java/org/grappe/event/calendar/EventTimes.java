@@ -40,6 +40,15 @@ final class EventTimes {
 
   /** A value of a line, its zone told where another may be meant. */
   Moment moment(ContentLine line, String value) {
+    Moment read = read(line, value);
+    if (Moment.isCut(line, value)) {
+      Object taken = read.isDay() ? read.time().toLocalDate() : read.time();
+      raw.notes().add(CalendarNote.of("taken-for", line.number(), line.name(), taken.toString()));
+    }
+    return read;
+  }
+
+  private Moment read(ContentLine line, String value) {
     return Moment.read(
         line,
         value,
@@ -64,7 +73,8 @@ final class EventTimes {
   /** The zone in which the event is told: its own or, in place of UTC, that of the calendar. */
   ZoneId zone(boolean recurs) {
     if (start.isFloating()) {
-      raw.notes().add(CalendarNote.of("floating", zones.usual().getId()));
+      int line = raw.first("DTSTART").orElseThrow().number();
+      raw.notes().add(CalendarNote.of("floating", line, zones.usual().getId()));
     }
     if (start.zone() == null) {
       return zones.usual();
@@ -111,22 +121,39 @@ final class EventTimes {
     return ends.minusNanos(1).toLocalDate();
   }
 
-  /** The first moment after it, unless that is told by none or before the beginning. */
+  /** The first moment after it: by DTEND or, where that tells none, by DURATION. */
   private Optional<LocalDateTime> end(LocalDateTime begins, ZoneId zone, boolean recurs) {
-    Optional<ContentLine> line = raw.first("DTEND").or(() -> raw.first("DURATION"));
+    Optional<LocalDateTime> told = end("DTEND", begins, zone, recurs);
+    Optional<LocalDateTime> lasting = end("DURATION", begins, zone, recurs);
+    if (told.isPresent() && lasting.isPresent() && !told.equals(lasting)) {
+      int line = raw.first("DURATION").orElseThrow().number();
+      raw.notes().add(CalendarNote.of("end-twice", line, "DURATION"));
+    }
+    return told.or(() -> lasting);
+  }
+
+  /** What one line tells, unless that is no end or one before the beginning. */
+  private Optional<LocalDateTime> end(
+      String property, LocalDateTime begins, ZoneId zone, boolean recurs) {
+    ContentLine line = raw.first(property).orElse(null);
+    if (line == null) {
+      return Optional.empty();
+    }
     try {
-      Optional<LocalDateTime> end =
-          line.map(
-              told ->
-                  told.name().equals("DTEND")
-                      ? moment(told, told.value()).in(zone)
-                      : after(begins, told, recurs ? null : zone));
-      if (end.isPresent() && (end.get().isBefore(begins) || end.get().getYear() > LAST_YEAR)) {
+      LocalDateTime end =
+          property.equals("DTEND")
+              ? moment(line, line.value()).in(zone)
+              : after(begins, line, recurs ? null : zone);
+      if (end.isBefore(begins) || end.getYear() > LAST_YEAR) {
         throw new CalendarNote.Refusal("end");
       }
-      return end;
+      if (start.isDay() && !end.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+        String day = lastDay(end).toString();
+        raw.notes().add(CalendarNote.of("taken-for", line.number(), property, day));
+      }
+      return Optional.of(end);
     } catch (CalendarNote.Refusal refused) {
-      raw.notes().add(lost(line.orElseThrow(), refused.reason()));
+      raw.notes().add(lost(line, refused.reason()));
       return Optional.empty();
     }
   }

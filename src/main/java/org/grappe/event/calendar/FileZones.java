@@ -37,11 +37,18 @@ final class FileZones {
         defined.putIfAbsent(key(part.text("TZID")), part);
       }
     }
-    this.usual =
-        Optional.of(calendar.value("X-WR-TIMEZONE"))
-            .filter(name -> !name.isEmpty())
-            .flatMap(name -> ZoneNames.exactly(name, LocalDateTime.now(ZoneOffset.UTC).getYear()))
-            .orElse(otherwise);
+    this.usual = usual(calendar, otherwise);
+  }
+
+  private static ZoneId usual(RawComponent calendar, ZoneId otherwise) {
+    Optional<ContentLine> line = calendar.first("X-WR-TIMEZONE");
+    Optional<ZoneId> named =
+        line.flatMap(
+            told -> ZoneNames.exactly(told.value(), LocalDateTime.now(ZoneOffset.UTC).getYear()));
+    if (line.isPresent() && named.isEmpty()) {
+      calendar.notes().add(line.get().unread());
+    }
+    return named.orElse(otherwise);
   }
 
   /** That of times without a zone. */
@@ -96,12 +103,12 @@ final class FileZones {
     Set<String> near = new LinkedHashSet<>();
     near.add(usual.getId());
     ZoneNames.byCities(name).forEach(zone -> near.add(zone.getId()));
-    Optional<ZoneId> like = ZoneOffsets.like(offsets, year, near);
-    if (like.isEmpty() && !ZoneOffsets.isFixed(offsets, year)) {
-      like = ZoneOffsets.like(offsets, year, everywhere());
-    }
-    ZoneOffset then = rules.at(at.toInstant(rules.at(at.toInstant(ZoneOffset.UTC))));
     boolean fixed = ZoneOffsets.isFixed(offsets, year);
+    if (!fixed) {
+      near.addAll(everywhere());
+    }
+    Optional<ZoneId> like = ZoneOffsets.like(offsets, year, near);
+    ZoneOffset then = rules.at(at.toInstant(rules.at(at.toInstant(ZoneOffset.UTC))));
     return Optional.of(
         like.map(zone -> new Found(zone, true))
             .orElseGet(() -> new Found(ZoneOffsets.zone(then, year), fixed)));

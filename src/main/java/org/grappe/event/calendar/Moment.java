@@ -48,6 +48,16 @@ record Moment(LocalDateTime time, boolean isDay, ZoneId zone) {
     throw unread(line, value);
   }
 
+  /** Whether a value that was read says more than was taken of it. */
+  static boolean isCut(ContentLine line, String value) {
+    Matcher shape = SHAPE.matcher(value.strip());
+    return shape.matches()
+        && shape.group(4) != null
+        && (line.parameter("VALUE").equalsIgnoreCase("DATE")
+            || "60".equals(shape.group(6))
+            || value.matches(".*\\.0*[1-9].*"));
+  }
+
   static CalendarNote.Refusal unread(ContentLine line, String value) {
     String text = CalendarText.line(value);
     String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;

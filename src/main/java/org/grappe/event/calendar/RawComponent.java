@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A component as it stands in a file, nothing of it understood yet. */
 final class RawComponent {
@@ -28,7 +29,12 @@ final class RawComponent {
           "RECURRENCE-ID",
           "SEQUENCE",
           "TZID",
+          "LAST-MODIFIED",
+          "DTSTAMP",
           "X-WR-TIMEZONE");
+
+  /** Others that are read. */
+  private static final Set<String> MANY = Set.of("RRULE", "RDATE", "EXDATE", "EXRULE");
 
   private final String name;
   private final int number;
@@ -61,6 +67,14 @@ final class RawComponent {
 
   NoteList notes() {
     return notes;
+  }
+
+  /** Takes up the line that a text is. */
+  void add(ContentLine line, String text) {
+    if ((ONCE.contains(line.name()) || MANY.contains(line.name())) && line.isOpen(text)) {
+      notes.add(CalendarNote.of("quote", line.number(), line.name()));
+    }
+    add(line);
   }
 
   /**
@@ -114,10 +128,20 @@ final class RawComponent {
 
   /** The text of a property, null where there is none or an empty one. */
   String text(String property) {
-    return first(property)
-        .map(line -> CalendarText.of(unescaped(line.value())).strip())
-        .filter(text -> !text.isEmpty())
-        .orElse(null);
+    return first(property).map(this::text).filter(text -> !text.isEmpty()).orElse(null);
+  }
+
+  private String text(ContentLine line) {
+    String text = unescaped(line.value());
+    if (CalendarText.hides(text)) {
+      notes.add(CalendarNote.of("controls", line.number(), line.name()));
+    }
+    return CalendarText.of(text).strip();
+  }
+
+  /** What is to be said of it and of its parts. */
+  Stream<CalendarNote> allNotes() {
+    return Stream.concat(notes.all().stream(), parts.stream().flatMap(RawComponent::allNotes));
   }
 
   private static String unescaped(String value) {

@@ -20,6 +20,15 @@ public record ReadCalendar(List<CalendarComponent> components, List<CalendarNote
    */
   public static ReadCalendar of(byte[] file, ZoneId usual, Predicate<String> isRule) {
     RawCalendar raw = CalendarLexer.read(file);
-    return new ReadCalendar(CalendarReader.read(raw, usual, isRule), raw.notes());
+    List<CalendarComponent> components = CalendarReader.read(raw, usual, isRule);
+    NoteList notes = new NoteList();
+    raw.notes().forEach(notes::add);
+    raw.calendars().forEach(calendar -> calendar.notes().all().forEach(notes::add));
+    raw.calendars().stream()
+        .flatMap(calendar -> calendar.parts().stream())
+        .filter(part -> part.name().equals("VTIMEZONE"))
+        .flatMap(RawComponent::allNotes)
+        .forEach(notes::add);
+    return new ReadCalendar(components, notes.all());
   }
 }

@@ -42,9 +42,19 @@ final class ZoneDefinition {
   private void add(RawComponent part) {
     Optional<ZoneOffset> to = offset(part.value("TZOFFSETTO"));
     Optional<LocalDateTime> start = part.first("DTSTART").flatMap(Moment::localTime);
+    note(part, "TZOFFSETTO", to.isPresent());
+    note(part, "DTSTART", start.isPresent());
     if (to.isPresent() && start.isPresent()) {
-      ZoneOffset from = offset(part.value("TZOFFSETFROM")).orElse(to.get());
+      Optional<ZoneOffset> before = offset(part.value("TZOFFSETFROM"));
+      note(part, "TZOFFSETFROM", before.isPresent());
+      ZoneOffset from = before.orElse(to.get());
       observances.add(new Observance(start.get(), from, to.get(), part.value("RRULE")));
+    }
+  }
+
+  private static void note(RawComponent part, String property, boolean isRead) {
+    if (!isRead) {
+      part.first(property).ifPresent(line -> part.notes().add(line.unread()));
     }
   }
 

@@ -24,9 +24,16 @@ final class ZoneNames {
 
   private static final Pattern SUMMER = Pattern.compile("(daylight|summer)(?= time$)");
 
-  /** Abbreviations that neither the IANA nor Windows has. */
+  /** Abbreviations that neither Java nor Windows has; the IANA's three have one offset all year. */
   private static final Map<String, String> SHORT =
-      Map.of("cest", "CET", "mez", "CET", "mesz", "CET", "z", "Etc/UTC");
+      Map.of(
+          "cest", "CET",
+          "mez", "CET",
+          "mesz", "CET",
+          "z", "Etc/UTC",
+          "est", "Etc/GMT+5",
+          "mst", "Etc/GMT+7",
+          "hst", "Etc/GMT+10");
 
   private static final Map<String, String> BY_NAME = names();
 
@@ -44,7 +51,7 @@ final class ZoneNames {
   private ZoneNames() {}
 
   private static Map<String, String> names() {
-    Map<String, String> names = new HashMap<>(SHORT);
+    Map<String, String> names = new HashMap<>();
     // the library reads its table of old and of English names when it makes a registry
     Objects.requireNonNull(TimeZoneRegistryFactory.getInstance().createRegistry());
     TimeZoneRegistry.ZONE_ALIASES.forEach(
@@ -53,6 +60,7 @@ final class ZoneNames {
             names.put(key(name), zone);
           }
         });
+    names.putAll(SHORT);
     WindowsZones.table().forEach((name, zone) -> names.put(key(name), zone));
     CalendarZones.KNOWN.forEach(zone -> names.put(key(zone), zone));
     return Map.copyOf(names);

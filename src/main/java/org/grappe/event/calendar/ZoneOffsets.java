@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -68,17 +70,42 @@ final class ZoneOffsets {
         : ZoneId.of("Etc/GMT" + (hours > 0 ? "-" : "+") + Math.abs(hours));
   }
 
-  /** The first of these zones whose clocks agree in a year and the next, to half a day. */
+  /**
+   * The first of these zones whose clocks agree in a year and the next: to the second or, where
+   * none do, to half a day.
+   */
   static Optional<ZoneId> like(
       Function<Instant, ZoneOffset> rules, int year, Collection<String> zones) {
     List<Instant> times =
         Stream.iterate(start(year), at -> at.isBefore(start(year + 2)), at -> at.plus(STEP))
             .toList();
     ZoneOffset[] expected = times.stream().map(rules).toArray(ZoneOffset[]::new);
-    return zones.stream()
-        .map(ZoneId::of)
-        .filter(zone -> agrees(zone.getRules(), times, expected))
-        .findFirst();
+    List<ZoneId> alike = new ArrayList<>();
+    for (String id : zones) {
+      ZoneId zone = ZoneId.of(id);
+      if (agrees(zone.getRules(), times, expected)) {
+        if (changesWith(rules, zone.getRules(), year)) {
+          return Optional.of(zone);
+        }
+        alike.add(zone);
+      }
+    }
+    return alike.stream().findFirst();
+  }
+
+  /** Whether each change of a zone's clocks is one of the rules at the same moment. */
+  private static boolean changesWith(
+      Function<Instant, ZoneOffset> rules, ZoneRules zone, int year) {
+    ZoneOffsetTransition next = zone.nextTransition(start(year));
+    while (next != null && next.getInstant().isBefore(start(year + 2))) {
+      Instant at = next.getInstant();
+      if (!rules.apply(at).equals(next.getOffsetAfter())
+          || !rules.apply(at.minusSeconds(1)).equals(next.getOffsetBefore())) {
+        return false;
+      }
+      next = zone.nextTransition(at);
+    }
+    return true;
   }
 
   private static boolean agrees(ZoneRules zone, List<Instant> times, ZoneOffset[] expected) {

@@ -11,8 +11,12 @@ public final class Conflict {
   /** The database broke off one of those that waited for each other, or that it could not order. */
   private static final Set<String> BROKEN_OFF = Set.of("40001", "40P01");
 
-  /** Read before a new name of the organisation was there, written after. */
-  private static final String RENAMED = "fk_memberships_organisation_name";
+  /**
+   * What was read before another wrote it: an organisation without its new name, a calendar's event
+   * that nobody knew.
+   */
+  private static final Set<String> READ_TOO_EARLY =
+      Set.of("fk_memberships_organisation_name", "uq_events_uid");
 
   private Conflict() {}
 
@@ -29,7 +33,7 @@ public final class Conflict {
   private static boolean is(Throwable cause) {
     if (cause instanceof SQLException refused) {
       return BROKEN_OFF.contains(String.valueOf(refused.getSQLState()))
-          || RENAMED.equals(constraint(refused));
+          || READ_TOO_EARLY.contains(String.valueOf(constraint(refused)));
     }
     // who read the older version is told so by the next attempt; who takes any, gets the newer
     return cause instanceof OptimisticLockException || cause instanceof StaleStateException;

@@ -266,6 +266,97 @@ class CalendarReaderTest {
     assertEquals("https://x.fr/é", one("DTSTART:20240409", "URL:https://x.fr/é").event().url());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "STATUS:WEIRD | unread STATUS WEIRD",
+        "STATUS:CANCELED | taken-for STATUS CANCELLED",
+        "CLASS:SECRET | unread CLASS SECRET",
+        "SEQUENCE:abc | unread SEQUENCE abc",
+        "SEQUENCE:-1 | unread SEQUENCE -1",
+        "LAST-MODIFIED:never | unread LAST-MODIFIED never",
+        "DTSTAMP:never | unread DTSTAMP never",
+        "DTEND:20240409T110000Z,DURATION:PT2H | end-twice DURATION",
+        "DTEND:20240409T110000Z,DURATION:PT1H | ''",
+        "DTEND:20240409T110060Z | taken-for DTEND 2024-04-09T11:00:59",
+        "DTEND:20240409T110000.5Z | taken-for DTEND 2024-04-09T11:00",
+        "DESCRIPTION;ALTREP=\"cid:x:hello | quote DESCRIPTION",
+        "DESCRIPTION;ALTREP=\"cid:x\":hello | ''",
+        "X-OTHER;A=\"cid:x:hello | ''",
+        "DESCRIPTION:a\u0001b | controls DESCRIPTION",
+        "LOCATION:a\u0000b | controls LOCATION",
+        "SUMMARY:Atelier | ''",
+        "STATUS:TENTATIVE | ''",
+      })
+  void what_is_dropped_or_replaced_is_told_with_line_and_property(String lines, String expected) {
+    String[] all = ("DTSTART:20240409T100000Z," + lines).split(",(?=[A-Z])");
+    CalendarComponent read = one(all);
+    assertNull(read.reason());
+    int line = 5 + all.length;
+    assertEquals(expected.isEmpty() ? "" : "%d %s".formatted(line, expected), told(read));
+  }
+
+  @Test
+  void an_hour_that_whole_days_do_not_have_is_told() {
+    assertEquals(
+        "6 taken-for DTSTART 2030-02-09", told(one("DTSTART;VALUE=DATE:20300209T100000Z")));
+    assertEquals(
+        "7 taken-for DTEND 2030-02-10", told(one("DTSTART:20300209", "DTEND:20300210T100000Z")));
+    assertEquals("", told(one("DTSTART:20300209", "DTEND:20300210T000000")));
+  }
+
+  @Test
+  void what_an_occurrence_does_not_have_by_itself_is_told() {
+    List<CalendarComponent> read =
+        read(
+            "BEGIN:VEVENT",
+            "UID:s",
+            "SUMMARY:S",
+            "DTSTART:20240409",
+            "RRULE:FREQ=DAILY;COUNT=3",
+            "END:VEVENT",
+            "BEGIN:VEVENT",
+            "UID:s",
+            "SUMMARY:other",
+            "RECURRENCE-ID:20240410",
+            "DTSTART:20240410",
+            "STATUS:WEIRD",
+            "END:VEVENT");
+    assertEquals("11 of-series SUMMARY, 14 unread STATUS WEIRD", told(read.get(1)));
+  }
+
+  @Test
+  void a_calendar_that_was_cut_off_says_so() {
+    String file = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:s\nUID:u\nDTSTART:20240409\nEND:VEVENT\n";
+    assertEquals("[calendar.cut [6]]", notes(file));
+    assertEquals("[]", notes(file + "END:VCALENDAR\n"));
+    assertEquals("[]", notes(file + "END:VCALENDAR\n" + file.substring(16)));
+    assertEquals("[calendar.unended [VCALENDAR, 1]]", notes(file + file + "END:VCALENDAR\n"));
+    String zone = "X-WR-TIMEZONE:Moon\nBEGIN:VTIMEZONE\nTZID:x\nEND:VTIMEZONE\nEND:VCALENDAR";
+    assertEquals("[calendar.unread [7, X-WR-TIMEZONE, Moon]]", notes(file + zone));
+  }
+
+  private static String notes(String file) {
+    return ReadCalendar.of(file.getBytes(StandardCharsets.UTF_8), PARIS, Recurrence::isRule)
+        .notes()
+        .stream()
+        .map(note -> note.key() + " " + note.args())
+        .toList()
+        .toString();
+  }
+
+  private static String told(CalendarComponent read) {
+    return read.notes().stream()
+        .map(
+            note ->
+                note.args().get(0)
+                    + " "
+                    + note.key().substring(9)
+                    + note.args().stream().skip(1).map(arg -> " " + arg).collect(joining()))
+        .collect(joining(", "));
+  }
+
   @Test
   void folded_lines_are_put_together_even_within_a_character() {
     byte[] text =

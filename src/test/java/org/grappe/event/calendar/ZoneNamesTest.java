@@ -73,6 +73,9 @@ class ZoneNamesTest {
         "tzone://Microsoft/Utc | 2030-07-08T14:00 | Z | true",
         "Asia/Calcutta | 2030-07-08T14:00 | +05:30 | true",
         "CEST | 2030-07-08T14:00 | +02:00 | true",
+        "EST | 2030-07-08T14:00 | -05:00 | true",
+        "MST | 2030-07-08T14:00 | -07:00 | true",
+        "hst | 2030-07-08T14:00 | -10:00 | true",
       })
   void a_name_has_its_offset(String name, LocalDateTime at, String offset, boolean sure) {
     FileZones.Found found =
@@ -106,6 +109,45 @@ class ZoneNamesTest {
       }
     }
     assertTrue(same > 260, same + " of " + 2 * WindowsZones.table().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-0500 | -0400 | 2SU;BYMONTH=3 | 020000 | 1SU;BYMONTH=11 | 020000 | America/New_York",
+        "-0500 | -0400 | 2SU;BYMONTH=3 | 000000 | 1SU;BYMONTH=11 | 010000 | America/Havana",
+        "-0800 | -0700 | 2SU;BYMONTH=3 | 020000 | 1SU;BYMONTH=11 | 020000 | America/Los_Angeles",
+        "+0000 | +0100 | -1SU;BYMONTH=3 | 010000 | -1SU;BYMONTH=10 | 020000 | Europe/London",
+        "+0100 | +0200 | -1SU;BYMONTH=3 | 020000 | -1SU;BYMONTH=10 | 030000 | Europe/Paris",
+        "+1000 | +1100 | 1SU;BYMONTH=10 | 020000 | 1SU;BYMONTH=4 | 030000 | Australia/Sydney",
+      })
+  void rules_lead_to_the_zone_that_changes_at_the_same_hour(
+      String winter, String summer, String on, String at, String off, String until, String zone) {
+    String rules =
+        """
+        BEGIN:VTIMEZONE
+        TZID:Ours
+        BEGIN:STANDARD
+        DTSTART:16010101T%6$s
+        TZOFFSETFROM:%2$s
+        TZOFFSETTO:%1$s
+        RRULE:FREQ=YEARLY;BYDAY=%5$s
+        END:STANDARD
+        BEGIN:DAYLIGHT
+        DTSTART:16010101T%4$s
+        TZOFFSETFROM:%1$s
+        TZOFFSETTO:%2$s
+        RRULE:FREQ=YEARLY;BYDAY=%3$s
+        END:DAYLIGHT
+        END:VTIMEZONE
+        """
+            .formatted(winter, summer, on, at, off, until);
+    for (String day : List.of("2030-01-08T14:00", "2030-03-20T14:00", "2030-07-08T14:00")) {
+      CalendarComponent read = read(rules, LocalDateTime.parse(day));
+      assertEquals(zone, read.event().zone().getId(), day);
+      assertEquals(List.of(), read.notes());
+    }
   }
 
   @Test
