@@ -48,9 +48,20 @@ class StatementCountTest {
     }
   }
 
-  /** How many statements a GET ran, as PostgreSQL itself counted them. */
+  /**
+   * How many statements a GET ran, as PostgreSQL itself counted them: the fewest of some tries, for
+   * what the service does by itself meanwhile is counted too.
+   */
   private long statements(String path) throws SQLException {
     anyone().get(path).then().statusCode(200);
+    long fewest = Long.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      fewest = Math.min(fewest, statementsOnce(path));
+    }
+    return fewest;
+  }
+
+  private long statementsOnce(String path) throws SQLException {
     sql("select pg_stat_statements_reset()");
     anyone().get(path).then().statusCode(200);
     try (Connection connection = database.getConnection();
