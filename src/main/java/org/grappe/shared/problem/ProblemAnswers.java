@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.grappe.shared.web.CurrentRequest;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Makes the answer that tells a problem to this caller. */
 @ApplicationScoped
@@ -40,6 +42,15 @@ public class ProblemAnswers {
             .entity(ProblemBody.of(problem, wording, request.path()).json(mapper));
     problem.headers().forEach(response::header);
     request.tell(problem.key());
+    forgetWriter();
     return response.build();
+  }
+
+  /** What was about to be answered is not: who was to write that does not write the problem. */
+  private static void forgetWriter() {
+    ResteasyReactiveRequestContext context = CurrentRequestManager.get();
+    if (context != null) {
+      context.setEntityWriter(null);
+    }
   }
 }
