@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.grappe.testing.Api;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
 class RequestHeadTest {
+  @Inject HttpServer server;
+
   private static final String HOST = "Host: localhost";
 
   @Test
@@ -51,7 +55,8 @@ class RequestHeadTest {
     RawHttp.send("GET /api/v1/made%up-path HTTP/1.1", HOST);
     RawHttp.send("DELETE /api/v1/clusters/made-up-cluster HTTP/1.1", HOST);
     RawHttp.send("GET made-up-target HTTP/1.1", HOST);
-    String metrics = given().get("/q/metrics").asString();
+    String management = "http://127.0.0.1:" + server.getManagementPort();
+    String metrics = given().get(management + "/q/metrics").asString();
     assertTrue(metrics.contains("uri=\"/api/v1/clusters/{cluster}\""), metrics);
     assertFalse(metrics.contains("ZZTOP"), metrics);
     assertFalse(metrics.contains("made"), metrics);
