@@ -43,7 +43,10 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
           .lasting()
           .holding("holds(m.\"from\", m.until, :on)")
           .choice("status", PeriodStatus.class, STATUS + " = any(:v)", "What it is on the day.")
-          .text("person", "plain(m.person) = plain(:v)", "The whole name, without regard to case.")
+          .part(
+              "person",
+              "m.search like '%' || plain(:v) || '%'",
+              "Any part of the holder's name, as q.")
           .choice("role", Mandate.Role.class, "m.role = any(:v)", "Which office is held.")
           .text(
               "region",

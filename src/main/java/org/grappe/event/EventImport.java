@@ -1,6 +1,5 @@
 package org.grappe.event;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,6 +85,9 @@ class EventImport {
     }
     turns.take(hosting.cluster());
     Map<String, Taken> series = new HashMap<>();
+    if (dryRun) {
+      database.change("savepoint before_file");
+    }
     for (CalendarComponent component : components) {
       if (component.event() != null) {
         series.put(component.uid(), take(component.event(), hosting, dryRun));
@@ -97,7 +99,8 @@ class EventImport {
       items.add(item(component, series));
     }
     if (dryRun) {
-      QuarkusTransaction.setRollbackOnly();
+      // not the whole transaction, in which the answer is kept for a retry
+      database.change("rollback to savepoint before_file");
     }
     return CalendarReport.of(List.copyOf(items), calendar.notes().stream().map(this::say).toList());
   }

@@ -3,6 +3,7 @@ package org.grappe.organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.grappe.shared.LegalIds;
 import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
@@ -21,9 +22,10 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
               "organisations o left join regions r on r.code = o.region")
           .searchable()
           .lasting()
-          .text("siren", "o.siren = :v", "Its SIREN.")
-          .text("siret", "o.siret = :v", "Its SIRET.")
-          .text("rna", "o.rna = :v", "Its number in the register of associations.")
+          .written("siren", LegalIds::isSiren, "o.siren = :v", "Its SIREN.")
+          .written("siret", LegalIds::isSiret, "o.siret = :v", "Its SIRET.")
+          .written(
+              "rna", LegalIds::isRna, "o.rna = :v", "Its number in the register of associations.")
           .choice("kind", Organisation.Kind.class, "o.kind = any(:v)", "What kind of body it is.")
           .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
           .text(

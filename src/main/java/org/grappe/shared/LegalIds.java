@@ -9,9 +9,21 @@ public final class LegalIds {
 
   private LegalIds() {}
 
+  public static boolean isSiren(String text) {
+    return new Siren.Check().isValid(text, null);
+  }
+
+  public static boolean isSiret(String text) {
+    return new Siret.Check().isValid(text, null);
+  }
+
+  public static boolean isRna(String text) {
+    return text.matches(RNA);
+  }
+
   /** The SIREN, which the SIRET gives where it is absent. */
   public static String siren(String siren, String siret) {
-    boolean gives = siren == null && siret != null && new Siret.Check().isValid(siret, null);
+    boolean gives = siren == null && siret != null && isSiret(siret);
     return gives ? siret.substring(0, 9) : siren;
   }
 

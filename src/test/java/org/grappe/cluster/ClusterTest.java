@@ -191,6 +191,9 @@ class ClusterTest {
         .body("startKnown", equalTo(false));
     get("/mandates?person={p}", person.replace('É', 'e').replace("'", " "))
         .body("items.id", equalTo(List.of(id)));
+    get("/mandates?person={p}", person.substring(person.length() - 4))
+        .body("items.id", hasItem(id));
+    get("/mandates?person=-e").statusCode(400).body("errors[0].parameter", equalTo("person"));
     patch(path + "/" + id, Map.of("until", "2016")).statusCode(200);
     get(path + "?on=2016-12-31").body("items", hasSize(0));
     get("/organisations/" + make("/organisations", anOrganisation()) + "/mandates/" + id)

@@ -67,6 +67,11 @@ class DemoDataTest {
   }
 
   @Test
+  void a_person_is_found_by_a_part_of_the_name() {
+    get("/mandates?person=deniset").body("items.person", hasItems("Pierre Deniset"));
+  }
+
+  @Test
   void gregory_cladera_held_three_offices() {
     get("/mandates?person=gregory cladera&status=active,ended&sort=from")
         .body("items", hasSize(3))

@@ -27,6 +27,10 @@ class IdentifierTest {
     post("/organisations", with(anOrganisation(), "siren", siren))
         .statusCode(422)
         .body("errors.pointer", equalTo(List.of("/siren")));
+    Api.get("/organisations?siren={n}", siren)
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-parameter"))
+        .body("errors.parameter", equalTo(List.of("siren")));
   }
 
   @ParameterizedTest
@@ -35,6 +39,10 @@ class IdentifierTest {
     post("/organisations", with(anOrganisation(), "siret", siret))
         .statusCode(422)
         .body("errors.pointer", equalTo(List.of("/siret")));
+    Api.get("/organisations?siret={n}", siret)
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-parameter"))
+        .body("errors.parameter", equalTo(List.of("siret")));
   }
 
   @ParameterizedTest
@@ -59,5 +67,9 @@ class IdentifierTest {
     post("/organisations", with(anOrganisation(), "rna", rna))
         .statusCode(422)
         .body("errors.pointer", equalTo(List.of("/rna")));
+    Api.get("/organisations?rna={n}", rna)
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-parameter"))
+        .body("errors.parameter", equalTo(List.of("rna")));
   }
 }

@@ -65,13 +65,25 @@ class SafeRetryTest {
   void the_same_key_twice_is_one_effect_and_one_answer_of_every_operation() {
     List<Operation> operations = api.operations().filter(this::takesKey).toList();
     assertTrue(operations.size() > 30, operations.toString());
-    operations.forEach(this::twice);
+    operations.forEach(operation -> twice(operation, ""));
     assertTrue(surprises.isEmpty(), String.join("\n", surprises));
   }
 
-  private void twice(Operation operation) {
+  @Test
+  void a_dry_run_is_answered_again_too() {
+    List<Operation> operations =
+        api.operations()
+            .filter(o -> api.parameters(o).anyMatch(p -> p.path("name").asText().equals("dryRun")))
+            .toList();
+    assertTrue(operations.size() > 3, operations.toString());
+    operations.forEach(operation -> twice(operation, "dryRun=true"));
+    assertTrue(surprises.isEmpty(), String.join("\n", surprises));
+  }
+
+  private void twice(Operation operation, String query) {
     Scene scene = new Scene();
-    String address = scene.address(operation);
+    String plain = scene.address(operation);
+    String address = query.isEmpty() ? plain : plain + (plain.contains("?") ? "&" : "?") + query;
     Object body = scene.body(operation);
     String key = unique("key");
     Response first = scene.call(operation, address, body, keyed(key));

@@ -1,8 +1,10 @@
 package org.grappe.shared.problem;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What stands against a request, to be answered as RFC 9457 problem details in the caller's
@@ -10,6 +12,14 @@ import java.util.Map;
  */
 public final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** What another try may overcome: each says when. */
+  static final Set<ProblemType> LATER =
+      EnumSet.of(
+          ProblemType.UNAVAILABLE,
+          ProblemType.TIMEOUT,
+          ProblemType.TOO_MANY_REQUESTS,
+          ProblemType.REQUEST_IN_PROGRESS);
 
   private final ProblemType type;
   private final String key;
@@ -58,6 +68,9 @@ public final class Problem extends RuntimeException {
   Map<String, String> headers() {
     if (type == ProblemType.UNAUTHENTICATED) {
       headers.putIfAbsent("WWW-Authenticate", Problems.CHALLENGE);
+    }
+    if (LATER.contains(type)) {
+      headers.putIfAbsent("Retry-After", "1");
     }
     return headers;
   }

@@ -17,6 +17,10 @@ public final class RequestHead {
   public static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
+  /** The headers with one value that the service reads. */
+  private static final List<String> ONCE =
+      List.of("Authorization", "Content-Type", "Content-Length", "Idempotency-Key", "Origin");
+
   static final int LONGEST_URI = 8 * 1024;
   static final int LARGEST_HEADERS = 16 * 1024;
   static final long LARGEST_BODY = 1L << 30;
@@ -30,6 +34,7 @@ public final class RequestHead {
           RequestHead::version,
           RequestHead::method,
           Hosts::fault,
+          RequestHead::repeated,
           RequestTarget::fault,
           RequestHead::escapes,
           RequestHead::framing);
@@ -76,6 +81,14 @@ public final class RequestHead {
     return METHODS.contains(method.name())
         ? Optional.empty()
         : Optional.of(Problems.of(ProblemType.NOT_IMPLEMENTED, "method.unknown", method.name()));
+  }
+
+  /** Which of two would count is anybody's guess, and a proxy's may be another. */
+  private static Optional<Problem> repeated(HttpServerRequest request) {
+    return ONCE.stream()
+        .filter(name -> request.headers().getAll(name).size() > 1)
+        .findFirst()
+        .map(name -> Problems.header(ProblemType.MALFORMED_REQUEST, name, "header.repeated", name));
   }
 
   private static Optional<Problem> escapes(HttpServerRequest request) {

@@ -3,6 +3,7 @@ package org.grappe.shared.problem;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 final class RequestTarget {
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?i)https?://(?<authority>[^/?#]*)(?:[/?].*)?");
+
+  /** The page about the API finds its parts from here, and so has a slash at its end. */
+  private static final Set<String> FOLDERS = Set.of("/", "/docs/");
 
   private RequestTarget() {}
 
@@ -30,7 +34,8 @@ final class RequestTarget {
   /** A path that another spelling would name too leads nowhere. */
   static Optional<Problem> detour(RoutingContext context) {
     String path = context.request().path();
-    return path.equals(context.normalizedPath()) && path.indexOf(';') < 0
+    boolean isOther = path.endsWith("/") && !FOLDERS.contains(path);
+    return path.equals(context.normalizedPath()) && path.indexOf(';') < 0 && !isOther
         ? Optional.empty()
         : Optional.of(Problems.of(ProblemType.NOT_FOUND, "not-found.path", path));
   }

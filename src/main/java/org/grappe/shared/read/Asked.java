@@ -117,7 +117,7 @@ final class Asked {
     return Digest.shortHash(path + same + caller.role() + caller.clusters());
   }
 
-  private static String words(String text) {
+  static String words(String text) {
     if (text.length() > 200 || text.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
       throw new Filter.Refusal("parameter.q");
     }

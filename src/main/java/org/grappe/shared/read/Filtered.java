@@ -1,7 +1,10 @@
 package org.grappe.shared.read;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The filters of a list, by the names of their parameters.
@@ -15,6 +18,31 @@ public abstract class Filtered<L extends Filtered<L>> {
 
   public L text(String name, String condition, String about) {
     return filter(Filter.text(name, condition, about));
+  }
+
+  /** A text that is ill-formed unless it is right; the sentence about it has the filter's name. */
+  public L written(String name, Predicate<String> isRight, String condition, String about) {
+    return text(
+        name,
+        condition,
+        about,
+        text -> {
+          if (!isRight.test(text.strip())) {
+            throw new Filter.Refusal(name);
+          }
+          return text.strip();
+        });
+  }
+
+  /** A part of a name, written and found as {@code q} is. */
+  public L part(String name, String condition, String about) {
+    return text(name, condition, about, Asked::words);
+  }
+
+  private L text(String name, String condition, String about, Function<String, Object> parse) {
+    Fragment fragment = new Fragment(condition);
+    return filter(
+        new Filter(name, about, Filter.Kind.TEXT, List.of(), parse, (value, isWide) -> fragment));
   }
 
   public <E extends Enum<E>> L choice(String name, Class<E> type, String condition, String about) {

@@ -1,6 +1,7 @@
 package org.grappe.shared.web;
 
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -8,14 +9,23 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
-/** Reads {@code Accept} as far as it can be read: what is no media range accepts nothing. */
+/**
+ * Chooses what an address answers by the whole of {@code Accept}, and leaves nothing to choose: the
+ * framework takes no {@code text/*} for CSV, and a type of weight 0 for one that is welcome.
+ */
 @Provider
 @PreMatching
 @Priority(Priorities.HEADER_DECORATOR)
 public class AcceptedTypes implements ContainerRequestFilter {
+  private final Routes routes;
+  private final CurrentRequest current;
+
+  AcceptedTypes(Routes routes, CurrentRequest current) {
+    this.routes = routes;
+    this.current = current;
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -23,22 +33,27 @@ public class AcceptedTypes implements ContainerRequestFilter {
     if (accepted == null || accepted.equals(MediaType.WILDCARD)) {
       return;
     }
-    String readable =
-        Arrays.stream(accepted.split(","))
-            .filter(AcceptedTypes::isReadable)
-            .collect(Collectors.joining(","));
     if (accepted.isBlank()) {
       request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
-    } else if (!readable.isEmpty() && !readable.equals(accepted)) {
-      request.getHeaders().putSingle(HttpHeaders.ACCEPT, readable);
+      return;
+    }
+    List<String> offered = offered(request.getMethod());
+    if (!offered.isEmpty()) {
+      String best = Accept.of(accepted).best(offered).orElseThrow(NotAcceptableException::new);
+      request.getHeaders().putSingle(HttpHeaders.ACCEPT, best);
     }
   }
 
-  private static boolean isReadable(String range) {
-    try {
-      return !range.isBlank() && MediaType.valueOf(range.strip()) != null;
-    } catch (IllegalArgumentException illFormed) {
-      return false;
+  /** What is left to choose: nothing where the address says its format. */
+  private List<String> offered(String method) {
+    String verb = method.equals("HEAD") ? "GET" : method;
+    if (routes.named(current.path()).isPresent()) {
+      return List.of();
     }
+    return routes.at(current.path()).stream()
+        .filter(route -> route.verb().equals(verb))
+        .flatMap(route -> route.answered().stream())
+        .distinct()
+        .toList();
   }
 }

@@ -50,9 +50,8 @@ public class Routes {
   }
 
   private List<Route> closest(String path) {
-    String plain = path.replaceFirst("(?<=.)/$", "");
     return all.stream()
-        .filter(route -> route.address().matcher(plain).matches())
+        .filter(route -> route.address().matcher(path).matches())
         .collect(Collectors.groupingBy(Route::literals))
         .entrySet()
         .stream()

@@ -31,6 +31,17 @@ class WordingTest {
               + "|Problems\\.(?:parameter|validationFailed)\\(\\s*\"[^\"]*\","
               + "|Problems\\.header\\(\\s*[\\w.]+,\\s*[\\w.\"-]+,)\\s*\"([\\w.-]+)\"");
 
+  @Test
+  void what_another_try_may_overcome_says_when() {
+    Set<Integer> passing = Set.of(429, 503, 504);
+    for (ProblemType type : ProblemType.values()) {
+      boolean saysWhen = Problems.of(type, type.slug()).headers().containsKey("Retry-After");
+      boolean passes = passing.contains(type.status()) || type == ProblemType.REQUEST_IN_PROGRESS;
+      assertEquals(passes, saysWhen, type.slug());
+    }
+    assertTrue(Problems.ofStatus(503).headers().containsKey("Retry-After"));
+  }
+
   private static Stream<Path> files(String ending) {
     try (Stream<Path> all = Files.walk(MAIN)) {
       return all.filter(path -> path.toString().endsWith(ending)).toList().stream();

@@ -167,6 +167,47 @@ class FormatsTest {
   }
 
   @Test
+  void the_closest_range_weighs_each_type_and_the_heaviest_is_answered() {
+    List<String> surprises = new ArrayList<>();
+    for (Operation operation : api.gets().toList()) {
+      if (operation.path().matches(".*\\.\\w+")) {
+        continue;
+      }
+      String address = new Scene().address(operation);
+      List<String> all = types(operation);
+      expect(address, "*/*;q=0", List.of(), surprises);
+      for (String type : all) {
+        String kind = type.substring(0, type.indexOf('/')) + "/*";
+        List<String> alike = all.stream().filter(t -> t.startsWith(kind.replace("*", ""))).toList();
+        List<String> unlike = all.stream().filter(t -> !alike.contains(t)).toList();
+        expect(address, kind, alike, surprises);
+        expect(address, kind + ";q=0, */*;q=0.3", unlike, surprises);
+        expect(address, kind + ";q=0, " + type + ";q=0.001", List.of(type), surprises);
+        expect(address, "*/*;q=0.1, " + type + ";q=0.5", List.of(type), surprises);
+        List<String> others = all.stream().filter(t -> !t.equals(type)).toList();
+        expect(address, type + ";q=0.0, *", others, surprises);
+        others.forEach(
+            other -> expect(address, other + ";q=.8, " + type, List.of(type), surprises));
+      }
+    }
+    assertEquals(List.of(), surprises);
+  }
+
+  /** One of these types, or 406 where there is none. */
+  private static void expect(
+      String address, String accepted, List<String> types, List<String> surprises) {
+    Response answer = get(address, accepted);
+    String type = String.valueOf(answer.contentType()).replaceFirst(";.*", "");
+    boolean isRight =
+        types.isEmpty()
+            ? answer.statusCode() == 406
+            : answer.statusCode() == 200 && types.contains(type);
+    if (!isRight) {
+      surprises.add(address + " as " + accepted + ": " + answer.statusCode() + " " + type);
+    }
+  }
+
+  @Test
   void what_cannot_be_read_of_accept_accepts_nothing_and_breaks_nothing() {
     assertEquals(200, get("/api/v1/regions", " ").statusCode());
     assertEquals(200, get("/api/v1/regions", "*; q=.2, */*; q=.2").statusCode());

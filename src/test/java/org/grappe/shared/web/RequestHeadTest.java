@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.grappe.testing.Api;
 import org.grappe.testing.ErrorLog;
 import org.grappe.testing.OpenApi;
@@ -92,6 +93,7 @@ class RequestHeadTest {
         path.substring(0, last) + "/." + path.substring(last),
         path.substring(0, last) + "/;x=1" + path.substring(last),
         path + ";x=1",
+        path + "/",
         path + "/.",
         path + "/x/..");
   }
@@ -132,6 +134,24 @@ class RequestHeadTest {
               "zz\r\n{}\r\n0\r\n\r\n"));
       assertEquals(List.of(), log.errors());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Authorization", "Content-Type", "Idempotency-Key", "Origin", "Host"})
+  void a_header_of_one_value_stands_once(String name) {
+    for (String second : new String[] {"text/plain", "b"}) {
+      RawHttp.Answer answer =
+          RawHttp.send(
+              "POST /api/v1/sources HTTP/1.1",
+              name.equals("Host") ? "Accept: */*" : HOST,
+              name + ": text/plain",
+              name.toLowerCase(Locale.ROOT) + ": " + second);
+      assertTrue(answer.isProblem(400, "malformed-request"), answer.toString());
+      assertTrue(answer.body().contains("\"header\":\"" + name + "\""), answer.body());
+    }
+    RawHttp.Answer listed =
+        RawHttp.send("GET /api/v1/regions HTTP/1.1", HOST, "Accept: text/csv", "Accept: */*;q=0.1");
+    assertEquals(200, listed.status(), listed.toString());
   }
 
   @ParameterizedTest
