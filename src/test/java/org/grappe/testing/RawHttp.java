@@ -79,7 +79,7 @@ public final class RawHttp {
     return parse(bytes.toString(StandardCharsets.UTF_8));
   }
 
-  private static Answer parse(String text) {
+  static Answer parse(String text) {
     int end = text.indexOf("\r\n\r\n");
     return end < 0
         ? new Answer(List.of(), "")

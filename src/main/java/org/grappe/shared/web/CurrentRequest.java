@@ -32,6 +32,11 @@ public class CurrentRequest {
     context.put(PROBLEM, problem);
   }
 
+  /** Keeps something for those who see the request before and after its resource. */
+  void note(String key, Object value) {
+    request.getCurrent().put(key, value);
+  }
+
   /** The path as it was asked for, without the query. */
   public String path() {
     return request.getCurrent().request().path();

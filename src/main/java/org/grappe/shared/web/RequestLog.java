@@ -24,7 +24,7 @@ import org.jboss.logging.MDC;
  */
 @ApplicationScoped
 class RequestLog {
-  private static final int ORDER = SafeHeaders.ORDER + 1;
+  static final int ORDER = SafeHeaders.ORDER + 1;
   private static final Logger LOG = Logger.getLogger("org.grappe.requests");
   private static final int LONGEST = 300;
 

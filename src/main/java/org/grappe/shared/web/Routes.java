@@ -23,6 +23,9 @@ public class Routes {
   private static final Map<String, String> TAKEN =
       Map.of("POST", "Accept-Post", "PATCH", "Accept-Patch");
 
+  /** Where the routing context keeps the template of the address that is served. */
+  static final String TEMPLATE = "grappe.template";
+
   private final List<Route> all =
       Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
           .filter(bean -> bean.getBeanClass().isAnnotationPresent(Path.class))
@@ -41,7 +44,7 @@ public class Routes {
   }
 
   /** The methods of exactly this path: of several templates that fit it, the closest has them. */
-  List<Route> at(String path) {
+  public List<Route> at(String path) {
     Optional<String> list = named(path).map(Named::path).filter(plain -> !plain.equals(path));
     if (list.isPresent()) {
       return closest(list.get()).stream().filter(route -> route.verb().equals("GET")).toList();
