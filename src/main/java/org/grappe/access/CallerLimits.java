@@ -21,6 +21,7 @@ import org.grappe.shared.web.Clients;
 @ApplicationScoped
 class CallerLimits {
   private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final String COUNTED = "grappe.counted";
   private static final long CALLERS_REMEMBERED = 100_000;
 
   private final boolean enabled;
@@ -83,7 +84,12 @@ class CallerLimits {
     }
   }
 
+  /** Once, also where the pages of the documentation send a request on among themselves. */
   private static void count(RoutingContext context, Share share, String caller) {
+    if (context.get(COUNTED) != null) {
+      return;
+    }
+    context.put(COUNTED, true);
     ConsumptionProbe probe = share.take(caller);
     long left = probe.getRemainingTokens();
     long reset = seconds(probe.getNanosToWaitForReset());

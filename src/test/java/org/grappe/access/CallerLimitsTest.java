@@ -4,6 +4,7 @@ import static org.grappe.testing.Api.anyone;
 import static org.grappe.testing.Api.bearer;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.util.List;
 import org.grappe.testing.Api;
 import org.grappe.testing.EdgeProfile;
 import org.grappe.testing.RealPostgres;
@@ -115,9 +117,16 @@ class CallerLimitsTest {
   }
 
   @Test
-  void what_is_not_the_api_has_no_limit() {
-    for (int i = 0; i < 8; i++) {
-      anyone().basePath("").get("/openapi").then().statusCode(200);
+  void the_document_and_its_pages_count_as_everything_else_does() {
+    for (String path : List.of("/openapi", "/docs/", "/problems/not-found", "/no-such-page", "/")) {
+      int status = page(path).statusCode();
+      assertThat(status, anyOf(equalTo(200), equalTo(404)));
     }
+    page("/openapi").then().statusCode(429);
+    isUsedUp("203.0.113.9");
+  }
+
+  private static Response page(String path) {
+    return anyone().basePath("").header("X-Forwarded-For", "203.0.113.9").get(path);
   }
 }

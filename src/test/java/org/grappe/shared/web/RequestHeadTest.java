@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.grappe.testing.Api;
 import org.grappe.testing.ErrorLog;
 import org.grappe.testing.OpenApi;
@@ -28,6 +29,10 @@ class RequestHeadTest {
   @Inject HttpServer server;
 
   private static final String HOST = "Host: localhost";
+
+  private static final String[] PAGES = {
+    "/openapi", "/docs/", "/docs/index.html", "/docs/swagger-ui.css", "/problems/not-found"
+  };
 
   @Test
   void a_method_that_nobody_knows_is_501_on_every_path() {
@@ -67,8 +72,7 @@ class RequestHeadTest {
   void only_one_spelling_of_every_path_is_served() {
     OpenApi api = OpenApi.served();
     List<String> surprises = new ArrayList<>();
-    api.gets()
-        .map(api::address)
+    Stream.concat(api.gets().map(api::address), Stream.of(PAGES))
         .forEach(
             path -> {
               for (String other : spellings(path)) {
@@ -79,6 +83,15 @@ class RequestHeadTest {
               }
             });
     assertEquals(List.of(), surprises);
+  }
+
+  @Test
+  void the_document_and_its_pages_are_there_and_count_for_the_caller() {
+    for (String page : PAGES) {
+      RawHttp.Answer answer = RawHttp.send("GET " + page + " HTTP/1.1", HOST);
+      assertEquals(200, answer.status(), page + answer);
+      assertTrue(answer.header("RateLimit").isPresent(), page + answer);
+    }
   }
 
   private static List<String> spellings(String path) {
