@@ -38,6 +38,9 @@ public interface GrappeConfig {
   /** Addresses, or networks as {@code 10.0.0.0/8}, whose forwarded headers are believed. */
   Optional<List<String>> proxies();
 
+  /** Where others find the service: {@code https://grappe.example.org}, perhaps with a path. */
+  Optional<String> publicUrl();
+
   /** Whether the log is one JSON object a line. */
   @WithDefault("false")
   boolean logJson();

@@ -11,6 +11,7 @@ public class EdgeProfile implements QuarkusTestProfile {
         "grappe.limits.anonymous", "5",
         "grappe.limits.credential", "12",
         "grappe.proxies", "127.0.0.1,10.0.0.0/8",
-        "grappe.origins", "https://front.example.org");
+        "grappe.origins", "https://front.example.org",
+        "grappe.public-url", "https://grappe.example.org/registry/");
   }
 }

@@ -61,7 +61,7 @@ public class AnswerFilter implements ContainerResponseFilter {
     if (location != null) {
       URI at = URI.create(location.toString());
       if (at.isAbsolute()) {
-        headers.putSingle(HttpHeaders.LOCATION, address.base() + at.getRawPath());
+        headers.putSingle(HttpHeaders.LOCATION, address.here() + at.getRawPath());
       }
     }
   }

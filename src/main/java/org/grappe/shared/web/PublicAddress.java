@@ -1,23 +1,45 @@
 package org.grappe.shared.web;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.grappe.shared.GrappeConfig;
 
-/** Where the caller finds this service, for answers that are read elsewhere than here. */
+/** Where others find this service, for answers that are read elsewhere than here. */
+@Startup
 @ApplicationScoped
 public class PublicAddress {
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[A-Za-z0-9._~\\[\\]:-]+(?:/[A-Za-z0-9._~/-]*)?");
+
   private final HttpServerRequest request;
   private final Clients clients;
+  private final Optional<String> told;
 
-  PublicAddress(HttpServerRequest request, Clients clients) {
+  PublicAddress(HttpServerRequest request, Clients clients, GrappeConfig config) {
     this.request = request;
     this.clients = clients;
+    this.told = config.publicUrl().map(PublicAddress::checked);
   }
 
-  /** Scheme and host, without a slash at the end. */
+  private static String checked(String told) {
+    if (!ADDRESS.matcher(told).matches()) {
+      throw new IllegalArgumentException("GRAPPE_PUBLIC_URL is no address of a service: " + told);
+    }
+    return told.replaceFirst("/+$", "");
+  }
+
+  /** What comes before a path, without a slash at the end: as configured, or as asked for. */
   public String base() {
+    return told.orElseGet(this::here);
+  }
+
+  /** Scheme and host by which this caller has come. */
+  String here() {
     return (clients.isSecure(request) ? "https" : "http") + "://" + host();
   }
 
@@ -33,9 +55,9 @@ public class PublicAddress {
 
   /** The host that was asked for; HTTP/1.0 need not tell it, and then it is where it came. */
   private String host() {
-    String told = request.getHeader(HttpHeaderNames.HOST);
-    if (told != null && !told.isBlank()) {
-      return told;
+    String named = request.getHeader(HttpHeaderNames.HOST);
+    if (named != null && !named.isBlank()) {
+      return named;
     }
     return request.authority() == null
         ? local(request.localAddress())
