@@ -4,12 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.shared.Slugs;
-import org.grappe.shared.write.RequestBody;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Has requests wait for their turn before they are given a thread, a connection, a transaction. */
@@ -22,17 +20,13 @@ public class QueuedFilter {
     this.lines = lines;
   }
 
-  /** The body is read before, so that nobody waits for one who sends his slowly. */
+  /** The body has come by then, so that nobody waits for one who sends his slowly. */
   @Queued
   @ServerRequestFilter
-  public Uni<Void> inTurn(ContainerRequestContext request, RoutingContext exchange)
-      throws IOException {
+  public Uni<Void> inTurn(ContainerRequestContext request, RoutingContext exchange) {
     Optional<UUID> event = Slugs.id(request.getUriInfo().getPathParameters().getFirst("event"));
     if (event.isEmpty()) {
       return Uni.createFrom().voidItem();
-    }
-    if (request.hasEntity()) {
-      request.setEntityStream(RequestBody.readAhead(request.getEntityStream()));
     }
     EventLines.Turn turn = lines.join(event.get());
     // however it ends, and also where the caller has gone away

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.grappe.shared.connection.UnderWay;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.ProblemType;
 
@@ -18,8 +19,6 @@ final class Upload {
   static final String KEY = "grappe.upload";
 
   private static final int CHUNK = 1 << 16;
-  private static final long LONGEST_SILENCE_MILLIS = 60_000;
-  private static final long LOOK_EVERY_MILLIS = 5_000;
   private static final long LONGEST_WAIT_MILLIS = 10_000;
   private static final long TRY_EVERY_MILLIS = 250;
 
@@ -31,7 +30,6 @@ final class Upload {
   private final String caller;
   private Buffer received = Buffer.buffer();
   private ImportFile file;
-  private long heardAt = System.nanoTime();
 
   Upload(RoutingContext context, SpoolSpace space, ImportQueue queue, Turns turns, String caller) {
     this.context = context;
@@ -68,13 +66,17 @@ final class Upload {
     file.onClose(() -> queue.leave(caller));
   }
 
+  /** Whether nobody wants it any more: it came too slowly, or its client has gone. */
+  private boolean isAnswered() {
+    return context.response().ended() || context.response().closed();
+  }
+
   private void receive() {
-    long watch = context.vertx().setPeriodic(LOOK_EVERY_MILLIS, timer -> dropIfSilent());
-    context.addEndHandler(
-        ended -> {
-          context.vertx().cancelTimer(watch);
-          file.release();
-        });
+    if (isAnswered()) {
+      file.close();
+      return;
+    }
+    context.addEndHandler(ended -> file.release());
     if (expectsContinue()) {
       context.response().writeContinue();
     }
@@ -82,7 +84,7 @@ final class Upload {
         .handler(this::take)
         .endHandler(
             end -> {
-              context.vertx().cancelTimer(watch);
+              received();
               write(this::handOn);
             })
         .exceptionHandler(gone -> file.close())
@@ -93,19 +95,24 @@ final class Upload {
     return "100-continue".equalsIgnoreCase(request.getHeader("Expect"));
   }
 
-  private void dropIfSilent() {
-    if ((System.nanoTime() - heardAt) / 1_000_000 > LONGEST_SILENCE_MILLIS) {
-      request.connection().close();
-    }
+  private void received() {
+    UnderWay.of(context).ifPresent(UnderWay::end);
   }
 
   private void take(Buffer bytes) {
-    heardAt = System.nanoTime();
+    if (isAnswered()) {
+      return;
+    }
     received.appendBuffer(bytes);
     if (received.length() >= CHUNK) {
       request.pause();
-      write(request::resume);
+      write(this::goOn);
     }
+  }
+
+  private void goOn() {
+    UnderWay.of(context).ifPresent(UnderWay::restart);
+    request.resume();
   }
 
   private void write(Runnable then) {
@@ -134,7 +141,7 @@ final class Upload {
             failed -> {
               boolean mayPass = isCrowded(failed) && until - System.nanoTime() > 0;
               if (mayPass) {
-                heardAt = System.nanoTime();
+                UnderWay.of(context).ifPresent(UnderWay::restart);
                 context.vertx().setTimer(TRY_EVERY_MILLIS, timer -> aside(act, then, until));
               } else if (failed instanceof Problem problem) {
                 refuse(problem);
@@ -146,7 +153,7 @@ final class Upload {
 
   /** Whether there may be a place in a moment. */
   private boolean isCrowded(Throwable failed) {
-    return !context.response().closed()
+    return !isAnswered()
         && failed instanceof Problem problem
         && (problem.type() == ProblemType.TOO_MANY_REQUESTS
             || problem.type() == ProblemType.UNAVAILABLE);
@@ -160,6 +167,7 @@ final class Upload {
     if (file != null) {
       file.close();
     }
+    received();
     request.handler(bytes -> {}).endHandler(end -> {}).resume();
     context.put(KEY, problem);
     context.next();
@@ -167,6 +175,10 @@ final class Upload {
 
   /** A short file is taken up at once, in its turn. */
   private void handOn() {
+    if (isAnswered()) {
+      file.close();
+      return;
+    }
     context.put(KEY, file);
     if (file.isLong()) {
       context.next();
@@ -197,7 +209,7 @@ final class Upload {
   }
 
   private void go() {
-    if (context.response().ended() || context.response().closed()) {
+    if (isAnswered()) {
       turns.done();
       return;
     }

@@ -63,7 +63,7 @@ public record ProblemBody(
   }
 
   /** As it is sent: bytes, which no format that the request asked for can write in its own way. */
-  byte[] json(ObjectMapper mapper) {
+  public byte[] json(ObjectMapper mapper) {
     try {
       return mapper.writeValueAsBytes(this);
     } catch (JsonProcessingException unwritable) {

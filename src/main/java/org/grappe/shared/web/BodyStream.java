@@ -1,20 +1,44 @@
 package org.grappe.shared.web;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.Problems;
 
-/** A body that breaks off, or whose chunks are none, is the sender's fault. */
+/**
+ * A body is read where it has been received to. One that breaks off, or whose chunks are none, is
+ * the sender's fault.
+ */
 @Provider
 public class BodyStream implements ReaderInterceptor {
+  /** Where the routing context keeps the body, or what stands against it. */
+  public static final String KEY = "grappe.body";
+
+  /** The largest body but for files: 1 MiB. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  private final CurrentVertxRequest request;
+
+  BodyStream(CurrentVertxRequest request) {
+    this.request = request;
+  }
 
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    context.setInputStream(new Sent(context.getInputStream()));
+    Object received = request.getCurrent().get(KEY);
+    if (received instanceof Problem problem) {
+      throw problem;
+    }
+    context.setInputStream(
+        received instanceof byte[] bytes
+            ? new ByteArrayInputStream(bytes)
+            : new Sent(context.getInputStream()));
     return context.proceed();
   }
 

@@ -49,7 +49,7 @@ public record Route(Bean<?> bean, Method method, String verb, String template, P
   }
 
   /** Whether a request to it brings something. */
-  boolean takesBody() {
+  public boolean takesBody() {
     return verb.equals("POST") || verb.equals("PATCH");
   }
 

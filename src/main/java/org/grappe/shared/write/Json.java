@@ -22,11 +22,12 @@ import java.nio.charset.StandardCharsets;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.web.BodyStream;
 
 /** Reads the text of a body strictly: one JSON object in UTF-8, no member twice, no NUL. */
 final class Json {
   /** The largest body but for files: 1 MiB. */
-  static final int MOST_BYTES = 1 << 20;
+  static final int MOST_BYTES = BodyStream.MOST_BYTES;
 
   private static final int LONGEST_NAME = 200;
 

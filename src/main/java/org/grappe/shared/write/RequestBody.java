@@ -1,9 +1,6 @@
 package org.grappe.shared.write;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import org.grappe.shared.read.Digest;
 
 /** The bytes of this request's body, by which a retry is known to be one. */
@@ -11,11 +8,6 @@ import org.grappe.shared.read.Digest;
 public class RequestBody {
   private byte[] bytes = {};
   private byte[] hash;
-
-  /** What a body sends, read to its end, or beyond what it may have. */
-  public static InputStream readAhead(InputStream body) throws IOException {
-    return new ByteArrayInputStream(body.readNBytes(Json.MOST_BYTES + 1));
-  }
 
   /** Keeps what was read, not a copy: a file may be large. */
   void keep(byte[] read) {
