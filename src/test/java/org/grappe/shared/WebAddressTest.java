@@ -76,8 +76,7 @@ class WebAddressTest {
           "https://<script>",
           "https://example.org/\"><script>",
           "https://example.org/\u202Egro.live",
-          "httpss://example.org",
-          "");
+          "httpss://example.org");
 
   private final List<String> surprises = new ArrayList<>();
 
