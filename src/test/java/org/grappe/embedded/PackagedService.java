@@ -16,6 +16,7 @@ final class PackagedService implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
   private static final Pattern READY = Pattern.compile("Grappe listens on (\\S+)");
   private static final Pattern MANAGEMENT = Pattern.compile("health +(\\S+)/q/health/ready");
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private final Path directory;
   private final Process process;
@@ -101,6 +102,16 @@ final class PackagedService implements AutoCloseable {
     return ProcessHandle.allProcesses()
         .filter(one -> one.info().command().filter(it -> Path.of(it).startsWith(root)).isPresent())
         .toList();
+  }
+
+  /** The most memory of the machine that it has had so far, in bytes, as Linux tells it; or 0. */
+  long mostMemory() throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    Matcher peak = PEAK.matcher(Files.readString(status));
+    return peak.find() ? Long.parseLong(peak.group(1)) << 10 : 0;
   }
 
   /** The exit status, once it has ended. */
