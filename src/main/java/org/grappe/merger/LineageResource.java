@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,10 +48,13 @@ class LineageResource {
           tells it in the W3C's Organization Ontology.""")
   @APIResponse(
       responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Lineage.class)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Lineage.class)),
+        @Content(mediaType = LineageFormats.MERMAID, schema = @Schema(type = SchemaType.STRING)),
+        @Content(mediaType = LineageFormats.JSON_LD, schema = @Schema(type = SchemaType.OBJECT))
+      })
   public Response readClusterLineage(
       @PathParam("cluster") String cluster,
       @QueryParam("on") String on,

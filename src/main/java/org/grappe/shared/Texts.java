@@ -12,11 +12,11 @@ public final class Texts {
       Pattern.compile(
           "[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F"
               + "\\u2060-\\u206F\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\uFFF0-\\uFFFB"
-              + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]++");
+              + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]*+");
 
   private Texts() {}
 
-  /** Whether a text has characters, but none that anybody can see; an empty one has none at all. */
+  /** Whether a text has nothing that anybody can see. */
   public static boolean showsNothing(String text) {
     return NOTHING.matcher(text).matches();
   }

@@ -57,7 +57,8 @@ class RecurrenceFuzzTest {
         "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=SECONDLY",
         "FREQ=DAILY;BYHOUR=1",
-        "RRULE:"
+        "RRULE:",
+        ""
       })
   void a_rule_that_never_comes_true_is_refused_at_its_pointer(String rule) {
     Response answer = entered(Api.make("/clusters", aCluster()), rule);

@@ -76,7 +76,8 @@ class WebAddressTest {
           "https://<script>",
           "https://example.org/\"><script>",
           "https://example.org/\u202Egro.live",
-          "httpss://example.org");
+          "httpss://example.org",
+          "");
 
   private final List<String> surprises = new ArrayList<>();
 

@@ -28,8 +28,9 @@ final class Scalars {
   /** The value, or null after a fault. */
   static Object read(JsonNode node, Class<?> type, String at, Faults faults) {
     if (type == JsonNode.class) {
-      boolean empty = node.isTextual() && Texts.showsNothing(node.textValue());
-      return empty ? wrong(at, "field.blank", faults) : node;
+      return node.isTextual() && Texts.showsNothing(node.textValue())
+          ? wrong(at, "field.blank", faults)
+          : node;
     }
     if (type == boolean.class || type == Boolean.class) {
       return node.isBoolean() ? (Object) node.booleanValue() : wrong(at, "type.boolean", faults);

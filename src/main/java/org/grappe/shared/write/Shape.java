@@ -69,13 +69,7 @@ final class Shape {
       }
       return list(node, (Class<?>) list.getActualTypeArguments()[0], to, at);
     }
-    return isUnsaid(node, component.getType()) ? null : single(node, component.getType(), to, at);
-  }
-
-  /** A form sends an empty text for a field that nobody filled in: there is no value. */
-  private static boolean isUnsaid(JsonNode node, Class<?> type) {
-    boolean isText = type == String.class || type == JsonNode.class;
-    return isText && node != null && node.isTextual() && node.textValue().isEmpty();
+    return single(node, component.getType(), to, at);
   }
 
   private List<?> list(JsonNode node, Class<?> type, References to, String at) {
@@ -90,7 +84,6 @@ final class Shape {
     for (int i = 0; i < node.size(); i++) {
       String place = at + "/" + i;
       faults.addIf(node.get(i).isNull(), place, "type.null");
-      faults.addIf(isUnsaid(node.get(i), type), place, "field.blank");
       Object value = single(node.get(i), type, to, place);
       if (value != null) {
         faults.addIf(to != null && values.contains(value), place, "reference.repeated");
