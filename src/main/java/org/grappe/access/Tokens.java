@@ -7,12 +7,9 @@ import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.grappe.shared.Documents;
 import org.grappe.shared.caller.Caller;
 import org.grappe.shared.caller.Role;
@@ -58,12 +55,15 @@ class Tokens {
    */
   Caller caller(String token) {
     JsonNode claims = claims(token);
-    var author = new Caller.Author(Caller.Kind.TOKEN, null, claims.path("sub").asText());
+    JsonNode subject = claims.path("sub");
+    if (!subject.isTextual() || ClaimValues.isBlank(subject.textValue())) {
+      throw Problems.refused("credential.subject");
+    }
+    var author = new Caller.Author(Caller.Kind.TOKEN, null, subject.textValue());
+    List<String> given = ClaimValues.of(claims.at(roles));
     Optional<String> role =
         ROLES.stream()
-            .filter(
-                words(claims.at(roles)).map(word -> word.toUpperCase(Locale.ROOT)).toList()
-                    ::contains)
+            .filter(known -> given.stream().anyMatch(one -> ClaimValues.isWord(one, known)))
             .findFirst();
     boolean edits = role.filter(Role.EDITOR::equals).isPresent();
     return new Caller(author, role, edits ? clusters(claims.at(clusters)) : List.of());
@@ -89,14 +89,6 @@ class Tokens {
         """
         select heirs_of(array(select id from clusters where slug = any(?) or id::text = any(?)))""",
         row -> row.getObject(1, UUID.class),
-        List.of(words(claim).toList(), words(claim).toList()));
-  }
-
-  /** A claim with several values is a list or, as `scope` is, a text that spaces set apart. */
-  private static Stream<String> words(JsonNode claim) {
-    List<String> words = new ArrayList<>();
-    (claim.isArray() ? claim : Documents.MAPPER.createArrayNode().add(claim))
-        .forEach(one -> words.addAll(List.of(one.asText().strip().split("[\\s,]+"))));
-    return words.stream().filter(word -> !word.isEmpty());
+        List.of(ClaimValues.of(claim), ClaimValues.of(claim)));
   }
 }

@@ -137,6 +137,34 @@ class TokenTest {
   }
 
   @Test
+  void a_role_is_a_whole_item_of_the_list_and_nothing_like_it() {
+    for (String item : List.of("x ADMIN", "ADMIN x", " ADMIN", "ADMIN,EDITOR", "admın", "ADMİN")) {
+      String token = token(claims(item));
+      writes(token).statusCode(403);
+      bearer(token).get("/credentials").then().statusCode(403);
+    }
+    JwtClaims claims = claims();
+    claims.setClaim("realm_access", Map.of("roles", List.of(List.of("ADMIN"))));
+    writes(token(claims)).statusCode(403);
+    claims.setClaim("realm_access", Map.of("roles", "offline_access ADMIN"));
+    writes(token(claims)).statusCode(201);
+  }
+
+  @Test
+  void a_token_that_does_not_say_whose_it_is_is_refused() {
+    for (String subject : List.of("", " ", "\u00a0")) {
+      JwtClaims claims = claims("ADMIN");
+      claims.setSubject(subject);
+      refused(token(claims));
+    }
+    JwtClaims claims = claims("ADMIN");
+    claims.setClaim("sub", List.of("x"));
+    refused(token(claims));
+    claims.unsetClaim("sub");
+    refused(token(claims));
+  }
+
+  @Test
   void the_public_key_is_no_secret_to_sign_with() {
     refused(
         signed(
