@@ -18,7 +18,13 @@ final class Cluster {
 
   private Cluster() {}
 
-  static EmbeddedPostgres started(DataDirectory directory, String password) throws IOException {
+  /**
+   * Starts it.
+   *
+   * @param role as whom to look whether it serves
+   */
+  static EmbeddedPostgres started(DataDirectory directory, String role, String password)
+      throws IOException {
     File programs = OwnerOnly.directory(directory.programs()).toFile();
     removeHalfUnpacked(programs);
     // otherwise the library looks for stale databases below /tmp, and removes them
@@ -32,8 +38,10 @@ final class Cluster {
             .setPGStartupWait(PATIENCE)
             .setOutputRedirector(Redirect.appendTo(directory.log().toFile()))
             .setConnectConfig("PGHOST", HOST)
+            .setConnectConfig("user", role)
+            .setConnectConfig("PGDBNAME", role)
             .setConnectConfig("password", password);
-    EmbeddedPostgres postgres = served(made(builder, directory.password())).start();
+    EmbeddedPostgres postgres = served(made(builder, directory.superuser())).start();
     // the library has opened it to everybody's writing
     programs.setWritable(false, false);
     programs.setWritable(true, true);

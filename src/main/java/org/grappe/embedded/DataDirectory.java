@@ -34,9 +34,19 @@ record DataDirectory(Path root, FileLock lock) {
     return root.resolve("admin-key");
   }
 
-  /** The password of the database's superuser and of the service's own role. */
+  /** The password of the service's own role. */
   Path password() {
     return root.resolve("postgresql-password");
+  }
+
+  /** The password of the database's superuser, as long as the cluster is made. */
+  Path superuser() {
+    return root.resolve("postgresql-superuser");
+  }
+
+  /** Exists once the superuser has another password than the service's role. */
+  Path superuserApart() {
+    return root.resolve("postgresql-superuser.apart");
   }
 
   /** PostgreSQL's own data directory. */

@@ -65,15 +65,18 @@ final class EmbeddedDatabase {
 
   private EmbeddedPostgres started() throws IOException, SQLException {
     boolean isNew = Files.notExists(directory.cluster()) || Files.exists(directory.unfinished());
-    if (isNew) {
-      OwnerOnly.file(directory.unfinished());
-      FileUtils.deleteDirectory(directory.cluster().toFile());
+    if (!isNew) {
+      EmbeddedPostgres postgres = Cluster.started(directory, ROLE, password);
+      Superuser.part(directory, postgres, password);
+      return postgres;
     }
-    EmbeddedPostgres postgres = Cluster.started(directory, password);
-    if (isNew) {
-      makeDatabase(postgres);
-      Files.delete(directory.unfinished());
-    }
+    OwnerOnly.file(directory.unfinished());
+    FileUtils.deleteDirectory(directory.cluster().toFile());
+    String superuser = Superuser.secret(directory);
+    EmbeddedPostgres postgres = Cluster.started(directory, Superuser.ROLE, superuser);
+    makeDatabase(postgres);
+    Superuser.forget(directory);
+    Files.delete(directory.unfinished());
     return postgres;
   }
 

@@ -22,12 +22,17 @@ final class Secret {
 
   /** Written beside and moved, so that a stop half-way leaves no half secret. */
   private static String made(Path file) throws IOException {
-    byte[] random = new byte[BYTES];
-    new SecureRandom().nextBytes(random);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String secret = fresh();
     Path unfinished = OwnerOnly.file(file.resolveSibling(file.getFileName() + ".new"));
     Files.writeString(unfinished, secret + "\n", StandardOpenOption.SYNC);
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     return secret;
+  }
+
+  /** 256 random bits in base64url. */
+  static String fresh() {
+    byte[] random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 }

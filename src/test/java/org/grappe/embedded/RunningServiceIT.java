@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,7 @@ class RunningServiceIT {
 
   @Test
   void what_it_acknowledges_is_on_disk() throws Exception {
-    Psql psql = Psql.as("postgres", service);
+    Psql psql = Psql.as("grappe", service);
     assertThat(psql.answer("show fsync"), is("on"));
     assertThat(psql.answer("show synchronous_commit"), is("on"));
     assertThat(psql.answer("show full_page_writes"), is("on"));
@@ -72,11 +73,19 @@ class RunningServiceIT {
 
   @Test
   void its_database_listens_to_this_machine_only_and_wants_a_password() throws Exception {
-    Psql psql = Psql.as("postgres", service);
-    assertThat(psql.answer("show listen_addresses"), is("127.0.0.1"));
-    assertThat(psql.answer("show unix_socket_directories"), is(""));
-    Psql guessing = new Psql(service, "postgres", "guessed");
-    assertThrows(SQLException.class, () -> guessing.answer("select 1"));
+    List<String> noted = Files.readAllLines(service.data().resolve("postgresql/postmaster.pid"));
+    assertThat("its sockets", noted.get(4), is(""));
+    assertThat("where it listens", noted.get(5), is("127.0.0.1"));
+    for (String role : List.of("grappe", "postgres")) {
+      Psql guessing = new Psql(service, role, "guessed");
+      assertThrows(SQLException.class, () -> guessing.answer("select 1"));
+    }
+  }
+
+  @Test
+  void what_it_knows_is_no_key_to_the_superuser() throws Exception {
+    Psql superuser = Psql.as("postgres", service);
+    assertThrows(SQLException.class, () -> superuser.answer("select 1"));
   }
 
   @Test
