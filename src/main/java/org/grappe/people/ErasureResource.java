@@ -55,7 +55,8 @@ class ErasureResource {
 
     @Override
     public void check(String at, Faults faults) {
-      faults.addIf(new PersonName(person).words().isEmpty(), "/person", "field.blank");
+      boolean hasLetters = person != null && person.codePoints().anyMatch(Character::isLetter);
+      faults.addIf(!hasLetters, "/person", "field.blank");
     }
   }
 

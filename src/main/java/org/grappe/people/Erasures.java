@@ -17,6 +17,7 @@ class Erasures {
   private final Rights rights;
   private final Database database;
   private final NamedRows rows;
+  private final OtherTables otherTables;
   private final Callers callers;
   private final Today today;
   private final Event<Withdrawn> withdrawn;
@@ -25,12 +26,14 @@ class Erasures {
       Rights rights,
       Database database,
       NamedRows rows,
+      OtherTables otherTables,
       Callers callers,
       Today today,
       Event<Withdrawn> withdrawn) {
     this.rights = rights;
     this.database = database;
     this.rows = rows;
+    this.otherTables = otherTables;
     this.callers = callers;
     this.today = today;
     this.withdrawn = withdrawn;
@@ -52,7 +55,8 @@ class Erasures {
     report = report.plus(rows.history(name, cluster, dryRun));
     report = report.plus(rows.answers(name, cluster, dryRun));
     if (cluster == null) {
-      report = report.plus(rows.reports(name, dryRun));
+      int others = otherTables.scrub(name, dryRun);
+      report = report.plus(new ErasureReport(false, 0, 0, 0, 0, 0, others));
     }
     if (!dryRun) {
       keep(report, cluster);

@@ -37,11 +37,12 @@ class NamedRows {
         "select t.id, 0::bigint, '%1$s', to_jsonb(t)::text from %1$s t where %2$s and %3$s order by t.id for no key update"
             .formatted(
                 table,
-                having("to_jsonb(t)::text", name),
+                having("to_jsonb(t)::text"),
                 within("clusters_of('" + table + "', to_jsonb(t))", cluster));
     List<String> derived = derived(table);
     for (Row row : find(sql, name, cluster)) {
       Scrubbed scrubbed = Scrubbed.row(name, table, row.content);
+      nameAnew(row.content, scrubbed);
       scrubbed.changed().removeAll(derived);
       if (!scrubbed.changed().isEmpty()) {
         report = report.plus(counted(scrubbed));
@@ -53,12 +54,21 @@ class NamedRows {
     return report;
   }
 
-  /** The columns that follow from others; they are never written. */
+  /** By its UID an event is found again: where that had the name, it gets one of its own. */
+  private static void nameAnew(ObjectNode content, Scrubbed scrubbed) {
+    if (scrubbed.changed().contains("uid")) {
+      content.put("uid", content.get("id").asText() + "@erased");
+    }
+  }
+
+  /** The columns that follow from others, of the record or of another; they are never written. */
   private List<String> derived(String table) {
     return database.all(
         """
-        select attname from pg_attribute
-        where attrelid = ?::regclass and attnum > 0 and attgenerated <> ''""",
+        select a.attname from pg_attribute a
+        where a.attrelid = ?::regclass and a.attnum > 0 and (a.attgenerated <> '' or exists (
+          select from pg_constraint k
+          where k.conrelid = a.attrelid and k.confupdtype = 'c' and a.attnum = any(k.conkey)))""",
         row -> row.getString(1),
         List.of(table));
   }
@@ -96,14 +106,13 @@ class NamedRows {
     String sql =
         """
         select h.record_id, h.seq, h.record_table,
-          jsonb_build_object('by', h.by, 'row', h.row)::text
+          jsonb_build_object('by', h.by, 'request', h.request, 'row', h.row)::text
         from history h where %s and %s"""
             .formatted(
-                having("concat(h.by ->> 'name', ' ', h.row)", name),
+                having("concat(h.by ->> 'name', ' ', h.request ->> 'path', ' ', h.row)"),
                 within("clusters_of(h.record_table, h.row)", cluster));
     for (Row row : find(sql, name, cluster)) {
-      ObjectNode by = (ObjectNode) row.content.get("by");
-      boolean changed = !Scrubbed.document(name, by).changed().isEmpty();
+      boolean changed = isChanged(name, row, "by") | isChanged(name, row, "request");
       if (row.content.get("row") instanceof ObjectNode state) {
         changed |= !Scrubbed.row(name, row.table, state).changed().isEmpty();
       }
@@ -111,7 +120,7 @@ class NamedRows {
       if (changed && !dryRun) {
         database.change(
             """
-            update history set by = n -> 'by', row = nullif(n -> 'row', 'null')
+            update history set by = n -> 'by', request = nullif(n -> 'request', 'null'), row = nullif(n -> 'row', 'null')
             from (select ?::jsonb as n) new where record_id = ? and seq = ?""",
             Json.text(row.content),
             row.key,
@@ -119,6 +128,11 @@ class NamedRows {
       }
     }
     return new ErasureReport(false, 0, 0, 0, 0, found, 0);
+  }
+
+  private static boolean isChanged(PersonName name, Row row, String member) {
+    return row.content.get(member) instanceof ObjectNode document
+        && !Scrubbed.document(name, document).changed().isEmpty();
   }
 
   /** What was answered, and would be again to a retry. */
@@ -129,7 +143,7 @@ class NamedRows {
         "select k.scope, 0::bigint, '', %s from idempotency_keys k where %s and %s"
             .formatted(
                 body,
-                having(body, name),
+                having(body),
                 cluster == null ? "true" : "position(?::text in " + body + ") > 0");
     for (Row row : find(sql, name, cluster)) {
       if (!Scrubbed.document(name, row.content).changed().isEmpty()) {
@@ -145,26 +159,9 @@ class NamedRows {
     return new ErasureReport(false, 0, 0, 0, 0, 0, found);
   }
 
-  /** What was reported of files; a report is nobody's cluster's. */
-  ErasureReport reports(PersonName name, boolean dryRun) {
-    int found = 0;
-    String sql =
-        "select i.id, 0::bigint, '', i.report::text from imports i where "
-            + having("i.report::text", name);
-    for (Row row : find(sql, name, null)) {
-      if (!Scrubbed.document(name, row.content).changed().isEmpty()) {
-        found++;
-        if (!dryRun) {
-          database.change(
-              "update imports set report = ?::jsonb where id = ?", Json.text(row.content), row.key);
-        }
-      }
-    }
-    return new ErasureReport(false, 0, 0, 0, 0, 0, found);
-  }
-
   private List<Row> find(String sql, PersonName name, UUID cluster) {
-    List<Object> args = new ArrayList<>(name.words());
+    List<Object> args = new ArrayList<>();
+    args.add(name.patterns());
     if (cluster != null) {
       args.add(cluster);
     }
@@ -177,10 +174,8 @@ class NamedRows {
   }
 
   /** A text has every word of the name somewhere; whether it is the name, the words tell. */
-  private static String having(String text, PersonName name) {
-    return name.words().stream()
-        .map(word -> "'%' || plain(?) || '%'")
-        .collect(Collectors.joining(", ", "plain(" + text + ") like all (array[", "])"));
+  private static String having(String text) {
+    return "may_hold(" + text + ", ?)";
   }
 
   private static String within(String clusters, UUID cluster) {

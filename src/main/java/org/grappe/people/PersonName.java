@@ -34,6 +34,11 @@ final class PersonName {
     return orders.get(0);
   }
 
+  /** What the database looks for in a text, which the name may then be in. */
+  List<String> patterns() {
+    return words().stream().map("%%%s%%"::formatted).toList();
+  }
+
   /** Whether a text is this name and nothing else. */
   boolean is(String text) {
     return orders.contains(words(text).stream().map(Word::folded).toList());
@@ -64,29 +69,50 @@ final class PersonName {
             words.subList(place, place + size()).stream().map(Word::folded).toList());
   }
 
+  /**
+   * What nobody sees (a soft hyphen) and what stands on a letter (an accent) sets nothing apart.
+   */
   private static List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
     StringBuilder folded = new StringBuilder();
     int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      int type = i < text.length() ? Character.getType(text.charAt(i)) : Character.CONTROL;
-      if (type == Character.NON_SPACING_MARK) {
-        continue;
-      }
-      if (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
+    int end = 0;
+    for (int i = 0; i < text.length(); ) {
+      int letter = text.codePointAt(i);
+      int next = i + Character.charCount(letter);
+      if (Character.isLetterOrDigit(letter)) {
         start = folded.isEmpty() ? i : start;
-        folded.append(fold(text.charAt(i)));
+        end = next;
+        folded.append(fold(letter));
+      } else if (isUnseen(letter)) {
+        end = folded.isEmpty() ? end : next;
       } else if (!folded.isEmpty()) {
-        words.add(new Word(folded.toString(), start, i));
+        words.add(new Word(folded.toString(), start, end));
         folded.setLength(0);
       }
+      i = next;
+    }
+    if (!folded.isEmpty()) {
+      words.add(new Word(folded.toString(), start, end));
     }
     return words;
   }
 
-  private static String fold(char letter) {
+  private static boolean isUnseen(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.FORMAT ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String fold(int letter) {
     return Letters.unstroked(
-        Normalizer.normalize(String.valueOf(letter).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+        Normalizer.normalize(
+                Character.toString(letter).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
             .replaceAll("\\p{M}", "")
             .toLowerCase(Locale.ROOT));
   }

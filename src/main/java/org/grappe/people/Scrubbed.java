@@ -16,12 +16,6 @@ final class Scrubbed {
   /** Members that are a person's name alone, and go with it. */
   private static final Set<String> PERSONS = Set.of("person", "author", "by");
 
-  /**
-   * What bears a name of its own, which may be that of a person: a company, a place, an address.
-   */
-  private static final Set<String> NAMES =
-      Set.of("name", "other_names", "acronym", "slug", "publisher", "url", "website", "city");
-
   /** Where a name stood. */
   enum Place {
     MANDATES,
@@ -31,18 +25,27 @@ final class Scrubbed {
   }
 
   private final PersonName name;
-  private final Set<String> spared;
+
+  /** The members that are the name of a legal body, of which a person's may be all. */
+  private final Set<String> bodies;
+
   private final Map<Place, Integer> counts = new EnumMap<>(Place.class);
   private final Set<String> changed = new HashSet<>();
 
-  private Scrubbed(PersonName name, Set<String> spared) {
+  private Scrubbed(PersonName name, Set<String> bodies) {
     this.name = name;
-    this.spared = spared;
+    this.bodies = bodies;
   }
 
-  /** The row of a table; names of other things than people stay. */
+  /** The row of a table; a company that is called as a person is keeps its name. */
   static Scrubbed row(PersonName name, String table, ObjectNode row) {
-    Scrubbed scrubbed = new Scrubbed(name, table.equals("credentials") ? Set.of() : NAMES);
+    Set<String> bodies =
+        switch (table) {
+          case "organisations", "clusters" -> Set.of("name", "other_names");
+          case "memberships" -> Set.of("organisation_name");
+          default -> Set.of();
+        };
+    Scrubbed scrubbed = new Scrubbed(name, bodies);
     scrubbed.clean(row);
     return scrubbed;
   }
@@ -66,12 +69,10 @@ final class Scrubbed {
 
   private void clean(ObjectNode document) {
     for (String member : names(document)) {
-      if (!spared.contains(member)) {
-        if (member.equals("statements") && document.get(member) instanceof ArrayNode statements) {
-          statements.forEach(statement -> count(member, Place.STATEMENTS, inside(statement)));
-        } else {
-          count(member, place(member), member(document, member));
-        }
+      if (member.equals("statements") && document.get(member) instanceof ArrayNode statements) {
+        statements.forEach(statement -> count(member, Place.STATEMENTS, inside(member, statement)));
+      } else {
+        count(member, place(member), member(document, member));
       }
     }
   }
@@ -95,13 +96,18 @@ final class Scrubbed {
   private boolean member(ObjectNode object, String member) {
     JsonNode value = object.get(member);
     if (!value.isTextual()) {
-      return inside(value);
+      return inside(member, value);
     }
-    String rest = name.takenOutOf(value.textValue());
-    if (rest.equals(value.textValue())) {
+    String text = value.textValue();
+    if (WrittenTexts.isAddress(member)) {
+      // what is left of an address would lead elsewhere
+      return WrittenTexts.isIn(text, name) && object.remove(member) != null;
+    }
+    String rest = rest(member, text);
+    if (rest.equals(text)) {
       return false;
     }
-    if (PERSONS.contains(member) && name.is(value.textValue())) {
+    if (PERSONS.contains(member) && name.is(text)) {
       object.remove(member);
     } else {
       object.put(member, rest);
@@ -109,27 +115,33 @@ final class Scrubbed {
     return true;
   }
 
-  private boolean inside(JsonNode value) {
+  private String rest(String member, String text) {
+    boolean stays =
+        WrittenTexts.isNoWords(member, text) || (bodies.contains(member) && name.is(text));
+    return stays ? text : name.takenOutOf(text);
+  }
+
+  private boolean inside(String member, JsonNode value) {
     boolean found = false;
     if (value instanceof ObjectNode object) {
-      for (String member : names(object)) {
-        found |= member(object, member);
+      for (String inner : names(object)) {
+        found |= member(object, inner);
       }
     } else if (value instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
-        found |= item(array, i);
+        found |= item(member, array, i);
       }
     }
     return found;
   }
 
   /** How many there are is told even where no longer who: an item stays. */
-  private boolean item(ArrayNode array, int place) {
+  private boolean item(String member, ArrayNode array, int place) {
     JsonNode item = array.get(place);
     if (!item.isTextual()) {
-      return inside(item);
+      return inside(member, item);
     }
-    String rest = name.takenOutOf(item.textValue());
+    String rest = rest(member, item.textValue());
     array.set(place, TextNode.valueOf(rest));
     return !rest.equals(item.textValue());
   }
