@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,6 +30,7 @@ import org.hibernate.type.SqlTypes;
  * A cluster as a request writes it.
  *
  * @param slug given once; never changes or comes free
+ * @param organisation the one that it is, whose numbers it has instead of its own
  * @param nameProvisional whether the name is a working name, the true one not being known yet
  */
 @Embeddable
@@ -51,6 +53,7 @@ record ClusterContent(
     @Siren @Schema(pattern = Siren.SHAPE) String siren,
     @Siret @Schema(pattern = Siret.SHAPE) String siret,
     @Pattern(regexp = LegalIds.RNA, message = "{rna}") String rna,
+    @References(table = "organisations") UUID organisation,
     PartialDate announcedOn,
     PartialDate foundedOn,
     PartialDate launchedOn,
@@ -91,6 +94,36 @@ record ClusterContent(
         siren,
         siret,
         rna,
+        organisation,
+        announcedOn,
+        foundedOn,
+        launchedOn,
+        dissolvedOn,
+        sources,
+        statements,
+        remarks);
+  }
+
+  /** With these numbers of its own, in their order {@link Identity#NUMBERS}. */
+  ClusterContent withNumbers(List<Optional<String>> numbers) {
+    return new ClusterContent(
+        slug,
+        name,
+        nameProvisional,
+        otherNames,
+        acronym,
+        speciality,
+        description,
+        region,
+        territories,
+        labels,
+        city,
+        website,
+        legalForm,
+        numbers.get(0).orElse(null),
+        numbers.get(1).orElse(null),
+        numbers.get(2).orElse(null),
+        organisation,
         announcedOn,
         foundedOn,
         launchedOn,
@@ -121,6 +154,7 @@ record ClusterContent(
         siren,
         siret,
         rna,
+        organisation,
         announcedOn,
         foundedOn,
         launchedOn,

@@ -37,6 +37,7 @@ record ClusterView(
     String siren,
     String siret,
     String rna,
+    @Schema(description = "The organisation that it is, whose numbers it has.") Ref organisation,
     PartialDate announcedOn,
     PartialDate foundedOn,
     PartialDate launchedOn,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,9 +28,11 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
       Listing.of(
               "/clusters",
               ClusterView.class,
-              Columns.of("c", ClusterView.class, "status")
+              Columns.of("c", ClusterView.class, "status", "siren", "siret", "rna")
                   + """
-                  , %s as status, r.code as region_code, r.name as region_name,
+                  , coalesce(o.siren, c.siren) as siren, coalesce(o.siret, c.siret) as siret,
+                  coalesce(o.rna, c.rna) as rna, o.id as organisation_id, o.name as organisation_name,
+                  %s as status, r.code as region_code, r.name as region_name,
                   f.id as followed_by_id, f.name as followed_by_name, f.slug as followed_by_slug,
                   p.ids as continues_id, p.names as continues_name, p.slugs as continues_slug\
                   """
@@ -38,6 +41,7 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
               clusters c
               join regions r on r.code = c.region
               left join clusters f on f.id = c.followed_by
+              left join organisations o on o.id = c.organisation
               left join lateral (
                 select array_agg(p.id order by p.name, p.id) as ids,
                   array_agg(p.name order by p.name, p.id) as names,
@@ -68,6 +72,7 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
           .sortedBy("name");
 
   @Inject Event<ClusterDissolved> dissolved;
+  @Inject Identity identity;
 
   Clusters() {
     super(Cluster::new, ClusterContent.class, LISTING);
@@ -76,6 +81,16 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
   @Override
   protected Owners owners(Cluster cluster) {
     return Owners.cluster(cluster.id());
+  }
+
+  @Override
+  public Response create(ClusterContent body) {
+    return super.create(identity.own(body));
+  }
+
+  @Override
+  protected ClusterContent completed(ClusterContent before, ClusterContent next) {
+    return identity.changed(before, next);
   }
 
   @Override

@@ -143,7 +143,7 @@ class Shares extends Register<Share, Share.Content, ShareView> {
   ShareView accept(String id, String cluster, ShareAnswer answer) {
     Event event = events.required(id);
     Share share = requiredOf(id, cluster);
-    rights.toEnter(Owners.cluster(share.content().cluster()));
+    rights.toChange(Owners.cluster(share.content().cluster()), "shares", share.id());
     UUID convention = sharing.convention(event, share.content().cluster());
     touch(share, share.accept(answer, today(), convention));
     flush();
@@ -154,7 +154,7 @@ class Shares extends Register<Share, Share.Content, ShareView> {
     events.required(id);
     Share share = requiredOf(id, cluster);
     locks.share(owners(share).clusters());
-    rights.toEnter(Owners.cluster(share.content().cluster()));
+    rights.toChange(Owners.cluster(share.content().cluster()), "shares", share.id());
     touch(share, share.refuse(answer, today()));
     flush();
     return view(share.id());

@@ -189,8 +189,10 @@ class MemberComparison {
         cross join lateral (values
           ('CLUSTER', k.cluster_said, case when r.no_cluster then 'cluster' end, null),
           ('COLLEGE', k.college, case when r.no_college then 'college' end, null),
-          (case r.rule when 'organisation' then 'ORGANISATION' else 'NAME' end,
-            case r.rule when 'organisation' then k.organisation else k.name_said end, r.rule, null),
+          (case when r.rule = 'organisation' then 'ORGANISATION' when r.rule <> 'number-of-cluster' then 'NAME'
+              when k.siret is not null then 'SIRET' when k.siren is not null then 'SIREN' else 'RNA' end,
+            case r.rule when 'organisation' then k.organisation
+              when 'number-of-cluster' then coalesce(k.siret, k.siren, k.rna) else k.name_said end, r.rule, null),
           (case o.rule when 'doubtful' then 'NAME' else 'FROM' end,
             case o.rule when 'doubtful' then k.name_said else k.from_said end, o.rule, null),
           ('NAME', k.name_said, case when o.state = 'KNOWN' and o.first <> o.n then 'repeated-line' end,

@@ -32,7 +32,7 @@ class MemberEntry {
             insert into organisations (id, created_at, updated_at, name, kind, siren, siret, rna, city)
             select p.id, now.at, now.at, p.name,
               case when p.rna is null then 'COMPANY' else 'ASSOCIATION' end, p.siren, p.siret,
-              case when turn = 1 and not exists (select from organisations o where o.rna = p.rna)
+              case when turn = 1 and not exists (select from legal_numbers l where l.number = p.rna)
                 then p.rna end,
               p.city
             from member_entered p, (select ?::timestamptz as at) now

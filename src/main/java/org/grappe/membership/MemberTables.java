@@ -138,11 +138,17 @@ class MemberTables {
         """
         update member_parties p set id = o.id from organisations o
         where not p.by_id and not p.by_name and p.siren is null and o.rna = p.rna""");
+    // a cluster's own number is no organisation's
+    database.change(
+        """
+        update member_parties p set rule = 'number-of-cluster' from legal_numbers l
+        where p.id is null and not p.by_id and l.cluster is not null
+          and (l.number in (p.siren, p.siret) or (p.siren is null and l.number = p.rna))""");
     // who has a SIREN and an RNA may be known by either
     database.change(
         """
         update member_parties p set id = new_id(), fresh = true
-        where id is null and not by_id and siren is not null and name is not null""");
+        where id is null and rule is null and not by_id and siren is not null and name is not null""");
     database.change(
         """
         update member_parties p set id = known.id
@@ -153,7 +159,8 @@ class MemberTables {
     database.change(
         """
         update member_parties p set id = new_id(), fresh = true
-        where id is null and not by_id and not by_name and siren is null and name is not null""");
+        where id is null and rule is null and not by_id and not by_name and siren is null
+          and name is not null""");
     database.change(
         "update member_parties set rule = 'name' where id is null and not by_name and rule is null");
   }

@@ -51,7 +51,7 @@ class AbandonmentResource {
       summary = "Abandon a merger",
       description =
           """
-          The parties stay what they are. A merger that has taken effect, or was given up already, is
+          The parties stay what they are; each party's editor may, and the result's. A merger that has taken effect, or was given up already, is
           refused.""")
   public MergerView abandonMerger(@PathParam("id") String id, Abandonment abandonment) {
     return mergers.abandon(mergers.required(id), abandonment);

@@ -14,7 +14,8 @@ class ApplicationHandover {
           + """
           , applied as (
             select a.* from p join memberships a on a.cluster = any(p.ending)
-            where a."from" is null and a.refused_on is null and a.until is null),
+            where a."from" is null and a.refused_on is null and a.until is null
+              and (p.readable is null or a.cluster = any(p.readable))),
           first as (
             select distinct on (a.organisation) a.*, mapping.target
             from applied a left join mapping on mapping.college = a.college
@@ -23,6 +24,7 @@ class ApplicationHandover {
               and not exists (
                 select from memberships m, p
                 where m.cluster = p.result and m.organisation = a.organisation
+                  and (p.readable is null or m.cluster = any(p.readable))
                   and (m."from" is null and m.refused_on is null and m.until is null))
             order by a.organisation, a.applied_on, a.id)
           """;

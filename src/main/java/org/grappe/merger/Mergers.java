@@ -1,10 +1,14 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.grappe.shared.Slugs;
+import org.grappe.shared.caller.Callers;
+import org.grappe.shared.problem.Fault;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
@@ -84,6 +88,8 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
           .sortOptional("effectiveOn", Sort.Kind.PARTIAL_DATE, "g.effective_on collate \"C\"")
           .sortedBy("announcedOn");
 
+  @Inject Callers callers;
+
   Mergers() {
     super(Merger::new, Merger.Content.class, LISTING);
   }
@@ -91,6 +97,13 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
   @Override
   protected Owners owners(Merger merger) {
     return Owners.any(merger.content().parties());
+  }
+
+  /** The parties, and the result where there is one: each may call it off. */
+  private static List<UUID> involved(Merger.Content content) {
+    return Stream.concat(content.parties().stream(), Stream.ofNullable(content.result()))
+        .distinct()
+        .toList();
   }
 
   /** The merger itself, locked until the transaction ends. */
@@ -147,6 +160,7 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
   @Override
   protected void admit(Merger merger, Merger.Content before) {
     Merger.Content next = merger.content();
+    requireResult(next, before);
     Faults faults = new Faults();
     faults.addIf(isCircle(next), "/result", "merger.circle");
     for (int i = 0; i < next.collegeMapping().size(); i++) {
@@ -158,6 +172,23 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
       faults.addIf(!clusterOf(mapping.to()).equals(next.result()), at + "/to", "merger.college-to");
     }
     faults.raise();
+  }
+
+  /**
+   * Nobody is made the result of a merger by others: one that is no party is named by its own
+   * editor, or an administrator.
+   */
+  private void requireResult(Merger.Content next, Merger.Content before) {
+    UUID result = next.result();
+    boolean isNamed =
+        result != null
+            && !next.parties().contains(result)
+            && (before == null
+                || !result.equals(before.result())
+                || before.parties().contains(result));
+    if (isNamed && !callers.current().edits(List.of(result))) {
+      throw Problems.forbidden(List.of(Fault.pointer("/result", "forbidden.result")));
+    }
   }
 
   /** Whether the result has become part of a party already. */
@@ -195,9 +226,10 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
   }
 
   MergerView abandon(Merger merger, AbandonmentResource.Abandonment body) {
-    rights.toChange(owners(merger), "mergers", merger.id());
+    Owners owners = Owners.any(involved(merger.content()));
+    rights.toChange(owners, "mergers", merger.id());
     merger.abandon(body.on(today()), body.reason(), body.sources());
-    touch(merger, merger.content());
+    touch(merger, merger.content(), owners);
     flush();
     return view(merger.id());
   }

@@ -110,7 +110,7 @@ class Obstacles {
             join clusters c on c.id = m.cluster
             where m."from" >= p.day
               or (m."from" is null and m.refused_on is null and m.until is null
-                and m.applied_on >= p.day
+                and m.applied_on >= p.day and (p.readable is null or m.cluster = any(p.readable))
                 and (m.organisation in (select organisation from ended)
                   or m.organisation in (select organisation from kept)))
             union all

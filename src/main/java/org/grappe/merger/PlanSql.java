@@ -1,18 +1,24 @@
 package org.grappe.merger;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.grappe.merger.MergerOutcome.Tally;
 import org.grappe.shared.Today;
+import org.grappe.shared.caller.Caller;
+import org.grappe.shared.caller.Callers;
 import org.grappe.shared.read.Database;
 import org.grappe.shared.read.Statements;
 
 /**
  * Asks and writes in the terms of a plan: each statement begins with {@code p}, one row with what
  * the plan says. What {@code preview} counts and what the completion writes come from the same
- * common table expressions, so that they cannot differ.
+ * common table expressions, so that they cannot differ; but that applications which the caller may
+ * not read are not there for it.
  */
 @ApplicationScoped
 class PlanSql {
@@ -23,15 +29,17 @@ class PlanSql {
       with recursive p as (
         select ?::uuid as merger, nullif(?, '')::uuid as result, ?::uuid[] as ending,
           ?::uuid[] as parties, ?::date as day, ?::text as effective, ?::timestamptz as now,
-          ?::date as today)
+          ?::date as today, nullif(?, '')::uuid[] as readable)
       """;
 
   private final Database database;
   private final Today today;
+  private final Callers callers;
 
-  PlanSql(Database database, Today today) {
+  PlanSql(Database database, Today today, Callers callers) {
     this.database = database;
     this.today = today;
+    this.callers = callers;
   }
 
   /** How many rows there are, and the first by their column {@code name}. */
@@ -71,6 +79,15 @@ class PlanSql {
     args.add(plan.effectiveOn().text());
     args.add(now);
     args.add(today.day());
+    args.add(readable());
     return args;
+  }
+
+  /** The clusters whose applications the caller may read, as an array; empty for all there are. */
+  private String readable() {
+    Caller caller = callers.current();
+    return caller.readsApplications()
+        ? ""
+        : caller.clusters().stream().map(UUID::toString).collect(joining(",", "{", "}"));
   }
 }

@@ -1,9 +1,16 @@
 package org.grappe.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.grappe.shared.LegalIds;
+import org.grappe.shared.caller.Callers;
+import org.grappe.shared.problem.Fault;
+import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Sort;
@@ -42,6 +49,14 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
           .sort("name", Sort.Kind.TEXT, "o.name")
           .sortedBy("name");
 
+  private static final Map<String, Function<Organisation.Content, String>> NUMBERS =
+      Map.of(
+          "/siren", Organisation.Content::siren,
+          "/siret", Organisation.Content::siret,
+          "/rna", Organisation.Content::rna);
+
+  @Inject Callers callers;
+
   Organisations() {
     super(Organisation::new, Organisation.Content.class, LISTING);
   }
@@ -53,6 +68,34 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
         "select distinct cluster from memberships where organisation = ?",
         row -> row.getObject(1, UUID.class),
         List.of(entry.id()));
+  }
+
+  /** The numbers of one that is a cluster are that cluster's, and so the administrators'. */
+  @Override
+  protected void admit(Organisation entry, Organisation.Content before) {
+    List<Fault> changed =
+        before == null || callers.current().isAdministrator()
+            ? List.of()
+            : NUMBERS.entrySet().stream()
+                .filter(number -> !isSame(number.getValue(), before, entry.content()))
+                .map(number -> Fault.pointer(number.getKey(), "forbidden.numbers-of-cluster"))
+                .toList();
+    if (!changed.isEmpty() && isCluster(entry.id())) {
+      throw Problems.forbidden(changed);
+    }
+  }
+
+  private static boolean isSame(
+      Function<Organisation.Content, String> number,
+      Organisation.Content before,
+      Organisation.Content next) {
+    return Objects.equals(number.apply(before), number.apply(next));
+  }
+
+  private boolean isCluster(UUID organisation) {
+    return database
+        .one("select 1 from clusters where organisation = ?", row -> true, organisation)
+        .isPresent();
   }
 
   /** Any editor enters one; see {@link Owners#nobody}. */

@@ -40,13 +40,22 @@ class ScdlParties {
         join scdl_lines l on l.n = p.first""");
     database.change("alter table scdl_parties add primary key (number)");
     database.change("analyze scdl_parties");
+    findClusters();
+    findOrganisations();
+  }
+
+  /**
+   * By their own numbers, or those of the organisation that they are. An RNA leads to none where
+   * the SIREN beside it is another body's.
+   */
+  private void findClusters() {
     database.change(
-        "update scdl_parties p set cluster = c.id from clusters c where c.siren = p.siren");
+        "update scdl_parties p set cluster = c.cluster from cluster_numbers c where c.siren = p.siren");
     database.change(
         """
-        update scdl_parties p set cluster = c.id from clusters c
-        where p.cluster is null and c.rna = p.rna""");
-    findOrganisations();
+        update scdl_parties p set cluster = c.cluster from cluster_numbers c
+        where p.cluster is null and c.rna = p.rna and (p.siren is null or (c.siren is null
+          and not exists (select from organisations o where o.siren = p.siren)))""");
   }
 
   /** Finds them again: who held a claim on them may have entered them. */
@@ -127,7 +136,7 @@ class ScdlParties {
               case when p.funds then 'PUBLIC_BODY' when p.rna is null then 'COMPANY'
                 else 'ASSOCIATION' end,
               p.siren, p.siret,
-              case when turn = 1 and not exists (select from organisations o where o.rna = p.rna)
+              case when turn = 1 and not exists (select from legal_numbers l where l.number = p.rna)
                 then p.rna end
             from (
               select *, row_number() over (partition by rna order by number) as turn

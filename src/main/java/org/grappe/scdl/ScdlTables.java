@@ -45,10 +45,17 @@ class ScdlTables {
         create temp table scdl_rows on commit drop as
         select k.*, s.id is not null and k.funder is not null and k.beneficiary is not null as known
         from (
-          select n, cluster, organisation, funder, beneficiary,
+          select n, cluster, organisation, former_beneficiary, funder, beneficiary,
             scdl_key(funder, beneficiary, day, reference, purpose, amount, turn) as key,
-            case when former is not null then
-              scdl_key(former, beneficiary, day, reference, purpose, amount, turn) end as former_key,
+            case when former_funder is not null or former_beneficiary is not null then
+              array_remove(array[
+                case when former_funder is not null then
+                  scdl_key(former_funder, beneficiary, day, reference, purpose, amount, turn) end,
+                case when former_beneficiary is not null then
+                  scdl_key(funder, former_beneficiary, day, reference, purpose, amount, turn) end,
+                case when former_funder is not null and former_beneficiary is not null then
+                  scdl_key(former_funder, former_beneficiary, day, reference, purpose, amount, turn) end],
+                null) end as former_keys,
             scdl_alike(funder, beneficiary, day, reference, purpose, amount) as alike
           from (
             select *, row_number() over (
@@ -57,7 +64,8 @@ class ScdlTables {
               select l.n, p.cluster,
                 case when p.cluster is null then p.organisation end as organisation,
                 coalesce(f.cluster, f.organisation) as funder,
-                case when f.cluster is not null then f.organisation end as former,
+                case when f.cluster is not null then f.organisation end as former_funder,
+                case when p.cluster is not null then p.organisation end as former_beneficiary,
                 coalesce(p.cluster, p.organisation) as beneficiary, l.day,
                 coalesce(l.reference, '') as reference, coalesce(l.purpose, '') as purpose, l.amount
               from scdl_lines l
@@ -67,7 +75,7 @@ class ScdlTables {
         left join subsidies s on s.imported_key = k.key""");
     database.change("alter table scdl_rows add primary key (n)");
     database.change("analyze scdl_rows");
-    knowByFormerFunder();
+    knowByFormerParties();
     knowByHand();
     return database
         .one(
@@ -76,12 +84,14 @@ class ScdlTables {
         .orElseThrow();
   }
 
-  /** The funder of an earlier file was an organisation while no cluster had its number. */
-  private void knowByFormerFunder() {
+  /** Who gives or gets was an organisation in an earlier file, while no cluster was known by it. */
+  private void knowByFormerParties() {
     database.change(
         """
-        update scdl_rows r set known = true from subsidies s
-        where not r.known and s.imported_key = r.former_key""");
+        update scdl_rows r set known = true
+        from (select n, unnest(former_keys) as key from scdl_rows where not known) former
+        join subsidies s on s.imported_key = former.key
+        where r.n = former.n""");
   }
 
   /** A line that was entered otherwise, exported and sent back is known too. */
@@ -95,7 +105,7 @@ class ScdlTables {
                 partition by funder, beneficiary, day, reference, purpose, amount
                 order by created_at, id)) as key
           from agreed_by_hand
-          where organisation in (select organisation from scdl_rows)
+          where organisation in (select coalesce(organisation, former_beneficiary) from scdl_rows)
             or cluster in (select cluster from scdl_rows)) h
         where not r.known and r.key = h.key""");
   }

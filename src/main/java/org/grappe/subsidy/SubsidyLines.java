@@ -213,6 +213,7 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
   }
 
   private Response made(SubsidyLine line, String part, UUID id, Function<UUID, ?> shown) {
+    rights.madePart(owners(line), "subsidies", line.id(), id);
     URI at = URI.create("/api/v1/subsidy-lines/" + line.id() + "/" + part + "/" + id);
     return Response.created(at).entity(shown.apply(id)).build();
   }

@@ -76,7 +76,7 @@ class EditorTest {
   }
 
   @Test
-  void an_organisation_is_every_editors_until_a_record_of_another_cluster_names_it() {
+  void an_organisation_is_theirs_whose_clusters_have_all_that_names_it() {
     String path = "/organisations/" + company;
     post(ourKey, "/memberships", with(aMembership(ours, company), "from", "2016-01-01"))
         .statusCode(201);
@@ -91,10 +91,11 @@ class EditorTest {
   }
 
   @Test
-  void a_source_is_every_editors_until_a_record_of_another_cluster_cites_it() {
+  void a_source_is_theirs_who_entered_it_until_a_record_of_another_cluster_cites_it() {
     String source = post(ourKey, "/sources", aSource()).statusCode(201).extract().path("id");
     String path = "/sources/" + source;
-    patch(theirKey, path, Map.of("author", "A")).statusCode(200);
+    patch(ourKey, path, Map.of("author", "A")).statusCode(200);
+    patch(theirKey, path, Map.of("author", "A")).statusCode(403);
     patch(
             theirKey,
             "/clusters/" + theirs,

@@ -317,7 +317,7 @@ class ScdlTest {
             List.of(Map.of("funder", organisation, "share", 100)),
             "steps",
             List.of(Map.of("status", "AGREED", "on", "2017-06-27"))));
-    String cluster = make("/clusters", with(aCluster(), "siret", funder));
+    String cluster = make("/clusters", with(aCluster(), "organisation", organisation));
     for (int made : List.of(1, 0)) {
       send(file(line, line, line, byHand), "")
           .statusCode(200)

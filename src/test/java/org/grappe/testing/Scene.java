@@ -177,12 +177,7 @@ public final class Scene {
       case "registrations" -> with(body, "organisation", organisation, "places", 1);
       case "credentials" -> with(body, "name", unique("key"), "role", "PARTNER");
       case "mergers" ->
-          with(
-              body,
-              "parties",
-              List.of(cluster, make("/clusters", aCluster())),
-              "result",
-              make("/clusters", aCluster()));
+          with(body, "parties", List.of(cluster, make("/clusters", aCluster())), "result", cluster);
       case "ballots" ->
           with(
               body,

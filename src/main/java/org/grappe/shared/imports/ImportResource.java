@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.shared.caller.Role;
 import org.grappe.shared.write.Idempotent;
+import org.grappe.shared.write.Owners;
+import org.grappe.shared.write.Rights;
 
 /** {@code /imports}. */
 @Path("/api/v1/imports/{id}")
@@ -19,9 +21,11 @@ import org.grappe.shared.write.Idempotent;
 @Tag(name = "Imports", description = "Files that are taken up after their request was answered.")
 class ImportResource {
   private final Imports imports;
+  private final Rights rights;
 
-  ImportResource(Imports imports) {
+  ImportResource(Imports imports, Rights rights) {
     this.imports = imports;
+    this.rights = rights;
   }
 
   @GET
@@ -47,6 +51,10 @@ class ImportResource {
           """
           Stops it; nothing of it stays. One that is over, or was cancelled already, is refused.""")
   public ImportView cancelImport(@PathParam("id") String id) {
-    return imports.cancel(id);
+    ImportView cancelled = imports.cancel(id);
+    if (!imports.isCallers(cancelled.id())) {
+      rights.toLoad(Owners.administrators());
+    }
+    return cancelled;
   }
 }

@@ -140,6 +140,17 @@ class Imports {
     return required(text);
   }
 
+  /** Whether the caller asked for it. */
+  boolean isCallers(UUID id) {
+    return database
+        .one(
+            "select author = ? from imports where id = ?",
+            row -> row.getBoolean(1),
+            callers.current().author().key(),
+            id)
+        .orElse(false);
+  }
+
   /** Begins one; false where it was cancelled before. */
   boolean begin(UUID id) {
     return database.change(

@@ -96,11 +96,31 @@ public class DatabaseProblems {
 
   /** The other record is looked up by the value that they share, so that the answer links to it. */
   private Problem duplicate(String constraint, ServerErrorMessage message) {
-    String table = constraint.split("_")[1];
     Matcher key = KEY.matcher(String.valueOf(message.getDetail()));
     if (!key.find()) {
       return Problems.of(ProblemType.DUPLICATE, "duplicate");
     }
+    return constraint.equals("uq_legal_numbers")
+        ? sameNumber(key.group(2))
+        : duplicate(constraint.split("_")[1], key);
+  }
+
+  /** A number that an organisation has, no cluster has by itself, and the other way round. */
+  private Problem sameNumber(String number) {
+    return lookup
+        .withNumber(number)
+        .map(
+            other ->
+                Problems.of(
+                        ProblemType.DUPLICATE,
+                        "duplicate.number",
+                        Problems.noun(other.collection()),
+                        number)
+                    .with("Location", "/api/v1/" + other.collection() + "/" + other.id()))
+        .orElseGet(() -> Problems.of(ProblemType.DUPLICATE, "duplicate"));
+  }
+
+  private Problem duplicate(String table, Matcher key) {
     Problem problem =
         Problems.of(
             ProblemType.DUPLICATE,

@@ -6,7 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.grappe.shared.caller.Caller;
+import org.grappe.shared.caller.Callers;
 
 /**
  * Finds the record that stands against a write which the database refused, once it is undone.
@@ -16,9 +20,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class Lookup {
   private final DataSource source;
+  private final Callers callers;
 
-  Lookup(DataSource source) {
+  Lookup(DataSource source, Callers callers) {
     this.source = source;
+    this.callers = callers;
   }
 
   /**
@@ -31,6 +37,16 @@ class Lookup {
   /** The record of a table with this value in this column; names come from constraints alone. */
   Optional<Found> by(String table, String column, String value) {
     return one("select '%1$s', id from %1$s where \"%2$s\" = ?".formatted(table, column), value);
+  }
+
+  /** The organisation or cluster that has a legal number. */
+  Optional<Found> withNumber(String number) {
+    return one(
+        """
+        select case when cluster is null then 'organisations' else 'clusters' end,
+          coalesce(cluster, organisation)
+        from legal_numbers where number = ?""",
+        number);
   }
 
   /** A record that refers to this one by {@code fk_<table>_<column>}. */
@@ -61,8 +77,27 @@ class Lookup {
       case "places" -> one("select 'events', event from cluster_places where cluster = ?", value);
       case "edited" ->
           one("select 'credentials', credential from edited_clusters where cluster = ?", value);
+      case "memberships", "registrations" -> readable(parts[1], parts[2], value);
       default -> by(parts[1], parts[2], value);
     };
+  }
+
+  /** One that the caller may read; that there is another is told, but not which. */
+  private Optional<Found> readable(String table, String column, String value) {
+    Caller caller = callers.current();
+    String readers =
+        caller.readsApplications()
+            ? "true"
+            : "may_read('%s', to_jsonb(t), '%s')"
+                .formatted(
+                    table,
+                    caller.clusters().stream()
+                        .map(UUID::toString)
+                        .collect(Collectors.joining(",", "{", "}")));
+    return one(
+        "select '%1$s', t.id from %1$s t where t.\"%2$s\" = ? and %3$s"
+            .formatted(table, column, readers),
+        value);
   }
 
   /** What the records of a table are called on the wire. */

@@ -50,6 +50,11 @@ public final class Problems {
     return parameters(List.of(Fault.parameter(name, key, args)));
   }
 
+  /** Members of a body that this caller may not change, though others. */
+  public static Problem forbidden(List<Fault> faults) {
+    return new Problem(ProblemType.FORBIDDEN, faults, "forbidden.members");
+  }
+
   public static Problem notFound(String what, Object id) {
     return of(ProblemType.NOT_FOUND, "not-found.record", new Noun(what), id);
   }

@@ -30,6 +30,7 @@ public class IdempotentInterceptor {
   private final SecurityIdentity caller;
   private final KeptAnswers kept;
   private final Rendering rendering;
+  private final Rights rights;
 
   IdempotentInterceptor(
       HttpHeaders headers,
@@ -37,13 +38,15 @@ public class IdempotentInterceptor {
       RequestBody body,
       SecurityIdentity caller,
       KeptAnswers kept,
-      Rendering rendering) {
+      Rendering rendering,
+      Rights rights) {
     this.headers = headers;
     this.request = request;
     this.body = body;
     this.caller = caller;
     this.kept = kept;
     this.rendering = rendering;
+    this.rights = rights;
   }
 
   @AroundInvoke
@@ -59,6 +62,7 @@ public class IdempotentInterceptor {
     byte[] hash = body.hash();
     Optional<KeptAnswers.Answer> first = kept.find(scope);
     if (first.isPresent()) {
+      rights.askAgain(first.get().asked());
       throw new Replay(again(first.get(), hash));
     }
     Object result = act.proceed();
@@ -106,7 +110,8 @@ public class IdempotentInterceptor {
             made.getHeaderString(HttpHeaders.LOCATION),
             link,
             rendered.etag(),
-            rendered.bytes()));
+            rendered.bytes(),
+            rights.asked()));
   }
 
   /** What becomes of a result that is no response: 200, or 204 where there is none. */

@@ -28,7 +28,13 @@ class KeptAnswers {
 
   @SuppressWarnings("ArrayRecordComponent") // bytes as the driver gives and takes them
   record Answer(
-      byte[] requestHash, int status, String location, String link, String etag, byte[] body) {}
+      byte[] requestHash,
+      int status,
+      String location,
+      String link,
+      String etag,
+      byte[] body,
+      String asked) {}
 
   /**
    * Holds the key until the transaction ends.
@@ -53,7 +59,7 @@ class KeptAnswers {
   Optional<Answer> find(String scope) {
     return database.one(
         """
-        select request_hash, status, location, link, etag, body from idempotency_keys
+        select request_hash, status, location, link, etag, body, asked from idempotency_keys
         where scope = ? and created_at > now() - interval '24 hours'
         """,
         row ->
@@ -63,19 +69,20 @@ class KeptAnswers {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                row.getBytes(6)),
+                row.getBytes(6),
+                row.getString(7)),
         Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   void keep(String scope, Answer answer) {
     database.change(
         """
-        insert into idempotency_keys (scope, request_hash, status, location, link, etag, body)
-        values (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?)
+        insert into idempotency_keys (scope, request_hash, status, location, link, etag, body, asked)
+        values (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?::jsonb)
         -- one that has expired may still be there
         on conflict (scope) do update set request_hash = excluded.request_hash,
           status = excluded.status, location = excluded.location, link = excluded.link,
-          etag = excluded.etag, body = excluded.body, created_at = excluded.created_at
+          etag = excluded.etag, body = excluded.body, asked = excluded.asked, created_at = excluded.created_at
         """,
         Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         answer.requestHash(),
@@ -83,7 +90,8 @@ class KeptAnswers {
         orEmpty(answer.location()),
         orEmpty(answer.link()),
         orEmpty(answer.etag()),
-        answer.body());
+        answer.body(),
+        answer.asked());
   }
 
   private static String orEmpty(String text) {

@@ -19,7 +19,7 @@ public record Owners(Kind kind, List<UUID> clusters) {
     ALL,
     /** editors of any of its clusters. */
     ANY,
-    /** every editor, as long as no record of a cluster that is not theirs refers to it. */
+    /** every editor enters it; who changes it depends on what refers to it ({@code may_change}). */
     NOBODY,
     /** no one. */
     ADMINISTRATORS

@@ -86,7 +86,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   /** The same for an entity that knows something already. */
   protected E enter(E entry, C body) {
     entry.enter(ids.next(), body, today.now());
-    rights.toEnter(owners(entry));
+    rights.toEnter(owners(entry), listing.table(), entry.id());
     admit(entry, null);
     persistAndFlush(entry);
     settle(entry, null);
@@ -156,7 +156,12 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   /** Changes an entry by something other than a request's body; it is written with the flush. */
   protected void touch(E entry, C content) {
-    rights.toChange(owners(entry), listing.table(), entry.id());
+    touch(entry, content, owners(entry));
+  }
+
+  /** The same where others than its owners may. */
+  protected void touch(E entry, C content, Owners owners) {
+    rights.toChange(owners, listing.table(), entry.id());
     entry.change(content, today.now());
   }
 

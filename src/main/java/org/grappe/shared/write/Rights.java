@@ -2,6 +2,7 @@ package org.grappe.shared.write;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.grappe.shared.Documents;
 import org.grappe.shared.caller.Caller;
 import org.grappe.shared.caller.Callers;
 import org.grappe.shared.caller.Role;
@@ -21,12 +22,19 @@ public class Rights {
   private final Database database;
   private final Signature signature;
   private final ClusterLocks locks;
+  private final AskedRights asked;
 
-  Rights(Callers callers, Database database, Signature signature, ClusterLocks locks) {
+  Rights(
+      Callers callers,
+      Database database,
+      Signature signature,
+      ClusterLocks locks,
+      AskedRights asked) {
     this.callers = callers;
     this.database = database;
     this.signature = signature;
     this.locks = locks;
+    this.asked = asked;
   }
 
   /**
@@ -36,6 +44,15 @@ public class Rights {
    */
   public void toEnter(Owners owners) {
     require(owners.include(callers.current()));
+    asked.add(AskedRight.of(owners, null, null, true));
+    locks.share(owners.clusters());
+    signature.sign();
+  }
+
+  /** The same of a new one that will have this id. */
+  void toEnter(Owners owners, String table, UUID id) {
+    require(owners.include(callers.current()));
+    asked.add(AskedRight.of(owners, table, id, true));
     locks.share(owners.clusters());
     signature.sign();
   }
@@ -48,6 +65,7 @@ public class Rights {
    */
   public void toLoad(Owners owners) {
     require(owners.include(callers.current()));
+    asked.add(AskedRight.of(owners, null, null, true));
     signature.sign();
   }
 
@@ -58,8 +76,14 @@ public class Rights {
    */
   public void toChange(Owners owners, String table, UUID id) {
     require(mayChange(owners, table, id));
+    asked.add(AskedRight.of(owners, table, id, false));
     locks.share(owners.clusters());
     signature.sign();
+  }
+
+  /** Says what part of a record was made, which is told again as long as it is there. */
+  public void madePart(Owners owners, String table, UUID id, UUID part) {
+    asked.add(AskedRight.ofPart(owners, table, id, part));
   }
 
   /**
@@ -69,6 +93,7 @@ public class Rights {
    */
   public void toAct(String action) {
     require(callers.current().isAdministrator());
+    asked.add(AskedRight.of(Owners.administrators(), null, null, true));
     signature.sign(action, null);
   }
 
@@ -80,6 +105,7 @@ public class Rights {
    */
   public void toAct(UUID act) {
     require(callers.current().isAdministrator());
+    asked.add(AskedRight.of(Owners.administrators(), null, null, true));
     signature.sign(null, act);
   }
 
@@ -121,19 +147,36 @@ public class Rights {
     boolean isTheirs =
         owners.kind() != Owners.Kind.NOBODY
             || caller.isAdministrator()
-            || !othersReferTo(table, id, caller);
+            || mayChangeNobodys(table, id, caller);
     return owners.include(caller) && isTheirs;
   }
 
-  private boolean othersReferTo(String table, UUID id, Caller caller) {
-    return database
-        .one(
-            "select others_refer_to(?, ?, ?::uuid[])",
-            row -> row.getBoolean(1),
-            table,
-            id,
-            caller.clusters())
-        .orElseThrow();
+  /** What was asked in this transaction, to be asked again with {@link #askAgain}. */
+  String asked() {
+    return asked.told();
+  }
+
+  /**
+   * Asks whether the caller may still do what was asked then, and see what became of it.
+   *
+   * @throws Problem {@code forbidden}, {@code not-found}
+   */
+  void askAgain(String told) {
+    asked.askAgain(told, one -> mayChange(one.owners(), one.table(), one.id()));
+  }
+
+  /** What records refer to it decides; those that the caller may not read make no difference. */
+  private boolean mayChangeNobodys(String table, UUID id, Caller caller) {
+    return caller.is(Role.EDITOR)
+        && database
+            .one(
+                "select may_change(?, ?, ?::jsonb, ?::uuid[])",
+                row -> row.getBoolean(1),
+                table,
+                id,
+                Documents.MAPPER.valueToTree(caller.author()).toString(),
+                caller.clusters())
+            .orElseThrow();
   }
 
   private static void require(boolean may) {
