@@ -112,7 +112,8 @@ class NamedRows {
                 having("concat(h.by ->> 'name', ' ', h.request ->> 'path', ' ', h.row)"),
                 within("clusters_of(h.record_table, h.row)", cluster));
     for (Row row : find(sql, name, cluster)) {
-      boolean changed = isChanged(name, row, "by") | isChanged(name, row, "request");
+      boolean changed = isChanged(name, row, "by");
+      changed |= isChanged(name, row, "request");
       if (row.content.get("row") instanceof ObjectNode state) {
         changed |= !Scrubbed.row(name, row.table, state).changed().isEmpty();
       }
