@@ -225,8 +225,18 @@ class ErasedEverywhereTest {
         .header("Idempotency-Key", unique("retry"))
         .contentType("text/calendar")
         .body(
-            ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:%1$s\r\nSUMMARY:%1$s\r\nDTSTART:20300101\r\n"
-                    + "LOCATION:%1$s\r\nDESCRIPTION:%1$s\r\nX-%1$s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+            """
+            BEGIN:VCALENDAR
+            BEGIN:VEVENT
+            UID:%1$s
+            SUMMARY:%1$s
+            DTSTART:20300101
+            LOCATION:%1$s
+            DESCRIPTION:%1$s
+            X-%1$s
+            END:VEVENT
+            END:VCALENDAR
+            """
                 .formatted(name))
         .post("/events/ics?host=" + cluster)
         .then()
