@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.event.calendar.CalendarWriter;
 import org.grappe.shared.caller.Role;
+import org.grappe.shared.imports.OwnConnections;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.table.CalendarFile;
 import org.grappe.shared.web.Switches;
@@ -36,7 +37,8 @@ class CalendarFileResource {
   @POST
   @Consumes(CalendarWriter.TYPE)
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
-  @TakesLong("a file may have tens of thousands of events")
+  @OwnConnections
+  @TakesLong("a file may have ten thousand events of fifty thousand days")
   @Transactional
   @Idempotent
   @Operation(
@@ -45,7 +47,8 @@ class CalendarFileResource {
           """
           Each component by itself: an event of the cluster that is known by its UID becomes what the
           file says, others are made, and what can't be taken is left out with its reason. The same
-          file again changes nothing. 10 MiB at most.""")
+          file again changes nothing. 10 MiB and 10,000 components at most, and 50,000 days of all
+          series, each followed for ten years.""")
   public CalendarReport importCalendar(
       CalendarFile file,
       @QueryParam("host")

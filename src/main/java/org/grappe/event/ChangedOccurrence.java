@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -21,6 +23,23 @@ record ChangedOccurrence(
 
   static ChangedOccurrence none(LocalDate date) {
     return new ChangedOccurrence(date, OccurrenceContent.AS_PLANNED, null, null, List.of());
+  }
+
+  /** What is kept of the occurrence of this day, as it is planned where nothing is. */
+  static ChangedOccurrence of(List<ChangedOccurrence> changed, LocalDate date) {
+    return changed.stream()
+        .filter(one -> one.date().equals(date))
+        .findFirst()
+        .orElseGet(() -> none(date));
+  }
+
+  /** The same list with others in the place of those of their days, by day. */
+  static List<ChangedOccurrence> with(
+      List<ChangedOccurrence> changed, List<ChangedOccurrence> next) {
+    Map<LocalDate, ChangedOccurrence> all = new TreeMap<>();
+    changed.forEach(one -> all.put(one.date(), one));
+    next.forEach(one -> all.put(one.date(), one));
+    return List.copyOf(all.values());
   }
 
   ChangedOccurrence moved(OccurrenceContent to) {

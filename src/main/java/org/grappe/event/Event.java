@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.grappe.shared.PartialDate;
 import org.grappe.shared.Statement;
 import org.grappe.shared.problem.ProblemType;
@@ -45,15 +45,6 @@ class Event extends Entry<EventContent> {
     uid = uid == null ? id().toString() : uid;
   }
 
-  /** The name under which another calendar has it; given before it is entered. */
-  void knownAs(String uid) {
-    this.uid = uid;
-  }
-
-  String uid() {
-    return uid;
-  }
-
   /** The cluster that hosts it, if one does. */
   Optional<UUID> host() {
     return Optional.ofNullable(content.host()).map(Host::cluster);
@@ -80,28 +71,18 @@ class Event extends Entry<EventContent> {
    */
   Occurrences expand(LocalDate today) {
     Occurrences occurrences = Occurrences.of(content, changed, today);
-    changed = changed.stream().filter(one -> occurrences.has(one.date())).toList();
+    Set<LocalDate> dates = occurrences.dates();
+    changed = changed.stream().filter(one -> dates.contains(one.date())).toList();
     occursUntil = occurrences.until();
     return occurrences;
   }
 
   /** What is kept of the occurrence of this day, as it is planned where nothing is. */
   ChangedOccurrence occurrence(LocalDate date) {
-    return changed.stream()
-        .filter(one -> one.date().equals(date))
-        .findFirst()
-        .orElseGet(() -> ChangedOccurrence.none(date));
-  }
-
-  List<ChangedOccurrence> changedOccurrences() {
-    return changed;
+    return ChangedOccurrence.of(changed, date);
   }
 
   void put(ChangedOccurrence next) {
-    changed =
-        Stream.concat(
-                changed.stream().filter(one -> !one.date().equals(next.date())), Stream.of(next))
-            .sorted(java.util.Comparator.comparing(ChangedOccurrence::date))
-            .toList();
+    changed = ChangedOccurrence.with(changed, List.of(next));
   }
 }

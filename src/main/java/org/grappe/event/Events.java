@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,13 +56,13 @@ class Events extends Register<Event, EventContent, EventView> {
     if (before == null
         ? event.content().recurrence() != null
         : event.content().isOnOtherDaysThan(before)) {
-      days.keep(event);
+      days.keep(Map.of(event.id(), event.expand(today())));
     }
     if (before != null) {
       places.fill(event.id());
     }
     if (before != null && event.content().isMovedFrom(before)) {
-      sharing.requireStill(event);
+      sharing.requireStill(event.id(), event.content());
     }
   }
 
@@ -90,7 +90,7 @@ class Events extends Register<Event, EventContent, EventView> {
     }
     changeOccurrence(event, before, one -> one.moved(to));
     event.expand(today()).check(date, event.content(), to);
-    sharing.requireStill(event);
+    sharing.requireStill(event.id(), event.content());
   }
 
   /** Writes what becomes of one occurrence. */
@@ -102,36 +102,6 @@ class Events extends Register<Event, EventContent, EventView> {
     touch(event, event.content());
     event.expand(today());
     flush();
-    days.keep(event);
-  }
-
-  /** The event of this name in every calendar, locked until the transaction ends. */
-  Optional<Event> known(String uid) {
-    return find("uid", uid).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
-  }
-
-  /** Takes up an event that another calendar has under this name. */
-  Event enter(EventContent content, String uid, List<ChangedOccurrence> changed) {
-    Event event = blank();
-    event.knownAs(uid);
-    changed.forEach(event::put);
-    return enter(event, content);
-  }
-
-  /** Makes an event what another calendar says of it. */
-  void follow(Event event, EventContent content, List<ChangedOccurrence> changed) {
-    EventContent before = event.content();
-    changed.forEach(event::put);
-    touch(event, content);
-    if (changed.isEmpty()) {
-      admit(event, before);
-    } else {
-      event.expand(today());
-    }
-    flush();
-    settle(event, before);
-    if (!changed.isEmpty()) {
-      days.keep(event);
-    }
+    days.keep(Map.of(event.id(), event.expand(today())));
   }
 }

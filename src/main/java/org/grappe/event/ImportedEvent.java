@@ -21,12 +21,12 @@ import org.grappe.shared.PartialDate;
  */
 final class ImportedEvent {
   private final CalendarEvent file;
-  private final Optional<Event> known;
+  private final Optional<KnownEvent> known;
 
   /** What the own calendar says of the event that is known. */
   private final Optional<CalendarEvent> own;
 
-  ImportedEvent(CalendarEvent file, Optional<Event> known, LocalDate today) {
+  ImportedEvent(CalendarEvent file, Optional<KnownEvent> known, LocalDate today) {
     this.file = file;
     this.known = known;
     this.own = known.flatMap(event -> OwnCalendar.of(event, today, file.zone()));
@@ -40,7 +40,7 @@ final class ImportedEvent {
    */
   EventContent content(UUID host, EventScope scope) {
     EventContent old =
-        known.map(Event::content).orElseGet(() -> blank(new Host(host, null), scope));
+        known.map(KnownEvent::content).orElseGet(() -> blank(new Host(host, null), scope));
     boolean stays =
         isSame(CalendarEvent::startsOn)
             && isSame(CalendarEvent::endsOn)
@@ -118,7 +118,7 @@ final class ImportedEvent {
    * beginning, for all of it is.
    */
   Optional<LocalDate> cancelledOn(LocalDate today) {
-    if (!file.cancelled() || known.map(Event::cancelledOn).isPresent()) {
+    if (!file.cancelled() || known.map(KnownEvent::cancelledOn).isPresent()) {
       return Optional.empty();
     }
     if (file.rule() != null) {

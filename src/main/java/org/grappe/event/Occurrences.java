@@ -14,7 +14,8 @@ import org.grappe.shared.problem.Faults;
 
 /**
  * The days of a recurring event: those that its rule gives, but for the exceptions, and where those
- * that were moved take place. A rule without an end is followed for thirty years.
+ * that were moved take place. A rule is followed for ten years at most; {@link EventDays} goes on
+ * as time does.
  *
  * @param until the last day of all; null for an event without a rule
  */
@@ -22,8 +23,10 @@ record Occurrences(List<Day> days, LocalDate until) {
   /** Stands for no end. */
   static final LocalDate ENDLESS = LocalDate.of(9999, 12, 31);
 
-  private static final int MOST = 12_000;
-  private static final int YEARS = 30;
+  private static final int YEARS = 10;
+
+  /** Each day of ten years that are past and of ten to come. */
+  static final int MOST = 2 * YEARS * 366;
 
   /**
    * One of them.
@@ -38,23 +41,27 @@ record Occurrences(List<Day> days, LocalDate until) {
     }
     Recurrence rule = Recurrence.parse(event.recurrence());
     LocalDate first = event.startsOn().firstDay();
-    LocalDate horizon = (today.isAfter(first) ? today : first).plusYears(YEARS);
+    LocalDate horizon = horizon(first, today);
     Map<LocalDate, ChangedOccurrence> changes =
         changed.stream().collect(Collectors.toMap(ChangedOccurrence::date, one -> one));
+    ZoneId zone = ZoneId.of(event.timezone());
+    Recurrence.Followed followed =
+        rule.follow(first, event.startTime(), zone, Set.copyOf(event.exceptions()), horizon, MOST);
     List<Day> days =
-        rule
-            .days(
-                first,
-                event.startTime(),
-                ZoneId.of(event.timezone()),
-                Set.copyOf(event.exceptions()),
-                horizon,
-                MOST)
-            .stream()
+        followed.days().stream()
             .map(date -> day(event, Optional.ofNullable(changes.get(date)), date))
             .toList();
-    LocalDate last = days.stream().map(Day::endsOn).max(LocalDate::compareTo).orElse(first);
-    return new Occurrences(days, rule.isEndless() ? ENDLESS : last);
+    if (followed.goesOn() || rule.isEndless()) {
+      return new Occurrences(
+          days, rule.lastDay(zone).map(last -> last.plusDays(length(event))).orElse(ENDLESS));
+    }
+    return new Occurrences(
+        days, days.stream().map(Day::endsOn).max(LocalDate::compareTo).orElse(first));
+  }
+
+  /** How far a rule is followed. */
+  static LocalDate horizon(LocalDate first, LocalDate today) {
+    return (today.isAfter(first) ? today : first).plusYears(YEARS);
   }
 
   private static Day day(EventContent event, Optional<ChangedOccurrence> change, LocalDate date) {
@@ -73,6 +80,11 @@ record Occurrences(List<Day> days, LocalDate until) {
 
   boolean has(LocalDate date) {
     return days.stream().anyMatch(day -> day.date().equals(date));
+  }
+
+  /** The days that the rule gives. */
+  Set<LocalDate> dates() {
+    return days.stream().map(Day::date).collect(Collectors.toSet());
   }
 
   /** An occurrence ends after it begins, wherever it is moved. */

@@ -27,7 +27,7 @@ final class OwnCalendar {
    *
    * @param usual the zone of the file to which it is compared
    */
-  static Optional<CalendarEvent> of(Event event, LocalDate today, ZoneId usual) {
+  static Optional<CalendarEvent> of(KnownEvent event, LocalDate today, ZoneId usual) {
     CalendarRow row = row(event, today);
     if (!row.isDated()) {
       return Optional.empty();
@@ -47,7 +47,7 @@ final class OwnCalendar {
         .findFirst();
   }
 
-  private static CalendarRow row(Event event, LocalDate today) {
+  private static CalendarRow row(KnownEvent event, LocalDate today) {
     EventContent content = event.content();
     return new CalendarRow(
         event.id(),
@@ -66,7 +66,7 @@ final class OwnCalendar {
         content.url(),
         content.recurrence(),
         content.exceptions(),
-        event.changedOccurrences(),
+        event.changed(),
         event.uid(),
         event.cancelledOn(),
         List.of(),

@@ -1,6 +1,7 @@
 package org.grappe.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.shared.Today;
@@ -127,6 +128,20 @@ class Places {
             more,
             moreOfQuota)
         .orElseThrow();
+  }
+
+  /** Gives what is free of each of these events for which somebody waits. */
+  void fillAll(List<UUID> events) {
+    if (!events.isEmpty()) {
+      database
+          .all(
+              """
+              select event from event_places where event = any(?::uuid[]) and waiting > 0
+              order by event""",
+              row -> row.getObject(1, UUID.class),
+              List.of(events))
+          .forEach(this::fill);
+    }
   }
 
   /** Gives what is free to the head of the waiting list, while the event is to come. */

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -56,15 +57,15 @@ public final class Recurrence {
     return days(first, time, zone, Set.of(), first, 1).contains(first);
   }
 
+  /** The last day on which it may take place, where the rule tells one. */
+  Optional<LocalDate> lastDay(ZoneId zone) {
+    return Optional.ofNullable(rule.until()).map(until -> until.lastDay(zone));
+  }
+
   /**
    * The days on which it takes place, in order.
    *
-   * @param first the day from which the rule counts
-   * @param time when it begins on each day; null for whole days
-   * @param zone that of the time, for an end told in UTC
-   * @param exceptions days left out; a count counts them all the same
-   * @param notAfter the last day asked for
-   * @param most how many days at most are answered
+   * @see #follow
    */
   public List<LocalDate> days(
       LocalDate first,
@@ -73,14 +74,43 @@ public final class Recurrence {
       Set<LocalDate> exceptions,
       LocalDate notAfter,
       int most) {
+    return follow(first, time, zone, exceptions, notAfter, most).days();
+  }
+
+  /**
+   * The days of a rule as far as it was followed.
+   *
+   * @param goesOn whether more of them come after that
+   */
+  record Followed(List<LocalDate> days, boolean goesOn) {}
+
+  /**
+   * Follows it day by day.
+   *
+   * @param first the day from which the rule counts
+   * @param time when it begins on each day; null for whole days
+   * @param zone that of the time, for an end told in UTC
+   * @param exceptions days left out; a count counts them all the same
+   * @param notAfter the last day asked for
+   * @param most how many days at most are answered
+   */
+  Followed follow(
+      LocalDate first,
+      LocalTime time,
+      ZoneId zone,
+      Set<LocalDate> exceptions,
+      LocalDate notAfter,
+      int most) {
     List<LocalDate> days = new ArrayList<>();
-    LocalDate end = notAfter.isBefore(LAST) ? notAfter : LAST;
     try {
       var iterator = engine().iterator(start(first));
-      while (days.size() < most && iterator.hasNext()) {
+      while (iterator.hasNext()) {
         LocalDate day = day(iterator.nextDateTime());
-        if (!isWithin(day, end, time, zone)) {
+        if (!isWithin(day, time, zone)) {
           break;
+        }
+        if (day.isAfter(notAfter) || days.size() == most) {
+          return new Followed(days, true);
         }
         if (!exceptions.contains(day)) {
           days.add(day);
@@ -89,9 +119,9 @@ public final class Recurrence {
     } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException never) {
       // a thousand periods without a day, or a day of a year that the library does not find: the
       // rule comes true no more
-      return days;
+      return new Followed(days, false);
     }
-    return days;
+    return new Followed(days, false);
   }
 
   /** The end is told in the event's zone, which the library does not know. */
@@ -113,8 +143,8 @@ public final class Recurrence {
     return LocalDate.of(at.getYear(), at.getMonth() + 1, at.getDayOfMonth());
   }
 
-  private boolean isWithin(LocalDate day, LocalDate end, LocalTime time, ZoneId zone) {
-    return !day.isAfter(end) && (rule.until() == null || !rule.until().isBefore(day, time, zone));
+  private boolean isWithin(LocalDate day, LocalTime time, ZoneId zone) {
+    return !day.isAfter(LAST) && (rule.until() == null || !rule.until().isBefore(day, time, zone));
   }
 
   /** The rule as a calendar carries it, its end told for a start of that kind. */

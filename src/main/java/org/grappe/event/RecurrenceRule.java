@@ -78,7 +78,8 @@ record RecurrenceRule(
       return new Until(null, null, end.atZone(zone).toInstant());
     }
 
-    private LocalDate lastDay(ZoneId zone) {
+    /** The last day on which something may begin. */
+    LocalDate lastDay(ZoneId zone) {
       if (day != null) {
         return day;
       }

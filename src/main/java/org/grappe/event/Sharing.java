@@ -3,7 +3,9 @@ package org.grappe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.grappe.shared.Today;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.ProblemType;
@@ -28,7 +30,7 @@ class Sharing {
   private record Days(LocalDate first, LocalDate last) {}
 
   /** A share that stands. */
-  private record Standing(UUID id, UUID cluster, UUID convention) {}
+  private record Standing(UUID id, UUID cluster, UUID convention, UUID event) {}
 
   /**
    * The convention under which the event, as it is written in the database, may be shared.
@@ -36,18 +38,22 @@ class Sharing {
    * @throws Problem {@code local-event}, {@code own-event}, {@code no-convention-in-force}
    */
   UUID convention(Event event, UUID partner) {
-    if (event.content().scope() == EventScope.LOCAL) {
+    return convention(event.id(), event.content(), partner);
+  }
+
+  private UUID convention(UUID event, EventContent content, UUID partner) {
+    if (content.scope() == EventScope.LOCAL) {
       throw Problems.of(ProblemType.LOCAL_EVENT, "local-event");
     }
-    UUID host =
-        event
-            .host()
-            .orElseThrow(() -> Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-host"));
+    UUID host = content.host() == null ? null : content.host().cluster();
+    if (host == null) {
+      throw Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-host");
+    }
     if (host.equals(partner)) {
       throw Problems.of(ProblemType.OWN_EVENT, "own-event.of", name(partner));
     }
     locks.share(List.of(host, partner));
-    Days days = days(event.id());
+    Days days = days(event);
     if (days.first == null) {
       throw Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-day");
     }
@@ -76,9 +82,9 @@ class Sharing {
    *
    * @throws Problem as {@link #convention}
    */
-  void requireStill(Event event) {
-    for (Standing share : standing(event.id())) {
-      UUID convention = convention(event, share.cluster);
+  void requireStill(UUID event, EventContent content) {
+    for (Standing share : standing(List.of(event))) {
+      UUID convention = convention(event, content, share.cluster);
       if (!convention.equals(share.convention)) {
         database.change(
             """
@@ -91,17 +97,23 @@ class Sharing {
     }
   }
 
-  private List<Standing> standing(UUID event) {
+  /** Those of these events that are shared with somebody now. */
+  Set<UUID> shared(List<UUID> events) {
+    return standing(events).stream().map(Standing::event).collect(Collectors.toSet());
+  }
+
+  private List<Standing> standing(List<UUID> events) {
     return database.all(
         """
-        select id, cluster, convention from shares
-        where event = ? and accepted_on is not null and refused_on is null and until is null""",
+        select id, cluster, convention, event from shares
+        where event = any(?::uuid[]) and accepted_on is not null and refused_on is null and until is null""",
         row ->
             new Standing(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
-                row.getObject(3, UUID.class)),
-        List.of(event));
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class)),
+        List.of(events));
   }
 
   /** Of a recurring event those to come, or else, like of any other, its first day. */

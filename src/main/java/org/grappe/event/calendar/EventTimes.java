@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class EventTimes {
   private static final Pattern DURATION =
       Pattern.compile("(?i)\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?(T(?:\\d{1,6}[HMS])+)?");
+  private static final Pattern UTC_NAME =
+      Pattern.compile("(?i)\\s*(Z|(etc/)?(utc|uct|gmt|zulu|universal|greenwich))\\s*");
   private static final ZoneId UTC = ZoneId.of("Etc/UTC");
   private static final int LAST_YEAR = 2200;
 
@@ -41,6 +43,10 @@ final class EventTimes {
   /** A value of a line, its zone told where another may be meant. */
   Moment moment(ContentLine line, String value) {
     Moment read = read(line, value);
+    String zone = line.parameter("TZID");
+    if (Moment.tellsOffset(value) && !zone.isBlank() && !UTC_NAME.matcher(zone).matches()) {
+      raw.notes().add(CalendarNote.of("zone-twice", line.number(), line.name(), zone));
+    }
     if (Moment.isCut(line, value)) {
       Object taken = read.isDay() ? read.time().toLocalDate() : read.time();
       raw.notes().add(CalendarNote.of("taken-for", line.number(), line.name(), taken.toString()));

@@ -33,8 +33,11 @@ final class FileZones {
 
   FileZones(RawComponent calendar, ZoneId otherwise) {
     for (RawComponent part : calendar.parts()) {
-      if (part.name().equals("VTIMEZONE") && part.text("TZID") != null) {
-        defined.putIfAbsent(key(part.text("TZID")), part);
+      if (part.name().equals("VTIMEZONE")) {
+        part.parts().forEach(ZoneDefinition::noteRules);
+        if (part.text("TZID") != null) {
+          defined.putIfAbsent(key(part.text("TZID")), part);
+        }
       }
     }
     this.usual = usual(calendar, otherwise);

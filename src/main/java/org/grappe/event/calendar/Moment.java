@@ -58,6 +58,12 @@ record Moment(LocalDateTime time, boolean isDay, ZoneId zone) {
             || value.matches(".*\\.0*[1-9].*"));
   }
 
+  /** Whether a value that was read is a time that tells its offset by itself. */
+  static boolean tellsOffset(String value) {
+    Matcher shape = SHAPE.matcher(value.strip());
+    return shape.matches() && shape.group(4) != null && shape.group(7) != null;
+  }
+
   static CalendarNote.Refusal unread(ContentLine line, String value) {
     String text = CalendarText.line(value);
     String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;

@@ -52,6 +52,22 @@ final class ZoneDefinition {
     }
   }
 
+  /** Tells the rules of a part that are none, whether or not the zone's name is known anyway. */
+  static void noteRules(RawComponent part) {
+    for (ContentLine line : part.all("RRULE")) {
+      try {
+        rule(line.value().strip());
+      } catch (InvalidRecurrenceRuleException | RuntimeException noRule) {
+        part.notes().add(line.unread());
+      }
+    }
+  }
+
+  /** A rule without its end, which is looked at by itself. */
+  private static RecurrenceRule rule(String text) throws InvalidRecurrenceRuleException {
+    return new RecurrenceRule(UNTIL.matcher(text).replaceAll(""), RfcMode.RFC5545_LAX);
+  }
+
   private static void note(RawComponent part, String property, boolean isRead) {
     if (!isRead) {
       part.first(property).ifPresent(line -> part.notes().add(line.unread()));
@@ -98,8 +114,7 @@ final class ZoneDefinition {
     Matcher until = UNTIL.matcher(one.rule());
     int last = Math.min(year, until.find() ? Integer.parseInt(until.group(1)) : year);
     try {
-      RecurrenceRuleIterator iterator =
-          new RecurrenceRule(until.replaceAll(""), RfcMode.RFC5545_LAX).iterator(dateTime(one));
+      RecurrenceRuleIterator iterator = rule(one.rule()).iterator(dateTime(one));
       iterator.fastForward(
           new DateTime(Math.max(one.start().getYear(), Math.min(year, last) - 2), 0, 1, 0, 0, 0));
       while (iterator.hasNext() && found.size() < MOST) {

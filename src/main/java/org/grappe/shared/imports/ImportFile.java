@@ -25,6 +25,7 @@ public final class ImportFile implements AutoCloseable {
 
   private final FileChannel channel;
   private final SpoolSpace space;
+  private final UploadKind kind;
   private final MessageDigest digest = sha256();
   private final Runnable onLong;
   private long size;
@@ -38,7 +39,8 @@ public final class ImportFile implements AutoCloseable {
    *
    * @param onLong what is to be done once it is a long one; it may refuse it
    */
-  ImportFile(SpoolSpace space, Runnable onLong) {
+  ImportFile(UploadKind kind, SpoolSpace space, Runnable onLong) {
+    this.kind = kind;
     this.channel = space.open();
     this.space = space;
     this.onLong = onLong;
@@ -47,14 +49,14 @@ public final class ImportFile implements AutoCloseable {
   /**
    * Adds bytes.
    *
-   * @throws Problem {@code payload-too-large} over 256 MiB, {@code unavailable} without room
+   * @throws Problem {@code payload-too-large}, {@code unavailable} without room
    */
   synchronized void write(byte[] bytes) {
     if (isClosed) {
       return;
     }
-    requireSize(size + bytes.length);
-    if (size + bytes.length > LONGEST_AT_ONCE) {
+    requireSize(kind, size + bytes.length);
+    if (size + bytes.length > kind.mostAtOnce()) {
       becomeLong();
     }
     space.take(bytes.length);
@@ -86,9 +88,9 @@ public final class ImportFile implements AutoCloseable {
    *
    * @throws Problem {@code payload-too-large}
    */
-  static void requireSize(long bytes) {
-    if (bytes > MOST_BYTES) {
-      throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", MOST_BYTES);
+  static void requireSize(UploadKind kind, long bytes) {
+    if (bytes > kind.mostBytes()) {
+      throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", kind.mostBytes());
     }
   }
 

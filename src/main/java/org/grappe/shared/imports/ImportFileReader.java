@@ -7,17 +7,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.table.CalendarFile;
 import org.grappe.shared.write.RequestBody;
 
 /** Hands over the file that was received before. */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
-public class ImportFileReader implements MessageBodyReader<ImportFile> {
+public class ImportFileReader implements MessageBodyReader<Object> {
   private final RequestBody body;
   private final RoutingContext context;
 
@@ -29,23 +31,26 @@ public class ImportFileReader implements MessageBodyReader<ImportFile> {
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == ImportFile.class;
+    return type == ImportFile.class || type == CalendarFile.class;
   }
 
   @Override
-  public ImportFile readFrom(
-      Class<ImportFile> type,
+  public Object readFrom(
+      Class<Object> type,
       Type generic,
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream stream) {
+      InputStream stream)
+      throws IOException {
     ImportFile file = Upload.of(context);
     if (file == null) {
       // it is packed in a way that nobody here unpacks
       throw Problems.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
     }
     body.keepHash(file.hash());
-    return file;
+    return (Class<?>) type == CalendarFile.class
+        ? new CalendarFile(file.bytes().readAllBytes())
+        : file;
   }
 }

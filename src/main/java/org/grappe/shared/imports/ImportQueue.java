@@ -1,16 +1,10 @@
 package org.grappe.shared.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.ProblemType;
@@ -28,8 +22,7 @@ class ImportQueue {
   private static final int ALL = 40;
   private static final String SECONDS = "30";
   private final Map<String, Integer> seats = new HashMap<>();
-  private final Map<String, Deque<ImportJob>> lines = new LinkedHashMap<>();
-  private final Set<String> running = new HashSet<>();
+  private final FairLine<ImportJob> line = new FairLine<>();
   private int taken;
 
   /**
@@ -57,63 +50,38 @@ class ImportQueue {
   }
 
   synchronized void add(ImportJob job) {
-    lines.computeIfAbsent(job.caller(), caller -> new ArrayDeque<>()).add(job);
+    line.add(job.caller(), job);
     notifyAll();
   }
 
   /** The next file, of whoever has waited longest for a turn; waits until there is one. */
   synchronized ImportJob next() throws InterruptedException {
-    Optional<ImportJob> found = turn();
+    Optional<ImportJob> found = line.next();
     while (found.isEmpty()) {
       wait();
-      found = turn();
+      found = line.next();
     }
     return found.get();
   }
 
-  private Optional<ImportJob> turn() {
-    for (Iterator<Map.Entry<String, Deque<ImportJob>>> each = lines.entrySet().iterator();
-        each.hasNext(); ) {
-      Map.Entry<String, Deque<ImportJob>> line = each.next();
-      String caller = line.getKey();
-      if (!running.contains(caller)) {
-        Deque<ImportJob> others = line.getValue();
-        ImportJob job = others.remove();
-        running.add(caller);
-        each.remove();
-        if (!others.isEmpty()) {
-          // to the end of those who wait
-          lines.put(caller, others);
-        }
-        return Optional.of(job);
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Those that wait. */
   synchronized List<UUID> waiting() {
-    return lines.values().stream().flatMap(Deque::stream).map(ImportJob::id).toList();
+    return line.waiting().map(ImportJob::id).toList();
   }
 
   /** One that was cancelled waits no longer. */
   void drop(UUID id) {
     Optional<ImportJob> found;
     synchronized (this) {
-      found =
-          lines.values().stream()
-              .flatMap(Deque::stream)
-              .filter(job -> job.id().equals(id))
-              .findFirst();
-      found.ifPresent(job -> lines.get(job.caller()).remove(job));
-      lines.values().removeIf(Deque::isEmpty);
+      found = line.waiting().filter(job -> job.id().equals(id)).findFirst();
+      found.ifPresent(line::remove);
     }
     found.ifPresent(job -> job.file().close());
   }
 
   /** One is over; its caller's next may come. */
   synchronized void done(ImportJob job) {
-    running.remove(job.caller());
+    line.done(job.caller());
     notifyAll();
   }
 }

@@ -1,15 +1,14 @@
 package org.grappe.shared.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 
 /**
- * Short files are taken up within their request, two at a time, in the order in which they came.
- * Who waits holds no thread and no connection.
+ * Short files are taken up within their request, two at a time, in turns among callers, each of
+ * whom has one under way and three that wait. Who waits holds no thread and no connection.
  */
 @ApplicationScoped
 class Turns {
@@ -18,31 +17,35 @@ class Turns {
 
   private static final int WAITING = 32;
   private static final String SECONDS = "5";
-  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private final FairLine<Turn> line = new FairLine<>();
   private int busy;
+
+  /** What a caller waits to do. */
+  record Turn(String caller, Runnable act) {}
 
   /**
    * Does something now, or when its turn comes.
    *
-   * @throws Problem {@code unavailable} where too many wait
+   * @throws Problem {@code too-many-requests} where the caller has as many as it may, {@code
+   *     unavailable} where too many wait
    */
-  void take(Runnable act) {
+  void take(Turn turn) {
     synchronized (this) {
-      if (busy == AT_ONCE) {
-        if (waiting.size() == WAITING) {
-          throw busy();
-        }
-        waiting.add(act);
-        return;
+      if (line.of(turn.caller()) == ImportQueue.EACH) {
+        throw Problems.of(ProblemType.TOO_MANY_REQUESTS, "import.too-many-short", ImportQueue.EACH)
+            .with("Retry-After", SECONDS);
       }
-      busy++;
+      if (line.waiting().count() == WAITING) {
+        throw busy();
+      }
+      line.add(turn.caller(), turn);
     }
-    act.run();
+    begin();
   }
 
   /** Waits no longer; false where its turn has come. */
-  synchronized boolean withdraw(Runnable act) {
-    return waiting.remove(act);
+  synchronized boolean withdraw(Turn turn) {
+    return line.remove(turn);
   }
 
   /** That others were in front for too long. */
@@ -51,15 +54,24 @@ class Turns {
   }
 
   /** A turn is over. */
-  void done() {
-    Runnable next;
+  void done(Turn turn) {
     synchronized (this) {
-      next = waiting.poll();
-      if (next == null) {
-        busy--;
-        return;
-      }
+      busy--;
+      line.done(turn.caller());
     }
-    next.run();
+    begin();
+  }
+
+  private void begin() {
+    next().ifPresent(turn -> turn.act().run());
+  }
+
+  private synchronized Optional<Turn> next() {
+    if (busy == AT_ONCE) {
+      return Optional.empty();
+    }
+    Optional<Turn> next = line.next();
+    busy += next.isPresent() ? 1 : 0;
+    return next;
   }
 }

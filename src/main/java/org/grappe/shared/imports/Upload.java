@@ -22,6 +22,7 @@ final class Upload {
   private static final long LONGEST_WAIT_MILLIS = 10_000;
   private static final long TRY_EVERY_MILLIS = 250;
 
+  private final UploadKind kind;
   private final RoutingContext context;
   private final HttpServerRequest request;
   private final SpoolSpace space;
@@ -30,8 +31,16 @@ final class Upload {
   private final String caller;
   private Buffer received = Buffer.buffer();
   private ImportFile file;
+  private Turns.Turn turn;
 
-  Upload(RoutingContext context, SpoolSpace space, ImportQueue queue, Turns turns, String caller) {
+  Upload(
+      UploadKind kind,
+      RoutingContext context,
+      SpoolSpace space,
+      ImportQueue queue,
+      Turns turns,
+      String caller) {
+    this.kind = kind;
     this.context = context;
     this.request = context.request();
     this.space = space;
@@ -51,11 +60,11 @@ final class Upload {
     admission.accept(parameters);
     String told = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     long length = told == null || !told.matches("\\d{1,18}") ? 0 : Long.parseLong(told);
-    ImportFile.requireSize(length);
+    ImportFile.requireSize(kind, length);
     if (file == null) {
-      file = new ImportFile(space, this::sit);
+      file = new ImportFile(kind, space, this::sit);
     }
-    if (length > ImportFile.LONGEST_AT_ONCE) {
+    if (length > kind.mostAtOnce()) {
       file.becomeLong();
     }
     return null;
@@ -185,7 +194,7 @@ final class Upload {
       return;
     }
     Context own = context.vertx().getOrCreateContext();
-    Runnable turn = () -> own.runOnContext(now -> go());
+    turn = new Turns.Turn(caller, () -> own.runOnContext(now -> go()));
     long timer =
         context
             .vertx()
@@ -201,19 +210,28 @@ final class Upload {
           context.vertx().cancelTimer(timer);
           turns.withdraw(turn);
         });
+    queue(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS));
+  }
+
+  /** Takes a place in line, or waits a moment for one. */
+  private void queue(long until) {
     try {
       turns.take(turn);
     } catch (Problem full) {
-      refuse(full);
+      if (isCrowded(full) && until - System.nanoTime() > 0) {
+        context.vertx().setTimer(TRY_EVERY_MILLIS, timer -> queue(until));
+      } else {
+        refuse(full);
+      }
     }
   }
 
   private void go() {
     if (isAnswered()) {
-      turns.done();
+      turns.done(turn);
       return;
     }
-    context.addEndHandler(ended -> turns.done());
+    context.addEndHandler(ended -> turns.done(turn));
     context.next();
   }
 

@@ -17,7 +17,6 @@ import org.grappe.shared.caller.Caller;
 import org.grappe.shared.caller.Role;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
-import org.grappe.shared.web.Formats;
 
 /**
  * Has the files of imports received before their resource method is called: while a client sends,
@@ -28,12 +27,12 @@ class Uploads {
   /** After who calls is known, before anything is done about it. */
   private static final int ORDER = 10;
 
-  private final List<ImportKind> kinds;
+  private final List<UploadKind> kinds;
   private final SpoolSpace space;
   private final ImportQueue queue;
   private final Turns turns;
 
-  Uploads(@All List<ImportKind> kinds, SpoolSpace space, ImportQueue queue, Turns turns) {
+  Uploads(@All List<UploadKind> kinds, SpoolSpace space, ImportQueue queue, Turns turns) {
     this.kinds = kinds;
     this.space = space;
     this.queue = queue;
@@ -45,26 +44,26 @@ class Uploads {
   }
 
   private void receive(RoutingContext context) {
-    Optional<ImportKind> kind = kind(context);
+    Optional<UploadKind> kind = kind(context);
     Optional<Caller> caller = kind.flatMap(found -> writer(context));
-    if (caller.isEmpty() || !isTaken(context.request())) {
+    if (caller.isEmpty() || !isTaken(context.request(), kind.get())) {
       // what stands against it, the resource says
       context.next();
     } else {
-      new Upload(context, space, queue, turns, caller.get().author().key())
+      new Upload(kind.get(), context, space, queue, turns, caller.get().author().key())
           .begin(parameters -> admit(kind.get(), caller.get(), parameters));
     }
   }
 
   /** Whoever may write nothing need not send it first. */
-  private static void admit(ImportKind kind, Caller caller, UnaryOperator<String> parameters) {
+  private static void admit(UploadKind kind, Caller caller, UnaryOperator<String> parameters) {
     if (!caller.isAdministrator() && caller.clusters().isEmpty()) {
       throw Problems.of(ProblemType.FORBIDDEN, "forbidden.record");
     }
     kind.admit(caller, parameters);
   }
 
-  private Optional<ImportKind> kind(RoutingContext context) {
+  private Optional<UploadKind> kind(RoutingContext context) {
     if (!HttpMethod.POST.equals(context.request().method())) {
       return Optional.empty();
     }
@@ -80,11 +79,11 @@ class Uploads {
         .filter(caller -> caller.isAdministrator() || caller.is(Role.EDITOR));
   }
 
-  private static boolean isTaken(HttpServerRequest request) {
+  private static boolean isTaken(HttpServerRequest request, UploadKind kind) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     return type != null
-        && type.strip().toLowerCase(Locale.ROOT).startsWith(Formats.CSV)
+        && type.strip().toLowerCase(Locale.ROOT).startsWith(kind.type())
         && (coding == null || coding.equalsIgnoreCase("identity"));
   }
 }

@@ -29,6 +29,11 @@ public final class Columns {
         .collect(Collectors.joining(", "));
   }
 
+  /** The column of a component. */
+  public static String name(String component) {
+    return Rows.snakeCase(component);
+  }
+
   private static boolean isOwn(RecordComponent component) {
     Class<?> type = component.getType();
     return type != Ref.class

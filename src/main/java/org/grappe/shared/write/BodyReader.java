@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.grappe.shared.table.CalendarFile;
 
 /** Reads the bodies of requests into their records, and patches into patches. */
 @Provider
@@ -27,7 +26,7 @@ public class BodyReader implements MessageBodyReader<Object> {
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type.isRecord() || type == MergePatch.class || type == CalendarFile.class;
+    return type.isRecord() || type == MergePatch.class;
   }
 
   @Override
@@ -39,12 +38,8 @@ public class BodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream stream)
       throws IOException {
-    boolean isCalendar = (Class<?>) type == CalendarFile.class;
-    byte[] bytes = Json.bytes(stream, isCalendar ? CalendarFile.MOST_BYTES : Json.MOST_BYTES);
+    byte[] bytes = Json.bytes(stream, Json.MOST_BYTES);
     body.keep(bytes);
-    if (isCalendar) {
-      return new CalendarFile(bytes);
-    }
     var object = Json.object(bytes);
     return (Class<?>) type == MergePatch.class ? new MergePatch(object) : checks.read(object, type);
   }

@@ -1,0 +1,96 @@
+package org.grappe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.grappe.shared.Today;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.read.Database;
+
+/**
+ * Writes what a calendar makes of events, many with one statement. Only one that is shared and
+ * moves can be refused here; it is written by itself, so that what it breaks is undone without the
+ * others.
+ */
+@ApplicationScoped
+class EventWriting {
+  private final Database database;
+  private final EventRows rows;
+  private final EventDays days;
+  private final Sharing sharing;
+  private final Places places;
+  private final Today today;
+
+  EventWriting(
+      Database database,
+      EventRows rows,
+      EventDays days,
+      Sharing sharing,
+      Places places,
+      Today today) {
+    this.database = database;
+    this.rows = rows;
+    this.days = days;
+    this.sharing = sharing;
+    this.places = places;
+    this.today = today;
+  }
+
+  /**
+   * Writes the events, or only looks whether they could be.
+   *
+   * @return what stood against some, by their UID
+   */
+  Map<String, Problem> write(List<WrittenEvent> events, boolean dryRun) {
+    List<UUID> moved = events.stream().filter(WrittenEvent::isMoved).map(WrittenEvent::id).toList();
+    Set<UUID> shared = moved.isEmpty() ? Set.of() : sharing.shared(moved);
+    Map<String, Problem> refused = new HashMap<>();
+    List<WrittenEvent> free = new ArrayList<>();
+    for (WrittenEvent event : events) {
+      if (shared.contains(event.id())) {
+        byItself(event, dryRun, refused);
+      } else {
+        free.add(event);
+      }
+    }
+    if (!dryRun) {
+      write(free);
+    }
+    return refused;
+  }
+
+  private void byItself(WrittenEvent event, boolean dryRun, Map<String, Problem> refused) {
+    database.change("savepoint before_event");
+    boolean stays = false;
+    try {
+      write(List.of(event));
+      sharing.requireStill(event.id(), event.content());
+      stays = !dryRun;
+    } catch (Problem problem) {
+      refused.put(event.uid(), problem);
+    }
+    if (!stays) {
+      database.change("rollback to savepoint before_event");
+    }
+    database.change("release savepoint before_event");
+  }
+
+  private void write(List<WrittenEvent> events) {
+    List<WrittenEvent> known = events.stream().filter(event -> !event.isNew()).toList();
+    rows.add(events.stream().filter(WrittenEvent::isNew).toList(), today.now());
+    rows.change(known, today.now());
+    Map<UUID, Occurrences> followed = new HashMap<>();
+    for (WrittenEvent event : events) {
+      boolean hasDays = event.days() != null && (!event.isNew() || !event.days().days().isEmpty());
+      if (hasDays) {
+        followed.put(event.id(), event.days());
+      }
+    }
+    days.keep(followed);
+    places.fillAll(known.stream().map(WrittenEvent::id).toList());
+  }
+}

@@ -1,0 +1,143 @@
+package org.grappe.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.grappe.event.CalendarReport.Outcome;
+import org.grappe.event.calendar.CalendarEvent;
+import org.grappe.shared.Ids;
+import org.grappe.shared.Ref;
+import org.grappe.shared.Today;
+import org.grappe.shared.problem.Faults;
+import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
+
+/** Says what becomes of the events of a calendar, a stretch of them at a time, and does it. */
+@ApplicationScoped
+class ImportedEvents {
+  private final EventRows rows;
+  private final EventWriting writing;
+  private final CalendarSentences sentences;
+  private final Ids ids;
+  private final Today today;
+
+  ImportedEvents(
+      EventRows rows, EventWriting writing, CalendarSentences sentences, Ids ids, Today today) {
+    this.rows = rows;
+    this.writing = writing;
+    this.sentences = sentences;
+    this.ids = ids;
+    this.today = today;
+  }
+
+  /** The cluster that hosts what is imported, and the day from which it is no more. */
+  record Hosting(UUID cluster, EventScope scope, LocalDate ended) {}
+
+  /**
+   * What became of a series, and so of its occurrences on these days of its rule.
+   *
+   * @param written what is to be written; null where that is nothing
+   */
+  record Taken(
+      Outcome outcome, Ref event, String reason, Set<LocalDate> days, WrittenEvent written) {
+    static Taken leftOut(String reason) {
+      return new Taken(Outcome.LEFT_OUT, null, reason, Set.of(), null);
+    }
+  }
+
+  /** What becomes of each, by its UID; a dry run only says it. */
+  Map<String, Taken> take(List<CalendarEvent> events, Hosting hosting, boolean dryRun) {
+    List<String> uids = events.stream().map(CalendarEvent::uid).toList();
+    if (!dryRun) {
+      rows.lock(uids, hosting.cluster());
+    }
+    Map<String, KnownEvent> known = new HashMap<>();
+    rows.known(uids).forEach(event -> known.put(event.uid(), event));
+    Map<String, Taken> taken = new HashMap<>();
+    List<WrittenEvent> written = new ArrayList<>();
+    for (CalendarEvent event : events) {
+      Taken its = take(event, Optional.ofNullable(known.get(event.uid())), hosting, dryRun);
+      taken.put(event.uid(), its);
+      if (its.written() != null) {
+        written.add(its.written());
+      }
+    }
+    writing
+        .write(written, dryRun)
+        .forEach((uid, refused) -> taken.put(uid, Taken.leftOut(sentences.say(refused))));
+    return taken;
+  }
+
+  private Taken take(
+      CalendarEvent event, Optional<KnownEvent> known, Hosting hosting, boolean dryRun) {
+    if (known.isPresent() && !known.get().host().equals(Optional.of(hosting.cluster()))) {
+      return Taken.leftOut(sentences.say("calendar.elsewhere"));
+    }
+    try {
+      return compare(event, known, hosting, dryRun);
+    } catch (Problem refused) {
+      return Taken.leftOut(sentences.say(refused));
+    }
+  }
+
+  private Taken compare(
+      CalendarEvent event, Optional<KnownEvent> known, Hosting hosting, boolean dryRun) {
+    ImportedEvent imported = new ImportedEvent(event, known, today.day());
+    EventContent content = content(imported, event, hosting);
+    Set<LocalDate> days = Occurrences.of(content, List.of(), today.day()).dates();
+    List<ChangedOccurrence> changes =
+        imported.changes().stream().filter(change -> days.contains(change.date())).toList();
+    Optional<LocalDate> cancelled = imported.cancelledOn(today.day());
+    boolean says = !changes.isEmpty() || cancelled.isPresent();
+    if (!says && known.map(KnownEvent::content).equals(Optional.of(content))) {
+      return new Taken(Outcome.UNCHANGED, ref(known.get().id(), event), null, days, null);
+    }
+    UUID id = known.map(KnownEvent::id).orElseGet(ids::next);
+    WrittenEvent written =
+        WrittenEvent.of(
+            id,
+            event.uid(),
+            known.orElse(null),
+            content,
+            cancelled.or(() -> known.map(KnownEvent::cancelledOn)).orElse(null),
+            changes,
+            today.day());
+    Outcome outcome = known.isEmpty() ? Outcome.MADE : Outcome.UPDATED;
+    Ref ref = known.isEmpty() && dryRun ? null : ref(id, event);
+    return new Taken(outcome, ref, null, days, written);
+  }
+
+  private static EventContent content(
+      ImportedEvent imported, CalendarEvent event, Hosting hosting) {
+    refuseUnless(event.exceptions().size() <= 1000, "calendar.exceptions");
+    refuseUnless(inRange(event.startsOn()) && inRange(event.endsOn()), "calendar.years");
+    refuseUnless(
+        hosting.ended() == null || hosting.ended().isAfter(event.startsOn()), "calendar.life");
+    EventContent content = imported.content(hosting.cluster(), hosting.scope());
+    Faults faults = new Faults();
+    content.check("", faults);
+    faults.raise();
+    return content;
+  }
+
+  private static boolean inRange(LocalDate day) {
+    return day.getYear() >= 1800 && day.getYear() <= 2200;
+  }
+
+  private static void refuseUnless(boolean holds, String key) {
+    if (!holds) {
+      throw Problems.of(ProblemType.IMPORT_REFUSED, key);
+    }
+  }
+
+  private static Ref ref(UUID event, CalendarEvent file) {
+    return new Ref(event, file.name(), null);
+  }
+}
