@@ -47,6 +47,11 @@ public class Today {
     return (Instant) transaction.getResource(Today.class);
   }
 
+  /** The instant that it really is, however long the transaction has gone on. */
+  public Instant moment() {
+    return instant();
+  }
+
   private Instant instant() {
     return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
   }

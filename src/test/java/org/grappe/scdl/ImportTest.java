@@ -10,10 +10,12 @@ import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Api.unique;
 import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aSiren;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -132,6 +134,23 @@ class ImportTest {
   }
 
   @Test
+  void an_import_ended_when_it_was_over_and_not_when_it_began() throws Exception {
+    String path = begun(admin(), file(LINES), "?dryRun=true");
+    Instant seen = Instant.EPOCH;
+    var state = admin().get(path).then().extract();
+    while (!state.path("status").equals("COMPLETED")) {
+      seen = state.path("startedAt") == null ? seen : Instant.now();
+      Thread.sleep(20);
+      state = admin().get(path).then().extract();
+    }
+    Instant ended = Instant.parse(state.path("endedAt"));
+    assertTrue(seen.isAfter(Instant.EPOCH), "it was over too soon to tell");
+    // the last look was answered before the end, or while that was being written
+    assertTrue(ended.isAfter(seen.minusMillis(500)), ended + " is before " + seen);
+    assertTrue(ended.isAfter(Instant.parse(state.path("startedAt"))));
+  }
+
+  @Test
   void a_file_with_a_line_that_cannot_be_taken_makes_nothing_unless_the_good_ones_are_asked_for()
       throws Exception {
     String file = file(LINES) + "A,B,C,,,,,,,,,,,,,\r\n";
@@ -144,6 +163,7 @@ class ImportTest {
     ended(admin(), begun(admin(), file, ""))
         .body("status", equalTo("REFUSED"))
         .body("problem", equalTo("/problems/import-refused"))
+        .body("detail", containsString("1"))
         .body("made", equalTo(0))
         .body("report.made", equalTo(0))
         .body("report.leftOut", equalTo(1))
@@ -198,6 +218,8 @@ class ImportTest {
     ended(bearer(editor), path)
         .body("status", equalTo("FAILED"))
         .body("problem", equalTo("/problems/forbidden"))
+        .body("detail", notNullValue())
+        .body("endedAt", notNullValue())
         .body("report", nullValue());
     lines(0);
     admin().get(path).then().statusCode(200);
@@ -220,7 +242,19 @@ class ImportTest {
         insert into imports (id, created_at, author, dry_run, partial, bytes, started_at, seen_at)
         values (?::uuid, now(), 'x', false, false, 2000000, now(), now() - interval '20 seconds')""",
         id);
-    admin().get("/imports/" + id).then().statusCode(200).body("status", equalTo("FAILED"));
+    admin()
+        .get("/imports/" + id)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("FAILED"))
+        .body("endedAt", notNullValue())
+        .body("problem", equalTo("/problems/unavailable"))
+        .body("detail", startsWith("The service stopped"));
+    admin()
+        .header("Accept-Language", "fr")
+        .get("/imports/" + id)
+        .then()
+        .body("detail", startsWith("Le service s'est arrêté"));
     admin().post("/imports/" + id + "/cancellation").then().statusCode(409);
   }
 

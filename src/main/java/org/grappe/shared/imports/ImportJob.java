@@ -1,6 +1,7 @@
 package org.grappe.shared.imports;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 
@@ -62,6 +63,11 @@ final class ImportJob implements Progress {
 
   String caller() {
     return sender.caller();
+  }
+
+  /** Which language its sender likes; null where it did not say. */
+  String language() {
+    return sender.request().request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
   }
 
   @Override

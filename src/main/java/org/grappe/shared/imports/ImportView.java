@@ -34,4 +34,8 @@ public record ImportView(
             description = "The type of the problem that ended it.",
             examples = "/problems/import-refused")
         String problem,
+    @Schema(
+            description = "Why it ended without being completed, in its sender's language.",
+            examples = "The service stopped while it was at it; nothing of it stays.")
+        String detail,
     @Schema(description = "What became of the file, once it is over.") ImportReport report) {}

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.grappe.shared.problem.Conflict;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.ProblemType;
+import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Database;
 import org.grappe.shared.table.ImportReport;
 import org.grappe.shared.write.Busy;
@@ -99,19 +100,24 @@ class ImportWorkers {
     } catch (ImportJob.Cancelled asked) {
       LOG.infof("The import %s was cancelled", job.id());
     } catch (Refused refused) {
-      ImportReport report = refused.report().refused();
-      imports.fail(job.id(), ProblemType.IMPORT_REFUSED, Optional.of(report));
+      ImportReport report = refused.report();
+      end(job, report.refusal(), Optional.of(report.refused()));
     } catch (Problem refused) {
-      imports.fail(job.id(), refused.type(), Optional.empty());
+      end(job, refused, Optional.empty());
     } catch (Overtaken | Busy again) {
-      imports.fail(job.id(), ProblemType.UNAVAILABLE, Optional.empty());
+      end(job, Problems.of(ProblemType.UNAVAILABLE, "conflict"), Optional.empty());
     } catch (RuntimeException failed) {
       LOG.errorf(failed, "The import %s failed", job.id());
-      imports.fail(job.id(), ProblemType.INTERNAL_ERROR, Optional.empty());
+      Problem told = Problems.of(ProblemType.INTERNAL_ERROR, "import.failed");
+      end(job, told, Optional.empty());
     } finally {
       pulse.leave(job);
     }
     return null;
+  }
+
+  private void end(ImportJob job, Problem problem, Optional<ImportReport> report) {
+    imports.fail(job.id(), problem, report, job.language());
   }
 
   /** Whom another has overtaken, or crossed, begins anew. */

@@ -17,6 +17,7 @@ import org.grappe.shared.Today;
 import org.grappe.shared.caller.Caller;
 import org.grappe.shared.caller.Callers;
 import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.ProblemAnswers;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Database;
@@ -30,12 +31,15 @@ class Imports {
   private final Callers callers;
   private final Today today;
   private final Sweeper sweeper;
+  private final ProblemAnswers wording;
 
-  Imports(Database database, Callers callers, Today today, Sweeper sweeper) {
+  Imports(
+      Database database, Callers callers, Today today, Sweeper sweeper, ProblemAnswers wording) {
     this.database = database;
     this.callers = callers;
     this.today = today;
     this.sweeper = sweeper;
+    this.wording = wording;
   }
 
   /** Deletes those of a month ago. */
@@ -71,21 +75,29 @@ class Imports {
     Caller caller = callers.current();
     return database
         .one(
-            "select i.*, import_status(i) as status from imports i where id = ? and (? or author = ?)",
-            Imports::view,
+            """
+            select i.id, i.kind, import_status(i) as status, i.dry_run, i.partial, i.bytes, i.lines,
+              i.made, i.left_out, i.created_at, i.started_at, i.seen_at, i.ended_at, i.cancelled_at,
+              i.problem, i.detail, i.report
+            from imports i where i.id = ? and (? or i.author = ?)""",
+            this::view,
             id,
             caller.isAdministrator(),
             caller.author().key())
         .orElseThrow(() -> Problems.notFound("imports", id));
   }
 
-  private static ImportView view(ResultSet row) throws SQLException {
+  /** One whose service has stopped ended when that was last at it, and nobody could write why. */
+  private ImportView view(ResultSet row) throws SQLException {
+    ImportStatus status = ImportStatus.valueOf(row.getString("status"));
     String problem = row.getString("problem");
+    boolean isForgotten = status == ImportStatus.FAILED && problem == null;
+    String type = isForgotten ? ProblemType.UNAVAILABLE.slug() : problem;
     String report = row.getString("report");
     return new ImportView(
         row.getObject("id", UUID.class),
         row.getString("kind"),
-        ImportStatus.valueOf(row.getString("status")),
+        status,
         row.getBoolean("dry_run"),
         row.getBoolean("partial"),
         row.getLong("bytes"),
@@ -94,9 +106,21 @@ class Imports {
         row.getLong("left_out"),
         instant(row, "created_at"),
         instant(row, "started_at"),
-        Optional.ofNullable(instant(row, "ended_at")).orElse(instant(row, "cancelled_at")),
-        problem == null ? null : "/problems/" + problem,
+        endedAt(row, isForgotten),
+        type == null ? null : "/problems/" + type,
+        isForgotten
+            ? wording.detail(Problems.of(ProblemType.UNAVAILABLE, "import.interrupted"))
+            : row.getString("detail"),
         report == null ? null : report(report));
+  }
+
+  private static Instant endedAt(ResultSet row, boolean isForgotten) throws SQLException {
+    Instant ended = instant(row, "ended_at");
+    Instant cancelled = instant(row, "cancelled_at");
+    if (ended == null && cancelled == null) {
+      return isForgotten ? instant(row, "seen_at") : null;
+    }
+    return ended == null ? cancelled : ended;
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -199,20 +223,25 @@ class Imports {
             report.made(),
             report.leftOut(),
             text(report),
-            today.now(),
+            today.moment(),
             id)
         == 1;
   }
 
-  /** Says what stood against it. */
-  void fail(UUID id, ProblemType type, Optional<ImportReport> report) {
+  /**
+   * Says what stood against it.
+   *
+   * @param language the header by which its sender says which language it likes
+   */
+  void fail(UUID id, Problem problem, Optional<ImportReport> report, String language) {
     database.change(
         """
-        update imports set made = 0, problem = ?, report = nullif(?, '')::jsonb, ended_at = ?
+        update imports set made = 0, problem = ?, detail = ?, report = nullif(?, '')::jsonb, ended_at = ?
         where id = ? and cancelled_at is null""",
-        type.slug(),
+        problem.type().slug(),
+        wording.detail(problem, language),
         report.map(Imports::text).orElse(""),
-        today.now(),
+        today.moment(),
         id);
   }
 }

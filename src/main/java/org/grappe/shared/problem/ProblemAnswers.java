@@ -26,7 +26,12 @@ public class ProblemAnswers {
 
   /** What is wrong, in the caller's language. */
   public String detail(Problem problem) {
-    Wording wording = Wording.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    return detail(problem, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  /** The same in the language of such a header. */
+  public String detail(Problem problem, String acceptLanguage) {
+    Wording wording = Wording.of(acceptLanguage);
     return problem.faults().isEmpty()
         ? wording.say(problem.key(), problem.args())
         : wording.say(problem.faults().get(0).key(), problem.faults().get(0).args());

@@ -6,6 +6,7 @@ import static org.grappe.testing.Api.anyone;
 import static org.grappe.testing.Api.bearer;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.unique;
 import static org.grappe.testing.ImportedFiles.begun;
 import static org.grappe.testing.ImportedFiles.ended;
 import static org.grappe.testing.ImportedFiles.reached;
@@ -18,11 +19,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,7 +97,7 @@ class ImportsSideBySideTest {
     for (String path : List.of(SUBSIDIES, "/memberships/csv?cluster=" + cluster)) {
       String file = path.equals(SUBSIDIES) ? file(0, 30) : members;
       List<Integer> made = new ArrayList<>();
-      for (Future<Integer> one : atOnce(8, () -> made(file, path))) {
+      for (Future<Integer> one : atOnce(8, () -> made(admin(), file, path))) {
         made.add(one.get());
       }
       int lines = path.equals(SUBSIDIES) ? 30 : 3;
@@ -104,13 +107,57 @@ class ImportsSideBySideTest {
     get("/memberships?cluster={c}&count=true", cluster).body("total", equalTo(3));
   }
 
+  /** Nothing else would keep them apart: who has no number is known by the members there are. */
+  @Test
+  void members_without_numbers_that_several_callers_send_at_once_are_made_once() throws Exception {
+    String cluster = make("/clusters", aCluster());
+    StringBuilder file = new StringBuilder("name,from\n");
+    for (int n = 0; n < 300; n++) {
+      file.append(unique("Member")).append(",2016-01-01\n");
+    }
+    ConcurrentLinkedQueue<String> keys = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < 4; i++) {
+      keys.add(aKey("ADMIN"));
+    }
+    String path = "/memberships/csv?cluster=" + cluster;
+    int made = 0;
+    for (Future<Integer> one :
+        atOnce(4, () -> made(bearer(keys.remove()), file.toString(), path))) {
+      made += one.get();
+    }
+    assertEquals(300, made);
+    get("/memberships?cluster={c}&count=true", cluster).body("total", equalTo(300));
+  }
+
+  @Test
+  void short_files_of_one_caller_wait_for_each_other_and_not_for_anybodys() throws Exception {
+    String greedy = aKey("ADMIN");
+    String fair = aKey("ADMIN");
+    try (Connection other = source.getConnection();
+        Statement claim = other.createStatement()) {
+      other.setAutoCommit(false);
+      claim.execute(
+          "insert into import_claims values ('subsidies of " + Subsidies.siren(first) + "')");
+      List<Future<Integer>> waiting =
+          atOnce(6, () -> send(bearer(greedy), file(0, 1), SUBSIDIES).extract().statusCode());
+      Thread.sleep(500);
+      send(bearer(fair), file(10, 1), SUBSIDIES).statusCode(200);
+      other.rollback();
+      List<Integer> answers = new ArrayList<>();
+      for (Future<Integer> one : waiting) {
+        answers.add(one.get());
+      }
+      assertEquals(List.of(200, 200, 200, 200, 200, 200), answers);
+    }
+  }
+
   private String row(String name, int n) {
     return name + "," + Subsidies.siren(first + 50_000 + n) + ",2016-01-01\n";
   }
 
   /** How many it made; none where it was told to come again. */
-  private static int made(String file, String path) {
-    var answer = send(admin(), file, path).extract();
+  private static int made(RequestSpecification caller, String file, String path) {
+    var answer = send(caller, file, path).extract();
     if (answer.statusCode() == 503) {
       return 0;
     }
