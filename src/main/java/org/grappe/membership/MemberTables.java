@@ -149,6 +149,7 @@ class MemberTables {
         """
         update member_parties p set id = new_id(), fresh = true
         where id is null and rule is null and not by_id and siren is not null and name is not null""");
+    doubtNumbers();
     database.change(
         """
         update member_parties p set id = known.id
@@ -161,7 +162,25 @@ class MemberTables {
         update member_parties p set id = new_id(), fresh = true
         where id is null and rule is null and not by_id and not by_name and siren is null
           and name is not null""");
+    doubtNumbers();
     database.change(
         "update member_parties set rule = 'name' where id is null and not by_name and rule is null");
+  }
+
+  /**
+   * Whoever is new by its number, while a member of the very cluster has its name, and no number or
+   * city that speaks against it, may be that member, entered before its number was known.
+   */
+  private void doubtNumbers() {
+    database.change(
+        """
+        update member_parties p set id = null, fresh = false, rule = 'doubtful'
+        where p.fresh and not p.by_name and exists (
+          select from member_keyed l
+          join organisations o on plain(o.name) = l.plain_name
+          join memberships m on m.organisation = o.id and m.cluster is not distinct from l.cluster_id
+          where l.party = p.party and not l.blocked and l.plain_name <> ''
+            and (o.siren is null or p.siren is null) and (o.rna is null or p.rna is null)
+            and (o.city is null or l.city is null or plain(o.city) = plain(l.city)))""");
   }
 }

@@ -2,6 +2,7 @@ package org.grappe.membership;
 
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.unique;
 import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aSiren;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,31 @@ class MemberDoubtTest {
     String file = "name;city;college;from\n" + unique("With") + ";Albi;" + college + ";2016\n";
     becomes("1 0 []", file);
     becomes("0 1 []", file);
+  }
+
+  @Test
+  void who_comes_back_with_a_number_is_not_doubled() {
+    String header = "name;siren;rna;city;from\n";
+    String name = unique("Known");
+    String siren = aSiren();
+    becomes("1 0 []", header + name + ";;;Albi;2016-01-01\n");
+    String numbered = name.toUpperCase(Locale.ROOT) + ";" + siren + ";;;2016-01-01\n";
+    becomes("0 0 [2 doubtful]", header + numbered);
+    becomes("0 0 [2 doubtful]", header + name + ";;W812345678;Albi;2016-01-01\n");
+    // another city, another cluster, another name: another one
+    becomes("1 0 []", header + name + ";" + aSiren() + ";;Nice;2016-01-01\n");
+    becomes("1 0 []", header + unique("Other") + ";" + aSiren() + ";;Albi;2016-01-01\n");
+    String here = cluster;
+    cluster = make("/clusters", with(aCluster(), "foundedOn", "2010"));
+    becomes("1 0 []", header + name + ";" + aSiren() + ";;Albi;2016-01-01\n");
+    cluster = here;
+    // once its number is told, it is known by it
+    String id =
+        admin()
+            .get("/memberships?cluster={c}&limit=200", cluster)
+            .path("items.find { it.organisation.name == '" + name + "' }.organisation.id");
+    patch("/organisations/" + id, Map.of("siren", siren)).statusCode(200);
+    becomes("0 1 []", header + numbered);
   }
 
   @Test
