@@ -13,11 +13,14 @@ class ApplicationHandover {
       MembershipHandover.MEMBERS
           + """
           , applied as (
-            select a.* from p join memberships a on a.cluster = any(p.ending)
+            select a.id, a.organisation, a.organisation_name, a.college, a.applied_on, a.sources,
+              a.statements, a.remarks
+            from p join memberships a on a.cluster = any(p.ending)
             where a."from" is null and a.refused_on is null and a.until is null
               and (p.readable is null or a.cluster = any(p.readable))),
           first as (
-            select distinct on (a.organisation) a.*, mapping.target
+            select distinct on (a.organisation) a.id, a.organisation, a.organisation_name,
+              a.applied_on, a.sources, a.statements, a.remarks, mapping.target
             from applied a left join mapping on mapping.college = a.college
             where a.organisation not in (select organisation from ended)
               and a.organisation not in (select organisation from kept)

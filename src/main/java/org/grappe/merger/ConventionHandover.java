@@ -12,7 +12,8 @@ class ConventionHandover {
   private static final String BOUND =
       """
       , bound as (
-        select k.*, replaced.parties as next
+        select k.id, k.title, k.covers, k.series, k.signings, k.until, k.sources, k.statements, k.remarks,
+          replaced.parties as next
         from p join conventions k on k.parties && p.ending
         cross join lateral (
           select array_agg(party order by n) as parties from (

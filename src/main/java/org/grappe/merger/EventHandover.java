@@ -13,7 +13,7 @@ class EventHandover {
   private static final String FUTURE =
       """
       , future as (
-        select e.* from p join events e on e.host_cluster = any(p.ending)
+        select e.id, e.called from p join events e on e.host_cluster = any(p.ending)
         where e.last_on is null or e.last_on >= p.day)
       """;
 

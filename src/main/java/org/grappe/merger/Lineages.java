@@ -16,7 +16,9 @@ class Lineages {
   private static final String FAMILY =
       """
       with family as (
-        select c.* from clusters c
+        select c.id, c.slug, c.name, c.announced_on, c.founded_on, c.dissolved_on, c.followed_on,
+          c.followed_by
+        from clusters c
         where c.id in (select family_of((select id from clusters where %s = ?), ?::date)))
       select
         (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(

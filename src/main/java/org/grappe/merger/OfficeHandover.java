@@ -9,7 +9,9 @@ class OfficeHandover {
   private static final String OPEN =
       """
       , open as (
-        select o.* from p join offices o on o.cluster = any(p.ending)
+        select o.id, o.city, o.territory, o.place, o.address, o.planned_for, o.opened_on, o.sources,
+          o.statements, o.remarks
+        from p join offices o on o.cluster = any(p.ending)
         where o.closed_on is null or last_day(o.closed_on) > last_day(p.effective))
       """;
 

@@ -12,7 +12,8 @@ class ShareHandover {
   private static final String STANDING =
       """
       , standing as (
-        select s.*, e.called as name, s.cluster = any(p.ending) as is_ending,
+        select s.id, s.event, s.convention, s.requested_on, s.accepted_on, s.answered, s.sources,
+          s.statements, s.remarks, e.called as name, s.cluster = any(p.ending) as is_ending,
           case when s.cluster = any(p.ending) then p.result else s.cluster end
             = case when e.host_cluster = any(p.ending) then p.result else e.host_cluster end
             as is_own

@@ -53,7 +53,7 @@ final class SumQuotients {
             from jsonb_array_elements(t.regions) a(list), jsonb_array_elements_text(list) b(code)) all_codes) c
         left join regions r on r.code = c.code
         left join lateral (
-          select f.* from figures f
+          select f.id, f.subject, f.value, f.as_of, f.qualifier, f.sources from figures f
           where f.subject_region = c.code and f.metric = 'COMPANIES' and f.nature = 'REPORTED'
             and f.compared_to is null and f.of is null and first_day(f.as_of) <= :on
             and (:sector = '' or plain(f.subject ->> 'sector') = plain(:sector))

@@ -8,6 +8,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
 import org.grappe.testing.RealPostgres;
@@ -43,6 +48,30 @@ class ColumnsTest {
       alter(tables, "drop column if exists moved_in");
     }
     before.forEach((address, answer) -> assertEquals(answer, answer(address), address));
+  }
+
+  /** Those of a table that the service makes for itself stay as it made them. */
+  @Test
+  void no_statement_takes_all_columns_of_a_table_whichever_they_are() throws Exception {
+    String tables = String.join("|", tables());
+    List<String> surprises = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        String text = Files.readString(file);
+        Matcher star = Pattern.compile("(?<=[\\s,(\"])(\\w+)\\.\\*(?=[\\s,)\"])").matcher(text);
+        while (star.find()) {
+          String table = "\\b(from|join)\\s+(" + tables + ")\\s+(as\\s+)?" + star.group(1) + "\\b";
+          if (Pattern.compile(table).matcher(text).find()) {
+            surprises.add(file + " " + star.group());
+          }
+        }
+        Matcher all = Pattern.compile("select\\s+\\*\\s+from\\s+(" + tables + ")\\b").matcher(text);
+        while (all.find()) {
+          surprises.add(file + " " + all.group());
+        }
+      }
+    }
+    assertEquals(List.of(), surprises);
   }
 
   /** Of every operation that reads, one that finds something; as of now and as it was known. */
