@@ -45,6 +45,16 @@ public interface GrappeConfig {
   @WithDefault("false")
   boolean logJson();
 
+  /** The pages of lists. */
+  Pages pages();
+
+  /** How long they are. */
+  interface Pages {
+    /** What a page has at most, about, however few items that are. */
+    @WithDefault("2M")
+    MemorySize bytes();
+  }
+
   /** The files from which long answers are sent. */
   Copies copies();
 

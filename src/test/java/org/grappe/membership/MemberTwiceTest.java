@@ -41,7 +41,8 @@ class MemberTwiceTest {
     String college = unique("College");
     make("/clusters/" + cluster + "/colleges", java.util.Map.of("name", college));
     String name = unique("Acme");
-    List<String> names = List.of(name, name.toUpperCase(), name + " SAS", unique("Durand"));
+    List<String> names =
+        List.of(name, name.toUpperCase(java.util.Locale.ROOT), name + " SAS", unique("Durand"));
     List<String> sirens = List.of("", "", aSiren(), aSiren());
     List<String> rnas = List.of("", "", "", anRna(), anRna());
     StringBuilder file = new StringBuilder(HEADER);

@@ -30,6 +30,9 @@ public class DatabaseProblems {
           "ck_event_places_capacity", ProblemType.CAPACITY_EXCEEDED,
           "ck_cluster_places_quota", ProblemType.CAPACITY_EXCEEDED);
 
+  /** What grows write by write has a bound too, whatever the table. */
+  private static final String RECORD_LENGTH = "ck_records_length";
+
   private static final Pattern KEY = Pattern.compile("\\(\"?([a-z_]+)\"?\\)=\\((.*)\\)");
 
   /** The first column stands for all: a college is found without the cluster that goes with it. */
@@ -82,6 +85,9 @@ public class DatabaseProblems {
     String name = message == null ? null : message.getConstraint();
     if (name == null) {
       return Optional.empty();
+    }
+    if (name.equals(RECORD_LENGTH)) {
+      return Optional.of(Problems.validationFailed("", "record.length"));
     }
     if (BY_CONSTRAINT.containsKey(name)) {
       return Optional.of(Problems.of(BY_CONSTRAINT.get(name), name));

@@ -14,6 +14,9 @@ import org.grappe.shared.caller.Caller;
  * @param <V> what a reader gets
  */
 public final class Everything<V extends View> {
+  /** Sources are named for as many rows as have so many bytes. */
+  private static final int LONGEST_CHUNK = 1 << 20;
+
   private final Query<V> query;
   private final boolean ordered;
   private final List<Object> key;
@@ -71,6 +74,7 @@ public final class Everything<V extends View> {
       query.limit(select, most);
     }
     int[] count = {0};
+    long[] weight = {0};
     List<V> chunk = new ArrayList<>();
     SourceNames[] names = {new SourceNames()};
     Runnable flush =
@@ -78,16 +82,18 @@ public final class Everything<V extends View> {
           names[0].resolve(in);
           chunk.forEach(taker);
           chunk.clear();
+          weight[0] = 0;
           names[0] = new SourceNames();
         };
     in.each(
         select.sql(),
         row -> query.listing().rows().read(row, names[0]),
         select.args(),
-        item -> {
+        (item, bytes) -> {
           chunk.add(item);
           count[0]++;
-          if (chunk.size() == Asked.MOST) {
+          weight[0] += bytes;
+          if (chunk.size() == Asked.MOST || weight[0] > LONGEST_CHUNK) {
             flush.run();
           }
         });

@@ -27,9 +27,16 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
       join lateral jsonb_populate_record(null::%1$s, past.row) %2$s on past.row is not null\
       """;
 
+  private static final String WEIGHING =
+      """
+      select weighed.* from (select page.*, row_number() over () as page_place,
+        count(*) over () as page_found, sum(%s) over (rows unbounded preceding) as page_weight
+      from (""";
+
   private final List<String> paths = new ArrayList<>();
   private final Rows<V> rows;
   private final Fragment columns;
+  private final String weighing;
   private final Fragment from;
   private final String table;
   private final String alias;
@@ -48,6 +55,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     paths.add(path);
     this.rows = new Rows<>(type);
     this.columns = new Fragment("select " + columns);
+    this.weighing = WEIGHING.formatted(Weight.of(type, "page"));
     this.from = new Fragment("\nfrom " + from);
     String[] words = from.strip().split("\\s+", 3);
     this.table = words[0];
@@ -180,6 +188,11 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
 
   Fragment columns() {
     return columns;
+  }
+
+  /** Goes before the statement of a page, whose rows are weighed one after the other. */
+  String weighing() {
+    return weighing;
   }
 
   Fragment from() {

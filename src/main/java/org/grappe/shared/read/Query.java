@@ -11,6 +11,8 @@ import org.grappe.shared.caller.Role;
 /** A list as one request asks for it, turned into statements. */
 final class Query<V extends View> {
   private static final Fragment LIMIT = new Fragment("\nlimit :limit");
+  private static final Fragment WITHIN_BYTES =
+      new Fragment(") page) weighed where page_place = 1 or page_weight <= :bytes");
   private final Listing<V> listing;
   private final Scope scope;
   private final Asked asked;
@@ -52,9 +54,14 @@ final class Query<V extends View> {
     return day;
   }
 
-  /** One page and the first row of the next. */
-  Select page() {
-    return limit(everything(), asked.limit + 1);
+  /**
+   * One page and the first row of the next, as far as the page may be long; {@code page_found} says
+   * how many there would be. The rows within come in order, and a window without one keeps it.
+   */
+  Select page(long bytes) {
+    return limit(everything(), asked.limit + 1)
+        .value("bytes", bytes)
+        .within(listing.weighing(), WITHIN_BYTES);
   }
 
   Select limit(Select select, int most) {

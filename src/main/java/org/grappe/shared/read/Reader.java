@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.grappe.shared.GrappeConfig;
 import org.grappe.shared.Today;
 import org.grappe.shared.caller.Callers;
 import org.grappe.shared.problem.Problems;
@@ -34,6 +35,9 @@ public class Reader {
   private final HttpHeaders headers;
   private final Callers callers;
 
+  /** So many bytes of rows a page has at most, about, where it has more than one. */
+  private final long most;
+
   Reader(
       Database database,
       CursorSecret secret,
@@ -41,7 +45,8 @@ public class Reader {
       UriInfo uri,
       HttpServerRequest request,
       HttpHeaders headers,
-      Callers callers) {
+      Callers callers,
+      GrappeConfig config) {
     this.database = database;
     this.secret = secret;
     this.today = today;
@@ -49,9 +54,15 @@ public class Reader {
     this.request = request;
     this.headers = headers;
     this.callers = callers;
+    this.most = config.pages().bytes().asLongValue();
   }
 
-  private record Found<V>(V item, String key) {}
+  /**
+   * A row of a page.
+   *
+   * @param count how many rows the page would have, and the first of the next
+   */
+  private record Found<V>(V item, String key, long count) {}
 
   /** The page that the request asks for, or the whole collection as a stream. */
   public <V extends View> Page<V> page(Listing<V> listing) {
@@ -70,10 +81,11 @@ public class Reader {
     List<Found<V>> found = found(query);
     Long total = asked.count ? count(query) : null;
     List<V> items = found.stream().limit(asked.limit).map(Found::item).toList();
-    if (found.size() <= asked.limit) {
+    boolean isLast = found.isEmpty() || found.get(0).count == items.size();
+    if (isLast) {
       return new Page<>(items, null, total);
     }
-    Found<V> last = found.get(asked.limit - 1);
+    Found<V> last = found.get(items.size() - 1);
     Cursor next =
         new Cursor(
             query.fingerprint(uri.getPath()),
@@ -178,7 +190,7 @@ public class Reader {
   }
 
   private <V extends View> List<Found<V>> found(Query<V> query) {
-    Select select = query.page();
+    Select select = query.page(most);
     SourceNames names = new SourceNames();
     List<Found<V>> found =
         database.all(select.sql(), row -> found(query, row, names), select.args());
@@ -188,7 +200,10 @@ public class Reader {
 
   private static <V extends View> Found<V> found(Query<V> query, ResultSet row, SourceNames names)
       throws SQLException {
-    return new Found<>(query.listing().rows().read(row, names), row.getString("sort_key"));
+    return new Found<>(
+        query.listing().rows().read(row, names),
+        row.getString("sort_key"),
+        row.getLong("page_found"));
   }
 
   private long count(Query<?> query) {

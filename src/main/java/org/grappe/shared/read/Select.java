@@ -27,6 +27,12 @@ public final class Select {
     return this;
   }
 
+  /** What was added so far stands within this. */
+  Select within(String before, Fragment after) {
+    sql.insert(0, before);
+    return add(after);
+  }
+
   /** One more condition, whose {@code :v} is this value. */
   Select where(Fragment condition, Object value) {
     values.put("v", value);

@@ -6,11 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The database as it was at one moment, for as many statements as an answer takes. */
 public final class Snapshot implements Statements {
   private static final int FETCHED_AT_ONCE = 500;
+  private static final int FETCHED_AT_FIRST = 20;
+
+  /** Of what comes from the database at once, about. */
+  private static final int BYTES_AT_ONCE = 2 << 20;
 
   /**
    * What a snapshot shows is decided by it alone: two that are equal show the same, and a commit
@@ -52,6 +55,16 @@ public final class Snapshot implements Statements {
     }
   }
 
+  /** As they came; nothing is copied for it. */
+  private static int bytes(ResultSet rows, int columns) throws SQLException {
+    int bytes = 1;
+    for (int i = 1; i <= columns; i++) {
+      byte[] value = rows.getBytes(i);
+      bytes += value == null ? 0 : value.length;
+    }
+    return bytes;
+  }
+
   /** Which moment it is: an equal mark later on says that nothing has been committed since. */
   public Optional<String> mark() {
     return mark(this);
@@ -70,14 +83,24 @@ public final class Snapshot implements Statements {
     }
   }
 
-  /** Row after row in constant memory. */
-  <T> void each(String sql, RowReader<T> reader, List<?> args, Consumer<T> taker) {
+  /** What becomes of a row that had so many bytes. */
+  interface Taker<T> {
+    void take(T item, int bytes);
+  }
+
+  /** Row after row in constant memory: the longer they are, the fewer are fetched at once. */
+  <T> void each(String sql, RowReader<T> reader, List<?> args, Taker<T> taker) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setFetchSize(FETCHED_AT_ONCE);
+      statement.setFetchSize(FETCHED_AT_FIRST);
       Database.bind(connection, statement, args);
       try (ResultSet rows = statement.executeQuery()) {
+        int columns = rows.getMetaData().getColumnCount();
+        int longest = 1;
         while (rows.next()) {
-          taker.accept(reader.read(rows));
+          int bytes = bytes(rows, columns);
+          longest = Math.max(longest - longest / 64, bytes);
+          rows.setFetchSize(Math.max(1, Math.min(FETCHED_AT_ONCE, BYTES_AT_ONCE / longest)));
+          taker.take(reader.read(rows), bytes);
         }
       }
     } catch (SQLException failed) {
