@@ -22,11 +22,18 @@ final class CalendarEntry {
   private static final int MOST = 400;
 
   private final CalendarRow row;
+  private final String uid;
   private final LocalDate first;
   private final ZoneId zone;
 
   CalendarEntry(CalendarRow row) {
+    this(row, row.uid());
+  }
+
+  /** The same under another UID. */
+  CalendarEntry(CalendarRow row, String uid) {
     this.row = row;
+    this.uid = uid;
     this.first = row.startsOn().firstDay();
     this.zone = ZoneId.of(row.timezone());
   }
@@ -49,7 +56,7 @@ final class CalendarEntry {
       rule = rule.until(gone.isEmpty() ? row.cancelledOn() : gone.get(gone.size() - 1));
     }
     return new CalendarEvent(
-        row.uid(),
+        uid,
         row.version(),
         row.createdAt(),
         row.updatedAt(),

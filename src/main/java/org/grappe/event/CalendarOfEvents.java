@@ -47,18 +47,25 @@ record CalendarOfEvents(
         zone.getId(),
         asked,
         rows.count(snapshot, UNDATED));
-    int count = rows.each(snapshot, most, row -> add(row, calendar));
+    Twins twins = new Twins(cluster, base);
+    int count = rows.each(snapshot, most, row -> add(row, calendar, twins));
+    twins.named().forEach((row, uid) -> add(new CalendarEntry(row, uid), calendar));
     calendar.end();
     lines.flush();
     return count;
   }
 
-  private void add(CalendarRow row, CalendarWriter calendar) {
-    if (!row.isDated()) {
-      return;
+  private void add(CalendarRow row, CalendarWriter calendar, Twins twins) {
+    if (row.isDated() && row.twin()) {
+      twins.add(row);
+    } else if (row.isDated()) {
+      add(new CalendarEntry(row), calendar);
     }
+  }
+
+  private void add(CalendarEntry entry, CalendarWriter calendar) {
     try {
-      calendar.event(new CalendarEntry(row).event(base));
+      calendar.event(entry.event(base));
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -12,6 +12,7 @@ import org.grappe.shared.read.View;
  * An event as a calendar needs it.
  *
  * @param changed what differs from its rule
+ * @param twin whether another event, entered for another host, has the same UID
  * @param day the day as of which it is told
  */
 record CalendarRow(
@@ -33,6 +34,7 @@ record CalendarRow(
     List<LocalDate> exceptions,
     List<ChangedOccurrence> changed,
     String uid,
+    boolean twin,
     LocalDate cancelledOn,
     List<SharedWith> sharedWith,
     Instant createdAt,

@@ -18,7 +18,13 @@ import org.grappe.shared.web.PublicAddress;
 @ApplicationScoped
 class EventCalendars {
   static final Listing<CalendarRow> LISTING =
-      EventListing.of(CalendarRow.class, EventListing.COLUMNS + ", e.changed, :on::date as day");
+      EventListing.of(
+          CalendarRow.class,
+          EventListing.COLUMNS
+              + """
+              , e.changed, :on::date as day,
+              exists (select from events w where w.uid = e.uid and w.id <> e.id) as twin\
+              """);
 
   /** What a list takes and a calendar, which is whole, does not. */
   private static final List<String> PAGING = List.of("limit", "cursor", "count");

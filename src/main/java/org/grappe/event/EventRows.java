@@ -79,16 +79,29 @@ class EventRows {
         List.of(uids, host));
   }
 
-  /** The events that have these names in every calendar. */
-  List<KnownEvent> known(List<String> uids) {
-    return events("e.uid = any(?::text[])", uids);
+  /**
+   * The events that a calendar of this host calls so, one for each name: those that it hosts, of
+   * several the one that it entered, then the older; else one that it entered and that is elsewhere
+   * now, or is shared with it. What others call so in their own calendars is another.
+   */
+  List<KnownEvent> known(List<String> uids, UUID host) {
+    return events(
+        """
+        e.id in (
+          select distinct on (w.uid) w.id from events w
+          where w.uid = any(?::text[]) and (w.host_cluster = ? or w.entered_for = ?::text
+            or exists (select from shares s where s.event = w.id and s.cluster = ?
+              and s.accepted_on is not null and s.refused_on is null))
+          order by w.uid, w.host_cluster = ? desc nulls last, w.entered_for = ?::text desc,
+            w.created_at, w.id)""",
+        List.of(uids, host, host, host, host, host));
   }
 
   /**
    * The events of these ids, past those that somebody writes just now, which are so kept as well.
    */
   List<KnownEvent> free(List<UUID> ids) {
-    return events("e.id = any(?::uuid[]) order by e.id for update skip locked", ids);
+    return events("e.id = any(?::uuid[]) order by e.id for update skip locked", List.of(ids));
   }
 
   private List<KnownEvent> events(String which, List<?> keys) {
@@ -96,7 +109,7 @@ class EventRows {
         "select e.id, e.uid, e.cancelled_on, e.occurs_until, e.changed::text, %s::text from events e where %s"
             .formatted(CONTENT, which),
         EventRows::event,
-        List.of(keys));
+        keys);
   }
 
   private static KnownEvent event(ResultSet row) throws SQLException {

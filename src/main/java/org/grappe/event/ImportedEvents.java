@@ -59,7 +59,7 @@ class ImportedEvents {
       rows.lock(uids, hosting.cluster());
     }
     Map<String, KnownEvent> known = new HashMap<>();
-    rows.known(uids).forEach(event -> known.put(event.uid(), event));
+    rows.known(uids, hosting.cluster()).forEach(event -> known.put(event.uid(), event));
     Map<String, Taken> taken = new HashMap<>();
     List<WrittenEvent> written = new ArrayList<>();
     for (CalendarEvent event : events) {

@@ -68,6 +68,7 @@ final class OwnCalendar {
         content.exceptions(),
         event.changed(),
         event.uid(),
+        false,
         event.cancelledOn(),
         List.of(),
         Instant.EPOCH,

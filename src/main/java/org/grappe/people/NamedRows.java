@@ -162,7 +162,7 @@ class NamedRows {
 
   private List<Row> find(String sql, PersonName name, UUID cluster) {
     List<Object> args = new ArrayList<>();
-    args.add(name.patterns());
+    args.add(name.spellings());
     if (cluster != null) {
       args.add(cluster);
     }

@@ -42,7 +42,7 @@ class OtherTables {
           database.all(
               sql,
               one -> new Row(one.getString(1), Json.object(one.getString(2))),
-              List.of(name.patterns()))) {
+              List.of(name.spellings()))) {
         found += scrub(texts, row, name, dryRun) ? 1 : 0;
       }
     }

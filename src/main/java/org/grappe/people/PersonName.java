@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.grappe.shared.Letters;
 
@@ -14,6 +15,15 @@ import org.grappe.shared.Letters;
 final class PersonName {
   /** What stands in its place. */
   static final String ERASED = "[…]";
+
+  private static final String BEYOND_ASCII = "[^\\x01-\\x7f]";
+
+  /** Two letters for which there is one sign, a letter or what printers join. */
+  private static final Set<String> ONE_SIGN =
+      Set.of(
+          "aa", "ae", "ao", "au", "av", "ay", "db", "dz", "hv", "ll", "ls", "lz", "oe", "oi", "oo",
+          "ou", "qp", "ss", "tc", "th", "ht", "ts", "tz", "ue", "ui", "uo", "vy", "ff", "fi", "fl",
+          "ft", "st", "ij", "lj", "nj", "ii", "iv", "vi", "ix", "xi");
 
   private final List<List<String>> orders;
 
@@ -34,9 +44,23 @@ final class PersonName {
     return orders.get(0);
   }
 
-  /** What the database looks for in a text, which the name may then be in. */
-  List<String> patterns() {
-    return words().stream().map("%%%s%%"::formatted).toList();
+  /**
+   * What the database looks for in a text, which the name may then be in: each word as it may be
+   * spelled. Any sign beyond ASCII may stand for a letter, or on it, and for two where there is one
+   * sign for both.
+   */
+  List<String> spellings() {
+    return words().stream().map(PersonName::spelling).toList();
+  }
+
+  private static String spelling(String word) {
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      boolean isOne = i > 0 && ONE_SIGN.contains(word.substring(i - 1, i + 1));
+      String letter = word.charAt(i) < 0x80 ? word.charAt(i) + "|" : "";
+      pattern.append("(?:(?:%1$s%2$s)%2$s*)%3$s".formatted(letter, BEYOND_ASCII, isOne ? "?" : ""));
+    }
+    return pattern.toString();
   }
 
   /** Whether a text is this name and nothing else. */
