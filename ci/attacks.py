@@ -68,6 +68,16 @@ def post(target, path, body, kind="application/json", key=None):
                 f"Content-Length: {len(body)}") + body
 
 
+async def together(end, acts):
+    """All of them, and none for longer than it may take."""
+    tasks = [asyncio.create_task(act) for act in acts]
+    done, late = await asyncio.wait(tasks, timeout=max(0.1, end - time.monotonic()) + 1)
+    for task in late:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    return [task.result() for task in done if not task.cancelled() and not task.exception()]
+
+
 async def flood(target, end, lines, make):
     """So many connections, each sending one request after the other."""
     told = {}
@@ -86,7 +96,7 @@ async def flood(target, end, lines, make):
             told[status] = told.get(status, 0) + 1
         line.close()
 
-    await asyncio.gather(*(one() for _ in range(lines)))
+    await together(end, (one() for _ in range(lines)))
     return ", ".join(f"{count} × {status}" for status, count in sorted(told.items(), key=str))
 
 
@@ -113,7 +123,7 @@ async def hold(target, end, lines, begin, go_on, every):
                 line.close()
         line.close()
 
-    await asyncio.gather(*(one() for _ in range(lines)))
+    await together(end, (one() for _ in range(lines)))
     return f"{opened} connections, {cut} of them cut"
 
 
@@ -164,8 +174,10 @@ async def uploads(target, end):
 
 async def floods(target, end):
     """Bodies that are long, and sent as fast as they are taken."""
+    sent = 0
+
     async def one(kind, path, length):
-        sent = 0
+        nonlocal sent
         while time.monotonic() < end:
             line = await Line(target).open()
             told = f"Content-Length: {length}" if length else "Transfer-Encoding: chunked"
@@ -178,14 +190,13 @@ async def floods(target, end):
                     if time.monotonic() > end:
                         break
             line.close()
-        return sent
 
-    sent = await asyncio.gather(*(one(kind, path, length) for kind, path in (
+    await together(end, (one(kind, path, length) for kind, path in (
         ("application/json", "/api/v1/sources"),
         ("text/calendar", f"/api/v1/events/ics?host={target.ill_cluster}"),
         ("text/csv", f"/api/v1/memberships/csv?cluster={target.ill_cluster}"))
         for length in (0, 9 << 20, 1 << 30)))
-    return f"{sum(sent) >> 20} MiB sent"
+    return f"{sent >> 20} MiB sent"
 
 
 async def readers(target, end):
