@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
@@ -95,6 +97,15 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.grappe.cluster..")
+        .check(grappe);
+  }
+
+  /** Setting the response's own handler would take away what the context has been asked to do. */
+  @Test
+  void what_follows_an_answer_is_asked_of_the_context() {
+    noClasses()
+        .should()
+        .callMethod(HttpServerResponse.class, "endHandler", Handler.class)
         .check(grappe);
   }
 

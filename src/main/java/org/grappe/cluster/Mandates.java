@@ -64,6 +64,11 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
   @Override
   protected void admit(Mandate entry, Mandate.Content before) {
     Mandate.Content next = entry.content();
+    if (before != null
+        && entry.cluster() == null
+        && !before.organisation().equals(next.organisation())) {
+      throw Problems.validationFailed("/organisation", "mandate.organisation");
+    }
     if (before == null && entry.cluster() != null) {
       database.change(
           """

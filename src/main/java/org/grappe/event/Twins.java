@@ -48,7 +48,7 @@ final class Twins {
                       .thenComparing(row -> row.id().toString()))
               .toList();
       for (CalendarRow row : inOrder) {
-        named.put(row, row == inOrder.get(0) ? row.uid() : row.id() + "@" + registry);
+        named.put(row, row.equals(inOrder.get(0)) ? row.uid() : row.id() + "@" + registry);
       }
     }
     return named;

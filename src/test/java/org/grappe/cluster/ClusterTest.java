@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.grappe.testing.RealPostgres;
@@ -195,6 +196,9 @@ class ClusterTest {
         .body("items.id", hasItem(id));
     get("/mandates?person=-e").statusCode(400).body("errors[0].parameter", equalTo("person"));
     patch(path + "/" + id, Map.of("until", "2016")).statusCode(200);
+    patch(path + "/" + id, Collections.singletonMap("organisation", null))
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/organisation")));
     get(path + "?on=2016-12-31").body("items", hasSize(0));
     get("/organisations/" + make("/organisations", anOrganisation()) + "/mandates/" + id)
         .statusCode(404);

@@ -17,6 +17,7 @@ public class HurriedProfile implements QuarkusTestProfile {
         "grappe.connections.pipelined", "20",
         "grappe.bodies.pause", "2s",
         "grappe.bodies.grace", "4s",
+        "grappe.bodies.memory", "8M",
         "grappe.bodies.credential", String.valueOf(BODIES),
         "quarkus.thread-pool.max-threads", "16");
   }

@@ -40,6 +40,7 @@ public class Copies {
   private final Shelf shelf = new Shelf();
   private final Space space;
   private final Line line;
+  private final Beginnings beginnings;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Copies::thread);
 
@@ -53,6 +54,7 @@ public class Copies {
     this.space = new Space(config.copies().space().asLongValue(), shelf);
     // makers leave connections to everybody else
     int makers = connections < 4 ? 1 : 2;
+    this.beginnings = new Beginnings(Math.max(1, connections / 3));
     this.line = new Line(makers, config.copies().line(), this::make, clock);
   }
 
@@ -76,6 +78,7 @@ public class Copies {
 
   void stop(@Observes ShutdownEvent stopped) {
     clock.shutdownNow();
+    beginnings.stop();
     line.stop();
     shelf.withdraw();
   }
@@ -91,6 +94,10 @@ public class Copies {
    * @param wanted whether its bytes are asked for: without, what takes long is not made
    */
   public CompletableFuture<Answer> of(Contents contents, boolean wanted) {
+    return beginnings.begin(() -> begin(contents, wanted));
+  }
+
+  private CompletableFuture<Answer> begin(Contents contents, boolean wanted) {
     List<Object> key = Stream.concat(Stream.of(contents.type()), contents.key().stream()).toList();
     if (shelf.has(key) || line.has(key)) {
       Optional<String> now = database.mark();

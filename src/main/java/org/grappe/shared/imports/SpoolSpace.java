@@ -34,18 +34,21 @@ class SpoolSpace {
   private long taken;
 
   SpoolSpace(ImportsConfig config) {
-    directory =
-        config
-            .dir()
-            .map(Path::of)
-            .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "grappe-imports"));
+    directory = config.dir().map(Path::of).orElseGet(SpoolSpace::ofThisUser);
     most = config.disk().asLongValue();
     try {
       Files.createDirectories(directory);
+      create().close();
       removeLeftOvers();
     } catch (IOException unusable) {
       throw new UncheckedIOException("GRAPPE_IMPORTS_DIR cannot be used: " + directory, unusable);
     }
+  }
+
+  /** What one user makes there another may not write to. */
+  private static Path ofThisUser() {
+    return Path.of(
+        System.getProperty("java.io.tmpdir"), "grappe-imports-" + System.getProperty("user.name"));
   }
 
   /** Another instance may be about to open its own. */
@@ -67,16 +70,20 @@ class SpoolSpace {
    */
   FileChannel open() {
     try {
-      return FileChannel.open(
-          directory.resolve(PREFIX + UUID.randomUUID()),
-          StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.READ,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.DELETE_ON_CLOSE);
+      return create();
     } catch (IOException full) {
       LOG.warn("no file can be kept in GRAPPE_IMPORTS_DIR", full);
       throw full();
     }
+  }
+
+  private FileChannel create() throws IOException {
+    return FileChannel.open(
+        directory.resolve(PREFIX + UUID.randomUUID()),
+        StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   /**

@@ -50,22 +50,28 @@ final class Examples {
             () -> show(content));
   }
 
-  /** What is no JSON of a schema, such as a calendar, has an example of its own. */
+  /**
+   * What is no JSON of a schema, such as a calendar, has an example of its own, or one for each
+   * type.
+   */
   private void showDocument(Call call) {
+    String own = call.operation().getOperationId() + ".";
     Content content = call.operation().getResponses().getAPIResponse("200").getContent();
-    words
-        .example(call.operation().getOperationId() + ".document")
-        .ifPresent(
-            document ->
-                content
-                    .getMediaTypes()
-                    .forEach(
-                        (type, media) -> {
-                          if (!type.equals(Call.JSON)) {
-                            media.setExamples(null);
-                            media.setExample(document);
-                          }
-                        }));
+    content
+        .getMediaTypes()
+        .forEach(
+            (type, media) -> {
+              if (!type.equals(Call.JSON)) {
+                words
+                    .example(own + type)
+                    .or(() -> words.example(own + "document"))
+                    .ifPresent(
+                        document -> {
+                          media.setExamples(null);
+                          media.setExample(document);
+                        });
+              }
+            });
   }
 
   /** A state change has an example of its own; else an answer's is that of its schema. */

@@ -65,7 +65,7 @@ public class HttpLayer {
     problem.headers().forEach(context.response()::putHeader);
     if ("close".equals(context.response().headers().get("Connection"))) {
       // where this body ends isn't known, so what follows it can't be read
-      context.response().endHandler(sent -> context.request().connection().close());
+      context.addEndHandler(sent -> context.request().connection().close());
     }
     CurrentRequest.tell(context, problem.key());
     context

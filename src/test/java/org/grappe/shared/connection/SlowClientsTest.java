@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.grappe.testing.Api;
 import org.grappe.testing.Client;
@@ -131,6 +132,16 @@ class SlowClientsTest {
       assertTrue(answer.isProblem(408, "request-timeout"), answer.toString());
       assertTrue(client.isClosedWithin(LONG));
     }
+  }
+
+  @Test
+  void a_body_that_never_came_leaves_its_room_to_others() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      Client client = client();
+      client.head(post(Api.ADMIN_KEY, 900_000)).say("{");
+      assertTrue(client.answer(true).isProblem(408, "request-timeout"));
+    }
+    Api.post("/sources", Map.of("title", "T".repeat(900_000))).statusCode(422);
   }
 
   @Test
