@@ -93,6 +93,7 @@ class LineTest {
     List<CompletableFuture<Answer>> same = List.of(ask(3), ask(3), ask(3));
     go.countDown();
     same.forEach(one -> assertThrows(CompletionException.class, one::join));
+    asked.forEach(one -> assertThrows(CompletionException.class, one::join));
     assertEquals(3, made.get());
   }
 
