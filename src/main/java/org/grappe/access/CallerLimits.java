@@ -84,13 +84,16 @@ class CallerLimits {
     }
   }
 
-  /** Once, also where the pages of the documentation send a request on among themselves. */
+  /**
+   * Once, also where the pages of the documentation send a request on among themselves, which takes
+   * the headers away.
+   */
   private static void count(RoutingContext context, Share share, String caller) {
-    if (context.get(COUNTED) != null) {
-      return;
+    ConsumptionProbe probe = context.get(COUNTED);
+    if (probe == null) {
+      probe = share.take(caller);
+      context.put(COUNTED, probe);
     }
-    context.put(COUNTED, true);
-    ConsumptionProbe probe = share.take(caller);
     long left = probe.getRemainingTokens();
     long reset = seconds(probe.getNanosToWaitForReset());
     context

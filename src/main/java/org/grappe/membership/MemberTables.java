@@ -141,9 +141,9 @@ class MemberTables {
     // a cluster's own number is no organisation's
     database.change(
         """
-        update member_parties p set rule = 'number-of-cluster' from legal_numbers l
-        where p.id is null and not p.by_id and l.cluster is not null
-          and (l.number in (p.siren, p.siret) or (p.siren is null and l.number = p.rna))""");
+        update member_parties p set rule = 'number-of-cluster' from legal_numbers taken
+        where p.id is null and not p.by_id and taken.cluster is not null
+          and (taken.number in (p.siren, p.siret) or (p.siren is null and taken.number = p.rna))""");
     // who has a SIREN and an RNA may be known by either
     database.change(
         """

@@ -30,14 +30,14 @@ class PreviewResource {
   }
 
   @GET
-  @RolesAllowed({Role.ADMIN, Role.EDITOR})
+  @RolesAllowed({Role.ADMIN, Role.EDITOR, Role.PARTNER})
   @Transactional
   @Operation(
       summary = "Preview a merger's completion",
       description =
           """
           Exactly what the completion would do on a day, with numbers and the first names of each
-          kind, and what stands against it. For editors of the parties.""")
+          kind, and what stands against it. For editors of the parties, and partners.""")
   public MergerOutcome previewMerger(
       @PathParam("id") String id,
       @QueryParam("effectiveOn")

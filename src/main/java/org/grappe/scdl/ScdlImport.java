@@ -121,6 +121,7 @@ class ScdlImport implements ImportKind {
     tables.findSimilar();
     for (long from = 0; from < reading.lines; from += STRETCH) {
       tables.similar(from, from + STRETCH).forEach(reading.faults::add);
+      tables.differing(from, from + STRETCH).forEach(reading.faults::add);
       progress.tell(reading.lines, 0, reading.leftOut);
     }
   }

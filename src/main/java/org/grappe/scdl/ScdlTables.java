@@ -43,7 +43,8 @@ class ScdlTables {
     database.change(
         """
         create temp table scdl_rows on commit drop as
-        select k.*, s.id is not null and k.funder is not null and k.beneficiary is not null as known
+        select k.*, s.id is not null and k.funder is not null and k.beneficiary is not null as known,
+          s.id as kept, s."grant" -> 'share' as kept_share
         from (
           select n, cluster, organisation, former_beneficiary, funder, beneficiary,
             scdl_key(funder, beneficiary, day, reference, purpose, amount, turn) as key,
@@ -157,6 +158,22 @@ class ScdlTables {
         row ->
             new LineFault(
                 row.getLong(1), row.getString(2), row.getString(3), "similar", false, null),
+        List.of(from, until));
+  }
+
+  /** The known lines of this stretch whose share is not the one that is kept. */
+  List<LineFault> differing(long from, long until) {
+    return database.all(
+        """
+        select l.line, trim_scale(l.share)::text
+        from scdl_rows r
+        join scdl_lines l using (n)
+        where r.n >= ? and r.n < ? and r.kept is not null
+          and l.share * 100 <> coalesce(r.kept_share::numeric, -1)
+        order by r.n""",
+        row ->
+            new LineFault(
+                row.getLong(1), "pourcentageSubvention", row.getString(2), "differs", false, null),
         List.of(from, until));
   }
 

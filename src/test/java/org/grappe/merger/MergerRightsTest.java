@@ -102,6 +102,7 @@ class MergerRightsTest {
         .body("applications.count", equalTo(1))
         .body("applications.first", hasItem(name));
     assertTrue(preview(null, merger, "2017-01-01").contains(name));
+    assertTrue(preview(aKey("PARTNER"), merger, "2017-01-01").contains(name));
   }
 
   @Test

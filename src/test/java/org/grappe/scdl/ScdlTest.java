@@ -355,6 +355,28 @@ class ScdlTest {
   }
 
   @Test
+  void a_share_that_is_not_the_one_kept_is_told_and_changes_nothing() {
+    Map<String, String> line = aLine();
+    for (String kept : List.of("0.5", "50")) {
+      Map<String, String> first = new LinkedHashMap<>(line);
+      first.put("objet", "Kept " + kept);
+      Map<String, String> then = new LinkedHashMap<>(first);
+      first.put("pourcentageSubvention", kept);
+      then.put("pourcentageSubvention", "1");
+      send(file(first), "").statusCode(200).body("made", equalTo(1));
+      send(file(first), "")
+          .body("unchanged", equalTo(1))
+          .body("faults.findAll { it.rule == 'differs' }", hasSize(0));
+      send(file(then), "")
+          .statusCode(200)
+          .body("unchanged", equalTo(1))
+          .body("faults.rule", equalTo(List.of("differs")))
+          .body("faults.column", equalTo(List.of("pourcentageSubvention")))
+          .body("faults.blocking", equalTo(List.of(false)));
+    }
+  }
+
+  @Test
   void what_was_entered_by_hand_is_exported_if_it_is_agreed_and_fits_and_is_named_if_not() {
     String region =
         make(

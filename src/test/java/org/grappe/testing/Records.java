@@ -3,9 +3,12 @@ package org.grappe.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Bodies that say only what matters to a test. */
 public final class Records {
+  private static final AtomicLong SIRENS = new AtomicLong(System.currentTimeMillis() % 10_000_000);
+
   private Records() {}
 
   public static Map<String, Object> aCluster() {
@@ -58,9 +61,13 @@ public final class Records {
     return body;
   }
 
-  /** A SIREN that no other test has: eight digits and the one that completes the Luhn sum. */
+  /**
+   * A SIREN that no other test has: eight digits and the one that completes the Luhn sum. They go
+   * on from the time, so that they are new too after this class was loaded again; files of made-up
+   * bodies have those below.
+   */
   public static String aSiren() {
-    String eight = String.format("%08d", Math.floorMod(System.nanoTime() / 100, 100_000_000L));
+    String eight = String.format("%08d", 90_000_000 + SIRENS.getAndIncrement() % 10_000_000);
     int sum = 0;
     for (int i = 0; i < 8; i++) {
       int digit = eight.charAt(7 - i) - '0';

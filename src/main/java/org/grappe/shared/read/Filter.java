@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.grappe.shared.PartialDate;
 import org.grappe.shared.Slugs;
 
@@ -32,6 +33,11 @@ public record Filter(
 
   /** The switch that widens a cluster to all those it came from. */
   public static final String PREDECESSORS = "includePredecessors";
+
+  /** Where a list is narrowed to some, this asks for every one. */
+  private static final String STATUS = "status";
+
+  private static final String ALL = "ALL";
 
   /** How a parameter is written. */
   public enum Kind {
@@ -71,10 +77,15 @@ public record Filter(
     return new Filter(name, about, Kind.TEXT, List.of(), Filter::plain, (value, wide) -> fragment);
   }
 
-  /** One or more values of an enumeration; {@code :v} is an array of their names. */
+  /**
+   * One or more values of an enumeration; {@code :v} is an array of their names. A status may be
+   * {@code all}.
+   */
   static <E extends Enum<E>> Filter choice(
       String name, Class<E> type, String condition, String about) {
     List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    List<String> taken =
+        name.equals(STATUS) ? Stream.concat(names.stream(), Stream.of(ALL)).toList() : names;
     Fragment several = new Fragment(condition);
     // an index in the order of the list serves one value, not an array
     Fragment single = new Fragment(condition.replace("= any(:v)", "= (:v::text[])[1]"));
@@ -82,8 +93,11 @@ public record Filter(
         name,
         about,
         Kind.CHOICES,
-        names,
-        text -> choices(text, names),
+        taken,
+        text -> {
+          List<String> chosen = choices(text, taken);
+          return chosen.contains(ALL) && taken.contains(ALL) ? names : chosen;
+        },
         (value, wide) -> ((List<?>) value).size() == 1 ? single : several);
   }
 
@@ -150,7 +164,7 @@ public record Filter(
     return text.strip();
   }
 
-  static Object choices(String text, List<String> names) {
+  static List<String> choices(String text, List<String> names) {
     List<String> chosen =
         Arrays.stream(text.split(",", -1))
             .map(word -> word.strip().toUpperCase(Locale.ROOT).replace('-', '_'))

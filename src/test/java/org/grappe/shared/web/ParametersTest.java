@@ -1,6 +1,7 @@
 package org.grappe.shared.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -113,6 +114,29 @@ class ParametersTest {
                 expectRefusal(one, one.ask(one.example(), one.example()), surprises);
               }
             }));
+  }
+
+  @Test
+  void all_is_every_status() {
+    List<String> asked = new ArrayList<>();
+    List<String> surprises =
+        surprises(
+            (one, found) -> {
+              if (one.name().equals("status") && one.isList()) {
+                asked.add(one.operation().path());
+                List<String> names = new ArrayList<>();
+                one.parameter().at("/schema/items/enum").forEach(it -> names.add(it.asText()));
+                names.remove("ALL");
+                Response all = one.ask("all");
+                boolean isList = all.contentType().startsWith("application/json");
+                if (all.statusCode() != 200
+                    || (isList && !items(all).equals(items(one.ask(String.join(",", names)))))) {
+                  found.add(one.operation() + " " + all.asString());
+                }
+              }
+            });
+    assertEquals(List.of(), surprises);
+    assertTrue(asked.size() > 10, asked.toString());
   }
 
   @Test
