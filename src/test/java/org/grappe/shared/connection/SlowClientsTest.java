@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.grappe.testing.Api;
 import org.grappe.testing.Client;
@@ -157,12 +158,15 @@ class SlowClientsTest {
   @Test
   void two_hundred_and_forty_bodies_of_one_credential_stop_nobody() throws Exception {
     String key = Api.aKey("EDITOR");
+    long begun = System.nanoTime();
     for (int i = 0; i < 240; i++) {
       client().head(post(key, i % 2 == 0 ? 500 : -1)).say(i % 2 == 0 ? "{\"p" : "3\r\n{\"p\r\n");
     }
     answers();
     Thread.sleep(1_000);
     answers();
+    // whose time is over leaves a place to another
+    long turns = 1 + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) / 2;
     int waited = 0;
     for (Client client : clients) {
       RawHttp.Answer answer = client.answer(true);
@@ -173,7 +177,7 @@ class SlowClientsTest {
         assertTrue(answer.header("Retry-After").isPresent(), answer.toString());
       }
     }
-    assertTrue(waited <= HurriedProfile.BODIES, waited + " were waited for");
+    assertTrue(waited <= HurriedProfile.BODIES * turns, waited + " were waited for");
   }
 
   @Test
