@@ -2,14 +2,11 @@ package org.grappe.shared.connection;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Locale;
 import java.util.Optional;
-import org.grappe.shared.table.CalendarFile;
 import org.grappe.shared.web.BodyStream;
 
 /**
@@ -37,11 +34,7 @@ class Reception {
       context.next();
       return;
     }
-    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    boolean isCalendar =
-        type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("text/calendar");
-    int most = isCalendar ? CalendarFile.MOST_BYTES : BodyStream.MOST_BYTES;
-    new Received(context, body.get(), places, most).begin();
+    new Received(context, body.get(), places, BodyStream.MOST_BYTES).begin();
   }
 
   /** What RESTEasy reads where it would else wait for the client. */
