@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
@@ -100,8 +101,18 @@ final class Exchanges extends ChannelDuplexHandler {
     if (unanswered > times.pipelined()) {
       ReferenceCountUtil.release(message);
       close();
+    } else if (unanswered == 0 && message instanceof HttpContent rest) {
+      letGoBy(context, rest);
     } else {
       context.fireChannelRead(message);
+    }
+  }
+
+  /** What still comes of a request that has been answered: whoever read it may be keeping it. */
+  private static void letGoBy(ChannelHandlerContext context, HttpContent rest) {
+    rest.release();
+    if (rest instanceof LastHttpContent) {
+      context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
     }
   }
 
