@@ -39,6 +39,19 @@ class IndexTest {
     return rows;
   }
 
+  /** Pages are weighed by it, see the listings. */
+  @Test
+  void every_document_is_stored_as_long_as_it_is() throws SQLException {
+    String documents =
+        """
+        select format('%s of %s', a.attname, c.relname) from pg_attribute a
+        join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+        where c.relnamespace = current_schema()::regnamespace and a.atttypid = 'jsonb'::regtype
+          and not a.attisdropped""";
+    assertTrue(rows(documents).size() > 20, rows(documents).toString());
+    assertEquals(List.of(), rows(documents + " and a.attstorage <> 'e'"));
+  }
+
   /** A partial index serves where it holds all that refer: where the column is not null. */
   @Test
   void every_foreign_key_has_an_index_that_begins_with_its_column() throws SQLException {

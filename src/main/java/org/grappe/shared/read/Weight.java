@@ -10,7 +10,7 @@ import org.grappe.shared.RegionRef;
 
 /**
  * How many bytes a row makes in an answer, about, as SQL that the database works out before it
- * sends any: texts are not read for it, and documents only where they are stored as long ones.
+ * sends any: nothing is read for it.
  */
 final class Weight {
   /** Names of fields, ids, days, and texts as short as names. */
@@ -19,7 +19,6 @@ final class Weight {
   /** What a cited source takes beside its id, for its title is named. */
   private static final int OF_A_SOURCE = 300;
 
-  private static final int LONG = 200;
   private final String row;
   private final List<String> parts = new ArrayList<>();
 
@@ -64,10 +63,9 @@ final class Weight {
     }
   }
 
-  /** Compressed it may be a hundredth of what it is. */
+  /** Documents are stored as they are, so their length is known without reading them. */
   private static String document(String column) {
-    return "coalesce(case when pg_column_size(%1$s) > %2$d then octet_length(%1$s::text) else pg_column_size(%1$s) end, 0)"
-        .formatted(column, LONG);
+    return "coalesce(pg_column_size(%s), 0)".formatted(column);
   }
 
   private static boolean isDocument(Class<?> type) {
