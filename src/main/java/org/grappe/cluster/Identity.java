@@ -57,7 +57,7 @@ class Identity {
           NUMBERS.get(i),
           "cluster.numbers-of-organisation");
     }
-    faults.raise();
+    Problems.raise(faults);
     return said.withNumbers(NUMBERS.stream().map(none -> Optional.<String>empty()).toList());
   }
 

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.grappe.shared.PeriodStatus;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.write.Owners;
@@ -93,7 +93,7 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
 
   /** The mandates held in an organisation. */
   Page<MandateView> pageElsewhere(String id) {
-    UUID body = Slugs.pathId(id);
+    UUID body = PathId.of(id);
     Page<MandateView> page = page(new Scope("m.cluster is null and m.organisation = :v", body));
     if (page.getItems().isEmpty()) {
       requireRecord("organisations", body);
@@ -109,7 +109,7 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
   /** What became of a mandate held in an organisation. */
   Page<HistoryView> historyElsewhere(String body, String id) {
     Page<HistoryView> history = history(id);
-    if (!histories.knows(Slugs.pathId(id), "organisation", Slugs.pathId(body))) {
+    if (!histories.knows(PathId.of(id), "organisation", PathId.of(body))) {
       throw Problems.notFound(noun(), id);
     }
     return history;
@@ -118,12 +118,12 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
   MandateView oneElsewhere(String body, String id, String on, String knownAt) {
     return seek(id, on, knownAt)
         .filter(found -> found.cluster() == null)
-        .filter(found -> found.organisation().id().equals(Slugs.pathId(body)))
+        .filter(found -> found.organisation().id().equals(PathId.of(body)))
         .orElseThrow(() -> Problems.notFound(noun(), id));
   }
 
   Response createElsewhere(String id, Mandate.Content mandate) {
-    UUID body = Slugs.pathId(id);
+    UUID body = PathId.of(id);
     requireRecord("organisations", body);
     if (mandate.organisation() != null && !mandate.organisation().equals(body)) {
       throw Problems.validationFailed("/organisation", "mandate.organisation");
@@ -133,7 +133,7 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
 
   Mandate requiredElsewhere(String body, String id) {
     Mandate mandate = required(id);
-    if (mandate.cluster() != null || !mandate.content().organisation().equals(Slugs.pathId(body))) {
+    if (mandate.cluster() != null || !mandate.content().organisation().equals(PathId.of(body))) {
       throw Problems.notFound(noun(), id);
     }
     return mandate;

@@ -3,12 +3,12 @@ package org.grappe.cluster;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.Problem;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
 
@@ -50,7 +50,7 @@ abstract class OwnedRegister<E extends OwnedEntry<C>, C extends Record, V extend
   Page<HistoryView> historyOf(String key, String id) {
     UUID owner = id(ClusterKey.of(key));
     Page<HistoryView> history = history(id);
-    if (!histories.knows(Slugs.pathId(id), "cluster", owner)) {
+    if (!histories.knows(PathId.of(id), "cluster", owner)) {
       throw Problems.notFound(noun(), id);
     }
     return history;

@@ -5,11 +5,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.grappe.shared.GrappeConfig;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.copy.Contents;
 import org.grappe.shared.problem.Fault;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Reader;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.web.PublicAddress;
@@ -63,7 +63,7 @@ class EventCalendars {
   Contents one(String id, String on) {
     CalendarRow row =
         reader
-            .one(LISTING, Scope.id(LISTING, Slugs.pathId(id)), reader.day(on))
+            .one(LISTING, Scope.id(LISTING, PathId.of(id)), reader.day(on))
             .orElseThrow(() -> Problems.notFound("events", id));
     return new CalendarOfOne(row, config.zone(), address.base(), address.asked());
   }

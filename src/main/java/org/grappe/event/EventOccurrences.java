@@ -3,10 +3,10 @@ package org.grappe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.Today;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Reader;
 import org.grappe.shared.write.MergePatch;
 import org.grappe.shared.write.Rights;
@@ -30,7 +30,7 @@ class EventOccurrences {
   }
 
   OccurrenceView one(String id, String date, String on) {
-    return occurrences.one(Slugs.pathId(id), day(date), reader.day(on));
+    return occurrences.one(PathId.of(id), day(date), reader.day(on));
   }
 
   OccurrenceView move(String id, String date, MergePatch patch) {

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.write.MergePatch;
 import org.grappe.shared.write.Owners;
@@ -40,7 +40,7 @@ class Events extends Register<Event, EventContent, EventView> {
   /** The event itself, locked until the transaction ends. */
   @Override
   public Event required(String id) {
-    return findByIdOptional(Slugs.pathId(id), LockModeType.PESSIMISTIC_WRITE)
+    return findByIdOptional(PathId.of(id), LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> Problems.notFound("events", id));
   }
 
@@ -68,7 +68,7 @@ class Events extends Register<Event, EventContent, EventView> {
 
   /** Other events of the same or of partner clusters on its days in its city. */
   Page<EventView> clashesOf(String id) {
-    UUID event = Slugs.pathId(id);
+    UUID event = PathId.of(id);
     requireRecord("events", event);
     return page(new Scope("e.id in (select clashes_of(:v))", event));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Database;
 
 /** On which memberships an organisation may register for an event, and whose these are. */
@@ -80,11 +81,10 @@ class Guests {
     String at = "/membership";
     boolean isTheirs = member.organisation.equals(content.organisation());
     boolean isHere = calendars(event, day).contains(member.cluster);
-    new Faults()
+    Problems.raise(new Faults()
         .addIf(!isTheirs, at, "registration.membership-of-other")
         .addIf(isTheirs && !isHere, at, "registration.membership-elsewhere")
-        .addIf(isTheirs && isHere && !member.active, at, "registration.membership-inactive")
-        .raise();
+        .addIf(isTheirs && isHere && !member.active, at, "registration.membership-inactive"));
     return Optional.of(member.cluster);
   }
 }

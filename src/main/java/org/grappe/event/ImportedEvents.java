@@ -123,7 +123,7 @@ class ImportedEvents {
     EventContent content = imported.content(hosting.cluster(), hosting.scope());
     Faults faults = new Faults();
     content.check("", faults);
-    faults.raise();
+    Problems.raise(faults);
     return content;
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grappe.shared.problem.Faults;
+import org.grappe.shared.problem.Problems;
 
 /**
  * The days of a recurring event: those that its rule gives, but for the exceptions, and where those
@@ -101,6 +102,6 @@ record Occurrences(List<Day> days, LocalDate until) {
             && !LocalDateTime.of(day.endsOn(), ends)
                 .isAfter(LocalDateTime.of(day.startsOn(), starts));
     faults.addIf(faults.isEmpty() && backwards, "/endTime", "event.end-time", starts);
-    faults.raise();
+    Problems.raise(faults);
   }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.write.Owners;
 import org.grappe.shared.write.Register;
@@ -77,7 +77,7 @@ class Registrations extends Register<Registration, Registration.Content, Registr
 
   /** An event whose registrations the caller may read. */
   private UUID toRead(String event) {
-    UUID id = Slugs.pathId(event);
+    UUID id = PathId.of(event);
     requireRecord("events", id);
     rights.toLookBack(Owners.any(guests.calendars(id, today())), "events", id);
     return id;
@@ -85,7 +85,7 @@ class Registrations extends Register<Registration, Registration.Content, Registr
 
   Page<HistoryView> historyOf(String event, String id) {
     Page<HistoryView> history = history(id);
-    if (!histories.knows(Slugs.pathId(id), "event", Slugs.pathId(event))) {
+    if (!histories.knows(PathId.of(id), "event", PathId.of(event))) {
       throw Problems.notFound(noun(), id);
     }
     return history;
@@ -93,7 +93,7 @@ class Registrations extends Register<Registration, Registration.Content, Registr
 
   /** The lock comes before id and instant, so that the list's order is theirs. */
   Response createIn(String event, Registration.Content body) {
-    UUID id = Slugs.pathId(event);
+    UUID id = PathId.of(event);
     requireRecord("events", id);
     places.lock(id);
     Registration registration = new Registration();
@@ -103,7 +103,7 @@ class Registrations extends Register<Registration, Registration.Content, Registr
 
   /** A registration for an event, of which nobody else gives places meanwhile. */
   Registration requiredOf(String event, String id) {
-    UUID at = Slugs.pathId(event);
+    UUID at = PathId.of(event);
     requireRecord("events", at);
     places.lock(at);
     Registration registration = required(id);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.shared.problem.Faults;
+import org.grappe.shared.problem.Problems;
 import org.grappe.shared.write.References;
 
 /** What a partner answers to a wish to share. */
@@ -18,10 +19,9 @@ record ShareAnswer(
   /** The day of the answer: not before it was asked for, nor to come. */
   LocalDate on(LocalDate asked, LocalDate today) {
     LocalDate day = on == null ? today : on;
-    new Faults()
+    Problems.raise(new Faults()
         .addIf(day.isAfter(today), "/on", "date.future", day)
-        .addIf(day.isBefore(asked), "/on", "date.before", asked)
-        .raise();
+        .addIf(day.isBefore(asked), "/on", "date.before", asked));
     return day;
   }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.cluster.ClusterKey;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.caller.Callers;
 import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.write.Owners;
@@ -67,7 +67,7 @@ class Shares extends Register<Share, Share.Content, ShareView> {
   }
 
   Page<ShareView> pageOf(String event) {
-    UUID id = Slugs.pathId(event);
+    UUID id = PathId.of(event);
     Page<ShareView> page = page(new Scope("s.event = :v", id));
     if (page.getItems().isEmpty()) {
       requireRecord("events", id);
@@ -86,7 +86,7 @@ class Shares extends Register<Share, Share.Content, ShareView> {
   /** The share of an event with a cluster. */
   Share requiredOf(String event, String cluster) {
     return find(ClusterKey.of(cluster))
-        .flatMap(partner -> shared(Slugs.pathId(event), partner))
+        .flatMap(partner -> shared(PathId.of(event), partner))
         .orElseThrow(() -> Problems.notFound("shares", cluster));
   }
 

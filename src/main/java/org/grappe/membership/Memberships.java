@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.caller.Callers;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.write.Owners;
@@ -84,7 +84,7 @@ class Memberships extends Register<Membership, MembershipContent, MembershipView
   }
 
   Page<MembershipView> storyOf(String organisation) {
-    UUID id = Slugs.pathId(organisation);
+    UUID id = PathId.of(organisation);
     Page<MembershipView> story = page(STORY, new Scope("m.organisation = :v", id));
     if (story.getItems().isEmpty()) {
       requireRecord("organisations", id);

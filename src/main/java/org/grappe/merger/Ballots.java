@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.history.HistoryView;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Columns;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.write.Owners;
@@ -47,7 +47,7 @@ class Ballots extends Register<Ballot, Ballot.Content, BallotView> {
     Merger merger = mergers.requiredOpen(ballot.merger().toString());
     LocalDate held = ballot.content().assembly().on();
     boolean isToCome = held != null && held.isAfter(today());
-    new Faults()
+    Problems.raise(new Faults()
         .addIf(
             !merger.content().parties().contains(ballot.content().party()),
             "/party",
@@ -56,12 +56,11 @@ class Ballots extends Register<Ballot, Ballot.Content, BallotView> {
             isToCome && ballot.content().decision() != null,
             "/decision",
             "ballot.decided-early",
-            held)
-        .raise();
+            held));
   }
 
   Page<BallotView> pageOf(String merger) {
-    UUID id = Slugs.pathId(merger);
+    UUID id = PathId.of(merger);
     Page<BallotView> page = page(new Scope("b.merger = :v", id));
     if (page.getItems().isEmpty()) {
       requireRecord("mergers", id);
@@ -71,13 +70,13 @@ class Ballots extends Register<Ballot, Ballot.Content, BallotView> {
 
   BallotView oneOf(String merger, String id, String knownAt) {
     return seek(id, null, knownAt)
-        .filter(found -> found.merger().equals(Slugs.pathId(merger)))
+        .filter(found -> found.merger().equals(PathId.of(merger)))
         .orElseThrow(() -> Problems.notFound(noun(), id));
   }
 
   Page<HistoryView> historyOf(String merger, String id) {
     Page<HistoryView> history = history(id);
-    if (!histories.knows(Slugs.pathId(id), "merger", Slugs.pathId(merger))) {
+    if (!histories.knows(PathId.of(id), "merger", PathId.of(merger))) {
       throw Problems.notFound(noun(), id);
     }
     return history;
@@ -92,7 +91,7 @@ class Ballots extends Register<Ballot, Ballot.Content, BallotView> {
   Ballot requiredOf(String merger, String id) {
     mergers.required(merger);
     Ballot ballot = required(id);
-    if (!ballot.merger().equals(Slugs.pathId(merger))) {
+    if (!ballot.merger().equals(PathId.of(merger))) {
       throw Problems.notFound(noun(), id);
     }
     return ballot;

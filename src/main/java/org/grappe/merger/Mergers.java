@@ -6,12 +6,12 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.caller.Callers;
 import org.grappe.shared.problem.Fault;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.write.Busy;
 import org.grappe.shared.write.Owners;
@@ -109,7 +109,7 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
   /** The merger itself, locked until the transaction ends. */
   @Override
   public Merger required(String id) {
-    UUID key = Slugs.pathId(id);
+    UUID key = PathId.of(id);
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> Problems.notFound("mergers", id));
   }
@@ -133,7 +133,7 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
     return database.all(
         "select unnest(parties || result) from mergers where id = ? and result is not null",
         row -> row.getObject(1, UUID.class),
-        List.of(Slugs.pathId(id)));
+        List.of(PathId.of(id)));
   }
 
   /** A merger whose preview the caller may read; all that is read of it is of one moment. */
@@ -173,7 +173,7 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
       faults.addIf(!isEnding, at + "/from", "merger.college-from");
       faults.addIf(!clusterOf(mapping.to()).equals(next.result()), at + "/to", "merger.college-to");
     }
-    faults.raise();
+    Problems.raise(faults);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.grappe.shared;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.grappe.shared.problem.Problems;
 
 /** How records are named in addresses: by id, or by a slug that can never be taken for an id. */
 public final class Slugs {
@@ -24,14 +23,5 @@ public final class Slugs {
   /** The id that the text is, if it is one. */
   public static Optional<UUID> id(String text) {
     return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
-  }
-
-  /**
-   * The id in an address.
-   *
-   * @throws org.grappe.shared.problem.Problem {@code invalid-parameter} if it is not one
-   */
-  public static UUID pathId(String text) {
-    return id(text).orElseThrow(() -> Problems.parameter("id", "parameter.id", text));
   }
 }

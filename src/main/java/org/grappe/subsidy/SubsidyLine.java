@@ -45,7 +45,7 @@ class SubsidyLine extends Entry<SubsidyContent> {
       String at = content == null ? "/steps/" + i : "";
       step.checkNew(at, faults);
       ledger.check(step, at, faults);
-      faults.raise();
+      Problems.raise(faults);
       Step entered = (content == null ? opening(step, next.amount()) : step).entered(changedAt());
       ledger.add(entered);
       all.add(entered);

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.grappe.shared.Money;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.ProblemType;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Listing;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Sort;
 import org.grappe.shared.read.View;
 import org.grappe.shared.write.Owners;
@@ -96,7 +96,7 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
   /** The line itself, locked until the transaction ends. */
   @Override
   public SubsidyLine required(String id) {
-    UUID key = Slugs.pathId(id);
+    UUID key = PathId.of(id);
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> Problems.notFound(noun(), id));
   }
@@ -126,7 +126,7 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
     }
     faults.addIf(
         isPaidInAnother(line), "/amount/currency", "subsidy.currency", line.content().currency());
-    faults.raise();
+    Problems.raise(faults);
     requireWithinWhole(line);
   }
 
@@ -192,7 +192,7 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
         "/amount/currency",
         "subsidy.currency",
         line.content().currency());
-    faults.raise();
+    Problems.raise(faults);
     flush();
     return made(line, "steps", last.id(), shown);
   }
@@ -200,13 +200,12 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
   /** Adds a payment. */
   Response pay(SubsidyLine line, Payment payment, Function<UUID, ?> shown) {
     touch(line, line.content());
-    new Faults()
+    Problems.raise(new Faults()
         .addIf(
             !payment.amount().currency().equals(line.content().currency()),
             "/amount/currency",
             "subsidy.currency",
-            line.content().currency())
-        .raise();
+            line.content().currency()));
     Payment paid = line.pay(payment);
     flush();
     return made(line, "payments", paid.id(), shown);

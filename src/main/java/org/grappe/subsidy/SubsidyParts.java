@@ -2,11 +2,11 @@ package org.grappe.subsidy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Database;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Reader;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.Sort;
@@ -72,7 +72,7 @@ class SubsidyParts {
   }
 
   private <V extends View> Page<V> page(Listing<V> listing, String within, String line) {
-    UUID id = Slugs.pathId(line);
+    UUID id = PathId.of(line);
     Page<V> page = reader.page(listing, new Scope(within, id));
     if (page.getItems().isEmpty()) {
       requireLine(id);
@@ -82,8 +82,8 @@ class SubsidyParts {
 
   /** A line has few parts: they are told apart here. */
   private <V extends View> V one(Listing<V> listing, String within, String line, String id) {
-    UUID key = Slugs.pathId(id);
-    UUID owner = Slugs.pathId(line);
+    UUID key = PathId.of(id);
+    UUID owner = PathId.of(line);
     String both = within.replace("= :v", "= split_part(:v, ' ', 1)::uuid");
     String alias = within.substring(0, 1);
     Scope scope =

@@ -31,15 +31,4 @@ public final class Faults {
   public List<Fault> all() {
     return found.stream().sorted(Comparator.comparing(Fault::at)).toList();
   }
-
-  /**
-   * Ends the request if anything is wrong.
-   *
-   * @throws Problem {@code validation-failed} with all faults
-   */
-  public void raise() {
-    if (!isEmpty()) {
-      throw Problems.validationFailed(all());
-    }
-  }
 }

@@ -39,6 +39,17 @@ public final class Problems {
     return validationFailed(List.of(Fault.pointer(pointer, key, args)));
   }
 
+  /**
+   * Ends the request if anything is wrong with its body.
+   *
+   * @throws Problem {@code validation-failed} with all faults
+   */
+  public static void raise(Faults faults) {
+    if (!faults.isEmpty()) {
+      throw validationFailed(faults.all());
+    }
+  }
+
   /** Query parameters that are unknown, repeated or ill-formed; unknown ones name the problem. */
   public static Problem parameters(List<Fault> faults) {
     boolean unknown = faults.stream().anyMatch(fault -> fault.key().equals("parameter.unknown"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.grappe.shared.problem.Faults;
 import org.grappe.shared.problem.Problem;
+import org.grappe.shared.problem.Problems;
 
 /** Turns a JSON object into a valid record, or tells all that is wrong with it. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ public class BodyChecks {
     if (faults.isEmpty()) {
       checkRules(body, "", faults);
     }
-    faults.raise();
+    Problems.raise(faults);
     return body;
   }
 

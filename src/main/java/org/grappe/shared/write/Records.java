@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.Slugs;
 import org.grappe.shared.Today;
 import org.grappe.shared.history.Histories;
 import org.grappe.shared.history.HistoryView;
@@ -15,6 +14,7 @@ import org.grappe.shared.problem.Problems;
 import org.grappe.shared.read.Database;
 import org.grappe.shared.read.Listing;
 import org.grappe.shared.read.Page;
+import org.grappe.shared.read.PathId;
 import org.grappe.shared.read.Reader;
 import org.grappe.shared.read.Scope;
 import org.grappe.shared.read.View;
@@ -110,12 +110,12 @@ public abstract class Records<E extends Entry<?>, V extends View>
 
   /** The id that the text of an address stands for, also of a record that is deleted. */
   protected UUID key(String id) {
-    return Slugs.pathId(id);
+    return PathId.of(id);
   }
 
   /** How the text of an address finds a record. */
   protected Scope named(String id) {
-    return Scope.id(listing, Slugs.pathId(id));
+    return Scope.id(listing, PathId.of(id));
   }
 
   /**
@@ -124,7 +124,7 @@ public abstract class Records<E extends Entry<?>, V extends View>
    * @throws Problem {@code not-found}
    */
   public E required(String id) {
-    UUID key = Slugs.pathId(id);
+    UUID key = PathId.of(id);
     return findByIdOptional(key)
         .filter(entry -> !isHidden(entry))
         .orElseThrow(() -> Problems.notFound(noun(), id));
