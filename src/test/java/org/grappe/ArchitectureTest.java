@@ -1,5 +1,7 @@
 package org.grappe;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -29,47 +31,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.grappe.shared.write.Idempotent;
-import org.grappe.shared.write.TakesLong;
+import org.grappe.database.TakesLong;
+import org.grappe.retry.Idempotent;
 import org.junit.jupiter.api.Test;
 
 /** How the packages lean on each other, and what every resource method must say. */
 class ArchitectureTest {
-  private final JavaClasses grappe =
+  private static final JavaClasses grappe =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.grappe");
 
+  /** The packages that every feature stands on, from below. */
+  private static final List<String> KERNEL =
+      List.of(
+          "value",
+          "config",
+          "problem",
+          "caller",
+          "database",
+          "query",
+          "body",
+          "record",
+          "copy",
+          "http",
+          "format",
+          "retry",
+          "connection",
+          "table",
+          "imports",
+          "health",
+          "openapi");
+
   @Test
-  void features_have_no_cycles() {
-    slices().matching("org.grappe.(*)..").should().beFreeOfCycles().check(grappe);
+  void packages_have_no_cycles() {
+    slices().matching("org.grappe.(**)").should().beFreeOfCycles().check(grappe);
   }
 
   @Test
-  void shared_knows_no_feature() {
-    noClasses()
-        .that()
-        .resideInAPackage("org.grappe.shared..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "org.grappe.access..",
-            "org.grappe.region..",
-            "org.grappe.source..",
-            "org.grappe.organisation..",
-            "org.grappe.cluster..",
-            "org.grappe.membership..",
-            "org.grappe.convention..",
-            "org.grappe.event..",
-            "org.grappe.figure..",
-            "org.grappe.scdl..",
-            "org.grappe.programme..",
-            "org.grappe.subsidy..",
-            "org.grappe.merger..",
-            "org.grappe.people..",
-            "org.grappe.demo..",
-            "org.grappe.embedded..")
-        .check(grappe);
+  void each_layer_of_the_kernel_knows_those_below_and_no_feature() {
+    for (int i = 0; i < KERNEL.size(); i++) {
+      noClasses()
+          .that()
+          .resideInAPackage(in(KERNEL.get(i)))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.grappe..")
+                  .and(resideOutsideOfPackages(in(KERNEL.subList(0, i + 1)))))
+          .check(grappe);
+    }
+  }
+
+  private static String in(String layer) {
+    return "org.grappe." + layer + "..";
+  }
+
+  private static String[] in(List<String> layers) {
+    return layers.stream().map(ArchitectureTest::in).toArray(String[]::new);
   }
 
   @Test

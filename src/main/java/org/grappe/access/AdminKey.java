@@ -3,7 +3,7 @@ package org.grappe.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.grappe.shared.GrappeConfig;
+import org.grappe.config.GrappeConfig;
 
 /** The administrator's key from the configuration, kept as a hash and compared in constant time. */
 @ApplicationScoped

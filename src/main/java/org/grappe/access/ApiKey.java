@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.zip.CRC32;
-import org.grappe.shared.read.Digest;
+import org.grappe.value.Digest;
 
 /**
  * The text of an API key: {@code grp_}, then 256 random bits and their CRC-32 as 48 characters of

@@ -7,8 +7,8 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.Problems;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
 
 /** Knows a caller by {@code Authorization: Bearer} and a key or a token (RFC 6750). */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.grappe.shared.caller.Caller;
+import org.grappe.caller.Caller;
 
 /** Tells whose a credential is: the administrator's key, an API key or a token. */
 @ApplicationScoped

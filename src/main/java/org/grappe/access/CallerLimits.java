@@ -8,10 +8,10 @@ import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.web.Clients;
+import org.grappe.http.Clients;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
 
 /**
  * How often each caller may call this instance: a credential, or an address without one. What is

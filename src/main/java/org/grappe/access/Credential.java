@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.write.Entry;
-import org.grappe.shared.write.References;
+import org.grappe.record.Entry;
+import org.grappe.value.References;
 
 /** An API key: who has it may do what its role lets. */
 @Entity
@@ -26,7 +26,7 @@ class Credential extends Entry<Credential.Content> {
   @Column(updatable = false)
   private byte[] secretHash;
 
-  /** The roles, by the names that {@link org.grappe.shared.caller.Role} has for them. */
+  /** The roles, by the names that {@link org.grappe.caller.Role} has for them. */
   @Schema(name = "CredentialRole")
   enum Grade {
     ADMIN,

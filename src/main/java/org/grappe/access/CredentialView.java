@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.View;
-import org.grappe.shared.write.Confidential;
+import org.grappe.query.View;
+import org.grappe.retry.Confidential;
+import org.grappe.value.Ref;
 
 /** A credential as it is answered. */
 @Schema(name = "Credential", description = "An API key, without the key itself.")

@@ -2,11 +2,11 @@ package org.grappe.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Sort;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
 
 /** The API keys. */
 @ApplicationScoped

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.Today;
-import org.grappe.shared.caller.Caller;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
+import org.grappe.caller.Caller;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
 
 /**
  * Finds the credential of an API key, anew at each request, so that one that is revoked stops

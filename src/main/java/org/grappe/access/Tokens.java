@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.Documents;
-import org.grappe.shared.caller.Caller;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
+import org.grappe.caller.Caller;
+import org.grappe.caller.Role;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.value.Documents;
 
 /** Bearer tokens of an OpenID Connect provider (RFC 9068), where one is configured. */
 @Startup

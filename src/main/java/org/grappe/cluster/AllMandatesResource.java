@@ -7,8 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.web.Formats;
+import org.grappe.http.Formats;
+import org.grappe.query.Page;
 
 /** {@code /mandates}, across clusters and other organisations. */
 @Path("/api/v1/mandates")

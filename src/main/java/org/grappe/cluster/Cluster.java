@@ -5,11 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.shared.Names;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Statement;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.write.Entry;
+import org.grappe.problem.Problems;
+import org.grappe.record.Entry;
+import org.grappe.value.Names;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Statement;
 
 /** An association of businesses of one trade in one territory. */
 @Entity
@@ -36,7 +36,7 @@ class Cluster extends Entry<ClusterContent> {
   ClusterContent dissolved(PartialDate on, String reason, List<UUID> sources) {
     if (content.dissolvedOn() != null) {
       throw Problems.of(
-          org.grappe.shared.problem.ProblemType.OUTSIDE_CLUSTER_LIFE,
+          org.grappe.problem.ProblemType.OUTSIDE_CLUSTER_LIFE,
           "cluster.dissolved",
           content.name(),
           content.dissolvedOn());

@@ -1,7 +1,7 @@
 package org.grappe.cluster;
 
 import java.util.UUID;
-import org.grappe.shared.PartialDate;
+import org.grappe.value.PartialDate;
 
 /**
  * Says, within the transaction, that a cluster ends, so that each feature ends what it has open.

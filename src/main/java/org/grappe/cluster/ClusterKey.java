@@ -2,11 +2,11 @@ package org.grappe.cluster;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.Ref;
-import org.grappe.shared.Slugs;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Scope;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
+import org.grappe.query.Scope;
+import org.grappe.value.Ref;
+import org.grappe.value.Slugs;
 
 /**
  * A cluster as an address names it: by slug or id.

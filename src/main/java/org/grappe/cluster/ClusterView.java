@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Label;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Ref;
-import org.grappe.shared.RegionRef;
-import org.grappe.shared.read.SourceRef;
-import org.grappe.shared.read.StatementView;
-import org.grappe.shared.read.View;
-import org.grappe.shared.web.Linked;
-import org.grappe.shared.web.LinkedData;
+import org.grappe.format.Linked;
+import org.grappe.format.LinkedData;
+import org.grappe.query.SourceRef;
+import org.grappe.query.StatementView;
+import org.grappe.query.View;
+import org.grappe.value.Label;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Ref;
+import org.grappe.value.RegionRef;
 
 /** A cluster as it is answered. */
 @Schema(name = "Cluster", description = "An association of businesses of one trade.")

@@ -8,15 +8,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.Slugs;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Scope;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
+import org.grappe.value.Slugs;
 
 /** The clusters. */
 @ApplicationScoped

@@ -1,10 +1,10 @@
 package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.grappe.shared.PeriodStatus;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Sort;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Sort;
+import org.grappe.value.PeriodStatus;
 
 /** The colleges of the clusters. */
 @ApplicationScoped

@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.write.Idempotent;
-import org.grappe.shared.write.References;
+import org.grappe.caller.Role;
+import org.grappe.retry.Idempotent;
+import org.grappe.value.PartialDate;
+import org.grappe.value.References;
 
 /** {@code /clusters/{cluster}/dissolution}. */
 @Path("/api/v1/clusters/{cluster}/dissolution")

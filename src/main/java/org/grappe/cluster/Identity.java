@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.grappe.shared.caller.Callers;
-import org.grappe.shared.problem.Fault;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
+import org.grappe.caller.Callers;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
+import org.grappe.value.Fault;
+import org.grappe.value.Faults;
 
 /**
  * By what a cluster is known to others, who give it money by that: administrators alone say so. It

@@ -12,12 +12,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Period;
-import org.grappe.shared.Statement;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.References;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Period;
+import org.grappe.value.References;
+import org.grappe.value.Statement;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

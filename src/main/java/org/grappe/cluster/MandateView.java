@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.PeriodStatus;
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.SourceRef;
-import org.grappe.shared.read.StatementView;
+import org.grappe.query.SourceRef;
+import org.grappe.query.StatementView;
+import org.grappe.value.PartialDate;
+import org.grappe.value.PeriodStatus;
+import org.grappe.value.Ref;
 
 /** A mandate as it is answered. */
 @Schema(name = "Mandate", description = "A person holding an office for a time.")

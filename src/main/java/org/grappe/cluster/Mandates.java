@@ -3,16 +3,16 @@ package org.grappe.cluster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.grappe.shared.PeriodStatus;
-import org.grappe.shared.history.HistoryView;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.read.Scope;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.write.Owners;
+import org.grappe.problem.Problems;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
+import org.grappe.record.HistoryView;
+import org.grappe.record.Owners;
+import org.grappe.value.PeriodStatus;
 
 /** The mandates, in clusters and elsewhere. */
 @ApplicationScoped

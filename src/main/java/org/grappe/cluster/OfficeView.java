@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.SourceRef;
-import org.grappe.shared.read.StatementView;
+import org.grappe.query.SourceRef;
+import org.grappe.query.StatementView;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Ref;
 
 /** An office as it is answered. */
 @Schema(name = "Office", description = "A place of a cluster.")

@@ -3,8 +3,8 @@ package org.grappe.cluster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.grappe.shared.Today;
-import org.grappe.shared.read.Database;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
 
 /** Ends what is open in a cluster when the cluster ends. */
 @ApplicationScoped

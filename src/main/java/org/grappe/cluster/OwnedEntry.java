@@ -3,7 +3,7 @@ package org.grappe.cluster;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
-import org.grappe.shared.write.Entry;
+import org.grappe.record.Entry;
 
 /** A record that exists only inside its cluster. */
 @MappedSuperclass

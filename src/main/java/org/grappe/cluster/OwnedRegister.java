@@ -3,14 +3,14 @@ package org.grappe.cluster;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.grappe.shared.history.HistoryView;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.record.HistoryView;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
 
 /** A collection whose records exist only inside their cluster. */
 abstract class OwnedRegister<E extends OwnedEntry<C>, C extends Record, V extends OwnedView>

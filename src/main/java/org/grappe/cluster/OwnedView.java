@@ -1,7 +1,7 @@
 package org.grappe.cluster;
 
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.View;
+import org.grappe.query.View;
+import org.grappe.value.Ref;
 
 /** What exists only inside its cluster, as it is answered. */
 interface OwnedView extends View {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.SourceRef;
-import org.grappe.shared.read.StatementView;
-import org.grappe.shared.read.View;
+import org.grappe.query.SourceRef;
+import org.grappe.query.StatementView;
+import org.grappe.query.View;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Ref;
 
 /** A convention as it is answered. */
 @Schema(name = "Convention", description = "An agreement between clusters.")

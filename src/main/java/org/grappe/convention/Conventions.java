@@ -1,10 +1,10 @@
 package org.grappe.convention;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.query.Listing;
+import org.grappe.query.Sort;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
 
 /** The conventions. */
 @ApplicationScoped

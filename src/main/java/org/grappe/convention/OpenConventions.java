@@ -3,8 +3,8 @@ package org.grappe.convention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.grappe.cluster.ClusterDissolved;
-import org.grappe.shared.Today;
-import org.grappe.shared.read.Database;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
 
 /** Ends the conventions that would be left with one party when a cluster ends. */
 @ApplicationScoped

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import org.grappe.shared.GrappeConfig;
-import org.grappe.shared.caller.Caller;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.write.TakesLong;
+import org.grappe.caller.Caller;
+import org.grappe.caller.Role;
+import org.grappe.config.GrappeConfig;
+import org.grappe.database.Database;
+import org.grappe.database.TakesLong;
 import org.jboss.logging.Logger;
 
 /**

@@ -8,10 +8,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.regex.Matcher;
-import org.grappe.shared.Ids;
-import org.grappe.shared.web.Route;
-import org.grappe.shared.web.Routes;
-import org.grappe.shared.write.BodyChecks;
+import org.grappe.body.BodyChecks;
+import org.grappe.http.Route;
+import org.grappe.http.Routes;
+import org.grappe.value.Ids;
 
 /** Carries out a request of the data file by the resource method that serves it over HTTP. */
 @ApplicationScoped

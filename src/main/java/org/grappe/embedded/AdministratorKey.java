@@ -2,7 +2,7 @@ package org.grappe.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.grappe.shared.GrappeConfig;
+import org.grappe.config.GrappeConfig;
 
 /** The administrator's API key, as the start sees to it. */
 final class AdministratorKey {

@@ -6,7 +6,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.grappe.shared.GrappeConfig;
+import org.grappe.config.GrappeConfig;
 
 /**
  * What is configured before Quarkus runs, from all the places that Quarkus itself will ask:

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Set;
 import org.grappe.event.calendar.CalendarEvent;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
 
 /** How many days the rules of one calendar may give: a few bytes can ask for thousands. */
 final class CalendarDays {

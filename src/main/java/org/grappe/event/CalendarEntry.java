@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.grappe.event.calendar.CalendarEvent;
-import org.grappe.shared.Ref;
+import org.grappe.value.Ref;
 
 /** Tells an event to a calendar. */
 final class CalendarEntry {

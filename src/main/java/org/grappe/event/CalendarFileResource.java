@@ -14,14 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.caller.Role;
+import org.grappe.database.TakesLong;
 import org.grappe.event.calendar.CalendarWriter;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.imports.OwnConnections;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.table.CalendarFile;
-import org.grappe.shared.web.Switches;
-import org.grappe.shared.write.Idempotent;
-import org.grappe.shared.write.TakesLong;
+import org.grappe.imports.OwnConnections;
+import org.grappe.problem.Problems;
+import org.grappe.query.Switches;
+import org.grappe.retry.Idempotent;
+import org.grappe.table.CalendarFile;
 
 /** {@code /events/ics}. */
 @Path("/api/v1/events/ics")

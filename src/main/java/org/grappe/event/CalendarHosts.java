@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.grappe.caller.Caller;
+import org.grappe.database.Database;
 import org.grappe.event.ImportedEvents.Hosting;
 import org.grappe.event.calendar.CalendarWriter;
-import org.grappe.shared.Slugs;
-import org.grappe.shared.caller.Caller;
-import org.grappe.shared.imports.UploadKind;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.table.CalendarFile;
+import org.grappe.imports.UploadKind;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.table.CalendarFile;
+import org.grappe.value.Slugs;
 
 /** Whose calendars are received: files that are taken up within their request, however long. */
 @ApplicationScoped

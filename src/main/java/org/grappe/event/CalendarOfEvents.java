@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.grappe.copy.Contents;
+import org.grappe.database.Snapshot;
 import org.grappe.event.calendar.CalendarWriter;
-import org.grappe.shared.copy.Contents;
-import org.grappe.shared.read.Everything;
-import org.grappe.shared.read.Snapshot;
+import org.grappe.query.Everything;
 
 /**
  * A calendar of many events, in constant memory however many they are.

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
+import org.grappe.copy.Contents;
+import org.grappe.database.Snapshot;
 import org.grappe.event.calendar.CalendarWriter;
-import org.grappe.shared.copy.Contents;
-import org.grappe.shared.read.Snapshot;
 
 /** The calendar of one event, which has been read. */
 record CalendarOfOne(CalendarRow row, ZoneId zone, String base, String asked) implements Contents {

@@ -3,7 +3,7 @@ package org.grappe.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ref;
+import org.grappe.value.Ref;
 
 /** What became of a calendar that was imported, component by component. */
 @Schema(

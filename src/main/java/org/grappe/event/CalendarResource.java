@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.copy.Contents;
 import org.grappe.event.calendar.CalendarWriter;
-import org.grappe.shared.copy.Contents;
-import org.grappe.shared.web.Listed;
+import org.grappe.http.Listed;
 
 /** {@code /events.ics}. */
 @Path("/api/v1/events.ics")

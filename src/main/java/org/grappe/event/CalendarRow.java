@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.read.View;
+import org.grappe.query.View;
+import org.grappe.value.PartialDate;
 
 /**
  * An event as a calendar needs it.

@@ -2,10 +2,10 @@ package org.grappe.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.event.calendar.CalendarNote;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemAnswers;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
+import org.grappe.http.ProblemAnswers;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
 
 /** Says in the caller's language what is to be said of a calendar. */
 @ApplicationScoped

@@ -2,8 +2,8 @@ package org.grappe.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.write.Busy;
+import org.grappe.database.Busy;
+import org.grappe.database.Database;
 
 /**
  * Calendars of one host are taken up one after the other: which of their events are known is looked

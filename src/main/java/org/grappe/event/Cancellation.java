@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.write.References;
+import org.grappe.value.References;
 
 /** That something does not take place. */
 @Schema(name = "Cancellation", description = "Cancel what was to take place.")

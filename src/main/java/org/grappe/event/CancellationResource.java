@@ -10,8 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.write.Idempotent;
+import org.grappe.caller.Role;
+import org.grappe.retry.Idempotent;
 
 /** {@code /events/{id}/cancellation}. */
 @Path("/api/v1/events/{id}/cancellation")

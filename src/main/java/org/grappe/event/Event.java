@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Statement;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.write.Entry;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.record.Entry;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Statement;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.copy.Contents;
 import org.grappe.event.calendar.CalendarWriter;
-import org.grappe.shared.copy.Contents;
 
 /** {@code /events/{id}.ics}. */
 @Path("/api/v1/events/{id}.ics")

@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import org.grappe.shared.GrappeConfig;
-import org.grappe.shared.copy.Contents;
-import org.grappe.shared.problem.Fault;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.read.Reader;
-import org.grappe.shared.read.Scope;
-import org.grappe.shared.web.PublicAddress;
+import org.grappe.config.GrappeConfig;
+import org.grappe.copy.Contents;
+import org.grappe.http.PublicAddress;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.PathId;
+import org.grappe.query.Reader;
+import org.grappe.query.Scope;
+import org.grappe.value.Fault;
 
 /** Events as calendars. */
 @ApplicationScoped

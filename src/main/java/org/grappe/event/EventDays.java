@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.grappe.shared.read.Database;
+import org.grappe.database.Database;
 
 /** The days of recurring events as rows, so that a list finds them in one statement. */
 @ApplicationScoped

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Digest;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Reader;
-import org.grappe.shared.web.PublicAddress;
-import org.grappe.shared.web.Rendered;
+import org.grappe.format.Rendered;
+import org.grappe.http.PublicAddress;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.Reader;
+import org.grappe.value.Digest;
 
 /** What events are new, as an Atom feed (RFC 4287). */
 @ApplicationScoped

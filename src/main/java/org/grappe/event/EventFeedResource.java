@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.web.Listed;
-import org.grappe.shared.web.Rendered;
+import org.grappe.format.Rendered;
+import org.grappe.http.Listed;
 
 /** {@code /events.atom}. */
 @Path("/api/v1/events.atom")

@@ -6,19 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.grappe.config.GrappeConfig;
+import org.grappe.config.Today;
 import org.grappe.event.CalendarReport.Outcome;
 import org.grappe.event.ImportedEvents.Hosting;
 import org.grappe.event.ImportedEvents.Taken;
 import org.grappe.event.calendar.CalendarComponent;
 import org.grappe.event.calendar.CalendarEvent;
 import org.grappe.event.calendar.ReadCalendar;
-import org.grappe.shared.GrappeConfig;
-import org.grappe.shared.Today;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Rights;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.record.Owners;
+import org.grappe.record.Rights;
 
 /** Takes up a cluster's events from a calendar of another program. */
 @ApplicationScoped

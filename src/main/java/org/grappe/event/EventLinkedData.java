@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Ref;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Ref;
 
 /** An event as search engines want to read of it: schema.org's {@code BusinessEvent}. */
 final class EventLinkedData {

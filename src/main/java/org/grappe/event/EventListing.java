@@ -1,8 +1,8 @@
 package org.grappe.event;
 
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.read.View;
+import org.grappe.query.Listing;
+import org.grappe.query.Sort;
+import org.grappe.query.View;
 
 /** What can be asked of events, whatever becomes of each: an answer or a line of a calendar. */
 final class EventListing {

@@ -2,8 +2,8 @@ package org.grappe.event;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.read.View;
+import org.grappe.query.View;
+import org.grappe.value.PartialDate;
 
 /** An event as feed readers are told of it. */
 record EventNews(

@@ -3,13 +3,13 @@ package org.grappe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import org.grappe.shared.Today;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.read.Reader;
-import org.grappe.shared.write.MergePatch;
-import org.grappe.shared.write.Rights;
+import org.grappe.body.MergePatch;
+import org.grappe.config.Today;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.query.PathId;
+import org.grappe.query.Reader;
+import org.grappe.record.Rights;
 
 /** The occurrences of recurring events, each by the day that its rule gives. */
 @ApplicationScoped

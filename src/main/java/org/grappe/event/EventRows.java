@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.grappe.shared.Documents;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Database;
+import org.grappe.database.Database;
+import org.grappe.query.Columns;
+import org.grappe.value.Documents;
 
 /** The events of a calendar as the database takes and gives them: many with one statement. */
 @ApplicationScoped

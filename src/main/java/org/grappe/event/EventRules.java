@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.grappe.event.calendar.CalendarZones;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Period;
-import org.grappe.shared.WebAddress;
-import org.grappe.shared.problem.Faults;
+import org.grappe.value.Faults;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Period;
+import org.grappe.value.WebAddress;
 
 /** The rules that one event must keep by itself. */
 final class EventRules {

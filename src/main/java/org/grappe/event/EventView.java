@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Ref;
-import org.grappe.shared.RegionRef;
-import org.grappe.shared.read.SourceRef;
-import org.grappe.shared.read.StatementView;
-import org.grappe.shared.read.View;
-import org.grappe.shared.web.LinkedData;
+import org.grappe.format.LinkedData;
+import org.grappe.query.SourceRef;
+import org.grappe.query.StatementView;
+import org.grappe.query.View;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Ref;
+import org.grappe.value.RegionRef;
 
 /** An event as it is answered. */
 @Schema(name = "Event", description = "Something that takes place, once or again and again.")

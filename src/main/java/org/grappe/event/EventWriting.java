@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.grappe.shared.Today;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.read.Database;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
 
 /**
  * Writes what a calendar makes of events, many with one statement. Only one that is shared and

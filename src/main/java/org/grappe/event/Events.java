@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.read.Scope;
-import org.grappe.shared.write.MergePatch;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.body.MergePatch;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.query.Scope;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
 
 /** The events. */
 @ApplicationScoped

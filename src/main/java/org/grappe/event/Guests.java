@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
+import org.grappe.value.Faults;
 
 /** On which memberships an organisation may register for an event, and whose these are. */
 @ApplicationScoped
@@ -81,10 +81,11 @@ class Guests {
     String at = "/membership";
     boolean isTheirs = member.organisation.equals(content.organisation());
     boolean isHere = calendars(event, day).contains(member.cluster);
-    Problems.raise(new Faults()
-        .addIf(!isTheirs, at, "registration.membership-of-other")
-        .addIf(isTheirs && !isHere, at, "registration.membership-elsewhere")
-        .addIf(isTheirs && isHere && !member.active, at, "registration.membership-inactive"));
+    Problems.raise(
+        new Faults()
+            .addIf(!isTheirs, at, "registration.membership-of-other")
+            .addIf(isTheirs && !isHere, at, "registration.membership-elsewhere")
+            .addIf(isTheirs && isHere && !member.active, at, "registration.membership-inactive"));
     return Optional.of(member.cluster);
   }
 }

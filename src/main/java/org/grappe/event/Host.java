@@ -3,10 +3,10 @@ package org.grappe.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.References;
-import org.grappe.shared.write.Shorthand;
+import org.grappe.body.Shorthand;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
+import org.grappe.value.References;
 
 /** Who hosts an event: exactly one of a cluster and another organisation. */
 @Shorthand("cluster")

@@ -1,8 +1,8 @@
 package org.grappe.event;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.Nested;
+import org.grappe.query.Nested;
+import org.grappe.value.Ref;
 
 /** Who hosts an event, as it is answered. */
 @Schema(name = "EventHostView", description = "Who hosts an event: a cluster or an organisation.")

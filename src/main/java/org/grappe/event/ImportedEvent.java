@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grappe.event.calendar.CalendarEvent;
-import org.grappe.shared.PartialDate;
+import org.grappe.value.PartialDate;
 
 /**
  * What an event becomes by what another calendar says of it. What a calendar has no word for stays

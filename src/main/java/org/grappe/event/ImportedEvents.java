@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.grappe.config.Today;
 import org.grappe.event.CalendarReport.Outcome;
 import org.grappe.event.calendar.CalendarEvent;
-import org.grappe.shared.Ids;
-import org.grappe.shared.Ref;
-import org.grappe.shared.Today;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.value.Faults;
+import org.grappe.value.Ids;
+import org.grappe.value.Ref;
 
 /** Says what becomes of the events of a calendar, a stretch of them at a time, and does it. */
 @ApplicationScoped

@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
 
 /**
  * Where and when one occurrence takes place otherwise than its series; what is absent is as there.

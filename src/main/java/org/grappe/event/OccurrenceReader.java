@@ -3,12 +3,12 @@ package org.grappe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Reader;
-import org.grappe.shared.read.Scope;
-import org.grappe.shared.read.Sort;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.Reader;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
 
 /** Reads one occurrence: the event's day by its rule, and what was changed of it. */
 @ApplicationScoped

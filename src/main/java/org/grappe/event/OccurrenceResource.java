@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.write.Idempotent;
-import org.grappe.shared.write.MergePatch;
+import org.grappe.body.MergePatch;
+import org.grappe.caller.Role;
+import org.grappe.retry.Idempotent;
 
 /** {@code /events/{id}/occurrences/{date}}. */
 @Path("/api/v1/events/{id}/occurrences/{date}")

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.View;
+import org.grappe.query.View;
+import org.grappe.value.Ref;
 
 /** One occurrence of a recurring event as it is answered. */
 @Schema(name = "Occurrence", description = "One occurrence of a recurring event.")

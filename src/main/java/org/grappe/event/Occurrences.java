@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.Problems;
+import org.grappe.problem.Problems;
+import org.grappe.value.Faults;
 
 /**
  * The days of a recurring event: those that its rule gives, but for the exceptions, and where those

@@ -3,8 +3,8 @@ package org.grappe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.grappe.cluster.ClusterDissolved;
-import org.grappe.shared.Today;
-import org.grappe.shared.read.Database;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
 
 /** Cancels what a cluster was still to host when it ends, and ends what was shared with it. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.Slugs;
+import org.grappe.value.Slugs;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Has requests wait for their turn before they are given a thread, a connection, a transaction. */

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.write.References;
+import org.grappe.value.References;
 
 /** How many places the members of a cluster may have. */
 @Schema(name = "Quota", description = "How many places the members of a cluster may have.")

@@ -1,7 +1,7 @@
 package org.grappe.event;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ref;
+import org.grappe.value.Ref;
 
 /** How many places the members of a cluster may have, as it is answered. */
 @Schema(name = "QuotaView", description = "How many places the members of a cluster may have.")

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.SourceRef;
-import org.grappe.shared.read.StatementView;
-import org.grappe.shared.read.View;
+import org.grappe.query.SourceRef;
+import org.grappe.query.StatementView;
+import org.grappe.query.View;
+import org.grappe.value.Ref;
 
 /** A registration as it is answered. */
 @Schema(name = "Registration", description = "An organisation's places at an event.")

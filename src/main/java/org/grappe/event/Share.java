@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Statement;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.write.Entry;
-import org.grappe.shared.write.References;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.record.Entry;
+import org.grappe.value.PartialDate;
+import org.grappe.value.References;
+import org.grappe.value.Statement;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

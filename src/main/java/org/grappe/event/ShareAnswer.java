@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.write.References;
+import org.grappe.problem.Problems;
+import org.grappe.value.Faults;
+import org.grappe.value.References;
 
 /** What a partner answers to a wish to share. */
 @Schema(name = "ShareAnswer", description = "What a partner answers.")
@@ -19,9 +19,10 @@ record ShareAnswer(
   /** The day of the answer: not before it was asked for, nor to come. */
   LocalDate on(LocalDate asked, LocalDate today) {
     LocalDate day = on == null ? today : on;
-    Problems.raise(new Faults()
-        .addIf(day.isAfter(today), "/on", "date.future", day)
-        .addIf(day.isBefore(asked), "/on", "date.before", asked));
+    Problems.raise(
+        new Faults()
+            .addIf(day.isAfter(today), "/on", "date.future", day)
+            .addIf(day.isBefore(asked), "/on", "date.before", asked));
     return day;
   }
 }

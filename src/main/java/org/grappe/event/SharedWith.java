@@ -1,7 +1,7 @@
 package org.grappe.event;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ref;
+import org.grappe.value.Ref;
 
 /** A cluster in whose calendar an event stands too, and why it may. */
 @Schema(name = "SharedWith", description = "A cluster in whose calendar an event stands too.")

@@ -8,18 +8,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.caller.Callers;
 import org.grappe.cluster.ClusterKey;
-import org.grappe.shared.caller.Callers;
-import org.grappe.shared.history.HistoryView;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.read.Scope;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
+import org.grappe.record.HistoryView;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
 
 /** The shares of the events. */
 @ApplicationScoped

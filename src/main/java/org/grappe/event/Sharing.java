@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.grappe.shared.Today;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.write.ClusterLocks;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.record.ClusterLocks;
 
 /** With whom an event may be shared, and under which convention. */
 @ApplicationScoped

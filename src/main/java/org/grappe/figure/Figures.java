@@ -3,12 +3,12 @@ package org.grappe.figure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.shared.Qualifier;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Sort;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
+import org.grappe.value.Qualifier;
 
 /** The figures. */
 @ApplicationScoped

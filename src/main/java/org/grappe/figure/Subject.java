@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.References;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
+import org.grappe.value.References;
 
 /**
  * What a figure is about: exactly one of a region (with the sector there), a cluster, several

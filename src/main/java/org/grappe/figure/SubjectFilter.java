@@ -2,9 +2,9 @@ package org.grappe.figure;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.grappe.shared.Slugs;
-import org.grappe.shared.read.Filter;
-import org.grappe.shared.read.Fragment;
+import org.grappe.query.Filter;
+import org.grappe.query.Fragment;
+import org.grappe.value.Slugs;
 
 /**
  * {@code subject=region:76}, {@code cluster:digital-place}, {@code event:…} or {@code merger:…}.

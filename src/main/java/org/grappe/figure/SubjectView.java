@@ -3,9 +3,9 @@ package org.grappe.figure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ref;
-import org.grappe.shared.RegionRef;
-import org.grappe.shared.read.Nested;
+import org.grappe.query.Nested;
+import org.grappe.value.Ref;
+import org.grappe.value.RegionRef;
 
 /** What a figure is about, as it is answered. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

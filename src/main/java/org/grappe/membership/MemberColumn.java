@@ -2,7 +2,7 @@ package org.grappe.membership;
 
 import java.util.Arrays;
 import java.util.List;
-import org.grappe.shared.table.TableColumn;
+import org.grappe.table.TableColumn;
 
 /** The columns of a file of members. */
 enum MemberColumn implements TableColumn {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.grappe.shared.read.Database;
+import org.grappe.database.Database;
 
 /**
  * What becomes of the lines: which are there, which stand against the rules, which are entered.

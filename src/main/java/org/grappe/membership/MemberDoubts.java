@@ -3,11 +3,11 @@ package org.grappe.membership;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.table.Days;
-import org.grappe.shared.table.LegalNumber;
-import org.grappe.shared.table.LegalNumber.Kind;
-import org.grappe.shared.table.Titles;
+import org.grappe.table.Days;
+import org.grappe.table.LegalNumber;
+import org.grappe.table.LegalNumber.Kind;
+import org.grappe.table.Titles;
+import org.grappe.value.PartialDate;
 
 /**
  * Finds in columns that nobody knows what would make something else of a line: that the member has

@@ -2,8 +2,8 @@ package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.grappe.shared.imports.Overtaken;
-import org.grappe.shared.read.Database;
+import org.grappe.database.Database;
+import org.grappe.imports.Overtaken;
 
 /** Enters what the lines of a file make, as sets. */
 @ApplicationScoped

@@ -16,15 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.imports.ImportDesk;
-import org.grappe.shared.imports.ImportFile;
-import org.grappe.shared.imports.ImportOrder;
-import org.grappe.shared.imports.ImportView;
-import org.grappe.shared.imports.OwnConnections;
-import org.grappe.shared.table.ImportReport;
-import org.grappe.shared.web.Formats;
-import org.grappe.shared.write.Idempotent;
+import org.grappe.caller.Role;
+import org.grappe.http.Formats;
+import org.grappe.imports.ImportDesk;
+import org.grappe.imports.ImportFile;
+import org.grappe.imports.ImportOrder;
+import org.grappe.imports.ImportView;
+import org.grappe.imports.OwnConnections;
+import org.grappe.retry.Idempotent;
+import org.grappe.table.ImportReport;
 
 /** {@code /memberships/csv}. */
 @Path("/api/v1/memberships/csv")

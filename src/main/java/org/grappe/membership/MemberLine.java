@@ -3,8 +3,8 @@ package org.grappe.membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.grappe.shared.table.Cells;
-import org.grappe.shared.table.LineFault;
+import org.grappe.table.Cells;
+import org.grappe.table.LineFault;
 
 /**
  * What one line of a file of members says; what it doesn't say is null.

@@ -3,8 +3,8 @@ package org.grappe.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.Slugs;
-import org.grappe.shared.read.Database;
+import org.grappe.database.Database;
+import org.grappe.value.Slugs;
 
 /** Finds the cluster that a request names for a file of members. */
 @ApplicationScoped

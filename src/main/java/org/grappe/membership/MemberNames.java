@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.grappe.database.Database;
 import org.grappe.membership.Namesakes.Namesake;
-import org.grappe.shared.Ids;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.table.CopyRows;
+import org.grappe.table.CopyRows;
+import org.grappe.value.Ids;
 
 /**
  * Finds those who are told by a name alone: among the members of their cluster and those whom the

@@ -3,10 +3,10 @@ package org.grappe.membership;
 import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.function.Consumer;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.table.Columns;
-import org.grappe.shared.table.Header;
-import org.grappe.shared.table.TableReader;
+import org.grappe.problem.Problem;
+import org.grappe.table.Columns;
+import org.grappe.table.Header;
+import org.grappe.table.TableReader;
 
 /** Reads a file of members line by line; it holds one line at a time and asks no database. */
 final class MemberReader {

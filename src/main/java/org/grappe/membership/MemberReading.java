@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Slugs;
-import org.grappe.shared.table.Cells;
-import org.grappe.shared.table.Days;
-import org.grappe.shared.table.LegalNumber;
-import org.grappe.shared.table.LegalNumber.Kind;
-import org.grappe.shared.table.Titles;
+import org.grappe.table.Cells;
+import org.grappe.table.Days;
+import org.grappe.table.LegalNumber;
+import org.grappe.table.LegalNumber.Kind;
+import org.grappe.table.Titles;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Slugs;
 
 /** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
 final class MemberReading {

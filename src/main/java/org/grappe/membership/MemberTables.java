@@ -3,9 +3,9 @@ package org.grappe.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.shared.LegalIds;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.table.CopyRows;
+import org.grappe.database.Database;
+import org.grappe.table.CopyRows;
+import org.grappe.value.LegalIds;
 
 /**
  * The tables in which the database itself holds a file while it is compared with the registry: they

@@ -3,7 +3,7 @@ package org.grappe.membership;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.grappe.shared.write.Entry;
+import org.grappe.record.Entry;
 
 /** An organisation belonging to a cluster for a time, or applying to. */
 @Entity

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Statement;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.References;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
+import org.grappe.value.References;
+import org.grappe.value.Statement;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

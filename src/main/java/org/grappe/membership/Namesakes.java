@@ -3,7 +3,7 @@ package org.grappe.membership;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.grappe.shared.table.Titles;
+import org.grappe.table.Titles;
 
 /**
  * Says who a member without a number is. A name alone makes nobody the same: only a member of this

@@ -3,8 +3,8 @@ package org.grappe.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.grappe.cluster.ClusterDissolved;
-import org.grappe.shared.Today;
-import org.grappe.shared.read.Database;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
 
 /** Ends memberships and applications when their cluster ends. */
 @ApplicationScoped

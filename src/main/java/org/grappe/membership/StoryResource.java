@@ -8,8 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.web.Formats;
+import org.grappe.http.Formats;
+import org.grappe.query.Page;
 
 /** {@code /organisations/{organisation}/memberships}. */
 @Path("/api/v1/organisations/{organisation}/memberships")

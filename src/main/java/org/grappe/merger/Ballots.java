@@ -5,17 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.grappe.shared.history.HistoryView;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.read.Scope;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.problem.Problems;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
+import org.grappe.record.HistoryView;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
+import org.grappe.value.Faults;
 
 /** The ballots of the mergers. */
 @ApplicationScoped
@@ -47,16 +47,17 @@ class Ballots extends Register<Ballot, Ballot.Content, BallotView> {
     Merger merger = mergers.requiredOpen(ballot.merger().toString());
     LocalDate held = ballot.content().assembly().on();
     boolean isToCome = held != null && held.isAfter(today());
-    Problems.raise(new Faults()
-        .addIf(
-            !merger.content().parties().contains(ballot.content().party()),
-            "/party",
-            "ballot.party")
-        .addIf(
-            isToCome && ballot.content().decision() != null,
-            "/decision",
-            "ballot.decided-early",
-            held));
+    Problems.raise(
+        new Faults()
+            .addIf(
+                !merger.content().parties().contains(ballot.content().party()),
+                "/party",
+                "ballot.party")
+            .addIf(
+                isToCome && ballot.content().decision() != null,
+                "/decision",
+                "ballot.decided-early",
+                held));
   }
 
   Page<BallotView> pageOf(String merger) {

@@ -14,13 +14,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.Idempotent;
-import org.grappe.shared.write.References;
-import org.grappe.shared.write.TakesLong;
+import org.grappe.caller.Role;
+import org.grappe.database.TakesLong;
+import org.grappe.retry.Idempotent;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
+import org.grappe.value.PartialDate;
+import org.grappe.value.References;
 
 /** {@code /mergers/{id}/completion}. */
 @Path("/api/v1/mergers/{id}/completion")

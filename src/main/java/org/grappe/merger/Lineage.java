@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Ref;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Ref;
 
 /** All that has become one with a cluster, and how. */
 @Schema(name = "Lineage", description = "All that has become one with a cluster, and how.")

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.grappe.shared.Ref;
+import org.grappe.value.Ref;
 
 /** A family for those who draw it, and for those who link data. */
 final class LineageFormats {

@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.read.Digest;
-import org.grappe.shared.web.Rendered;
-import org.grappe.shared.web.Rendering;
+import org.grappe.format.Rendered;
+import org.grappe.format.Rendering;
+import org.grappe.value.Digest;
 
 /** {@code /clusters/{cluster}/lineage}. */
 @Path("/api/v1/clusters/{cluster}/lineage")

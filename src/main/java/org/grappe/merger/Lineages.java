@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import org.grappe.cluster.ClusterKey;
-import org.grappe.shared.Documents;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.read.Reader;
+import org.grappe.database.Database;
+import org.grappe.problem.Problems;
+import org.grappe.query.Reader;
+import org.grappe.value.Documents;
 
 /** Reads a family of clusters, in one statement however deep it goes. */
 @ApplicationScoped

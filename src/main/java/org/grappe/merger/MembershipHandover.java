@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.grappe.merger.MergerOutcome.Conflict;
 import org.grappe.merger.MergerOutcome.Tally;
-import org.grappe.shared.Documents;
-import org.grappe.shared.Ref;
+import org.grappe.value.Documents;
+import org.grappe.value.Ref;
 
 /**
  * The members of parties that do not go on: each organisation gets one membership in the result, or

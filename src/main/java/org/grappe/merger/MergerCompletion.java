@@ -3,12 +3,12 @@ package org.grappe.merger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.shared.Ids;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Today;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemAnswers;
-import org.grappe.shared.write.Rights;
+import org.grappe.config.Today;
+import org.grappe.http.ProblemAnswers;
+import org.grappe.problem.Problem;
+import org.grappe.record.Rights;
+import org.grappe.value.Ids;
+import org.grappe.value.PartialDate;
 
 /**
  * Makes the parties of a merger one. What is handed over lies in a class of its own for each kind

@@ -2,7 +2,7 @@ package org.grappe.merger;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ref;
+import org.grappe.value.Ref;
 
 /** What a completion does, or did; nothing yet where something stands against it. */
 @Schema(name = "MergerOutcome", description = "What the completion of a merger does, or did.")

@@ -3,12 +3,12 @@ package org.grappe.merger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.shared.Today;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Rights;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.record.Owners;
+import org.grappe.record.Rights;
 
 /** Undoes a completion that was entered by mistake, from what the history keeps of it. */
 @ApplicationScoped

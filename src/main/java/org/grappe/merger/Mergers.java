@@ -6,16 +6,16 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.grappe.shared.caller.Callers;
-import org.grappe.shared.problem.Fault;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.write.Busy;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.caller.Callers;
+import org.grappe.database.Busy;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.PathId;
+import org.grappe.query.Sort;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
+import org.grappe.value.Fault;
+import org.grappe.value.Faults;
 
 /** The mergers. */
 @ApplicationScoped

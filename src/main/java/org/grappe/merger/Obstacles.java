@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Ref;
-import org.grappe.shared.Today;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
+import org.grappe.config.Today;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Ref;
 
 /** What stands against a completion. */
 @ApplicationScoped

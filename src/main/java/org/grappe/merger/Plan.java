@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
+import org.grappe.value.PartialDate;
 
 /**
  * What a completion is told: of which merger, from which day, and what of the ballots and colleges.

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.grappe.caller.Caller;
+import org.grappe.caller.Callers;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
+import org.grappe.database.Statements;
 import org.grappe.merger.MergerOutcome.Tally;
-import org.grappe.shared.Today;
-import org.grappe.shared.caller.Caller;
-import org.grappe.shared.caller.Callers;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.read.Statements;
 
 /**
  * Asks and writes in the terms of a plan: each statement begins with {@code p}, one row with what

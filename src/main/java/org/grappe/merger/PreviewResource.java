@@ -14,9 +14,9 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.problem.Problems;
+import org.grappe.caller.Role;
+import org.grappe.problem.Problems;
+import org.grappe.value.PartialDate;
 
 /** {@code /mergers/{id}/preview}. */
 @Path("/api/v1/mergers/{id}/preview")

@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.write.Idempotent;
-import org.grappe.shared.write.References;
-import org.grappe.shared.write.TakesLong;
+import org.grappe.caller.Role;
+import org.grappe.database.TakesLong;
+import org.grappe.retry.Idempotent;
+import org.grappe.value.References;
 
 /** {@code /mergers/{id}/reversal}. */
 @Path("/api/v1/mergers/{id}/reversal")

@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.history.HistoryView;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.web.Formats;
-import org.grappe.shared.write.Idempotent;
-import org.grappe.shared.write.MergePatch;
+import org.grappe.body.MergePatch;
+import org.grappe.caller.Role;
+import org.grappe.http.Formats;
+import org.grappe.query.Page;
+import org.grappe.record.HistoryView;
+import org.grappe.retry.Idempotent;
 
 /** {@code /organisations}. */
 @Path("/api/v1/organisations")

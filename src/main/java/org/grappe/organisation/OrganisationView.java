@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Label;
-import org.grappe.shared.RegionRef;
-import org.grappe.shared.read.SourceRef;
-import org.grappe.shared.read.StatementView;
-import org.grappe.shared.read.View;
+import org.grappe.query.SourceRef;
+import org.grappe.query.StatementView;
+import org.grappe.query.View;
+import org.grappe.value.Label;
+import org.grappe.value.RegionRef;
 
 /** An organisation as it is answered. */
 @Schema(name = "Organisation", description = "A legal body.")

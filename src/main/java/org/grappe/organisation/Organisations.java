@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.grappe.shared.LegalIds;
-import org.grappe.shared.caller.Callers;
-import org.grappe.shared.problem.Fault;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.caller.Callers;
+import org.grappe.problem.Problems;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Sort;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
+import org.grappe.value.Fault;
+import org.grappe.value.LegalIds;
 
 /** The organisations. */
 @ApplicationScoped

@@ -15,13 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.caller.Role;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.web.Switches;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.Idempotent;
-import org.grappe.shared.write.References;
-import org.grappe.shared.write.TakesLong;
+import org.grappe.caller.Role;
+import org.grappe.database.TakesLong;
+import org.grappe.query.Switches;
+import org.grappe.retry.Idempotent;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
+import org.grappe.value.References;
 
 /** {@code /people/erasure}. */
 @Path("/api/v1/people/erasure")

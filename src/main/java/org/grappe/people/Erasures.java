@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.shared.Ids;
-import org.grappe.shared.Today;
-import org.grappe.shared.caller.Callers;
-import org.grappe.shared.copy.Withdrawn;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.write.Rights;
+import org.grappe.caller.Callers;
+import org.grappe.config.Today;
+import org.grappe.copy.Withdrawn;
+import org.grappe.database.Database;
+import org.grappe.record.Rights;
+import org.grappe.value.Ids;
 
 /** Takes a person's name out of everything that is kept. */
 @ApplicationScoped

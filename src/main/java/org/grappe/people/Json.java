@@ -2,7 +2,7 @@ package org.grappe.people;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.grappe.shared.Documents;
+import org.grappe.value.Documents;
 
 /** Documents as the database keeps them. */
 final class Json {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
 import org.grappe.people.Scrubbed.Place;
-import org.grappe.shared.Today;
-import org.grappe.shared.read.Database;
 
 /** Finds the rows in which a name may stand, and writes them without it. */
 @ApplicationScoped

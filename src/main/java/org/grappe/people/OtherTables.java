@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.grappe.shared.read.Database;
+import org.grappe.database.Database;
 
 /**
  * What is kept of texts beside records, their history and kept answers, in whatever table: reports

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.grappe.shared.Letters;
+import org.grappe.value.Letters;
 
 /**
  * A person's name as it may stand in a text: in any case, with or without accents, its words set

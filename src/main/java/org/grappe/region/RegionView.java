@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.RegionRef;
-import org.grappe.shared.read.View;
+import org.grappe.query.View;
+import org.grappe.value.PartialDate;
+import org.grappe.value.RegionRef;
 
 /** A region as it is answered. */
 @Schema(name = "Region", description = "A region of INSEE, of before or after the reform of 2016.")

@@ -1,13 +1,13 @@
 package org.grappe.region;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.Reader;
-import org.grappe.shared.read.Scope;
-import org.grappe.shared.read.Sort;
+import org.grappe.problem.Problems;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.Reader;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
 
 /** The regions: reference data, read only. */
 @ApplicationScoped

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.grappe.scdl.ScdlLine.Party;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.table.Cells;
-import org.grappe.shared.table.Days;
-import org.grappe.shared.table.Titles;
+import org.grappe.table.Cells;
+import org.grappe.table.Days;
+import org.grappe.table.Titles;
+import org.grappe.value.PartialDate;
 
 /** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
 final class LineReading {

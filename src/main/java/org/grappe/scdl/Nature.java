@@ -3,7 +3,7 @@ package org.grappe.scdl;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.grappe.shared.table.Titles;
+import org.grappe.table.Titles;
 
 /** In what a grant is made. */
 final class Nature {

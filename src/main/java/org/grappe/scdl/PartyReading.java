@@ -1,9 +1,9 @@
 package org.grappe.scdl;
 
 import org.grappe.scdl.ScdlLine.Party;
-import org.grappe.shared.table.Cells;
-import org.grappe.shared.table.LegalNumber;
-import org.grappe.shared.table.LegalNumber.Kind;
+import org.grappe.table.Cells;
+import org.grappe.table.LegalNumber;
+import org.grappe.table.LegalNumber.Kind;
 
 /** Reads who gives and who gets: by their numbers, which are cleaned but never guessed. */
 final class PartyReading {

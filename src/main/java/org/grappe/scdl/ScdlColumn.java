@@ -1,7 +1,7 @@
 package org.grappe.scdl;
 
 import java.util.List;
-import org.grappe.shared.table.TableColumn;
+import org.grappe.table.TableColumn;
 
 /**
  * The columns in the order of the schema, with the titles by which people call them: those of the

@@ -2,9 +2,9 @@ package org.grappe.scdl;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.Reader;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.Reader;
 import org.grappe.subsidy.AgreedLines;
 
 /** The lines that are agreed, in the format; and those that it cannot hold. */

@@ -6,19 +6,19 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.config.Today;
+import org.grappe.imports.Claims;
+import org.grappe.imports.ImportKind;
+import org.grappe.imports.ImportOrder;
+import org.grappe.imports.Progress;
+import org.grappe.imports.Refused;
+import org.grappe.record.Owners;
+import org.grappe.record.Rights;
 import org.grappe.scdl.ScdlTables.Counts;
-import org.grappe.shared.Money;
-import org.grappe.shared.Today;
-import org.grappe.shared.imports.Claims;
-import org.grappe.shared.imports.ImportKind;
-import org.grappe.shared.imports.ImportOrder;
-import org.grappe.shared.imports.Progress;
-import org.grappe.shared.imports.Refused;
-import org.grappe.shared.table.FaultLog;
-import org.grappe.shared.table.ImportReport;
-import org.grappe.shared.table.LineFault;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Rights;
+import org.grappe.table.FaultLog;
+import org.grappe.table.ImportReport;
+import org.grappe.table.LineFault;
+import org.grappe.value.Money;
 
 /**
  * Takes up a file of subsidies, all of it in the transaction that it finds: first every line is

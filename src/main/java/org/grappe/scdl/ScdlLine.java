@@ -3,8 +3,8 @@ package org.grappe.scdl;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.table.LineFault;
+import org.grappe.table.LineFault;
+import org.grappe.value.PartialDate;
 
 /**
  * What one line of a file says; what it doesn't say is null.

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.read.View;
+import org.grappe.query.View;
 
 /** An agreed line that the format cannot hold. */
 @Schema(name = "ScdlOmission", description = "An agreed line that the format cannot hold, and why.")

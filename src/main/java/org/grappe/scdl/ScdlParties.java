@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.imports.Overtaken;
-import org.grappe.shared.read.Database;
+import org.grappe.database.Database;
+import org.grappe.imports.Overtaken;
 
 /** Who gives and gets in a file: who of them is known, and who is entered. */
 @ApplicationScoped

@@ -3,8 +3,8 @@ package org.grappe.scdl;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.read.View;
-import org.grappe.shared.web.Unaltered;
+import org.grappe.format.Unaltered;
+import org.grappe.query.View;
 
 /** A line as the format has it, its members in the order of the columns. */
 @Unaltered

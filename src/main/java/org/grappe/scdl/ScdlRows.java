@@ -1,7 +1,7 @@
 package org.grappe.scdl;
 
 import org.grappe.scdl.ScdlLine.Party;
-import org.grappe.shared.table.CopyRows;
+import org.grappe.table.CopyRows;
 
 /** Lines as the database loads them. */
 final class ScdlRows {

@@ -3,8 +3,8 @@ package org.grappe.scdl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.table.LineFault;
+import org.grappe.database.Database;
+import org.grappe.table.LineFault;
 
 /**
  * The tables in which the database itself holds a file while it is compared with the registry: they

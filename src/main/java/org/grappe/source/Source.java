@@ -13,11 +13,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Statement;
-import org.grappe.shared.WebAddress;
-import org.grappe.shared.write.Entry;
-import org.grappe.shared.write.References;
+import org.grappe.record.Entry;
+import org.grappe.value.PartialDate;
+import org.grappe.value.References;
+import org.grappe.value.Statement;
+import org.grappe.value.WebAddress;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

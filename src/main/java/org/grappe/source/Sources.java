@@ -1,13 +1,13 @@
 package org.grappe.source;
 
-import static org.grappe.shared.read.Sort.Kind.PARTIAL_DATE;
-import static org.grappe.shared.read.Sort.Kind.TEXT;
+import static org.grappe.query.Sort.Kind.PARTIAL_DATE;
+import static org.grappe.query.Sort.Kind.TEXT;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.grappe.shared.read.Columns;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
 
 /** The sources. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package org.grappe.subsidy;
 
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.View;
+import org.grappe.query.Listing;
+import org.grappe.query.View;
 
 /** Lists of the lines that are agreed, for who shows them otherwise; narrowed as all lines are. */
 public final class AgreedLines {

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.References;
-import org.grappe.shared.write.Shorthand;
+import org.grappe.body.Shorthand;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
+import org.grappe.value.References;
 
 /** Who, or what, a line is for: exactly one of them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.Money;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.problem.Faults;
+import org.grappe.value.Faults;
+import org.grappe.value.Money;
+import org.grappe.value.PartialDate;
 
 /**
  * The steps of a line in the order of time, each correction in the place of the step that it

@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Ids;
-import org.grappe.shared.Money;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.References;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
+import org.grappe.value.Ids;
+import org.grappe.value.Money;
+import org.grappe.value.References;
 
 /**
  * Money that was paid; what is paid back is negative.

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Money;
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.View;
+import org.grappe.query.View;
+import org.grappe.value.Money;
+import org.grappe.value.Ref;
 
 /** A payment as it is answered. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Documents;
-import org.grappe.shared.Ids;
-import org.grappe.shared.Money;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Qualifier;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.References;
+import org.grappe.value.Checked;
+import org.grappe.value.Documents;
+import org.grappe.value.Faults;
+import org.grappe.value.Ids;
+import org.grappe.value.Money;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Qualifier;
+import org.grappe.value.References;
 
 /**
  * One entry of a line's ledger. It is never changed or taken back; a correction is a further one.

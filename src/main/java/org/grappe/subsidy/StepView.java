@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Money;
-import org.grappe.shared.PartialDate;
-import org.grappe.shared.Qualifier;
-import org.grappe.shared.Ref;
-import org.grappe.shared.read.View;
+import org.grappe.query.View;
+import org.grappe.value.Money;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Qualifier;
+import org.grappe.value.Ref;
 
 /** A step as it is answered. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

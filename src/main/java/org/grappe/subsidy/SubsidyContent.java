@@ -17,11 +17,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Money;
-import org.grappe.shared.Statement;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.write.Checked;
-import org.grappe.shared.write.References;
+import org.grappe.value.Checked;
+import org.grappe.value.Faults;
+import org.grappe.value.Money;
+import org.grappe.value.References;
+import org.grappe.value.Statement;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

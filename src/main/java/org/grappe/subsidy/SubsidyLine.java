@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.shared.Money;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.write.Entry;
+import org.grappe.problem.Problems;
+import org.grappe.record.Entry;
+import org.grappe.value.Faults;
+import org.grappe.value.Money;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 

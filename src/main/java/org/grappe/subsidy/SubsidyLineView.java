@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.shared.Money;
-import org.grappe.shared.Ref;
-import org.grappe.shared.RegionRef;
-import org.grappe.shared.read.SourceRef;
-import org.grappe.shared.read.StatementView;
-import org.grappe.shared.read.View;
+import org.grappe.query.SourceRef;
+import org.grappe.query.StatementView;
+import org.grappe.query.View;
+import org.grappe.value.Money;
+import org.grappe.value.Ref;
+import org.grappe.value.RegionRef;
 
 /** A line as it is answered. */
 @Schema(name = "SubsidyLine", description = "Money for one purpose, and how firm it is.")

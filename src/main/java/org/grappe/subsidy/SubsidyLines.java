@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.grappe.shared.Money;
-import org.grappe.shared.problem.Faults;
-import org.grappe.shared.problem.ProblemType;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.read.View;
-import org.grappe.shared.write.Owners;
-import org.grappe.shared.write.Register;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.PathId;
+import org.grappe.query.Sort;
+import org.grappe.query.View;
+import org.grappe.record.Owners;
+import org.grappe.record.Register;
+import org.grappe.value.Faults;
+import org.grappe.value.Money;
 
 /** The subsidy lines. */
 @ApplicationScoped
@@ -200,12 +200,13 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
   /** Adds a payment. */
   Response pay(SubsidyLine line, Payment payment, Function<UUID, ?> shown) {
     touch(line, line.content());
-    Problems.raise(new Faults()
-        .addIf(
-            !payment.amount().currency().equals(line.content().currency()),
-            "/amount/currency",
-            "subsidy.currency",
-            line.content().currency()));
+    Problems.raise(
+        new Faults()
+            .addIf(
+                !payment.amount().currency().equals(line.content().currency()),
+                "/amount/currency",
+                "subsidy.currency",
+                line.content().currency()));
     Payment paid = line.pay(payment);
     flush();
     return made(line, "payments", paid.id(), shown);

@@ -2,15 +2,15 @@ package org.grappe.subsidy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Database;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.PathId;
-import org.grappe.shared.read.Reader;
-import org.grappe.shared.read.Scope;
-import org.grappe.shared.read.Sort;
-import org.grappe.shared.read.View;
+import org.grappe.database.Database;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.query.Reader;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
+import org.grappe.query.View;
 
 /** The steps and payments of the lines, as they are read. */
 @ApplicationScoped

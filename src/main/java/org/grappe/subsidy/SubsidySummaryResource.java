@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.shared.read.Page;
+import org.grappe.query.Page;
 
 /** {@code /subsidy-lines/summary}. */
 @Path("/api/v1/subsidy-lines/summary")

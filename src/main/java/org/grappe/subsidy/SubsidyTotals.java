@@ -3,10 +3,10 @@ package org.grappe.subsidy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.grappe.shared.problem.Problems;
-import org.grappe.shared.read.Listing;
-import org.grappe.shared.read.Page;
-import org.grappe.shared.read.Reader;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.Reader;
 
 /** What the lines come to. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.grappe.shared.read.Filter;
-import org.grappe.shared.read.Fragment;
+import org.grappe.query.Filter;
+import org.grappe.query.Fragment;
 
 /** What can be asked of the sums beside the filters of the lines. */
 final class Summing {

@@ -28,7 +28,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.grappe.shared.Today;
+import org.grappe.config.Today;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.grappe.shared.read.Database;
+import org.grappe.database.Database;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Subsidies;
 import org.grappe.testing.Table;

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.grappe.shared.problem.Problem;
-import org.grappe.shared.table.Days;
-import org.grappe.shared.table.LineFault;
+import org.grappe.problem.Problem;
+import org.grappe.table.Days;
+import org.grappe.table.LineFault;
 import org.grappe.testing.Table;
 import org.junit.jupiter.api.Test;
 

@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.grappe.shared.Documents;
 import org.grappe.testing.RealPostgres;
+import org.grappe.value.Documents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

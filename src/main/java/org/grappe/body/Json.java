@@ -1,0 +1,143 @@
+package org.grappe.body;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+
+/** Reads the text of a body strictly: one JSON object in UTF-8, no member twice, no NUL. */
+final class Json {
+  /** The largest body but for files: 1 MiB. */
+  static final int MOST_BYTES = BodyStream.MOST_BYTES;
+
+  private static final int LONGEST_NAME = 200;
+
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  static {
+    STRICT
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(32)
+                .maxNumberLength(100)
+                .maxNameLength(LONGEST_NAME)
+                .maxStringLength(MOST_BYTES)
+                .build());
+  }
+
+  private static final ObjectReader READER = STRICT.readerFor(JsonNode.class);
+
+  private Json() {}
+
+  /** A number whose exponent no decimal can have is one that is too large, and not a failure. */
+  private static final class BoundedNumbers extends JsonParserDelegate {
+    private static final BigDecimal TOO_LARGE = new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE);
+
+    BoundedNumbers(JsonParser parser) {
+      super(parser);
+    }
+
+    @Override
+    public BigDecimal getDecimalValue() throws IOException {
+      try {
+        return super.getDecimalValue();
+      } catch (NumberFormatException overflow) {
+        return TOO_LARGE;
+      }
+    }
+  }
+
+  /**
+   * The bytes of a body.
+   *
+   * @throws Problem {@code payload-too-large} over so many
+   */
+  static byte[] bytes(InputStream body, int most) throws IOException {
+    byte[] bytes = body.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", most);
+    }
+    return bytes;
+  }
+
+  /**
+   * The object that the bytes are.
+   *
+   * @throws Problem {@code malformed-request} if they are anything else
+   */
+  static ObjectNode object(byte[] bytes) {
+    String text = text(bytes);
+    if (text.isBlank()) {
+      throw Problems.malformed("body.empty");
+    }
+    try {
+      JsonNode tree = READER.readValue(new BoundedNumbers(STRICT.createParser(text)));
+      if (tree instanceof ObjectNode object) {
+        refuseUnstorable(object);
+        return object;
+      }
+      throw Problems.malformed("body.not-an-object");
+    } catch (IOException broken) {
+      throw notJson(broken);
+    }
+  }
+
+  private static Problem notJson(IOException broken) {
+    var at = broken instanceof JsonProcessingException told ? told.getLocation() : null;
+    return Problems.malformed(
+        "body.not-json", at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr());
+  }
+
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw Problems.malformed("body.not-utf8");
+    }
+  }
+
+  /** PostgreSQL keeps neither the character NUL nor half of a surrogate pair. */
+  private static void refuseUnstorable(JsonNode node) {
+    if (node.isTextual() && !isStorable(node.textValue())) {
+      throw Problems.malformed("body.nul");
+    }
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!isStorable(name)) {
+                throw Problems.malformed("body.nul");
+              }
+            });
+    node.forEach(Json::refuseUnstorable);
+  }
+
+  private static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+}

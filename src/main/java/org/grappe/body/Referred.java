@@ -1,0 +1,79 @@
+package org.grappe.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.grappe.problem.Problems;
+import org.grappe.value.Faults;
+import org.grappe.value.References;
+
+/**
+ * The records that a body refers to: gathered before it is read, so that each table is asked once,
+ * however many there are.
+ */
+final class Referred {
+  private final Map<References, Set<String>> texts = new LinkedHashMap<>();
+  private final Map<References, Map<String, Object>> found = new HashMap<>();
+
+  private Referred() {}
+
+  /** Those that a body of this type names, as far as it has its shape. */
+  static Referred in(JsonNode body, Class<?> type, References.Finder finder) {
+    Referred referred = new Referred();
+    referred.gather(body, type);
+    referred.texts.forEach((to, texts) -> referred.found.put(to, finder.find(to, texts)));
+    return referred;
+  }
+
+  private void gather(JsonNode node, Class<?> type) {
+    if (node == null || !type.isRecord() || Scalars.reads(type)) {
+      return;
+    }
+    Shorthand shorthand = type.getAnnotation(Shorthand.class);
+    for (RecordComponent component : type.getRecordComponents()) {
+      boolean isShort =
+          shorthand != null && node.isTextual() && component.getName().equals(shorthand.value());
+      JsonNode member = isShort ? node : node.get(component.getName());
+      if (member != null) {
+        gather(member, component);
+      }
+    }
+  }
+
+  private void gather(JsonNode member, RecordComponent component) {
+    boolean isList = component.getType() == List.class;
+    Class<?> type = isList ? itemType(component.getGenericType()) : component.getType();
+    References to = component.getAnnotation(References.class);
+    if (!isList) {
+      gather(member, type, to);
+    } else if (member.size() <= Components.most(component)) {
+      member.forEach(item -> gather(item, type, to));
+    }
+  }
+
+  private void gather(JsonNode node, Class<?> type, References to) {
+    if (to == null) {
+      gather(node, type);
+    } else if (node.isTextual()) {
+      texts.computeIfAbsent(to, none -> new LinkedHashSet<>()).add(node.textValue());
+    }
+  }
+
+  private static Class<?> itemType(Type list) {
+    return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
+  }
+
+  /** What a text of the body stands for; null after a fault where there is no such record. */
+  Object find(References to, String text, String at, Faults faults) {
+    Object record = found.getOrDefault(to, Map.of()).get(text);
+    faults.addIf(record == null, at, "reference.unknown", Problems.noun(to.table()), text);
+    return record;
+  }
+}

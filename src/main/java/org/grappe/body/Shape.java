@@ -1,0 +1,144 @@
+package org.grappe.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Array;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.grappe.value.Faults;
+import org.grappe.value.References;
+
+/**
+ * Reads a JSON object into a record and gathers every fault of shape on the way: unknown members,
+ * wrong types, unknown enumeration values, impossible dates, references to nothing.
+ */
+public final class Shape {
+  private final Referred referred;
+  private final Faults faults;
+
+  public Shape(Referred referred, Faults faults) {
+    this.referred = referred;
+    this.faults = faults;
+  }
+
+  /** The record, or null where the node is not an object. */
+  <R> R read(JsonNode node, Class<R> type, String at) {
+    if (!(node instanceof ObjectNode object)) {
+      faults.add(at, "type.object");
+      return null;
+    }
+    refuseUnknown(object, type, at);
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String place = at + "/" + components[i].getName();
+      JsonNode member = object.get(components[i].getName());
+      values[i] = value(member, components[i], place);
+    }
+    return build(type, components, values);
+  }
+
+  /** Tells each member that the record does not have, at any depth. */
+  public void refuseUnknown(ObjectNode object, Class<?> type, String at) {
+    Set<String> known =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toSet());
+    object
+        .fieldNames()
+        .forEachRemaining(
+            name ->
+                faults.addIf(
+                    !known.contains(name), at + "/" + escape(name), "field.unknown", name));
+  }
+
+  private Object value(JsonNode node, RecordComponent component, String at) {
+    Type type = component.getGenericType();
+    References to = component.getAnnotation(References.class);
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      int most = Components.most(component);
+      if (node != null && node.isArray() && node.size() > most) {
+        faults.add(at, "items.max", most);
+        return List.of();
+      }
+      return list(node, (Class<?>) list.getActualTypeArguments()[0], to, at);
+    }
+    return single(node, component.getType(), to, at);
+  }
+
+  private List<?> list(JsonNode node, Class<?> type, References to, String at) {
+    if (node == null || node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      faults.add(at, "type.array");
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      String place = at + "/" + i;
+      faults.addIf(node.get(i).isNull(), place, "type.null");
+      Object value = single(node.get(i), type, to, place);
+      if (value != null) {
+        faults.addIf(to != null && values.contains(value), place, "reference.repeated");
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private Object single(JsonNode node, Class<?> type, References to, String at) {
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (to != null) {
+      return node.isTextual()
+          ? referred.find(to, node.textValue(), at, faults)
+          : wrong(at, "type.reference");
+    }
+    if (!type.isRecord() || Scalars.reads(type)) {
+      return Scalars.read(node, type, at, faults);
+    }
+    Shorthand shorthand = type.getAnnotation(Shorthand.class);
+    return shorthand != null && node.isTextual()
+        ? read(JsonNodeFactory.instance.objectNode().set(shorthand.value(), node), type, at)
+        : read(node, type, at);
+  }
+
+  private Object wrong(String at, String key) {
+    faults.add(at, key);
+    return null;
+  }
+
+  private <R> R build(Class<R> type, RecordComponent[] components, Object[] values) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    for (int i = 0; i < types.length; i++) {
+      values[i] = values[i] == null && types[i].isPrimitive() ? nought(types[i]) : values[i];
+    }
+    try {
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException unbuilt) {
+      throw new IllegalStateException("cannot build " + type.getSimpleName(), unbuilt);
+    }
+  }
+
+  /** What a primitive is where nothing, or something wrong, was given: false or nought. */
+  private static Object nought(Class<?> primitive) {
+    return Array.get(Array.newInstance(primitive, 1), 0);
+  }
+
+  /** A member's name as part of a JSON pointer (RFC 6901, 3). */
+  private static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,22 @@
+package org.grappe.copy;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** An answer that is made and waits to be sent; it is let go whether or not it is. */
+public interface Answer extends AutoCloseable {
+  /** The media type. */
+  String type();
+
+  /** A strong entity tag; null where nothing was made, for nobody wants the bytes. */
+  String etag();
+
+  /** How many bytes there are; negative where that is not known beforehand. */
+  long length(boolean compressed);
+
+  /** The bytes. Reading fails once the answer is withdrawn. */
+  InputStream open(boolean compressed) throws IOException;
+
+  @Override
+  void close();
+}

@@ -1,0 +1,69 @@
+package org.grappe.copy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A file that is to be made, and those who wait for it. */
+final class Making {
+  private final Contents contents;
+  private final List<Object> key;
+  private final List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+  private volatile Optional<String> mark = Optional.empty();
+  private boolean over;
+
+  Making(Contents contents, List<Object> key) {
+    this.contents = contents;
+    this.key = key;
+  }
+
+  Contents contents() {
+    return contents;
+  }
+
+  List<Object> key() {
+    return key;
+  }
+
+  Optional<String> mark() {
+    return mark;
+  }
+
+  void begun(Optional<String> at) {
+    mark = at;
+  }
+
+  /** One more who waits; nobody can once it is over. */
+  synchronized Optional<CompletableFuture<Answer>> join() {
+    if (over) {
+      return Optional.empty();
+    }
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    waiting.add(answer);
+    return Optional.of(answer);
+  }
+
+  /** Whether all who waited have gone. */
+  synchronized boolean isAbandoned() {
+    return waiting.stream().allMatch(CompletableFuture::isDone);
+  }
+
+  synchronized void finish(Copy copy) {
+    over = true;
+    for (CompletableFuture<Answer> one : waiting) {
+      copy.hold()
+          .ifPresent(
+              hold -> {
+                if (!one.complete(hold)) {
+                  hold.close();
+                }
+              });
+    }
+  }
+
+  synchronized void fail(Throwable why) {
+    over = true;
+    waiting.forEach(one -> one.completeExceptionally(why));
+  }
+}

@@ -1,0 +1,43 @@
+package org.grappe.copy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPOutputStream;
+import org.grappe.value.Digest;
+
+/** One that is kept in memory until it is sent. */
+@SuppressWarnings("ArrayRecordComponent") // handed from the maker to the wire, never compared
+record ShortAnswer(String type, String etag, byte[] bytes) implements Answer {
+  static Answer of(String type, byte[] bytes) {
+    return new ShortAnswer(type, "\"" + Digest.shortHash(bytes) + "\"", bytes);
+  }
+
+  /** For HEAD of what would take long to make. */
+  static Answer unmade(String type) {
+    return new ShortAnswer(type, null, new byte[0]);
+  }
+
+  @Override
+  public long length(boolean compressed) {
+    return compressed || etag == null ? -1 : bytes.length;
+  }
+
+  @Override
+  public InputStream open(boolean compressed) throws IOException {
+    if (!compressed) {
+      return new ByteArrayInputStream(bytes);
+    }
+    var packed = new ByteArrayOutputStream(bytes.length / 4 + 64);
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(bytes);
+    }
+    return new ByteArrayInputStream(packed.toByteArray());
+  }
+
+  @Override
+  public void close() {
+    // it holds nothing but memory
+  }
+}

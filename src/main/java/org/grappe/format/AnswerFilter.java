@@ -1,0 +1,117 @@
+package org.grappe.format;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import org.grappe.copy.Answer;
+import org.grappe.http.Formats;
+import org.grappe.http.PublicAddress;
+import org.grappe.query.Page;
+import org.grappe.record.EntityTags;
+
+/** Gives every answer its entity tag, what it varies by, and who may keep it; and answers 304. */
+@Provider
+public class AnswerFilter implements ContainerResponseFilter {
+  private static final MediaType LINKED = MediaType.valueOf(Formats.JSON_LD);
+  private final Rendering rendering;
+  private final SecurityIdentity caller;
+  private final PublicAddress address;
+
+  AnswerFilter(Rendering rendering, SecurityIdentity caller, PublicAddress address) {
+    this.rendering = rendering;
+    this.address = address;
+    this.caller = caller;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!request.getUriInfo().getPath().startsWith("/api/")) {
+      return;
+    }
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle("Vary", "Accept, Accept-Encoding, Accept-Language, Authorization");
+    headers.putSingle(
+        "Cache-Control", caller.isAnonymous() ? "public, no-cache" : "private, no-store");
+    locate(headers);
+    Object entity = response.getEntity();
+    if (entity instanceof Page<?> page && page.getNext() != null) {
+      headers.putSingle("Link", "<" + page.getNext() + ">; rel=\"next\"");
+    }
+    if (entity instanceof Linked linked) {
+      linked.link().ifPresent(link -> headers.putSingle("Link", link));
+    }
+    if (entity == null || response.getStatus() >= 300) {
+      return;
+    }
+    if (entity instanceof Answer made) {
+      send(request, response, made);
+    } else if (entity instanceof LinkedData data && isLinked(request)) {
+      render(request, response, rendering.linked(data, address.base()));
+    } else {
+      render(request, response, rendering.of(entity));
+    }
+  }
+
+  /** Where a new record is, by the scheme and host that the caller knows this service by. */
+  private void locate(MultivaluedMap<String, Object> headers) {
+    Object location = headers.getFirst(HttpHeaders.LOCATION);
+    if (location != null) {
+      URI at = URI.create(location.toString());
+      if (at.isAbsolute()) {
+        headers.putSingle(HttpHeaders.LOCATION, address.here() + at.getRawPath());
+      }
+    }
+  }
+
+  /** Whether JSON-LD is what a reader of one record likes best. */
+  private static boolean isLinked(ContainerRequestContext request) {
+    if (!request.getMethod().matches("GET|HEAD")) {
+      return false;
+    }
+    for (MediaType liked : request.getAcceptableMediaTypes()) {
+      if (liked.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        return false;
+      }
+      if (liked.isCompatible(LINKED)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void send(
+      ContainerRequestContext request, ContainerResponseContext response, Answer answer) {
+    boolean head = request.getMethod().equals("HEAD");
+    if (answer.etag() != null) {
+      response.getHeaders().putSingle("ETag", answer.etag());
+    }
+    boolean known = knows(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.etag());
+    if (known || head) {
+      response.setStatus(known ? 304 : 200);
+      response.setEntity(null);
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, answer.type());
+    }
+  }
+
+  private static void render(
+      ContainerRequestContext request, ContainerResponseContext response, Rendered rendered) {
+    response.getHeaders().putSingle("ETag", rendered.etag());
+    boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    if (reads && knows(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), rendered.etag())) {
+      response.setStatus(304);
+      response.setEntity(null);
+    } else {
+      response.setEntity(rendered.bytes(), null, MediaType.valueOf(rendered.type()));
+    }
+  }
+
+  private static boolean knows(String header, String etag) {
+    return header != null && etag != null && EntityTags.of(header).matchWeakly(etag);
+  }
+}

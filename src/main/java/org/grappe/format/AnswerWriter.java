@@ -1,0 +1,97 @@
+package org.grappe.format;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.grappe.config.GrappeConfig;
+import org.grappe.copy.Answer;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/** Sends what was made as fast as it is read, on no thread of its own. */
+@Provider
+public class AnswerWriter implements ServerMessageBodyWriter<Answer> {
+  private static final int WORTH_PACKING = 1_000;
+
+  /** They read files and unpack them, never wait for a reader. */
+  private final ExecutorService readers = Executors.newFixedThreadPool(2, AnswerWriter::thread);
+
+  private final long patience;
+
+  AnswerWriter(GrappeConfig config) {
+    this.patience = config.copies().idle().toMillis();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "answers");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType media) {
+    return Answer.class.isAssignableFrom(type);
+  }
+
+  @Override
+  public boolean isWriteable(Class<?> type, Type generic, Annotation[] notes, MediaType media) {
+    return Answer.class.isAssignableFrom(type);
+  }
+
+  @Override
+  public void writeResponse(Answer answer, Type generic, ServerRequestContext request)
+      throws IOException {
+    var context = (ResteasyReactiveRequestContext) request;
+    RoutingContext http = context.unwrap(RoutingContext.class);
+    long plain = answer.length(false);
+    boolean packed =
+        plain > WORTH_PACKING && takesGzip(http.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+    var bytes = answer.open(packed);
+    long length = answer.length(packed);
+    if (packed) {
+      http.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    if (length >= 0) {
+      http.response().putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+    } else {
+      http.response().setChunked(true);
+    }
+    context.suspend();
+    new Sending(http, bytes, readers, patience, context::resume).begin();
+  }
+
+  @Override
+  public void writeTo(
+      Answer answer,
+      Class<?> type,
+      Type generic,
+      Annotation[] notes,
+      MediaType media,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Whether {@code Accept-Encoding} names gzip, and not as what is not wanted (RFC 9110, 12.5.3).
+   */
+  static boolean takesGzip(String accepted) {
+    return accepted != null
+        && Arrays.stream(accepted.split(","))
+            .map(one -> one.replace(" ", "").toLowerCase(java.util.Locale.ROOT))
+            .anyMatch(
+                one -> one.matches("(gzip|x-gzip)(;q=.*)?") && !one.matches(".*;q=0(\\.0*)?"));
+  }
+}

@@ -1,0 +1,98 @@
+package org.grappe.format;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.grappe.copy.Answer;
+import org.grappe.copy.Contents;
+import org.grappe.copy.Copies;
+import org.grappe.http.Formats;
+import org.grappe.query.Page;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerResponseFilter;
+
+/**
+ * Has whole collections made before anything of them is answered, so that whatever goes wrong is
+ * told. Who has to wait does so without a thread.
+ */
+@Provider
+@Priority(Priorities.USER + 1)
+public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
+  private final Copies copies;
+  private final ObjectMapper mapper;
+  private final ObjectMapper exact;
+
+  CopyFilter(Copies copies, ObjectMapper mapper) {
+    this.copies = copies;
+    this.mapper = mapper;
+    this.exact = mapper.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+  }
+
+  @Override
+  public void filter(
+      ResteasyReactiveContainerRequestContext request, ContainerResponseContext response) {
+    Object entity = response.getEntity();
+    if (entity instanceof Contents contents) {
+      make(contents, request, response);
+    } else if (entity instanceof Page<?> page && page.all() != null) {
+      if (page.description() != null) {
+        response
+            .getHeaders()
+            .putSingle("Link", "<" + page.description() + ">; rel=\"describedby\"");
+      }
+      boolean csv = MediaType.valueOf(Formats.CSV).isCompatible(response.getMediaType());
+      make(
+          csv ? new CsvRows(page.all(), exact) : new NdjsonRows(page.all(), mapper),
+          request,
+          response);
+    }
+  }
+
+  private void make(
+      Contents contents,
+      ResteasyReactiveContainerRequestContext request,
+      ContainerResponseContext response) {
+    CompletableFuture<Answer> answer = copies.of(contents, !request.getMethod().equals("HEAD"));
+    // who has gone waits no longer, and holds nothing
+    routing(request)
+        .addEndHandler(
+            ended -> {
+              answer.cancel(false);
+              var unused = answer.thenAccept(Answer::close);
+            });
+    if (answer.isDone()) {
+      tell(answer.join(), response);
+      return;
+    }
+    request.suspend();
+    var unused =
+        answer.whenComplete(
+            (made, failed) -> {
+              if (failed == null) {
+                tell(made, response);
+                request.resume();
+              } else if (!answer.isCancelled()) {
+                request.resume(failed);
+              } else {
+                request.resume(new CancellationException());
+              }
+            });
+  }
+
+  private static void tell(Answer made, ContainerResponseContext response) {
+    response.setEntity(made, null, MediaType.valueOf(made.type()));
+  }
+
+  private static RoutingContext routing(ResteasyReactiveContainerRequestContext request) {
+    return ((ResteasyReactiveRequestContext) request.getServerRequestContext())
+        .unwrap(RoutingContext.class);
+  }
+}

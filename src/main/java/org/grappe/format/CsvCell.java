@@ -1,0 +1,84 @@
+package org.grappe.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What stands in one cell. */
+final class CsvCell {
+  private static final ObjectWriter JSON =
+      new ObjectMapper().writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+  /** With what a spreadsheet takes a cell for a formula, full-width signs among them. */
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+  private CsvCell() {}
+
+  /** A value by itself; numbers without an exponent. */
+  static String of(JsonNode node) {
+    if (node.isMissingNode() || node.isNull()) {
+      return "";
+    }
+    if (node.isTextual()) {
+      return node.textValue();
+    }
+    if (node.isNumber()) {
+      return node.decimalValue().toPlainString();
+    }
+    return node.isArray() ? list(node) : json(node);
+  }
+
+  /** Several, set apart. */
+  private static String list(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(item -> isReference(item) ? item.get("id").asText() : of(item))
+        .collect(Collectors.joining("|"));
+  }
+
+  private static boolean isReference(JsonNode item) {
+    return item.isObject() && item.has("id");
+  }
+
+  private static String json(JsonNode node) {
+    try {
+      return JSON.writeValueAsString(plain(node));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Money within something deeper is said in words: {@code 24000.00 EUR}. */
+  private static JsonNode plain(JsonNode node) {
+    if (isMoney(node)) {
+      return TextNode.valueOf(of(node.get("amount")) + " " + node.get("currency").asText());
+    }
+    if (node.isObject()) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      node.properties().forEach(member -> copy.set(member.getKey(), plain(member.getValue())));
+      return copy;
+    }
+    if (node.isArray()) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      node.forEach(item -> copy.add(plain(item)));
+      return copy;
+    }
+    return node;
+  }
+
+  private static boolean isMoney(JsonNode node) {
+    return node.size() == 2 && node.path("amount").isNumber() && node.path("currency").isTextual();
+  }
+
+  /** A text that a spreadsheet would compute is shown as text (OWASP, CSV injection). */
+  static String harmless(String text) {
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

@@ -1,0 +1,132 @@
+package org.grappe.format;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.grappe.value.Money;
+import org.grappe.value.Ref;
+import org.grappe.value.RegionRef;
+
+/**
+ * The columns of a record as CSV: a reference is two columns (its id, or code, and its name), money
+ * two (amount, currency), one of several kinds of references three (the kind before them), a list
+ * one cell whose values are set apart by {@code |}; anything deeper is JSON.
+ */
+public final class CsvColumns {
+  private final List<String> header = new ArrayList<>();
+  private final List<Function<JsonNode, JsonNode>> cells = new ArrayList<>();
+  private final boolean altered;
+
+  public CsvColumns(Class<?> type) {
+    altered = !type.isAnnotationPresent(Unaltered.class);
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+        add(component.getName(), component.getType());
+      }
+    }
+  }
+
+  private void add(String name, Class<?> type) {
+    if (type == Ref.class) {
+      parts(name, "id", "name");
+    } else if (type == RegionRef.class) {
+      parts(name, "code", "name");
+    } else if (type == Money.class) {
+      parts(name, "amount", "currency");
+      if (name.equals("amount")) {
+        header.set(header.size() - 2, "amount");
+        header.set(header.size() - 1, "currency");
+      }
+    } else if (isOneOfSeveral(type)) {
+      column(name + ".kind", row -> kind(row.path(name)));
+      column(name + ".id", row -> first(referred(row.path(name)), "id", "code"));
+      column(name + ".name", row -> first(chosen(row.path(name)), "name"));
+    } else {
+      column(name, row -> row.path(name));
+    }
+  }
+
+  private void parts(String name, String... parts) {
+    for (String part : parts) {
+      column(name + "." + part, row -> row.path(name).path(part));
+    }
+  }
+
+  private void column(String name, Function<JsonNode, JsonNode> cell) {
+    header.add(name);
+    cells.add(cell);
+  }
+
+  public List<String> header() {
+    return header;
+  }
+
+  public List<String> cells(ObjectNode row) {
+    return cells.stream().map(cell -> text(cell.apply(row))).toList();
+  }
+
+  private String text(JsonNode node) {
+    String text = CsvCell.of(node);
+    boolean harmful = node.isArray() || (node.isTextual() && altered);
+    return harmful ? CsvCell.harmless(text) : text;
+  }
+
+  /** A record of references of which one is there: whose something is, who hosts. */
+  private static boolean isOneOfSeveral(Class<?> type) {
+    return type.isRecord()
+        && type != Ref.class
+        && Arrays.stream(type.getRecordComponents())
+            .allMatch(one -> isReference(one.getType()) || isPlace(one.getType()));
+  }
+
+  private static boolean isReference(Class<?> type) {
+    return type == Ref.class || type == RegionRef.class;
+  }
+
+  /** A reference with a name of its own, such as a trade in a region. */
+  private static boolean isPlace(Class<?> type) {
+    return type.isRecord()
+        && Arrays.stream(type.getRecordComponents())
+            .allMatch(one -> isReference(one.getType()) || one.getType() == String.class);
+  }
+
+  private static JsonNode kind(JsonNode choice) {
+    return choice.properties().stream()
+        .filter(member -> member.getValue().isObject())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .<JsonNode>map(
+            kind -> TextNode.valueOf(kind.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT)))
+        .orElse(choice.path(""));
+  }
+
+  private static JsonNode chosen(JsonNode choice) {
+    return choice.properties().stream()
+        .map(Map.Entry::getValue)
+        .filter(JsonNode::isObject)
+        .findFirst()
+        .orElse(choice.path(""));
+  }
+
+  /** The reference itself, or the one within. */
+  private static JsonNode referred(JsonNode choice) {
+    JsonNode chosen = chosen(choice);
+    return chosen.has("id") || chosen.has("code") ? chosen : chosen(chosen);
+  }
+
+  private static JsonNode first(JsonNode node, String... names) {
+    return Arrays.stream(names)
+        .map(node::path)
+        .filter(found -> !found.isMissingNode())
+        .findFirst()
+        .orElse(node.path(""));
+  }
+}

@@ -1,0 +1,44 @@
+package org.grappe.format;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.grappe.copy.Contents;
+import org.grappe.database.Snapshot;
+import org.grappe.http.Formats;
+import org.grappe.query.Everything;
+
+/**
+ * A whole collection as RFC 4180, a line a record, a column a member.
+ *
+ * @param mapper one that keeps decimals as they are
+ */
+record CsvRows(Everything<?> rows, ObjectMapper mapper) implements Contents {
+  @Override
+  public String type() {
+    return Formats.CSV;
+  }
+
+  @Override
+  public List<Object> key() {
+    return rows.key();
+  }
+
+  @Override
+  public int write(Snapshot snapshot, int most, OutputStream out) throws IOException {
+    CsvColumns columns = new CsvColumns(rows.type());
+    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
+    csv.writeRecord(columns.header());
+    int count =
+        rows.each(snapshot, most, row -> csv.writeRecord(columns.cells(mapper.valueToTree(row))));
+    csv.flush();
+    writer.flush();
+    return count;
+  }
+}

@@ -1,0 +1,42 @@
+package org.grappe.format;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.grappe.copy.Contents;
+import org.grappe.database.Snapshot;
+import org.grappe.http.Formats;
+import org.grappe.query.Everything;
+
+/** A whole collection as one JSON object a line. */
+record NdjsonRows(Everything<?> rows, ObjectMapper mapper) implements Contents {
+  @Override
+  public String type() {
+    return Formats.NDJSON;
+  }
+
+  @Override
+  public List<Object> key() {
+    return rows.key();
+  }
+
+  @Override
+  public int write(Snapshot snapshot, int most, OutputStream out) throws IOException {
+    OutputStream lines = new BufferedOutputStream(out, 1 << 14);
+    int count = rows.each(snapshot, most, row -> line(row, lines));
+    lines.flush();
+    return count;
+  }
+
+  private void line(Object row, OutputStream lines) {
+    try {
+      lines.write(mapper.writeValueAsBytes(row));
+      lines.write('\n');
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.grappe.format;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * One answer on its way: a piece is read when the one before has been taken. Who takes nothing for
+ * too long is cut off, as is everybody where the rest cannot be read: what is not whole never ends
+ * as if it were.
+ */
+final class Sending {
+  private static final Logger LOG = Logger.getLogger(Sending.class);
+  private static final int PIECE = 1 << 15;
+  private final RoutingContext http;
+  private final HttpServerResponse response;
+  private final InputStream bytes;
+  private final Executor readers;
+  private final long patience;
+  private final Runnable after;
+  private volatile long taken = System.nanoTime();
+  private boolean over;
+
+  /**
+   * An answer whose head is complete.
+   *
+   * @param patience milliseconds
+   * @param after what is to be done when all is over, however it ends
+   */
+  Sending(RoutingContext http, InputStream bytes, Executor readers, long patience, Runnable after) {
+    this.http = http;
+    this.response = http.response();
+    this.bytes = bytes;
+    this.readers = readers;
+    this.patience = patience;
+    this.after = after;
+  }
+
+  void begin() {
+    watch(patience);
+    next();
+  }
+
+  private void next() {
+    readers.execute(this::piece);
+  }
+
+  private synchronized void piece() {
+    if (over) {
+      return;
+    }
+    try {
+      byte[] piece = bytes.readNBytes(PIECE);
+      if (piece.length < PIECE) {
+        response.end(Buffer.buffer(piece)).onComplete(this::ended);
+      } else {
+        response.write(Buffer.buffer(piece)).onComplete(this::taken);
+      }
+    } catch (IOException | RuntimeException broken) {
+      LOG.warnf("An answer breaks off: %s", broken);
+      cut();
+    }
+  }
+
+  private void taken(AsyncResult<Void> piece) {
+    taken = System.nanoTime();
+    if (piece.succeeded()) {
+      next();
+    } else {
+      finish();
+    }
+  }
+
+  private void ended(AsyncResult<Void> last) {
+    finish();
+  }
+
+  private void watch(long millis) {
+    http.vertx().setTimer(Math.max(millis, 1), timer -> look());
+  }
+
+  private synchronized void look() {
+    if (over) {
+      return;
+    }
+    long left = patience - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - taken);
+    if (left <= 0) {
+      cut();
+    } else {
+      watch(left);
+    }
+  }
+
+  /** Over HTTP/2 this answer alone, else with its connection. */
+  private void cut() {
+    if (!response.reset()) {
+      http.request().connection().close();
+    }
+    finish();
+  }
+
+  private synchronized void finish() {
+    if (over) {
+      return;
+    }
+    over = true;
+    try {
+      bytes.close();
+    } catch (IOException unread) {
+      LOG.debug("a copy was gone before its reader", unread);
+    }
+    after.run();
+  }
+}

@@ -1,0 +1,2 @@
+/** How an answer is written: JSON, CSV, NDJSON, its entity tag and its links. */
+package org.grappe.format;

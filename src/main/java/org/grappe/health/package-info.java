@@ -1,0 +1,2 @@
+/** Whether the service can serve, told without asking what it serves with. */
+package org.grappe.health;

@@ -1,0 +1,60 @@
+package org.grappe.http;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.grappe.caller.CurrentRequest;
+
+/**
+ * Chooses what an address answers by the whole of {@code Accept}, and leaves nothing to choose: the
+ * framework takes no {@code text/*} for CSV, and a type of weight 0 for one that is welcome.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.HEADER_DECORATOR)
+public class AcceptedTypes implements ContainerRequestFilter {
+  private final Routes routes;
+  private final CurrentRequest current;
+
+  AcceptedTypes(Routes routes, CurrentRequest current) {
+    this.routes = routes;
+    this.current = current;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
+    if (accepted == null || accepted.equals(MediaType.WILDCARD)) {
+      return;
+    }
+    if (accepted.isBlank()) {
+      request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+      return;
+    }
+    List<String> offered = offered(request.getMethod());
+    if (!offered.isEmpty()) {
+      String best = Accept.of(accepted).best(offered).orElseThrow(NotAcceptableException::new);
+      request.getHeaders().putSingle(HttpHeaders.ACCEPT, best);
+    }
+  }
+
+  /** What is left to choose: nothing where the address says its format. */
+  private List<String> offered(String method) {
+    String verb = method.equals("HEAD") ? "GET" : method;
+    if (routes.named(current.path()).isPresent()) {
+      return List.of();
+    }
+    return routes.at(current.path()).stream()
+        .filter(route -> route.verb().equals(verb))
+        .flatMap(route -> route.answered().stream())
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,85 @@
+package org.grappe.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.VertxException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.grappe.caller.CurrentRequest;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemBody;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.problem.Wording;
+
+/** Problem details for what goes wrong before a resource is found. */
+@ApplicationScoped
+public class HttpLayer {
+  private static final int BEFORE_ALL = 10_000;
+  private final ObjectMapper mapper;
+  private final Diagnosis diagnosis;
+
+  HttpLayer(ObjectMapper mapper, Diagnosis diagnosis) {
+    this.mapper = mapper;
+    this.diagnosis = diagnosis;
+  }
+
+  void refuseUnreadableHeads(@Observes Filters filters) {
+    filters.register(
+        context ->
+            RequestHead.fault(context)
+                .ifPresentOrElse(problem -> answer(context, problem), context::next),
+        BEFORE_ALL);
+  }
+
+  void tellFailures(@Observes Router router) {
+    router.route().order(-BEFORE_ALL).failureHandler(this::failed);
+  }
+
+  private void failed(RoutingContext context) {
+    if (context.failure() instanceof AuthenticationFailedException) {
+      answer(context, Problems.of(ProblemType.UNAUTHENTICATED, "unauthenticated"));
+    } else if (context.failure() != null && !isRefusal(context)) {
+      answer(context, diagnosis.of(context.failure()));
+    } else if (context.statusCode() >= 400) {
+      answer(context, refused(context));
+    } else {
+      context.next();
+    }
+  }
+
+  /** The router refuses some heads before any filter sees them. */
+  private static boolean isRefusal(RoutingContext context) {
+    return context.failure() instanceof VertxException && context.statusCode() < 500;
+  }
+
+  private static Problem refused(RoutingContext context) {
+    return RequestHead.fault(context).orElseGet(() -> Problems.ofStatus(context.statusCode()));
+  }
+
+  private void answer(RoutingContext context, Problem problem) {
+    if (context.response().ended()) {
+      return;
+    }
+    Wording wording = Wording.of(context.request().getHeader("Accept-Language"));
+    String path = String.valueOf(context.request().path());
+    problem.headers().forEach(context.response()::putHeader);
+    if ("close".equals(context.response().headers().get("Connection"))) {
+      // where this body ends isn't known, so what follows it can't be read
+      context.addEndHandler(sent -> context.request().connection().close());
+    }
+    CurrentRequest.tell(context, problem.key());
+    context
+        .response()
+        .setStatusCode(problem.type().status())
+        .putHeader("Content-Type", ProblemAnswers.TYPE)
+        .putHeader("Content-Language", wording.tag())
+        .putHeader("Cache-Control", "no-store")
+        .putHeader("Vary", "Accept-Language, Authorization")
+        .end(Buffer.buffer(ProblemBody.of(problem, wording, path).json(mapper)));
+  }
+}

@@ -1,0 +1,55 @@
+package org.grappe.http;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import org.grappe.caller.CurrentRequest;
+
+/**
+ * Answers what an address takes (RFC 9110, 9.3.7), and refuses the methods that it doesn't take
+ * before the framework looks for them at an address like it.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.USER - 1)
+public class OptionsFilter implements ContainerRequestFilter {
+  private final Routes routes;
+  private final CurrentRequest current;
+
+  OptionsFilter(Routes routes, CurrentRequest current) {
+    this.routes = routes;
+    this.current = current;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String method = request.getMethod();
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+      return;
+    }
+    String path = current.path();
+    if (routes.refuses(path, method)) {
+      throw new NotAllowedException(routes.allowed(path));
+    }
+    if (method.equals(HttpMethod.OPTIONS)) {
+      options(request, path);
+    }
+  }
+
+  private void options(ContainerRequestContext request, String path) {
+    if (routes.at(path).isEmpty()) {
+      throw new NotFoundException();
+    }
+    var answer = Response.ok().header(HttpHeaders.ALLOW, routes.allowed(path));
+    routes.taken(path).forEach(answer::header);
+    request.abortWith(answer.build());
+  }
+}

@@ -1,0 +1,68 @@
+package org.grappe.http;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.grappe.problem.Problems;
+import org.grappe.query.GivenParameters;
+import org.grappe.query.Page;
+import org.grappe.value.Fault;
+
+/**
+ * Refuses every query parameter that a method does not name, or that is empty or given twice. Lists
+ * do so themselves, for theirs are known to their listing.
+ */
+@Provider
+public class QueryGuard implements ContainerRequestFilter {
+  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Method method = resource.getResourceMethod();
+    if (method == null
+        || method.getReturnType() == Page.class
+        || method.isAnnotationPresent(Listed.class)
+        || !request.getUriInfo().getPath().startsWith("/api/")) {
+      return;
+    }
+    Set<String> names = known.computeIfAbsent(method, QueryGuard::names);
+    List<Fault> faults = new ArrayList<>();
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach(
+            (name, values) -> {
+              if (!names.contains(name)) {
+                faults.add(Fault.parameter(name, "parameter.unknown", name));
+              } else {
+                GivenParameters.fault(name, values, false).ifPresent(faults::add);
+              }
+            });
+    if (!faults.isEmpty()) {
+      throw Problems.parameters(faults);
+    }
+  }
+
+  private static Set<String> names(Method method) {
+    return Arrays.stream(method.getParameters())
+        .map((Parameter parameter) -> parameter.getAnnotation(QueryParam.class))
+        .filter(Objects::nonNull)
+        .map(QueryParam::value)
+        .collect(Collectors.toSet());
+  }
+}

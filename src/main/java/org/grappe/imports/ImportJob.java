@@ -1,0 +1,103 @@
+package org.grappe.imports;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+
+/** A long file that waits or is under way, and how far it is. */
+final class ImportJob implements Progress {
+  private final UUID id;
+  private final ImportKind kind;
+  private final ImportFile file;
+  private final ImportOrder order;
+  private final Sender sender;
+  private long lines;
+  private long made;
+  private long leftOut;
+  private int backend;
+  private boolean isCancelled;
+
+  /** Who sent a file, and by which request. */
+  record Sender(String caller, SecurityIdentity identity, RoutingContext request) {}
+
+  /** How far it is. */
+  record State(long lines, long made, long leftOut) {}
+
+  /** That it was cancelled, which is no fault of its own. */
+  static final class Cancelled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Cancelled() {
+      super("cancelled", null, false, false);
+    }
+  }
+
+  ImportJob(UUID id, ImportKind kind, ImportFile file, ImportOrder order, Sender sender) {
+    this.id = id;
+    this.kind = kind;
+    this.file = file;
+    this.order = order;
+    this.sender = sender;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  ImportKind kind() {
+    return kind;
+  }
+
+  ImportFile file() {
+    return file;
+  }
+
+  ImportOrder order() {
+    return order;
+  }
+
+  Sender sender() {
+    return sender;
+  }
+
+  String caller() {
+    return sender.caller();
+  }
+
+  /** Which language its sender likes; null where it did not say. */
+  String language() {
+    return sender.request().request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+  }
+
+  @Override
+  public synchronized void tell(long readLines, long madeRecords, long leftOutLines) {
+    if (isCancelled || Thread.currentThread().isInterrupted()) {
+      throw new Cancelled();
+    }
+    lines = readLines;
+    made = madeRecords;
+    leftOut = leftOutLines;
+  }
+
+  synchronized State state() {
+    return new State(lines, made, leftOut);
+  }
+
+  /** Which of the database's processes serves it now; 0 where none does. */
+  synchronized void servedBy(int process) {
+    backend = process;
+  }
+
+  synchronized int backend() {
+    return backend;
+  }
+
+  synchronized void cancel() {
+    isCancelled = true;
+  }
+
+  synchronized boolean isCancelled() {
+    return isCancelled;
+  }
+}

@@ -1,0 +1,54 @@
+package org.grappe.openapi;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/**
+ * Tells which members of an answer are always there: what every record has, lists, truth values,
+ * and what must be written.
+ */
+final class Presence {
+  private static final Set<String> ALWAYS = Set.of("id", "createdAt", "updatedAt");
+  private final Map<String, Schema> schemas;
+  private final List<Call> calls;
+
+  Presence(OpenAPI api, List<Call> calls) {
+    this.schemas = api.getComponents().getSchemas();
+    this.calls = calls;
+  }
+
+  void add() {
+    for (Call call : calls) {
+      if (call.isOfApi() && call.kind() == Call.Kind.READ) {
+        call.answered().ifPresent(name -> require(schemas.get(name), schemas.get("New" + name)));
+      }
+    }
+  }
+
+  private static void require(Schema answer, Schema written) {
+    Set<String> required = new LinkedHashSet<>();
+    List<String> asked = written == null ? null : written.getRequired();
+    answer
+        .getProperties()
+        .forEach(
+            (name, part) -> {
+              boolean isWritten = asked != null && asked.contains(name);
+              if (isWritten || ALWAYS.contains(name) || isNeverNull(part)) {
+                required.add(name);
+              }
+            });
+    answer.setRequired(required.isEmpty() ? null : List.copyOf(required));
+  }
+
+  private static boolean isNeverNull(Schema part) {
+    return part.getType() != null
+        && (part.getType().contains(SchemaType.ARRAY)
+            || (part.getType().contains(SchemaType.BOOLEAN)
+                && !part.getType().contains(SchemaType.NULL)));
+  }
+}

@@ -1,0 +1,61 @@
+package org.grappe.openapi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * The texts and examples of the document, from {@code openapi/words.yaml} and {@code
+ * openapi/examples.yaml}: what many schemas share is written there once.
+ */
+final class Words {
+  private final Map<String, Map<String, Object>> words;
+  private final Map<String, Object> examples;
+
+  private Words(Map<String, Map<String, Object>> words, Map<String, Object> examples) {
+    this.words = words;
+    this.examples = examples;
+  }
+
+  static Words read() {
+    return new Words(yaml("openapi/words.yaml"), yaml("openapi/examples.yaml"));
+  }
+
+  /** A text, or another value, in a section of the words. */
+  Optional<Object> of(String section, String key) {
+    return Optional.ofNullable(words.get(section).get(key));
+  }
+
+  Optional<String> text(String section, String key) {
+    return of(section, key).map(String::valueOf);
+  }
+
+  /**
+   * What is said of a property: in this schema, in the record that is written or patched by it, or
+   * of every property with this name.
+   */
+  Optional<Object> property(String section, String schema, String property) {
+    String record = schema.replaceFirst("^(New|Changed)(?=[A-Z])", "");
+    return Stream.of(schema + "." + property, record + "." + property, property)
+        .flatMap(key -> of(section, key).stream())
+        .findFirst();
+  }
+
+  /** The whole body that is an example of a schema. */
+  Optional<Object> example(String schema) {
+    return Optional.ofNullable(examples.get(schema));
+  }
+
+  private static <T> Map<String, T> yaml(String name) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    try (InputStream stream = loader.getResourceAsStream(name)) {
+      return new Yaml().load(stream);
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.grappe.query;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The orders of a list, by the names of fields.
+ *
+ * @param <L> the list itself
+ */
+public abstract class Ordered<L extends Ordered<L>> extends Filtered<L> {
+  private final Map<String, Sort> sorts = new LinkedHashMap<>();
+  private final Map<String, String> sortedWith = new LinkedHashMap<>();
+  private String sortedBy;
+
+  /** The alias of the table whose id decides between equals. */
+  abstract String alias();
+
+  /** An order by a field that every record has. */
+  public L sort(String name, Sort.Kind kind, String expression) {
+    sorts.put(name, Sort.of(name, alias() + ".id", expression, kind));
+    return self();
+  }
+
+  /** An order by a field that some records lack. */
+  public L sortOptional(String name, Sort.Kind kind, String expression) {
+    sorts.put(name, Sort.ofOptional(name, alias() + ".id", expression, kind));
+    return self();
+  }
+
+  /** The order where none is asked for: a field, {@code -} before it for descending. */
+  public L sortedBy(String order) {
+    sortedBy = order;
+    return self();
+  }
+
+  /** The order where none is asked for and the list is narrowed by this filter. */
+  public L sortedBy(String order, String filter) {
+    sortedWith.put(filter, order);
+    return self();
+  }
+
+  /** None but those named from here on. */
+  void forgetOrders() {
+    sorts.clear();
+  }
+
+  /** The orders by name. */
+  public Set<String> orders() {
+    return sorts.keySet();
+  }
+
+  public String defaultOrder() {
+    return sortedBy;
+  }
+
+  /** The default order of a list narrowed by these parameters. */
+  String defaultOrder(Set<String> asked) {
+    return sortedWith.entrySet().stream()
+        .filter(e -> asked.contains(e.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(sortedBy);
+  }
+
+  Optional<Sort> sort(String name) {
+    return Optional.ofNullable(sorts.get(name));
+  }
+}

@@ -1,0 +1,74 @@
+package org.grappe.query;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page of a collection, or, for a format that streams, all of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public final class Page<V> {
+  private final List<V> items;
+
+  @Schema(
+      description = "The address of the next page; absent on the last one.",
+      examples = "/api/v1/clusters?cursor=…")
+  private final String next;
+
+  @Schema(
+      description = "How many there are in all, where `count=true` asked for it.",
+      examples = "2")
+  private final Long total;
+
+  @JsonIgnore
+  @Schema(hidden = true)
+  private final Everything<?> all;
+
+  @JsonIgnore
+  @Schema(hidden = true)
+  private final String description;
+
+  Page(List<V> items, String next, Long total) {
+    this(items, next, total, null, null);
+  }
+
+  private Page(List<V> items, String next, Long total, Everything<?> all, String description) {
+    this.items = items;
+    this.next = next;
+    this.total = total;
+    this.all = all;
+    this.description = description;
+  }
+
+  static <V extends View> Page<V> streaming(Everything<V> all) {
+    return new Page<>(List.of(), null, null, all, null);
+  }
+
+  /** The same with the address of what is to be said of it. */
+  public Page<V> describedBy(String address) {
+    return new Page<>(items, next, total, all, address);
+  }
+
+  @Schema(required = true)
+  public List<V> getItems() {
+    return items;
+  }
+
+  public String getNext() {
+    return next;
+  }
+
+  public Long getTotal() {
+    return total;
+  }
+
+  /** Where to read what is to be said of it; null where that is nothing. */
+  public String description() {
+    return description;
+  }
+
+  /** All rows, for formats other than JSON; null for a page. */
+  public Everything<?> all() {
+    return all;
+  }
+}

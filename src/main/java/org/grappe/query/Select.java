@@ -1,0 +1,55 @@
+package org.grappe.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A statement being put together: fixed pieces of SQL and the values of this request. */
+public final class Select {
+  private final StringBuilder sql = new StringBuilder(1024);
+  private final List<Object> args = new ArrayList<>();
+  private final Map<String, Object> values = new HashMap<>();
+  private boolean filtered;
+
+  Select value(String name, Object value) {
+    values.put(name, value);
+    return this;
+  }
+
+  Select add(Fragment fragment) {
+    fragment.appendTo(sql, args, values);
+    return this;
+  }
+
+  Select add(String plain) {
+    sql.append(plain);
+    return this;
+  }
+
+  /** What was added so far stands within this. */
+  Select within(String before, Fragment after) {
+    sql.insert(0, before);
+    return add(after);
+  }
+
+  /** One more condition, whose {@code :v} is this value. */
+  Select where(Fragment condition, Object value) {
+    values.put("v", value);
+    return where(condition);
+  }
+
+  Select where(Fragment condition) {
+    sql.append(filtered ? "\n and " : "\nwhere ").append('(');
+    filtered = true;
+    return add(condition).add(")");
+  }
+
+  String sql() {
+    return sql.toString();
+  }
+
+  List<Object> args() {
+    return args;
+  }
+}

@@ -1,0 +1,66 @@
+package org.grappe.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.grappe.database.Database;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.Reader;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
+
+/** The histories of all records. */
+@ApplicationScoped
+public class Histories {
+  static final Listing<HistoryView> LISTING =
+      Listing.of(
+              "/{record}/history",
+              HistoryView.class,
+              Columns.of("h", HistoryView.class),
+              "record_history h")
+          .bare()
+          .sort("at", Sort.Kind.INSTANT, "h.at")
+          .sortedBy("at");
+
+  private final Reader reader;
+  private final Database database;
+
+  Histories(Reader reader, Database database) {
+    this.reader = reader;
+    this.database = database;
+  }
+
+  /** A record's history, oldest first. */
+  public Page<HistoryView> page(UUID id) {
+    return reader.page(LISTING, new Scope("h.record_id = :v", id));
+  }
+
+  /** Lets all that has the instant of its end already be seen, which takes a moment. */
+  public void settle() {
+    database.change("call settle_commits()");
+  }
+
+  /** Whether there is, or was, such a record. */
+  public boolean knows(String table, UUID id) {
+    return database
+        .one(
+            "select 1 from history where record_id = ? and record_table = ? limit 1",
+            row -> true,
+            id,
+            table)
+        .isPresent();
+  }
+
+  /** Whether a record has ever had this value in a column, such as that of its owner. */
+  public boolean knows(UUID id, String column, UUID value) {
+    return database
+        .one(
+            "select 1 from history where record_id = ? and row ->> ? = ? limit 1",
+            row -> true,
+            id,
+            column,
+            value.toString())
+        .isPresent();
+  }
+}

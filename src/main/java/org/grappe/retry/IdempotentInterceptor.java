@@ -1,0 +1,123 @@
+package org.grappe.retry;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Optional;
+import org.grappe.body.RequestBody;
+import org.grappe.format.Linked;
+import org.grappe.format.Rendered;
+import org.grappe.format.Rendering;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.record.Rights;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/** Keeps the first answer to a POST with an {@code Idempotency-Key}, and gives it again. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class IdempotentInterceptor {
+  static final String HEADER = "Idempotency-Key";
+  private static final Rendered NOTHING = new Rendered(new byte[0], null);
+  private final HttpHeaders headers;
+  private final HttpServerRequest request;
+  private final RequestBody body;
+  private final SecurityIdentity caller;
+  private final KeptAnswers kept;
+  private final Rendering rendering;
+  private final Rights rights;
+
+  IdempotentInterceptor(
+      HttpHeaders headers,
+      HttpServerRequest request,
+      RequestBody body,
+      SecurityIdentity caller,
+      KeptAnswers kept,
+      Rendering rendering,
+      Rights rights) {
+    this.headers = headers;
+    this.request = request;
+    this.body = body;
+    this.caller = caller;
+    this.kept = kept;
+    this.rendering = rendering;
+    this.rights = rights;
+  }
+
+  @AroundInvoke
+  Object once(InvocationContext act) throws Exception {
+    String key = CurrentRequestManager.get() == null ? null : key();
+    if (key == null) {
+      return act.proceed();
+    }
+    String scope =
+        String.join(
+            "\n", caller.getPrincipal().getName(), request.method().name(), request.uri(), key);
+    kept.lock(scope);
+    byte[] hash = body.hash();
+    Optional<KeptAnswers.Answer> first = kept.find(scope);
+    if (first.isPresent()) {
+      rights.askAgain(first.get().asked());
+      throw new Replay(again(first.get(), hash));
+    }
+    Object result = act.proceed();
+    keep(scope, hash, result);
+    return result;
+  }
+
+  private String key() {
+    String key = headers.getHeaderString(HEADER);
+    if (key != null && !key.matches("[\\x21-\\x7e ]{1,200}")) {
+      throw Problems.header(ProblemType.MALFORMED_REQUEST, HEADER, "idempotency-key.ill-formed");
+    }
+    return key;
+  }
+
+  private static Response again(KeptAnswers.Answer first, byte[] hash) {
+    if (!Arrays.equals(first.requestHash(), hash)) {
+      throw Problems.header(ProblemType.IDEMPOTENCY_KEY_REUSED, HEADER, "idempotency-key-reused");
+    }
+    var answer = Response.status(first.status()).header("Idempotent-Replayed", "true");
+    if (first.body().length > 0) {
+      answer.entity(new Rendered(first.body(), first.etag()));
+    }
+    if (first.location() != null) {
+      answer.header(HttpHeaders.LOCATION, first.location());
+    }
+    if (first.link() != null) {
+      answer.header(HttpHeaders.LINK, first.link());
+    }
+    return answer.build();
+  }
+
+  /** Keeps what the method answers, whatever its type; the caller gets it as it is. */
+  private void keep(String scope, byte[] hash, Object result) {
+    Response made = result instanceof Response response ? response : plain(result);
+    Object entity = made.getEntity();
+    Object told = entity instanceof Confidential secret ? secret.withoutSecret() : entity;
+    Rendered rendered = told == null ? NOTHING : rendering.of(told);
+    String link = entity instanceof Linked linked ? linked.link().orElse(null) : null;
+    kept.keep(
+        scope,
+        new KeptAnswers.Answer(
+            hash,
+            made.getStatus(),
+            made.getHeaderString(HttpHeaders.LOCATION),
+            link,
+            rendered.etag(),
+            rendered.bytes(),
+            rights.asked()));
+  }
+
+  /** What becomes of a result that is no response: 200, or 204 where there is none. */
+  private static Response plain(Object result) {
+    return result == null ? Response.noContent().build() : Response.ok(result).build();
+  }
+}

@@ -1,2 +1,0 @@
-/** Who makes the request that is being served. */
-package org.grappe.shared.caller;

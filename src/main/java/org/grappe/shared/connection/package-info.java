@@ -1,2 +1,0 @@
-/** How long clients may take to ask and to listen, and how much they may send at once. */
-package org.grappe.shared.connection;

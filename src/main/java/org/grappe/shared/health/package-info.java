@@ -1,2 +1,0 @@
-/** Whether the service can serve, told without asking what it serves with. */
-package org.grappe.shared.health;

@@ -1,2 +1,0 @@
-/** What every feature speaks: dates, references, identifiers and statements. */
-package org.grappe.shared;

@@ -1,2 +1,0 @@
-/** Problem details for every fault, in English and French (RFC 9457). */
-package org.grappe.shared.problem;

@@ -1,2 +1,0 @@
-/** Tables that people bring from spreadsheets: read tolerantly, with a report for each line. */
-package org.grappe.shared.table;

@@ -1,2 +1,0 @@
-/** What every write shares: bodies read strictly, merge patches, versions, safe retries. */
-package org.grappe.shared.write;

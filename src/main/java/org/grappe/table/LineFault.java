@@ -1,0 +1,25 @@
+package org.grappe.table;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is wrong, or was mended, in one cell of a file.
+ *
+ * @param line in the file, from 1; absent for what concerns a whole column
+ * @param column as the file calls it
+ * @param value as found
+ * @param rule what it breaks
+ * @param blocking whether the line is left out for it
+ * @param repair what it was taken for, where it was mended
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "LineFault", description = "What is wrong, or was mended, in one cell of a file.")
+public record LineFault(
+    @Schema(description = "The line in the file, from 1.", examples = "2") Long line,
+    @Schema(description = "The column as the file calls it.", examples = "siren") String column,
+    @Schema(description = "The value as found.", examples = "123456789") String value,
+    @Schema(description = "What it breaks.", examples = "siren") String rule,
+    @Schema(description = "Whether the line is left out for it.", examples = "true")
+        boolean blocking,
+    @Schema(description = "What it was taken for.", examples = "2015-06-05") String repair) {}

@@ -1,0 +1,33 @@
+package org.grappe.value;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A member of a body that names another record: a JSON string with its id, or with its natural key,
+ * which is exchanged for the id as the body is read.
+ */
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface References {
+
+  /** The table of the record. */
+  String table();
+
+  /** The column of its natural key ({@code slug}, {@code code}), if it has one. */
+  String by() default "";
+
+  /** Where else a record with the id may be, if anywhere. */
+  String or() default "";
+
+  /** Exchanges what bodies call records for their ids. */
+  interface Finder {
+
+    /** The ids (or, for regions, the codes) of those texts that name a record. */
+    Map<String, Object> find(References to, Set<String> texts);
+  }
+}

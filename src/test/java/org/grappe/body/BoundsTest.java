@@ -1,0 +1,164 @@
+package org.grappe.body;
+
+import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.post;
+import static org.grappe.testing.Records.aSource;
+import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.grappe.testing.Api;
+import org.grappe.testing.BodyFields;
+import org.grappe.testing.BodyFields.Field;
+import org.grappe.testing.OpenApi;
+import org.grappe.testing.OpenApi.Operation;
+import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Scene;
+import org.junit.jupiter.api.Test;
+
+/** Every list and text of a body has a bound, which the document tells and the service keeps. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class BoundsTest {
+  private static final List<String> BOUNDS = List.of("maxLength", "enum", "format", "pattern");
+  private final List<String> surprises = new ArrayList<>();
+  @Inject DataSource database;
+
+  @Test
+  void the_document_tells_a_bound_of_every_list_and_text() {
+    OpenApi api = OpenApi.served();
+    for (Operation operation : api.operations().toList()) {
+      for (Field field : BodyFields.of(api, operation)) {
+        boolean isList = field.isOf("array") && !field.schema().has("maxItems");
+        boolean isText = field.isOf("string") && BOUNDS.stream().noneMatch(field.schema()::has);
+        if (isList || isText) {
+          surprises.add(operation + " " + field.pointer() + " has no bound: " + field.schema());
+        }
+      }
+    }
+    assertTrue(surprises.isEmpty(), String.join("\n", surprises));
+  }
+
+  @Test
+  void a_list_or_text_beyond_its_bound_is_one_fault() {
+    OpenApi api = OpenApi.served();
+    for (Operation operation : api.operations().toList()) {
+      List<Field> bounded =
+          BodyFields.of(api, operation).stream()
+              .filter(field -> field.schema().has("maxItems") || field.schema().has("maxLength"))
+              .filter(field -> !field.isOf("object"))
+              .toList();
+      if (!bounded.isEmpty()) {
+        Scene scene = new Scene();
+        String address = scene.address(operation);
+        bounded.forEach(field -> exceed(operation, field, scene, address));
+      }
+    }
+    assertTrue(surprises.isEmpty(), String.join("\n", surprises));
+  }
+
+  private void exceed(Operation operation, Field field, Scene scene, String address) {
+    JsonNode beyond =
+        field.schema().has("maxItems")
+            ? list(field.schema().get("maxItems").asInt() + 1)
+            : JsonNodeFactory.instance.textNode(
+                "a".repeat(field.schema().get("maxLength").asInt() + 1));
+    JsonNode body = BodyFields.with(scene.body(operation), field.pointer(), beyond);
+    var answer =
+        scene.call(
+            operation,
+            address,
+            new com.fasterxml.jackson.databind.ObjectMapper().convertValue(body, Map.class),
+            Api.admin());
+    List<String> pointers = answer.statusCode() == 422 ? answer.path("errors.pointer") : List.of();
+    long there = pointers.stream().filter(field.pointer()::equals).count();
+    boolean inside = pointers.stream().anyMatch(at -> at.startsWith(field.pointer() + "/"));
+    if (there != 1 || inside) {
+      surprises.add(operation + " " + field.pointer() + ": " + answer.asString());
+    }
+  }
+
+  private static ArrayNode list(int size) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    IntStream.range(0, size).forEach(i -> list.add(UUID.randomUUID().toString()));
+    return list;
+  }
+
+  @Test
+  void a_mebibyte_of_ids_is_one_fault() {
+    post("/sources", with(aSource(), "sources", ids(26_000)))
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/sources")))
+        .body("errorCount", equalTo(1));
+  }
+
+  private static List<String> ids(int count) {
+    return Stream.generate(() -> UUID.randomUUID().toString()).limit(count).toList();
+  }
+
+  @Test
+  void a_hundred_faults_are_told_and_how_many_there_are() {
+    post("/sources", with(aSource(), "sources", ids(500), "url", 5))
+        .statusCode(422)
+        .body("errors", hasSize(100))
+        .body("errorCount", equalTo(501));
+    post("/sources", Map.of("title", "t"))
+        .body("errors", hasSize(2))
+        .body("errorCount", equalTo(2));
+    Api.anyone().get("/sources?limit=0").then().body("errorCount", equalTo(1));
+  }
+
+  @Test
+  void references_of_a_body_are_looked_up_at_once() throws SQLException {
+    String source = make("/sources", aSource());
+    List<Map<String, String>> statements =
+        IntStream.range(0, 100).mapToObj(i -> Map.of("text", "t" + i, "source", source)).toList();
+    List<String> unknown = new ArrayList<>(ids(400));
+    unknown.add(source);
+    sql("create extension if not exists pg_stat_statements");
+    sql("select pg_stat_statements_reset()");
+    post("/sources", with(aSource(), "sources", unknown, "statements", statements))
+        .statusCode(422)
+        .body("errorCount", equalTo(400));
+    assertEquals(
+        1,
+        count(
+            "select coalesce(sum(calls), 0) from pg_stat_statements"
+                + " where query ~ 'from sources' and query !~ 'pg_stat'"));
+  }
+
+  private void sql(String text) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(text);
+    }
+  }
+
+  private long count(String text) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(text)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.grappe.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.grappe.testing.Api;
+import org.grappe.testing.OpenApi;
+import org.grappe.testing.OpenApi.Operation;
+import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What each path takes: methods, types of body, and none that are encoded. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class AllowTest {
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE");
+
+  private OpenApi api;
+
+  @BeforeEach
+  void read() {
+    api = OpenApi.served();
+  }
+
+  private Map<String, Set<String>> methods() {
+    return api.operations()
+        .collect(
+            Collectors.groupingBy(
+                Operation::path,
+                Collectors.mapping(Operation::method, Collectors.toCollection(TreeSet::new))));
+  }
+
+  private String address(String path) {
+    return api.operations()
+        .filter(operation -> operation.path().equals(path))
+        .map(api::address)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void every_path_allows_what_the_document_says_and_refuses_all_else() {
+    List<String> surprises = new ArrayList<>();
+    methods()
+        .forEach(
+            (path, methods) -> {
+              if (methods.contains("GET")) {
+                methods.add("HEAD");
+              }
+              methods.add("OPTIONS");
+              String allowed = String.join(", ", methods);
+              String address = address(path);
+              Response options = Api.anyone().basePath("").options(address);
+              if (options.statusCode() != 200 || !allowed.equals(options.header("Allow"))) {
+                surprises.add("OPTIONS " + path + ": " + options.header("Allow"));
+              }
+              for (String method : METHODS) {
+                Response answer = Api.anyone().basePath("").request(method, address);
+                boolean isRefused = answer.statusCode() == 405;
+                if (isRefused == methods.contains(method)
+                    || (isRefused && !allowed.equals(answer.header("Allow")))) {
+                  surprises.add(method + " " + path + answer.statusCode() + answer.header("Allow"));
+                }
+              }
+            });
+    assertEquals(List.of(), surprises);
+  }
+
+  @Test
+  void the_formats_of_lists_are_read_and_nothing_else() {
+    Api.anyone()
+        .options("/clusters.csv")
+        .then()
+        .statusCode(200)
+        .header("Allow", "GET, HEAD, OPTIONS");
+    Api.anyone().post("/clusters.csv").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
+    Api.anyone().options("/none").then().statusCode(404);
+    Api.anyone().options("/clusters/a/none").then().statusCode(404);
+  }
+
+  @Test
+  void every_operation_with_a_body_names_the_types_that_it_takes() {
+    List<String> surprises = new ArrayList<>();
+    api.operations()
+        .filter(operation -> operation.node().has("requestBody"))
+        .forEach(
+            operation -> {
+              String types =
+                  api.content(operation.node().path("requestBody"))
+                      .map(Map.Entry::getKey)
+                      .collect(Collectors.joining(", "));
+              String header = operation.method().equals("PATCH") ? "Accept-Patch" : "Accept-Post";
+              Response answer =
+                  Api.admin()
+                      .basePath("")
+                      .contentType("text/plain")
+                      .header("If-Match", "*")
+                      .body("{}")
+                      .request(operation.method(), api.address(operation));
+              Response options = Api.anyone().basePath("").options(api.address(operation));
+              if (answer.statusCode() != 415
+                  || !types.equals(answer.header(header))
+                  || !types.equals(options.header(header))
+                  || !answer.path("detail").toString().contains(types)) {
+                surprises.add(operation + " " + types + answer.headers() + answer.asString());
+              }
+            });
+    assertEquals(List.of(), surprises);
+  }
+
+  @Test
+  void no_operation_takes_a_body_that_is_encoded() {
+    List<String> surprises = new ArrayList<>();
+    api.operations()
+        .filter(operation -> operation.node().has("requestBody"))
+        .forEach(
+            operation -> {
+              for (String coding : new String[] {"gzip", "deflate", "br", "x-own", "gzip, br"}) {
+                Response answer =
+                    Api.admin()
+                        .basePath("")
+                        .contentType(
+                            api.content(operation.node().path("requestBody"))
+                                .map(Map.Entry::getKey)
+                                .findFirst()
+                                .orElseThrow())
+                        .header("Content-Encoding", coding)
+                        .header("If-Match", "*")
+                        .body("{}")
+                        .request(operation.method(), api.address(operation));
+                if (answer.statusCode() != 415
+                    || !"identity".equals(answer.header("Accept-Encoding"))
+                    || !answer.asString().contains("/problems/unsupported-media-type")) {
+                  surprises.add(operation + coding + answer.statusCode() + answer.asString());
+                }
+              }
+            });
+    assertEquals(List.of(), surprises);
+  }
+}

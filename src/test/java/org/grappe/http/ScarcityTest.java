@@ -1,0 +1,232 @@
+package org.grappe.http;
+
+import static io.restassured.RestAssured.given;
+import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.anyone;
+import static org.grappe.testing.Api.get;
+import static org.grappe.testing.Api.unique;
+import static org.grappe.testing.Records.aSource;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.http.HttpServer;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.grappe.testing.RealPostgres;
+import org.grappe.testing.ScarceProfile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a caller reads where time, connections or threads come to their end. */
+@QuarkusTest
+@TestProfile(ScarceProfile.class)
+@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
+class ScarcityTest {
+  private static final List<String> TABLES = List.of("sources", "idempotency_keys");
+  @Inject DataSource database;
+
+  @Inject HttpServer server;
+
+  private ValidatableResponse management(String path) {
+    return given().get("http://127.0.0.1:" + server.getManagementPort() + path).then();
+  }
+
+  private void sql(String text) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      execute(connection, text);
+    }
+  }
+
+  private static void execute(Connection connection, String text) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(text);
+    }
+  }
+
+  /** Has the database take so long for what is written. */
+  private void slowDown(String seconds) throws SQLException {
+    sql(
+        """
+        create or replace function slowly() returns trigger language plpgsql as $$
+        begin perform pg_sleep(%s); return new; end $$"""
+            .formatted(seconds));
+    for (String table : TABLES) {
+      sql(
+          "create trigger slowly after insert on %s for each row execute function slowly()"
+              .formatted(table));
+    }
+  }
+
+  /** As a service that has been watched for a while. */
+  @BeforeEach
+  void is_ready() {
+    management("/q/health/ready").statusCode(200);
+  }
+
+  @AfterEach
+  void fast() throws SQLException {
+    for (String table : TABLES) {
+      sql("drop trigger if exists slowly on " + table);
+    }
+  }
+
+  private static void problem(ValidatableResponse answer, int status, String type) {
+    answer
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+        .body("type", equalTo("/problems/" + type));
+  }
+
+  private static ValidatableResponse post() {
+    return post(unique("key"), aSource());
+  }
+
+  private static ValidatableResponse post(String key, Map<String, Object> source) {
+    return admin()
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(source)
+        .post("/sources")
+        .then();
+  }
+
+  @Test
+  void a_statement_that_takes_too_long_is_a_timeout() throws SQLException {
+    slowDown("3");
+    problem(post(), 504, "timeout");
+    fast();
+    post().statusCode(201);
+  }
+
+  @Test
+  void a_write_that_takes_too_long_in_all_is_a_timeout_and_leaves_nothing() throws SQLException {
+    slowDown("1.9");
+    String key = unique("key");
+    Map<String, Object> source = aSource();
+    problem(post(key, source), 504, "timeout");
+    fast();
+    post(key, source).statusCode(201).header("Idempotent-Replayed", nullValue());
+  }
+
+  @Test
+  void who_waits_too_long_for_a_lock_shall_come_again() throws SQLException {
+    try (Connection holder = database.getConnection()) {
+      holder.setAutoCommit(false);
+      execute(holder, "lock table sources in share row exclusive mode");
+      problem(post(), 503, "unavailable");
+      get("/sources").statusCode(200);
+      execute(holder, "lock table sources in access exclusive mode");
+      problem(get("/sources"), 503, "unavailable");
+      holder.rollback();
+    }
+    post().statusCode(201);
+  }
+
+  @Test
+  void a_connection_that_the_database_ends_is_no_fault_of_the_caller() throws Exception {
+    slowDown("1.5");
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<ValidatableResponse> answer = thread.submit(() -> post());
+      int ended = 0;
+      while (ended == 0 && !answer.isDone()) {
+        ended = endWriters();
+      }
+      assertEquals(1, ended);
+      problem(answer.get(), 503, "unavailable");
+    } finally {
+      thread.shutdown();
+    }
+  }
+
+  private int endWriters() throws SQLException {
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                where pid <> pg_backend_pid() and wait_event = 'PgSleep'""")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  @Test
+  void where_all_connections_are_taken_callers_shall_come_again_and_the_service_is_ready()
+      throws SQLException {
+    List<Connection> taken = new ArrayList<>();
+    try {
+      for (int i = 0; i < ScarceProfile.CONNECTIONS; i++) {
+        taken.add(database.getConnection());
+      }
+      problem(get("/regions"), 503, "unavailable");
+      problem(post(), 503, "unavailable");
+      management("/q/health/ready").statusCode(200).body("status", equalTo("UP"));
+      management("/q/metrics").statusCode(200);
+    } finally {
+      for (Connection one : taken) {
+        one.close();
+      }
+    }
+    get("/regions").statusCode(200);
+  }
+
+  @Test
+  void where_all_threads_are_taken_callers_shall_come_again_and_the_service_is_ready()
+      throws Exception {
+    List<Connection> taken = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(60);
+    try {
+      for (int i = 0; i < ScarceProfile.CONNECTIONS; i++) {
+        taken.add(database.getConnection());
+      }
+      List<Future<Response>> answers = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        answers.add(threads.submit(() -> anyone().get("/regions")));
+      }
+      management("/q/health/ready").statusCode(200);
+      management("/q/metrics").statusCode(200);
+      for (Future<Response> answer : answers) {
+        problem(answer.get().then(), 503, "unavailable");
+      }
+    } finally {
+      threads.shutdown();
+      for (Connection one : taken) {
+        one.close();
+      }
+    }
+    get("/regions").statusCode(200);
+  }
+
+  @Test
+  void every_connection_has_its_limits() throws SQLException {
+    try (Connection connection = database.getConnection();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select count(*) from pg_settings where setting <> '0' and name in"
+                    + " ('statement_timeout', 'lock_timeout',"
+                    + " 'idle_in_transaction_session_timeout')")) {
+      rows.next();
+      assertEquals(3, rows.getInt(1));
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package org.grappe.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.grappe.testing.Api;
+import org.grappe.testing.OpenApi;
+import org.grappe.testing.OpenApi.Operation;
+import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Scene;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every query parameter of the document. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class ParametersTest {
+  private OpenApi api;
+
+  @BeforeEach
+  void read() {
+    api = OpenApi.served();
+  }
+
+  /** One parameter of an operation whose records are there. */
+  private record Case(Operation operation, String address, JsonNode parameter, Object body) {
+    String name() {
+      return parameter.path("name").asText();
+    }
+
+    boolean isList() {
+      return parameter.at("/schema/type").asText().equals("array");
+    }
+
+    String example() {
+      JsonNode example = parameter.path("example");
+      return example.isArray() ? example.get(0).asText() : example.asText();
+    }
+
+    /** The answer to the operation with this parameter given these values. */
+    Response ask(Object... values) {
+      String plain = address.replaceFirst("\\?.*", "");
+      RequestSpecification caller = Api.admin().queryParam(name(), values);
+      if (operation.method().equals("POST")) {
+        String type =
+            operation.node().at("/requestBody/content").properties().iterator().next().getKey();
+        caller.contentType(type);
+        if (body instanceof String text) {
+          caller.body(text);
+        } else {
+          caller.body(body);
+        }
+      }
+      return caller.basePath("").request(operation.method(), plain);
+    }
+  }
+
+  /** What is surprising about each parameter. */
+  private List<String> surprises(BiConsumer<Case, List<String>> asked) {
+    List<String> surprises = new ArrayList<>();
+    for (Operation operation : api.operations().toList()) {
+      List<JsonNode> parameters =
+          api.parameters(operation)
+              .filter(parameter -> parameter.path("in").asText().equals("query"))
+              .toList();
+      if (!parameters.isEmpty()) {
+        Scene scene = new Scene();
+        String address = scene.address(operation);
+        Object body = scene.body(operation);
+        parameters.forEach(
+            parameter -> asked.accept(new Case(operation, address, parameter, body), surprises));
+      }
+    }
+    return surprises;
+  }
+
+  private static void expectRefusal(Case one, Response answer, List<String> surprises) {
+    boolean isRefused =
+        answer.statusCode() == 400
+            && answer.asString().contains("/problems/invalid-parameter")
+            && answer.jsonPath().getList("errors.parameter").equals(List.of(one.name()));
+    if (!isRefused) {
+      surprises.add(one.operation() + " " + one.name() + " " + answer.asString());
+    }
+  }
+
+  @Test
+  void an_empty_value_is_refused_by_name() {
+    assertEquals(
+        List.of(),
+        surprises(
+            (one, surprises) -> {
+              for (String nothing : new String[] {"", " "}) {
+                expectRefusal(one, one.ask(nothing), surprises);
+              }
+            }));
+  }
+
+  @Test
+  void one_that_takes_one_value_is_refused_by_name_where_it_is_repeated() {
+    assertEquals(
+        List.of(),
+        surprises(
+            (one, surprises) -> {
+              if (!one.isList()) {
+                expectRefusal(one, one.ask(one.example(), one.example()), surprises);
+              }
+            }));
+  }
+
+  @Test
+  void all_is_every_status() {
+    List<String> asked = new ArrayList<>();
+    List<String> surprises =
+        surprises(
+            (one, found) -> {
+              if (one.name().equals("status") && one.isList()) {
+                asked.add(one.operation().path());
+                List<String> names = new ArrayList<>();
+                one.parameter().at("/schema/items/enum").forEach(it -> names.add(it.asText()));
+                names.remove("ALL");
+                Response all = one.ask("all");
+                boolean isList = all.contentType().startsWith("application/json");
+                if (all.statusCode() != 200
+                    || (isList && !items(all).equals(items(one.ask(String.join(",", names)))))) {
+                  found.add(one.operation() + " " + all.asString());
+                }
+              }
+            });
+    assertEquals(List.of(), surprises);
+    assertTrue(asked.size() > 10, asked.toString());
+  }
+
+  @Test
+  void one_that_takes_several_takes_them_repeated_or_set_apart_by_commas() {
+    List<String> lists = new ArrayList<>();
+    List<String> surprises =
+        surprises(
+            (one, found) -> {
+              if (one.isList()) {
+                lists.add(one.name());
+                String other = other(one);
+                Response repeated = one.ask(one.example(), other);
+                Response joined = one.ask(one.example() + "," + other);
+                if (repeated.statusCode() != joined.statusCode()
+                    || !List.of(200, 404).contains(joined.statusCode())
+                    || !items(repeated).equals(items(joined))) {
+                  found.add(one.operation() + " " + one.name() + repeated.asString());
+                }
+                expectRefusal(one, one.ask(one.example(), ""), found);
+                expectExploded(one, found);
+              }
+            });
+    assertEquals(List.of(), surprises);
+    assertEquals(true, lists.contains("status") && lists.contains("by"), lists.toString());
+  }
+
+  private static void expectExploded(Case one, List<String> surprises) {
+    if (!one.parameter().path("style").asText("form").equals("form")
+        || !one.parameter().path("explode").asBoolean(true)) {
+      surprises.add(one.operation() + " " + one.name() + " is not told as repeated");
+    }
+  }
+
+  private String other(Case one) {
+    JsonNode items = api.resolve(one.parameter().at("/schema/items"));
+    JsonNode values = items.path("enum");
+    return values.size() > 1
+        ? values.get(1).asText()
+        : OpenApi.items(one.parameter().path("example")).skip(1).findFirst().orElseThrow().asText();
+  }
+
+  private static Object items(Response answer) {
+    return answer.asString().startsWith("{") ? String.valueOf(answer.<Object>path("items")) : "";
+  }
+}
