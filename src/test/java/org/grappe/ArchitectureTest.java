@@ -2,6 +2,7 @@ package org.grappe;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -173,10 +174,7 @@ class ArchitectureTest {
         .areAnnotatedWith(GET.class)
         .should()
         .bePublic()
-        .andShould()
-        .beAnnotatedWith(PermitAll.class)
-        .orShould()
-        .beAnnotatedWith(RolesAllowed.class)
+        .andShould(beAnnotatedWith(PermitAll.class).or(beAnnotatedWith(RolesAllowed.class)))
         .check(grappe);
     for (Class<? extends Annotation> verb : List.of(POST.class, PATCH.class, DELETE.class)) {
       methods()

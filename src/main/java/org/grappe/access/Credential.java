@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.record.Entry;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.References;
 
 /** An API key: who has it may do what its role lets. */
 @Entity
 @Table(name = "credentials")
-class Credential extends Entry<Credential.Content> {
+class Credential extends StoredRecord<Credential.Content> {
   @Embedded private Content content;
 
   @Column(updatable = false)

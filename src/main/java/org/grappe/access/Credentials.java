@@ -5,12 +5,12 @@ import jakarta.ws.rs.core.Response;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 
 /** The API keys. */
 @ApplicationScoped
-class Credentials extends Register<Credential, Credential.Content, CredentialView> {
+class Credentials extends EditableRecords<Credential, Credential.Content, CredentialView> {
   static final Listing<CredentialView> LISTING =
       Listing.of(
               "/credentials",
@@ -29,7 +29,7 @@ class Credentials extends Register<Credential, Credential.Content, CredentialVie
                   array_agg(c.slug order by c.name, c.id) as slugs
                 from clusters c where c.id = any(k.clusters)) e on true\
               """)
-          .bare()
+          .plainRows()
           .searchable()
           .choice("role", Credential.Grade.class, "k.role = any(:v)", "What it lets its bearer do.")
           .cluster(

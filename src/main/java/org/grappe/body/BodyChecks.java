@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /** Turns a JSON object into a valid record, or tells all that is wrong with it. */
 @ApplicationScoped
@@ -32,61 +32,66 @@ public class BodyChecks {
    * @throws Problem {@code validation-failed} with every fault of shape, or else every broken rule
    */
   public <R> R read(ObjectNode object, Class<R> type) {
-    return read(object, type, new Faults());
+    return read(object, type, new Violations());
   }
 
   /** The same, beside faults that are known already. */
-  public <R> R read(ObjectNode object, Class<R> type, Faults faults) {
-    R body = new Shape(Referred.in(object, type, finder), faults).read(object, type, "");
+  public <R> R read(ObjectNode object, Class<R> type, Violations violations) {
+    R body =
+        new BodyBinder(ReferenceResolver.in(object, type, finder), violations)
+            .read(object, type, "");
     for (ConstraintViolation<R> violation : validator.validate(body)) {
       String at = pointer(violation.getPropertyPath());
-      if (!faults.has(at)) {
-        addViolation(violation, at, faults);
+      if (!violations.has(at)) {
+        addViolation(violation, at, violations);
       }
     }
-    if (faults.isEmpty()) {
-      checkRules(body, "", faults);
+    if (violations.isEmpty()) {
+      checkRules(body, "", violations);
     }
-    Problems.raise(faults);
+    Problems.raise(violations);
     return body;
   }
 
-  private static void addViolation(ConstraintViolation<?> violation, String at, Faults faults) {
+  private static void addViolation(
+      ConstraintViolation<?> violation, String at, Violations violations) {
     Map<String, Object> given = violation.getConstraintDescriptor().getAttributes();
     String rule =
         violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
     switch (rule) {
-      case "NotNull", "NotEmpty" -> faults.add(at, "field.missing");
+      case "NotNull", "NotEmpty" -> violations.add(at, "field.missing");
       case "NotBlank" ->
-          faults.add(at, violation.getInvalidValue() == null ? "field.missing" : "field.blank");
-      case "Size" -> addSize(violation.getInvalidValue(), given, at, faults);
+          violations.add(at, violation.getInvalidValue() == null ? "field.missing" : "field.blank");
+      case "Size" -> addSize(violation.getInvalidValue(), given, at, violations);
       case "Min", "DecimalMin", "PositiveOrZero" ->
-          faults.add(at, "number.min", given.getOrDefault("value", 0));
-      case "Max", "DecimalMax" -> faults.add(at, "number.max", given.get("value"));
-      case "Digits" -> faults.add(at, "number.digits", given.get("integer"), given.get("fraction"));
-      default -> faults.add(at, violation.getMessageTemplate().replaceAll("[{}]", ""));
+          violations.add(at, "number.min", given.getOrDefault("value", 0));
+      case "Max", "DecimalMax" -> violations.add(at, "number.max", given.get("value"));
+      case "Digits" ->
+          violations.add(at, "number.digits", given.get("integer"), given.get("fraction"));
+      default -> violations.add(at, violation.getMessageTemplate().replaceAll("[{}]", ""));
     }
   }
 
-  private static void addSize(Object value, Map<String, Object> given, String at, Faults faults) {
+  private static void addSize(
+      Object value, Map<String, Object> given, String at, Violations violations) {
     boolean list = value instanceof List<?>;
     int size = value instanceof List<?> items ? items.size() : String.valueOf(value).length();
     String bound = size < (int) given.get("min") ? "min" : "max";
-    faults.add(at, (list ? "items." : "size.") + bound, given.get(bound));
+    violations.add(at, (list ? "items." : "size.") + bound, given.get(bound));
   }
 
   /** The rules of every part, found by walking the record as the shape was walked. */
-  private static void checkRules(Object part, String at, Faults faults) {
-    if (part instanceof Checked checked) {
-      checked.check(at, faults);
+  private static void checkRules(Object part, String at, Violations violations) {
+    if (part instanceof SelfValidating checked) {
+      checked.check(at, violations);
     }
     if (part instanceof List<?> items) {
       for (int i = 0; i < items.size(); i++) {
-        checkRules(items.get(i), at + "/" + i, faults);
+        checkRules(items.get(i), at + "/" + i, violations);
       }
     } else if (part instanceof Record) {
       for (RecordComponent component : part.getClass().getRecordComponents()) {
-        checkRules(Components.get(part, component), at + "/" + component.getName(), faults);
+        checkRules(Components.get(part, component), at + "/" + component.getName(), violations);
       }
     }
   }

@@ -38,9 +38,9 @@ public class BodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream stream)
       throws IOException {
-    byte[] bytes = Json.bytes(stream, Json.MOST_BYTES);
+    byte[] bytes = StrictJson.bytes(stream, StrictJson.MOST_BYTES);
     body.keep(bytes);
-    var object = Json.object(bytes);
+    var object = StrictJson.object(bytes);
     return (Class<?>) type == MergePatch.class ? new MergePatch(object) : checks.read(object, type);
   }
 }

@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.grappe.value.Faults;
 import org.grappe.value.Numbers;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Slugs;
 import org.grappe.value.Texts;
+import org.grappe.value.Violations;
 
 /** Reads the single values of a body, each refused in words of the contract. */
 final class Scalars {
@@ -26,39 +26,41 @@ final class Scalars {
   }
 
   /** The value, or null after a fault. */
-  static Object read(JsonNode node, Class<?> type, String at, Faults faults) {
+  static Object read(JsonNode node, Class<?> type, String at, Violations violations) {
     if (type == JsonNode.class) {
       return node.isTextual() && Texts.showsNothing(node.textValue())
-          ? wrong(at, "field.blank", faults)
+          ? wrong(at, "field.blank", violations)
           : node;
     }
     if (type == boolean.class || type == Boolean.class) {
-      return node.isBoolean() ? (Object) node.booleanValue() : wrong(at, "type.boolean", faults);
+      return node.isBoolean()
+          ? (Object) node.booleanValue()
+          : wrong(at, "type.boolean", violations);
     }
     if (type == Integer.class || type == int.class) {
       return node.isNumber() && Numbers.isInteger(node.decimalValue())
           ? (Object) node.decimalValue().intValueExact()
-          : wrong(at, "type.integer", faults);
+          : wrong(at, "type.integer", violations);
     }
     if (type == BigDecimal.class) {
-      return node.isNumber() ? decimal(node, at, faults) : wrong(at, "type.number", faults);
+      return node.isNumber() ? decimal(node, at, violations) : wrong(at, "type.number", violations);
     }
     if (!node.isTextual()) {
-      return wrong(at, type.isEnum() ? "type.choice" : "type.string", faults, choices(type));
+      return wrong(at, type.isEnum() ? "type.choice" : "type.string", violations, choices(type));
     }
-    return text(node.textValue(), type, at, faults);
+    return text(node.textValue(), type, at, violations);
   }
 
-  private static Object text(String text, Class<?> type, String at, Faults faults) {
+  private static Object text(String text, Class<?> type, String at, Violations violations) {
     if (type == String.class) {
-      return Texts.showsNothing(text) ? wrong(at, "field.blank", faults) : text;
+      return Texts.showsNothing(text) ? wrong(at, "field.blank", violations) : text;
     }
     if (type.isEnum()) {
-      return choice(text, type, at, faults);
+      return choice(text, type, at, violations);
     }
     if (type == UUID.class) {
       var id = Slugs.id(text);
-      return id.isPresent() ? id.get() : wrong(at, "type.id", faults);
+      return id.isPresent() ? id.get() : wrong(at, "type.id", violations);
     }
     try {
       if (type == PartialDate.class) {
@@ -74,7 +76,7 @@ final class Scalars {
         return Instant.parse(text);
       }
     } catch (DateTimeException impossible) {
-      return wrong(at, unread(type), faults, text);
+      return wrong(at, unread(type), violations, text);
     }
     throw new IllegalStateException("no reader for " + type.getSimpleName());
   }
@@ -94,18 +96,18 @@ final class Scalars {
         : type == LocalTime.class ? "type.time" : "type.date";
   }
 
-  private static Object choice(String text, Class<?> type, String at, Faults faults) {
+  private static Object choice(String text, Class<?> type, String at, Violations violations) {
     for (Object constant : type.getEnumConstants()) {
       if (((Enum<?>) constant).name().equals(text)) {
         return constant;
       }
     }
-    return wrong(at, "type.choice", faults, choices(type));
+    return wrong(at, "type.choice", violations, choices(type));
   }
 
-  private static Object decimal(JsonNode node, String at, Faults faults) {
+  private static Object decimal(JsonNode node, String at, Violations violations) {
     BigDecimal value = node.decimalValue();
-    return Numbers.isBounded(value) ? value : wrong(at, "type.number-range", faults);
+    return Numbers.isBounded(value) ? value : wrong(at, "type.number-range", violations);
   }
 
   private static String choices(Class<?> type) {
@@ -116,8 +118,8 @@ final class Scalars {
         : "";
   }
 
-  private static Object wrong(String at, String key, Faults faults, Object... args) {
-    faults.add(at, key, args);
+  private static Object wrong(String at, String key, Violations violations, Object... args) {
+    violations.add(at, key, args);
     return null;
   }
 }

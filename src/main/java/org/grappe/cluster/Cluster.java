@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.problem.Problems;
-import org.grappe.record.Entry;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.Names;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Statement;
@@ -14,7 +14,7 @@ import org.grappe.value.Statement;
 /** An association of businesses of one trade in one territory. */
 @Entity
 @Table(name = "clusters")
-class Cluster extends Entry<ClusterContent> {
+class Cluster extends StoredRecord<ClusterContent> {
   @Embedded private ClusterContent content;
 
   @Override

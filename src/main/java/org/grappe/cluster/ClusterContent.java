@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.Label;
 import org.grappe.value.LegalIds;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Siren;
 import org.grappe.value.Siret;
 import org.grappe.value.Slugs;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.grappe.value.WebAddress;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -61,19 +61,19 @@ record ClusterContent(
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
-    implements Checked {
+    implements SelfValidating {
 
   ClusterContent {
     siren = LegalIds.siren(siren, siret);
   }
 
   @Override
-  public void check(String at, Faults faults) {
-    LegalIds.check(siren, siret, faults);
-    faults.addIf(slug != null && Slugs.id(slug).isPresent(), "/slug", "slug");
-    Period.check(announcedOn, foundedOn, "/foundedOn", faults);
-    Period.check(announcedOn, dissolvedOn, "/dissolvedOn", faults);
-    Period.check(foundedOn, dissolvedOn, "/dissolvedOn", faults);
+  public void check(String at, Violations violations) {
+    LegalIds.check(siren, siret, violations);
+    violations.addIf(slug != null && Slugs.id(slug).isPresent(), "/slug", "slug");
+    Period.check(announcedOn, foundedOn, "/foundedOn", violations);
+    Period.check(announcedOn, dissolvedOn, "/dissolvedOn", violations);
+    Period.check(foundedOn, dissolvedOn, "/dissolvedOn", violations);
   }
 
   ClusterContent withOtherNames(List<String> names) {

@@ -14,13 +14,13 @@ import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 import org.grappe.value.Slugs;
 
 /** The clusters. */
 @ApplicationScoped
-class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
+class Clusters extends EditableRecords<Cluster, ClusterContent, ClusterView> {
   private static final String STATUS =
       "cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_by, :on)";
 
@@ -49,8 +49,8 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
                 from clusters p where p.followed_by = c.id) p on true\
               """)
           .searchable()
-          .lasting()
-          .announced(STATUS + " is not null")
+          .temporal()
+          .existsWhen(STATUS + " is not null")
           .text(
               "region",
               "c.region = any(array(select region_family(:v)))",
@@ -144,7 +144,7 @@ class Clusters extends Register<Cluster, ClusterContent, ClusterView> {
   ClusterView dissolve(Cluster cluster, DissolutionResource.Dissolution dissolution) {
     var on = dissolution.on(today());
     ClusterContent content = cluster.dissolved(on, dissolution.reason(), dissolution.sources());
-    touch(cluster, content);
+    updateBySystem(cluster, content);
     dissolved.fire(new ClusterDissolved(cluster.id(), on));
     flush();
     return view(cluster.id());

@@ -8,7 +8,7 @@ import org.grappe.value.PeriodStatus;
 
 /** The colleges of the clusters. */
 @ApplicationScoped
-class Colleges extends OwnedRegister<College, College.Content, CollegeView> {
+class Colleges extends OwnedRecords<College, College.Content, CollegeView> {
   private static final String STATUS = "period_status(k.\"from\", k.until, :on)";
 
   static final Listing<CollegeView> LISTING =
@@ -23,8 +23,8 @@ class Colleges extends OwnedRegister<College, College.Content, CollegeView> {
                       .formatted(STATUS),
               "colleges k join clusters c on c.id = k.cluster")
           .searchable()
-          .lasting()
-          .holding("holds(k.\"from\", k.until, :on)")
+          .temporal()
+          .defaultFilter("holds(k.\"from\", k.until, :on)")
           .choice("status", PeriodStatus.class, STATUS + " = any(:v)", "What it is on the day.")
           .sort("name", Sort.Kind.TEXT, "k.name")
           .sortedBy("name");

@@ -10,8 +10,8 @@ import org.grappe.caller.Callers;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
-import org.grappe.value.Fault;
-import org.grappe.value.Faults;
+import org.grappe.value.Violation;
+import org.grappe.value.Violations;
 
 /**
  * By what a cluster is known to others, who give it money by that: administrators alone say so. It
@@ -49,15 +49,15 @@ class Identity {
       return said;
     }
     List<Optional<String>> theirs = numbersOfOrganisation(said);
-    Faults faults = new Faults();
+    Violations violations = new Violations();
     for (int i = 0; i < NUMBERS.size(); i++) {
       Optional<String> number = numbers(said).get(i);
-      faults.addIf(
+      violations.addIf(
           number.isPresent() && !number.equals(theirs.get(i)),
           NUMBERS.get(i),
           "cluster.numbers-of-organisation");
     }
-    Problems.raise(faults);
+    Problems.raise(violations);
     return said.withNumbers(NUMBERS.stream().map(none -> Optional.<String>empty()).toList());
   }
 
@@ -76,7 +76,7 @@ class Identity {
   private void requireSame(ClusterContent before, ClusterContent next) {
     List<Optional<String>> theirs =
         before.organisation() == null ? numbers(before) : numbersOfOrganisation(before);
-    List<Fault> faults =
+    List<Violation> violations =
         ADMINISTRATORS.entrySet().stream()
             .filter(member -> !isSame(member.getValue(), before, next))
             .map(Map.Entry::getKey)
@@ -87,10 +87,10 @@ class Identity {
                             .get(NUMBERS.indexOf(pointer))
                             .equals(theirs.get(NUMBERS.indexOf(pointer))))
             .sorted()
-            .map(pointer -> Fault.pointer(pointer, "forbidden.administrators"))
+            .map(pointer -> Violation.pointer(pointer, "forbidden.administrators"))
             .toList();
-    if (!faults.isEmpty()) {
-      throw Problems.forbidden(faults);
+    if (!violations.isEmpty()) {
+      throw Problems.forbidden(violations);
     }
   }
 

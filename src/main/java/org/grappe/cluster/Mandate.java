@@ -12,12 +12,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -65,15 +65,15 @@ class Mandate extends OwnedEntry<Mandate.Content> {
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
-      implements Checked {
+      implements SelfValidating {
 
     Content {
       startKnown = startKnown == null || startKnown;
     }
 
     @Override
-    public void check(String at, Faults faults) {
-      Period.check(from, until, "/until", faults);
+    public void check(String at, Violations violations) {
+      Period.check(from, until, "/until", violations);
     }
 
     Content heldIn(UUID body) {

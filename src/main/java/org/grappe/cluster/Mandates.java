@@ -16,7 +16,7 @@ import org.grappe.value.PeriodStatus;
 
 /** The mandates, in clusters and elsewhere. */
 @ApplicationScoped
-class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
+class Mandates extends OwnedRecords<Mandate, Mandate.Content, MandateView> {
   private static final String STATUS = "period_status(m.\"from\", m.until, :on)";
 
   static final Listing<MandateView> LISTING =
@@ -40,8 +40,8 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
           .alsoAt("/clusters/{cluster}/mandates")
           .alsoAt("/organisations/{organisation}/mandates")
           .searchable()
-          .lasting()
-          .holding("holds(m.\"from\", m.until, :on)")
+          .temporal()
+          .defaultFilter("holds(m.\"from\", m.until, :on)")
           .choice("status", PeriodStatus.class, STATUS + " = any(:v)", "What it is on the day.")
           .part(
               "person",
@@ -62,7 +62,7 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
 
   /** A new mandate ends a provisional one of the same role, on the day on which it begins. */
   @Override
-  protected void admit(Mandate entry, Mandate.Content before) {
+  protected void beforeSave(Mandate entry, Mandate.Content before) {
     Mandate.Content next = entry.content();
     if (before != null
         && entry.cluster() == null
@@ -116,7 +116,7 @@ class Mandates extends OwnedRegister<Mandate, Mandate.Content, MandateView> {
   }
 
   MandateView oneElsewhere(String body, String id, String on, String knownAt) {
-    return seek(id, on, knownAt)
+    return findAsOf(id, on, knownAt)
         .filter(found -> found.cluster() == null)
         .filter(found -> found.organisation().id().equals(PathId.of(body)))
         .orElseThrow(() -> Problems.notFound(noun(), id));

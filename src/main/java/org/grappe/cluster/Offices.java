@@ -7,7 +7,7 @@ import org.grappe.query.Sort;
 
 /** The offices of the clusters. */
 @ApplicationScoped
-class Offices extends OwnedRegister<Office, Office.Content, OfficeView> {
+class Offices extends OwnedRecords<Office, Office.Content, OfficeView> {
   private static final String STATUS = "office_status(o.opened_on, o.closed_on, :on)";
 
   static final Listing<OfficeView> LISTING =
@@ -26,8 +26,8 @@ class Offices extends OwnedRegister<Office, Office.Content, OfficeView> {
                   + " o.continues")
           .alsoAt("/clusters/{cluster}/offices")
           .searchable()
-          .lasting()
-          .holding(STATUS + " <> 'CLOSED'")
+          .temporal()
+          .defaultFilter(STATUS + " <> 'CLOSED'")
           .choice("status", Office.Status.class, STATUS + " = any(:v)", "What it is on the day.")
           .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
           .text(

@@ -3,11 +3,11 @@ package org.grappe.cluster;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
-import org.grappe.record.Entry;
+import org.grappe.record.StoredRecord;
 
 /** A record that exists only inside its cluster. */
 @MappedSuperclass
-abstract class OwnedEntry<C extends Record> extends Entry<C> {
+abstract class OwnedEntry<C extends Record> extends StoredRecord<C> {
   @Column(updatable = false)
   private UUID cluster;
 

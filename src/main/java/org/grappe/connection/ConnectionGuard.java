@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import org.grappe.config.GrappeConfig;
 import org.grappe.http.ProblemAnswers;
+import org.grappe.problem.Messages;
 import org.grappe.problem.ProblemBody;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.problem.Wording;
 
 /** Has every connection watched: who neither asks nor reads is not waited for. */
 @Startup
@@ -43,7 +43,7 @@ class ConnectionGuard {
         Problems.of(ProblemType.REQUEST_TIMEOUT, "request-timeout.head", times.head().toSeconds());
     String body =
         new String(
-            ProblemBody.of(problem, Wording.of("en"), "/").json(mapper), StandardCharsets.UTF_8);
+            ProblemBody.of(problem, Messages.of("en"), "/").json(mapper), StandardCharsets.UTF_8);
     String head =
         String.join(
             "\r\n",

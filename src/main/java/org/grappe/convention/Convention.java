@@ -14,19 +14,19 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.record.Entry;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** An agreement between clusters. */
 @Entity
 @Table(name = "conventions")
-class Convention extends Entry<Convention.Content> {
+class Convention extends StoredRecord<Convention.Content> {
   @Embedded private Content content;
 
   @Column(updatable = false)
@@ -61,17 +61,18 @@ class Convention extends Entry<Convention.Content> {
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
-      implements Checked {
+      implements SelfValidating {
 
     @Override
-    public void check(String at, Faults faults) {
+    public void check(String at, Violations violations) {
       PartialDate begins = from != null ? from : firstSigning();
-      faults.addIf(
+      violations.addIf(
           begins != null && until != null && begins.isSurelyAfter(until),
           "/until",
           "date.before",
           begins);
-      faults.addIf(covers.stream().distinct().count() < covers.size(), "/covers", "items.repeated");
+      violations.addIf(
+          covers.stream().distinct().count() < covers.size(), "/covers", "items.repeated");
     }
 
     private PartialDate firstSigning() {

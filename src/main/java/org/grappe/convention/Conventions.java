@@ -3,12 +3,12 @@ package org.grappe.convention;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 
 /** The conventions. */
 @ApplicationScoped
-class Conventions extends Register<Convention, Convention.Content, ConventionView> {
+class Conventions extends EditableRecords<Convention, Convention.Content, ConventionView> {
   private static final String STATUS = "convention_status(k.signed_on, k.begins_on, k.until, :on)";
 
   static final Listing<ConventionView> LISTING =
@@ -31,8 +31,8 @@ class Conventions extends Register<Convention, Convention.Content, ConventionVie
                 from unnest(k.parties) with ordinality party(id, n)
                 join clusters c on c.id = party.id) p on true""")
           .searchable()
-          .lasting()
-          .holding(STATUS + " = 'IN_FORCE'")
+          .temporal()
+          .defaultFilter(STATUS + " = 'IN_FORCE'")
           .cluster(
               "cluster",
               "k.id in (select convention from convention_parties where cluster %1$s)",

@@ -31,7 +31,7 @@ final class Beginnings {
     try {
       threads.execute(() -> begin(how, told));
     } catch (RejectedExecutionException full) {
-      throw Line.busy();
+      throw CopyQueue.busy();
     }
     return told;
   }

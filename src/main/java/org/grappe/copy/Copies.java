@@ -39,7 +39,7 @@ public class Copies {
   private final Path directory;
   private final Shelf shelf = new Shelf();
   private final Space space;
-  private final Line line;
+  private final CopyQueue line;
   private final Beginnings beginnings;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Copies::thread);
@@ -55,7 +55,7 @@ public class Copies {
     // makers leave connections to everybody else
     int makers = connections < 4 ? 1 : 2;
     this.beginnings = new Beginnings(Math.max(1, connections / 3));
-    this.line = new Line(makers, config.copies().line(), this::make, clock);
+    this.line = new CopyQueue(makers, config.copies().line(), this::make, clock);
   }
 
   static Thread thread(Runnable work) {
@@ -159,7 +159,7 @@ public class Copies {
       throw new CancellationException();
     }
     if (shelf.withdrawals() != withdrawals) {
-      throw Line.busy();
+      throw CopyQueue.busy();
     }
   }
 

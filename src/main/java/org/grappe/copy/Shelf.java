@@ -48,7 +48,7 @@ final class Shelf implements Space.Shelf {
     open.removeIf(Copy::isClosed);
     if (since != withdrawals) {
       copy.withdraw();
-      making.fail(Line.busy());
+      making.fail(CopyQueue.busy());
       return;
     }
     making.finish(copy);

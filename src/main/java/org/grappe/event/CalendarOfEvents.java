@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.grappe.copy.Contents;
 import org.grappe.database.Snapshot;
 import org.grappe.event.calendar.CalendarWriter;
-import org.grappe.query.Everything;
+import org.grappe.query.ListExport;
 
 /**
  * A calendar of many events, in constant memory however many they are.
@@ -20,7 +20,7 @@ import org.grappe.query.Everything;
  * @param asked the address of the calendar
  */
 record CalendarOfEvents(
-    Everything<CalendarRow> rows, Optional<String> cluster, ZoneId zone, String base, String asked)
+    ListExport<CalendarRow> rows, Optional<String> cluster, ZoneId zone, String base, String asked)
     implements Contents {
   static final String TYPE = CalendarWriter.TYPE + ";charset=utf-8";
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.record.Entry;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Statement;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -20,7 +20,7 @@ import org.hibernate.type.SqlTypes;
 /** Something that takes place, once or by a rule again and again. */
 @Entity
 @Table(name = "events")
-class Event extends Entry<EventContent> {
+class Event extends StoredRecord<EventContent> {
   @Embedded private EventContent content;
 
   @Column(updatable = false)

@@ -8,11 +8,11 @@ import org.grappe.config.GrappeConfig;
 import org.grappe.copy.Contents;
 import org.grappe.http.PublicAddress;
 import org.grappe.problem.Problems;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.PathId;
-import org.grappe.query.Reader;
 import org.grappe.query.Scope;
-import org.grappe.value.Fault;
+import org.grappe.value.Violation;
 
 /** Events as calendars. */
 @ApplicationScoped
@@ -29,12 +29,12 @@ class EventCalendars {
   /** What a list takes and a calendar, which is whole, does not. */
   private static final List<String> PAGING = List.of("limit", "cursor", "count");
 
-  private final Reader reader;
+  private final ListReader reader;
   private final PublicAddress address;
   private final UriInfo uri;
   private final GrappeConfig config;
 
-  EventCalendars(Reader reader, PublicAddress address, UriInfo uri, GrappeConfig config) {
+  EventCalendars(ListReader reader, PublicAddress address, UriInfo uri, GrappeConfig config) {
     this.reader = reader;
     this.address = address;
     this.uri = uri;
@@ -43,13 +43,13 @@ class EventCalendars {
 
   /** All events that the request's filters find. */
   Contents feed() {
-    List<Fault> faults =
+    List<Violation> violations =
         PAGING.stream()
             .filter(uri.getQueryParameters()::containsKey)
-            .map(name -> Fault.parameter(name, "parameter.unknown", name))
+            .map(name -> Violation.parameter(name, "parameter.unknown", name))
             .toList();
-    if (!faults.isEmpty()) {
-      throw Problems.parameters(faults);
+    if (!violations.isEmpty()) {
+      throw Problems.parameters(violations);
     }
     return new CalendarOfEvents(
         reader.all(LISTING),

@@ -13,11 +13,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -60,7 +60,7 @@ record EventContent(
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
-    implements Checked {
+    implements SelfValidating {
   /** The zone of events that name none. */
   static final String ZONE = "Europe/Paris";
 
@@ -69,8 +69,8 @@ record EventContent(
   }
 
   @Override
-  public void check(String at, Faults faults) {
-    EventRules.check(this, faults);
+  public void check(String at, Violations violations) {
+    EventRules.check(this, violations);
   }
 
   /** What is written when it is cancelled: why is kept as a statement. */

@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.grappe.format.Rendered;
 import org.grappe.http.PublicAddress;
 import org.grappe.problem.Problems;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
-import org.grappe.query.Reader;
 import org.grappe.value.Digest;
 
 /** What events are new, as an Atom feed (RFC 4287). */
@@ -27,11 +27,11 @@ class EventFeed {
   static final Listing<EventNews> LISTING =
       EventListing.of(EventNews.class, EventListing.COLUMNS).sortedBy("-createdAt");
 
-  private final Reader reader;
+  private final ListReader reader;
   private final PublicAddress address;
   private final UriInfo uri;
 
-  EventFeed(Reader reader, PublicAddress address, UriInfo uri) {
+  EventFeed(ListReader reader, PublicAddress address, UriInfo uri) {
     this.reader = reader;
     this.address = address;
     this.uri = uri;

@@ -63,7 +63,7 @@ class EventImport {
    */
   CalendarReport take(byte[] file, String host, EventScope scope, boolean dryRun) {
     Hosting hosting = hosts.required(host, scope);
-    rights.toEnter(Owners.cluster(hosting.cluster()));
+    rights.requireCreate(Owners.cluster(hosting.cluster()));
     ReadCalendar calendar = read(file);
     List<CalendarComponent> components = calendar.components();
     if (components.size() > MOST) {

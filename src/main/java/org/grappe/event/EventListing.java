@@ -91,7 +91,7 @@ final class EventListing {
   static <V extends View> Listing<V> of(Class<V> type, String columns) {
     return Listing.of("/events", type, columns, FROM)
         .searchable()
-        .lasting()
+        .temporal()
         .cluster(
             "cluster",
             "e.id = any(array(select calendar_of(%2$s, :on)))",

@@ -7,8 +7,8 @@ import org.grappe.body.MergePatch;
 import org.grappe.config.Today;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
+import org.grappe.query.ListReader;
 import org.grappe.query.PathId;
-import org.grappe.query.Reader;
 import org.grappe.record.Rights;
 
 /** The occurrences of recurring events, each by the day that its rule gives. */
@@ -16,12 +16,12 @@ import org.grappe.record.Rights;
 class EventOccurrences {
   private final Events events;
   private final OccurrenceReader occurrences;
-  private final Reader reader;
+  private final ListReader reader;
   private final Rights rights;
   private final Today today;
 
   EventOccurrences(
-      Events events, OccurrenceReader occurrences, Reader reader, Rights rights, Today today) {
+      Events events, OccurrenceReader occurrences, ListReader reader, Rights rights, Today today) {
     this.events = events;
     this.occurrences = occurrences;
     this.reader = reader;
@@ -41,7 +41,7 @@ class EventOccurrences {
 
   OccurrenceView cancel(String id, String date, Cancellation cancellation) {
     Event event = required(id, day(date));
-    rights.toChange(events.owners(event), "events", event.id());
+    rights.requireChange(events.owners(event), "events", event.id());
     ChangedOccurrence before = event.occurrence(day(date));
     LocalDate since = before.cancelledOn() != null ? before.cancelledOn() : event.cancelledOn();
     if (since != null) {

@@ -15,12 +15,12 @@ import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 
 /** The events. */
 @ApplicationScoped
-class Events extends Register<Event, EventContent, EventView> {
+class Events extends EditableRecords<Event, EventContent, EventView> {
   static final Listing<EventView> LISTING = EventListing.of(EventView.class, EventListing.COLUMNS);
 
   @Inject Sharing sharing;
@@ -45,14 +45,14 @@ class Events extends Register<Event, EventContent, EventView> {
   }
 
   @Override
-  protected void admit(Event event, EventContent before) {
+  protected void beforeSave(Event event, EventContent before) {
     if (before == null || event.content().isOnOtherDaysThan(before)) {
       event.expand(today());
     }
   }
 
   @Override
-  protected void settle(Event event, EventContent before) {
+  protected void afterSave(Event event, EventContent before) {
     if (before == null
         ? event.content().recurrence() != null
         : event.content().isOnOtherDaysThan(before)) {
@@ -74,8 +74,8 @@ class Events extends Register<Event, EventContent, EventView> {
   }
 
   EventView cancel(Event event, LocalDate on, String reason, List<UUID> sources) {
-    rights.toChange(owners(event), "events", event.id());
-    touch(event, event.cancelled(on == null ? today() : on, reason, sources));
+    rights.requireChange(owners(event), "events", event.id());
+    updateBySystem(event, event.cancelled(on == null ? today() : on, reason, sources));
     flush();
     return view(event.id());
   }
@@ -85,7 +85,7 @@ class Events extends Register<Event, EventContent, EventView> {
     ChangedOccurrence before = event.occurrence(date);
     OccurrenceContent to = patched(event, before.moved(), OccurrenceContent.class, patch, answered);
     if (to.equals(before.moved())) {
-      forget();
+      detachAll();
       return;
     }
     changeOccurrence(event, before, one -> one.moved(to));
@@ -99,7 +99,7 @@ class Events extends Register<Event, EventContent, EventView> {
       ChangedOccurrence before,
       Function<ChangedOccurrence, ChangedOccurrence> change) {
     event.put(change.apply(before));
-    touch(event, event.content());
+    updateBySystem(event, event.content());
     event.expand(today());
     flush();
     days.keep(Map.of(event.id(), event.expand(today())));

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
-import org.grappe.value.Faults;
+import org.grappe.value.Violations;
 
 /** On which memberships an organisation may register for an event, and whose these are. */
 @ApplicationScoped
@@ -82,7 +82,7 @@ class Guests {
     boolean isTheirs = member.organisation.equals(content.organisation());
     boolean isHere = calendars(event, day).contains(member.cluster);
     Problems.raise(
-        new Faults()
+        new Violations()
             .addIf(!isTheirs, at, "registration.membership-of-other")
             .addIf(isTheirs && !isHere, at, "registration.membership-elsewhere")
             .addIf(isTheirs && isHere && !member.active, at, "registration.membership-inactive"));

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.body.Shorthand;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /** Who hosts an event: exactly one of a cluster and another organisation. */
 @Shorthand("cluster")
@@ -18,10 +18,10 @@ import org.grappe.value.References;
 record Host(
     @References(table = "clusters", by = "slug") @Schema(examples = "digital-place") UUID cluster,
     @References(table = "organisations") UUID organisation)
-    implements Checked {
+    implements SelfValidating {
 
   @Override
-  public void check(String at, Faults faults) {
-    faults.addIf((cluster == null) == (organisation == null), at, "host.one");
+  public void check(String at, Violations violations) {
+    violations.addIf((cluster == null) == (organisation == null), at, "host.one");
   }
 }

@@ -15,9 +15,9 @@ import org.grappe.event.calendar.CalendarEvent;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.value.Faults;
 import org.grappe.value.Ids;
 import org.grappe.value.Ref;
+import org.grappe.value.Violations;
 
 /** Says what becomes of the events of a calendar, a stretch of them at a time, and does it. */
 @ApplicationScoped
@@ -121,9 +121,9 @@ class ImportedEvents {
     refuseUnless(
         hosting.ended() == null || hosting.ended().isAfter(event.startsOn()), "calendar.life");
     EventContent content = imported.content(hosting.cluster(), hosting.scope());
-    Faults faults = new Faults();
-    content.check("", faults);
-    Problems.raise(faults);
+    Violations violations = new Violations();
+    content.check("", violations);
+    Problems.raise(violations);
     return content;
   }
 

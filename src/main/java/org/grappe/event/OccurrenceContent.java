@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /**
  * Where and when one occurrence takes place otherwise than its series; what is absent is as there.
@@ -25,12 +25,12 @@ record OccurrenceContent(
     @JsonSerialize(using = ToStringSerializer.class) LocalTime startTime,
     @JsonSerialize(using = ToStringSerializer.class) LocalTime endTime,
     @Size(max = 400) String venue)
-    implements Checked {
+    implements SelfValidating {
   static final OccurrenceContent AS_PLANNED = new OccurrenceContent(null, null, null, null, null);
 
   @Override
-  public void check(String at, Faults faults) {
-    faults.addIf(
+  public void check(String at, Violations violations) {
+    violations.addIf(
         startsOn != null && endsOn != null && endsOn.isBefore(startsOn),
         at + "/endsOn",
         "date.before",

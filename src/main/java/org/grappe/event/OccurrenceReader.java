@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
-import org.grappe.query.Reader;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
 
@@ -33,13 +33,13 @@ class OccurrenceReader {
                 select least(x.cancelled_on,
                   case when e.cancelled_on <= d.starts_on then e.cancelled_on end)
                   as cancelled_on) c""")
-          .bare()
+          .plainRows()
           .sort("date", Sort.Kind.DATE, "d.date")
           .sortedBy("date");
 
-  private final Reader reader;
+  private final ListReader reader;
 
-  OccurrenceReader(Reader reader) {
+  OccurrenceReader(ListReader reader) {
     this.reader = reader;
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grappe.problem.Problems;
-import org.grappe.value.Faults;
+import org.grappe.value.Violations;
 
 /**
  * The days of a recurring event: those that its rule gives, but for the exceptions, and where those
@@ -93,15 +93,16 @@ record Occurrences(List<Day> days, LocalDate until) {
     Day day = days.stream().filter(one -> one.date().equals(date)).findFirst().orElseThrow();
     LocalTime starts = to.startTime() == null ? event.startTime() : to.startTime();
     LocalTime ends = to.endTime() == null ? event.endTime() : to.endTime();
-    Faults faults = new Faults();
-    faults.addIf(ends != null && starts == null, "/startTime", "field.missing");
-    faults.addIf(day.endsOn().isBefore(day.startsOn()), "/endsOn", "date.before", day.startsOn());
+    Violations violations = new Violations();
+    violations.addIf(ends != null && starts == null, "/startTime", "field.missing");
+    violations.addIf(
+        day.endsOn().isBefore(day.startsOn()), "/endsOn", "date.before", day.startsOn());
     boolean backwards =
         starts != null
             && ends != null
             && !LocalDateTime.of(day.endsOn(), ends)
                 .isAfter(LocalDateTime.of(day.startsOn(), starts));
-    faults.addIf(faults.isEmpty() && backwards, "/endTime", "event.end-time", starts);
-    Problems.raise(faults);
+    violations.addIf(violations.isEmpty() && backwards, "/endTime", "event.end-time", starts);
+    Problems.raise(violations);
   }
 }

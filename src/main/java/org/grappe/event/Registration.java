@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.record.Entry;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
 import org.grappe.value.Statement;
@@ -28,7 +28,7 @@ import org.hibernate.type.SqlTypes;
 /** An organisation's places at an event, confirmed or waited for. */
 @Entity
 @Table(name = "registrations")
-class Registration extends Entry<Registration.Content> {
+class Registration extends StoredRecord<Registration.Content> {
   @Embedded private Content content;
 
   @Column(updatable = false)

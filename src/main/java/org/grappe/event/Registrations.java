@@ -15,13 +15,13 @@ import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 
 /** The registrations for the events. */
 @ApplicationScoped
-class Registrations extends Register<Registration, Registration.Content, RegistrationView> {
+class Registrations extends EditableRecords<Registration, Registration.Content, RegistrationView> {
   static final Listing<RegistrationView> LISTING =
       Listing.of(
               "/events/{event}/registrations",
@@ -70,7 +70,7 @@ class Registrations extends Register<Registration, Registration.Content, Registr
 
   RegistrationView oneOf(String event, String id, String knownAt) {
     UUID at = toRead(event);
-    return seek(id, null, knownAt)
+    return findAsOf(id, null, knownAt)
         .filter(found -> found.event().equals(at))
         .orElseThrow(() -> Problems.notFound(noun(), id));
   }
@@ -79,7 +79,7 @@ class Registrations extends Register<Registration, Registration.Content, Registr
   private UUID toRead(String event) {
     UUID id = PathId.of(event);
     requireRecord("events", id);
-    rights.toLookBack(Owners.any(guests.calendars(id, today())), "events", id);
+    rights.requireHistory(Owners.any(guests.calendars(id, today())), "events", id);
     return id;
   }
 
@@ -114,7 +114,7 @@ class Registrations extends Register<Registration, Registration.Content, Registr
   }
 
   @Override
-  protected void admit(Registration registration, Registration.Content before) {
+  protected void beforeSave(Registration registration, Registration.Content before) {
     Registration.Content next = registration.content();
     boolean isOther =
         before == null
@@ -147,7 +147,7 @@ class Registrations extends Register<Registration, Registration.Content, Registr
   }
 
   @Override
-  protected void settle(Registration registration, Registration.Content before) {
+  protected void afterSave(Registration registration, Registration.Content before) {
     if (before != null) {
       places.fill(registration.event());
     }
@@ -155,12 +155,12 @@ class Registrations extends Register<Registration, Registration.Content, Registr
 
   RegistrationView cancel(
       Registration registration, LocalDate on, String reason, List<UUID> sources) {
-    rights.toChange(owners(registration), "registrations", registration.id());
+    rights.requireChange(owners(registration), "registrations", registration.id());
     LocalDate day = on == null ? today() : on;
     if (day.isAfter(today())) {
       throw Problems.validationFailed("/on", "date.future", day);
     }
-    touch(registration, registration.cancelled(day, reason, sources));
+    updateBySystem(registration, registration.cancelled(day, reason, sources));
     flush();
     places.fill(registration.event());
     return view(registration.id());

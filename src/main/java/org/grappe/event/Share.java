@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.record.Entry;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
 import org.grappe.value.Statement;
@@ -25,7 +25,7 @@ import org.hibernate.type.SqlTypes;
 /** An event in the calendar of a cluster that does not host it: asked for, accepted or refused. */
 @Entity
 @Table(name = "shares")
-class Share extends Entry<Share.Content> {
+class Share extends StoredRecord<Share.Content> {
   @Embedded private Content content;
 
   @Column(updatable = false)

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.problem.Problems;
-import org.grappe.value.Faults;
 import org.grappe.value.References;
+import org.grappe.value.Violations;
 
 /** What a partner answers to a wish to share. */
 @Schema(name = "ShareAnswer", description = "What a partner answers.")
@@ -20,7 +20,7 @@ record ShareAnswer(
   LocalDate on(LocalDate asked, LocalDate today) {
     LocalDate day = on == null ? today : on;
     Problems.raise(
-        new Faults()
+        new Violations()
             .addIf(day.isAfter(today), "/on", "date.future", day)
             .addIf(day.isBefore(asked), "/on", "date.before", asked));
     return day;

@@ -17,13 +17,13 @@ import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 
 /** The shares of the events. */
 @ApplicationScoped
-class Shares extends Register<Share, Share.Content, ShareView> {
+class Shares extends EditableRecords<Share, Share.Content, ShareView> {
   private static final String STATUS = "share_status(s.accepted_on, s.refused_on, :on)";
 
   static final Listing<ShareView> LISTING =
@@ -40,8 +40,8 @@ class Shares extends Register<Share, Share.Content, ShareView> {
               """
               shares s join clusters c on c.id = s.cluster
               join conventions k on k.id = s.convention""")
-          .lasting()
-          .announced("s.requested_on <= :on and coalesce(s.until, 'infinity') > :on")
+          .temporal()
+          .existsWhen("s.requested_on <= :on and coalesce(s.until, 'infinity') > :on")
           .choice("status", ShareStatus.class, STATUS + " = any(:v)", "What became of it.")
           .sort("name", Sort.Kind.TEXT, "c.name")
           .sortedBy("name");
@@ -107,7 +107,7 @@ class Shares extends Register<Share, Share.Content, ShareView> {
   /** The host asks; what an administrator asks stands at once. */
   Response ask(String id, Share.Content wish) {
     Event event = events.required(id);
-    rights.toEnter(events.owners(event));
+    rights.requireCreate(events.owners(event));
     LocalDate on = wish.on() == null ? today() : wish.on();
     if (on.isAfter(today())) {
       throw Problems.validationFailed("/on", "date.future", on);
@@ -131,7 +131,7 @@ class Shares extends Register<Share, Share.Content, ShareView> {
     if (before.isEmpty()) {
       create(share, wish.asked(on));
     } else {
-      touch(share, wish.asked(on));
+      updateBySystem(share, wish.asked(on));
       flush();
     }
     ShareView made = view(share.id());
@@ -143,9 +143,9 @@ class Shares extends Register<Share, Share.Content, ShareView> {
   ShareView accept(String id, String cluster, ShareAnswer answer) {
     Event event = events.required(id);
     Share share = requiredOf(id, cluster);
-    rights.toChange(Owners.cluster(share.content().cluster()), "shares", share.id());
+    rights.requireChange(Owners.cluster(share.content().cluster()), "shares", share.id());
     UUID convention = sharing.convention(event, share.content().cluster());
-    touch(share, share.accept(answer, today(), convention));
+    updateBySystem(share, share.accept(answer, today(), convention));
     flush();
     return view(share.id());
   }
@@ -154,8 +154,8 @@ class Shares extends Register<Share, Share.Content, ShareView> {
     events.required(id);
     Share share = requiredOf(id, cluster);
     locks.share(owners(share).clusters());
-    rights.toChange(Owners.cluster(share.content().cluster()), "shares", share.id());
-    touch(share, share.refuse(answer, today()));
+    rights.requireChange(Owners.cluster(share.content().cluster()), "shares", share.id());
+    updateBySystem(share, share.refuse(answer, today()));
     flush();
     return view(share.id());
   }

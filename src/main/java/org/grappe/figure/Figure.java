@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.record.Entry;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Qualifier;
 import org.grappe.value.References;
@@ -24,7 +24,7 @@ import org.hibernate.type.SqlTypes;
 /** A number reported about a region's sector, clusters or events. Two sources may disagree. */
 @Entity
 @Table(name = "figures")
-class Figure extends Entry<Figure.Content> {
+class Figure extends StoredRecord<Figure.Content> {
   @Embedded private Content content;
 
   /** What is counted. */

@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 import org.grappe.value.Qualifier;
 
 /** The figures. */
 @ApplicationScoped
-class Figures extends Register<Figure, Figure.Content, FigureView> {
+class Figures extends EditableRecords<Figure, Figure.Content, FigureView> {
   /** The columns of a subject, and the tables that name it. */
   private static final String COLUMNS =
       """

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /**
  * What a figure is about: exactly one of a region (with the sector there), a cluster, several
@@ -27,7 +27,7 @@ record Subject(
     @Size(max = 100) @References(table = "clusters", by = "slug") List<UUID> clusters,
     @References(table = "mergers") UUID merger,
     @References(table = "events") UUID event)
-    implements Checked {
+    implements SelfValidating {
 
   Subject {
     clusters = clusters == null ? List.of() : clusters;
@@ -39,14 +39,14 @@ record Subject(
   }
 
   @Override
-  public void check(String at, Faults faults) {
+  public void check(String at, Violations violations) {
     long named =
         Stream.of(
                 region != null, cluster != null, !clusters.isEmpty(), merger != null, event != null)
             .filter(n -> n)
             .count();
-    faults.addIf(named != 1, at, "subject.one");
-    faults.addIf(sector != null && region == null, at + "/sector", "subject.sector");
-    faults.addIf(clusters.size() == 1, at + "/clusters", "items.min", 2);
+    violations.addIf(named != 1, at, "subject.one");
+    violations.addIf(sector != null && region == null, at + "/sector", "subject.sector");
+    violations.addIf(clusters.size() == 1, at + "/clusters", "items.min", 2);
   }
 }

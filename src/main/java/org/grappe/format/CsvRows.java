@@ -11,14 +11,14 @@ import java.util.List;
 import org.grappe.copy.Contents;
 import org.grappe.database.Snapshot;
 import org.grappe.http.Formats;
-import org.grappe.query.Everything;
+import org.grappe.query.ListExport;
 
 /**
  * A whole collection as RFC 4180, a line a record, a column a member.
  *
  * @param mapper one that keeps decimals as they are
  */
-record CsvRows(Everything<?> rows, ObjectMapper mapper) implements Contents {
+record CsvRows(ListExport<?> rows, ObjectMapper mapper) implements Contents {
   @Override
   public String type() {
     return Formats.CSV;

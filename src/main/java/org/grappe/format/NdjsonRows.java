@@ -9,10 +9,10 @@ import java.util.List;
 import org.grappe.copy.Contents;
 import org.grappe.database.Snapshot;
 import org.grappe.http.Formats;
-import org.grappe.query.Everything;
+import org.grappe.query.ListExport;
 
 /** A whole collection as one JSON object a line. */
-record NdjsonRows(Everything<?> rows, ObjectMapper mapper) implements Contents {
+record NdjsonRows(ListExport<?> rows, ObjectMapper mapper) implements Contents {
   @Override
   public String type() {
     return Formats.NDJSON;

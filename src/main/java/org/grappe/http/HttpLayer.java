@@ -10,11 +10,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.grappe.caller.CurrentRequest;
+import org.grappe.problem.Messages;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemBody;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.problem.Wording;
 
 /** Problem details for what goes wrong before a resource is found. */
 @ApplicationScoped
@@ -65,7 +65,7 @@ public class HttpLayer {
     if (context.response().ended()) {
       return;
     }
-    Wording wording = Wording.of(context.request().getHeader("Accept-Language"));
+    Messages wording = Messages.of(context.request().getHeader("Accept-Language"));
     String path = String.valueOf(context.request().path());
     problem.headers().forEach(context.response()::putHeader);
     if ("close".equals(context.response().headers().get("Connection"))) {

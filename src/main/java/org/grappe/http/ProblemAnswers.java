@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.grappe.caller.CurrentRequest;
+import org.grappe.problem.Messages;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemBody;
-import org.grappe.problem.Wording;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
@@ -34,7 +34,7 @@ public class ProblemAnswers {
 
   /** The same in the language of such a header. */
   public String detail(Problem problem, String acceptLanguage) {
-    Wording wording = Wording.of(acceptLanguage);
+    Messages wording = Messages.of(acceptLanguage);
     return problem.faults().isEmpty()
         ? wording.say(problem.key(), problem.args())
         : wording.say(problem.faults().get(0).key(), problem.faults().get(0).args());
@@ -42,7 +42,7 @@ public class ProblemAnswers {
 
   /** The answer, in the caller's language. */
   public Response of(Problem problem) {
-    Wording wording = Wording.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    Messages wording = Messages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     var response =
         Response.status(problem.type().status())
             .type(TYPE)

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.grappe.problem.Messages;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.problem.Wording;
 
 /** Explains each type of problem at the address that names it. */
 @Path("/problems")
@@ -42,7 +42,7 @@ class ProblemResource {
   @PermitAll
   @Operation(summary = "List the types of problem", description = "All types, explained.")
   public Explanations listProblems(@Context HttpHeaders headers) {
-    Wording wording = Wording.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    Messages wording = Messages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     return new Explanations(
         Arrays.stream(ProblemType.values()).map(type -> explain(type, wording)).toList());
   }
@@ -56,13 +56,13 @@ class ProblemResource {
   public Explanation explainProblem(
       @PathParam("type") @Parameter(example = "validation-failed") String type,
       @Context HttpHeaders headers) {
-    Wording wording = Wording.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    Messages wording = Messages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     return ProblemType.bySlug(type)
         .map(known -> explain(known, wording))
         .orElseThrow(() -> Problems.notFound("problems", type));
   }
 
-  private static Explanation explain(ProblemType type, Wording wording) {
+  private static Explanation explain(ProblemType type, Messages wording) {
     return new Explanation(
         "/problems/" + type.slug(),
         wording.say("title." + type.slug(), List.of()),

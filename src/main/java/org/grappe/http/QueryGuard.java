@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.grappe.problem.Problems;
 import org.grappe.query.GivenParameters;
 import org.grappe.query.Page;
-import org.grappe.value.Fault;
+import org.grappe.value.Violation;
 
 /**
  * Refuses every query parameter that a method does not name, or that is empty or given twice. Lists
@@ -41,20 +41,20 @@ public class QueryGuard implements ContainerRequestFilter {
       return;
     }
     Set<String> names = known.computeIfAbsent(method, QueryGuard::names);
-    List<Fault> faults = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
     request
         .getUriInfo()
         .getQueryParameters()
         .forEach(
             (name, values) -> {
               if (!names.contains(name)) {
-                faults.add(Fault.parameter(name, "parameter.unknown", name));
+                violations.add(Violation.parameter(name, "parameter.unknown", name));
               } else {
-                GivenParameters.fault(name, values, false).ifPresent(faults::add);
+                GivenParameters.fault(name, values, false).ifPresent(violations::add);
               }
             });
-    if (!faults.isEmpty()) {
-      throw Problems.parameters(faults);
+    if (!violations.isEmpty()) {
+      throw Problems.parameters(violations);
     }
   }
 

@@ -53,7 +53,7 @@ class ImportResource {
   public ImportView cancelImport(@PathParam("id") String id) {
     ImportView cancelled = imports.cancel(id);
     if (!imports.isCallers(cancelled.id())) {
-      rights.toLoad(Owners.administrators());
+      rights.requireImport(Owners.administrators());
     }
     return cancelled;
   }

@@ -23,8 +23,8 @@ import org.grappe.table.FaultLog;
 import org.grappe.table.Header;
 import org.grappe.table.ImportReport;
 import org.grappe.table.LineFault;
-import org.grappe.value.Fault;
-import org.grappe.value.Faults;
+import org.grappe.value.Violation;
+import org.grappe.value.Violations;
 
 /**
  * Takes up members from a spreadsheet, all of it in the transaction that it finds: first every line
@@ -67,7 +67,7 @@ class MemberImport implements ImportKind {
 
   /** What is found while a file is read. */
   private static final class Reading {
-    private final FaultLog faults = new FaultLog();
+    private final FaultLog violations = new FaultLog();
     private final CopyRows rows = new CopyRows();
     private Header<MemberColumn> header;
     private long lines;
@@ -101,7 +101,7 @@ class MemberImport implements ImportKind {
     tables.open();
     Reading reading = read(file, order.parameters().get(CLUSTER), progress);
     // before anything is told of who belongs to a cluster of others
-    rights.toEnter(Owners.all(tables.findClusters()));
+    rights.requireCreate(Owners.all(tables.findClusters()));
     if (!order.dryRun()) {
       claims.hold(order, tables.claims());
       tables.lockClusters();
@@ -112,7 +112,7 @@ class MemberImport implements ImportKind {
     tell(reading, counts, progress);
     ImportReport report =
         new ImportReport(
-            reading.lines, counts.made(), counts.unchanged(), counts.leftOut(), reading.faults);
+            reading.lines, counts.made(), counts.unchanged(), counts.leftOut(), reading.violations);
     if (!order.dryRun() && !order.partial() && report.leftOut() > 0) {
       throw new Refused(report);
     }
@@ -128,7 +128,7 @@ class MemberImport implements ImportKind {
         .read(
             header -> {
               reading.header = header;
-              header.faults().forEach(reading.faults::add);
+              header.faults().forEach(reading.violations::add);
             },
             line -> {
               take(line, everywhere, reading);
@@ -150,13 +150,13 @@ class MemberImport implements ImportKind {
     MemberTables.add(reading.rows, reading.lines, line, cluster, line.isBlocked());
     reading.lines++;
     reading.leftOut += line.isBlocked() ? 1 : 0;
-    line.faults().forEach(reading.faults::add);
+    line.faults().forEach(reading.violations::add);
   }
 
   private static void check(MemberLine line) {
-    Faults broken = new Faults();
+    Violations broken = new Violations();
     content(line).check("", broken);
-    for (Fault fault : broken.all()) {
+    for (Violation fault : broken.all()) {
       line.block(MemberColumn.of(fault.at().substring(1)), fault.key());
     }
   }
@@ -182,7 +182,7 @@ class MemberImport implements ImportKind {
       if (found.isEmpty()) {
         return;
       }
-      found.forEach(one -> reading.faults.add(fault(one, reading.header)));
+      found.forEach(one -> reading.violations.add(fault(one, reading.header)));
       progress.tell(reading.lines, 0, counts.leftOut());
     }
   }

@@ -3,12 +3,12 @@ package org.grappe.membership;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import org.grappe.record.Entry;
+import org.grappe.record.StoredRecord;
 
 /** An organisation belonging to a cluster for a time, or applying to. */
 @Entity
 @Table(name = "memberships")
-class Membership extends Entry<MembershipContent> {
+class Membership extends StoredRecord<MembershipContent> {
   @Embedded private MembershipContent content;
 
   @Override

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -39,7 +39,7 @@ record MembershipContent(
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
-    implements Checked {
+    implements SelfValidating {
 
   /** Why a membership ended. */
   enum EndReason {
@@ -51,18 +51,20 @@ record MembershipContent(
   }
 
   @Override
-  public void check(String at, Faults faults) {
-    faults.addIf(appliedOn == null && from == null, "/from", "membership.undated");
-    inOrder(appliedOn, from, "/from", faults);
-    inOrder(appliedOn, refusedOn, "/refusedOn", faults);
-    faults.addIf(from != null && refusedOn != null, "/refusedOn", "membership.refused-member");
-    faults.addIf(
+  public void check(String at, Violations violations) {
+    violations.addIf(appliedOn == null && from == null, "/from", "membership.undated");
+    inOrder(appliedOn, from, "/from", violations);
+    inOrder(appliedOn, refusedOn, "/refusedOn", violations);
+    violations.addIf(from != null && refusedOn != null, "/refusedOn", "membership.refused-member");
+    violations.addIf(
         from != null && until != null && !until.isAfter(from), "/until", "date.not-after", from);
-    inOrder(appliedOn, until, "/until", faults);
-    faults.addIf(endReason != null && until == null, "/endReason", "membership.reason-without-end");
+    inOrder(appliedOn, until, "/until", violations);
+    violations.addIf(
+        endReason != null && until == null, "/endReason", "membership.reason-without-end");
   }
 
-  private static void inOrder(LocalDate first, LocalDate then, String at, Faults faults) {
-    faults.addIf(first != null && then != null && then.isBefore(first), at, "date.before", first);
+  private static void inOrder(LocalDate first, LocalDate then, String at, Violations violations) {
+    violations.addIf(
+        first != null && then != null && then.isBefore(first), at, "date.before", first);
   }
 }

@@ -10,12 +10,12 @@ import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 
 /** The memberships. */
 @ApplicationScoped
-class Memberships extends Register<Membership, MembershipContent, MembershipView> {
+class Memberships extends EditableRecords<Membership, MembershipContent, MembershipView> {
   private static final String STATUS = "membership_status(m.\"from\", m.until, m.refused_on, :on)";
 
   private static final String COLUMNS =
@@ -44,7 +44,7 @@ class Memberships extends Register<Membership, MembershipContent, MembershipView
 
   static final Listing<MembershipView> LISTING =
       shared("/memberships")
-          .holding("m.\"from\" <= :on and (m.until is null or m.until > :on)")
+          .defaultFilter("m.\"from\" <= :on and (m.until is null or m.until > :on)")
           .sort("name", Sort.Kind.TEXT, "m.organisation_name")
           .sortOptional("from", Sort.Kind.DATE, "m.\"from\"")
           .sortedBy("name");
@@ -64,8 +64,8 @@ class Memberships extends Register<Membership, MembershipContent, MembershipView
   /** Undecided and refused applications are not public. */
   private static Listing<MembershipView> shared(String path) {
     return Listing.of(path, MembershipView.class, COLUMNS, FROM)
-        .lasting()
-        .visible("m.\"from\" is not null or :applications or m.cluster = any(:edited)")
+        .temporal()
+        .visibleWhen("m.\"from\" is not null or :applications or m.cluster = any(:edited)")
         .cluster("cluster", "m.cluster %s", "The cluster, by slug or id.")
         .reference("organisation", "m.organisation = :v", "The organisation's id.")
         .reference("college", "m.college = :v", "The college's id.")

@@ -18,19 +18,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.record.Entry;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** What a party's general assembly decides of a merger, or is to decide. */
 @Entity
 @Table(name = "ballots")
-class Ballot extends Entry<Ballot.Content> {
+class Ballot extends StoredRecord<Ballot.Content> {
   @Embedded private Content content;
 
   @Column(updatable = false)
@@ -65,11 +65,11 @@ class Ballot extends Entry<Ballot.Content> {
           LocalDate on,
       @Schema(description = "The day, or month, for which it is planned.") PartialDate plannedFor,
       @Size(max = 200) @Schema(description = "Where.") String city)
-      implements Checked {
+      implements SelfValidating {
 
     @Override
-    public void check(String at, Faults faults) {
-      faults.addIf(on == null && plannedFor == null, at + "/on", "ballot.undated");
+    public void check(String at, Violations violations) {
+      violations.addIf(on == null && plannedFor == null, at + "/on", "ballot.undated");
     }
   }
 
@@ -94,35 +94,35 @@ class Ballot extends Entry<Ballot.Content> {
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
-      implements Checked {
+      implements SelfValidating {
 
     /** Its numbers must be possible, as far as they are known. */
     @Override
-    public void check(String at, Faults faults) {
+    public void check(String at, Violations violations) {
       long cast = known(votesFor) + known(votesAgainst) + known(abstentions);
-      within(votesFor, "/votesFor", faults);
-      within(votesAgainst, "/votesAgainst", faults);
-      within(abstentions, "/abstentions", faults);
-      within(quorum, "/quorum", faults);
-      boolean alone = faults.isEmpty();
-      faults.addIf(
+      within(votesFor, "/votesFor", violations);
+      within(votesAgainst, "/votesAgainst", violations);
+      within(abstentions, "/abstentions", violations);
+      within(quorum, "/quorum", violations);
+      boolean alone = violations.isEmpty();
+      violations.addIf(
           alone && entitled != null && cast > entitled,
           "/entitled",
           "ballot.votes",
           cast,
           entitled);
-      faults.addIf(
+      violations.addIf(
           decision != null && assembly.on() == null && assembly.plannedFor() != null,
           "/assembly/on",
           "ballot.decided-when");
       boolean counted = votesFor != null && votesAgainst != null;
-      faults.addIf(
+      violations.addIf(
           decision == Decision.ADOPTED && quorum != null && counted && cast < quorum,
           "/quorum",
           "ballot.quorum",
           cast,
           quorum);
-      faults.addIf(
+      violations.addIf(
           decision == Decision.ADOPTED
               && votesFor != null
               && known(votesFor) <= known(votesAgainst),
@@ -132,8 +132,8 @@ class Ballot extends Entry<Ballot.Content> {
           known(votesAgainst));
     }
 
-    private void within(Integer number, String at, Faults faults) {
-      faults.addIf(
+    private void within(Integer number, String at, Violations violations) {
+      violations.addIf(
           number != null && entitled != null && number > entitled, at, "number.max", entitled);
     }
 

@@ -12,14 +12,14 @@ import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
-import org.grappe.value.Faults;
+import org.grappe.value.Violations;
 
 /** The ballots of the mergers. */
 @ApplicationScoped
-class Ballots extends Register<Ballot, Ballot.Content, BallotView> {
+class Ballots extends EditableRecords<Ballot, Ballot.Content, BallotView> {
   static final Listing<BallotView> LISTING =
       Listing.of(
               "/mergers/{merger}/ballots",
@@ -43,12 +43,12 @@ class Ballots extends Register<Ballot, Ballot.Content, BallotView> {
   }
 
   @Override
-  protected void admit(Ballot ballot, Ballot.Content before) {
+  protected void beforeSave(Ballot ballot, Ballot.Content before) {
     Merger merger = mergers.requiredOpen(ballot.merger().toString());
     LocalDate held = ballot.content().assembly().on();
     boolean isToCome = held != null && held.isAfter(today());
     Problems.raise(
-        new Faults()
+        new Violations()
             .addIf(
                 !merger.content().parties().contains(ballot.content().party()),
                 "/party",
@@ -70,7 +70,7 @@ class Ballots extends Register<Ballot, Ballot.Content, BallotView> {
   }
 
   BallotView oneOf(String merger, String id, String knownAt) {
-    return seek(id, null, knownAt)
+    return findAsOf(id, null, knownAt)
         .filter(found -> found.merger().equals(PathId.of(merger)))
         .orElseThrow(() -> Problems.notFound(noun(), id));
   }

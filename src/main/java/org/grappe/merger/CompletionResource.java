@@ -17,10 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Role;
 import org.grappe.database.TakesLong;
 import org.grappe.retry.Idempotent;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /** {@code /mergers/{id}/completion}. */
 @Path("/api/v1/mergers/{id}/completion")
@@ -45,11 +45,11 @@ class CompletionResource {
           boolean withoutBallots,
       @Size(max = 4000) @Schema(description = "Why, where it is without ballots.") String reason,
       @Size(max = 500) @References(table = "sources") List<UUID> sources)
-      implements Checked {
+      implements SelfValidating {
 
     @Override
-    public void check(String at, Faults faults) {
-      faults.addIf(withoutBallots && reason == null, "/reason", "field.missing");
+    public void check(String at, Violations violations) {
+      violations.addIf(withoutBallots && reason == null, "/reason", "field.missing");
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.grappe.cluster.ClusterKey;
 import org.grappe.database.Database;
 import org.grappe.problem.Problems;
-import org.grappe.query.Reader;
+import org.grappe.query.ListReader;
 import org.grappe.value.Documents;
 
 /** Reads a family of clusters, in one statement however deep it goes. */
@@ -40,9 +40,9 @@ class Lineages {
           where first_day(g.effective_on) <= ?)::text""";
 
   private final Database database;
-  private final Reader reader;
+  private final ListReader reader;
 
-  Lineages(Database database, Reader reader) {
+  Lineages(Database database, ListReader reader) {
     this.database = database;
     this.reader = reader;
   }

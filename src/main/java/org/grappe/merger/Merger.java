@@ -15,20 +15,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.record.Entry;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** Clusters becoming one. It takes time and can slip; each step is kept. */
 @Entity
 @Table(name = "mergers")
-class Merger extends Entry<Merger.Content> {
+class Merger extends StoredRecord<Merger.Content> {
   @Embedded private Content content;
   private PartialDate effectiveOn;
   private LocalDate abandonedOn;
@@ -56,16 +56,16 @@ class Merger extends Entry<Merger.Content> {
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
-      implements Checked {
+      implements SelfValidating {
 
     @Override
-    public void check(String at, Faults faults) {
-      Period.check(announcedOn, plannedFor, "/plannedFor", faults);
+    public void check(String at, Violations violations) {
+      Period.check(announcedOn, plannedFor, "/plannedFor", violations);
       for (int i = 0; i < collegeMapping.size(); i++) {
         UUID from = collegeMapping.get(i).from();
         boolean repeated =
             collegeMapping.stream().limit(i).anyMatch(other -> other.from().equals(from));
-        faults.addIf(repeated, "/collegeMapping/" + i + "/from", "reference.repeated");
+        violations.addIf(repeated, "/collegeMapping/" + i + "/from", "reference.repeated");
       }
     }
 

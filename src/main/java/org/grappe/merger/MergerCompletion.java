@@ -81,7 +81,7 @@ class MergerCompletion {
     }
     MergerOutcome outcome = outcome(plan, against);
     UUID act = Ids.fresh();
-    rights.toAct(act);
+    rights.requireAct(act);
     found(plan);
     applications.carryOut(plan);
     memberships.carryOut(plan);

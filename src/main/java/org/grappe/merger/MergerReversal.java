@@ -42,7 +42,7 @@ class MergerReversal {
 
   MergerView reverse(String id, String reason, List<UUID> sources) {
     Merger merger = mergers.held(id);
-    rights.toChange(Owners.administrators(), "mergers", merger.id());
+    rights.requireChange(Owners.administrators(), "mergers", merger.id());
     UUID act = merger.completion();
     if (act == null) {
       throw Problems.of(ProblemType.MERGER_CLOSED, "merger.not-effective");

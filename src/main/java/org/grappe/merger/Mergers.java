@@ -12,14 +12,14 @@ import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
 import org.grappe.query.PathId;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
-import org.grappe.value.Fault;
-import org.grappe.value.Faults;
+import org.grappe.value.Violation;
+import org.grappe.value.Violations;
 
 /** The mergers. */
 @ApplicationScoped
-class Mergers extends Register<Merger, Merger.Content, MergerView> {
+class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
   private static final String STATUS =
       "merger_status(g.id, g.parties, g.effective_on, g.abandoned_on, :on)";
 
@@ -68,8 +68,8 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
                 from jsonb_array_elements(g.college_mapping) x
                 join colleges f on f.id = (x ->> 'from')::uuid
                 join colleges t on t.id = (x ->> 'to')::uuid) m on true""")
-          .lasting()
-          .announced("g.announced_on is null or first_day(g.announced_on) <= :on")
+          .temporal()
+          .existsWhen("g.announced_on is null or first_day(g.announced_on) <= :on")
           .cluster(
               "cluster",
               """
@@ -141,7 +141,7 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
     database.change("set transaction isolation level repeatable read");
     Merger merger = super.required(id);
     if (!callers.current().readsApplications()) {
-      rights.toLookBack(owners(merger), "mergers", merger.id());
+      rights.requireHistory(owners(merger), "mergers", merger.id());
     }
     return merger;
   }
@@ -160,20 +160,21 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
 
   /** What needs other records: no circle, and colleges where they belong. */
   @Override
-  protected void admit(Merger merger, Merger.Content before) {
+  protected void beforeSave(Merger merger, Merger.Content before) {
     Merger.Content next = merger.content();
     requireResult(next, before);
-    Faults faults = new Faults();
-    faults.addIf(isCircle(next), "/result", "merger.circle");
+    Violations violations = new Violations();
+    violations.addIf(isCircle(next), "/result", "merger.circle");
     for (int i = 0; i < next.collegeMapping().size(); i++) {
       Merger.Mapping mapping = next.collegeMapping().get(i);
       String at = "/collegeMapping/" + i;
       UUID from = clusterOf(mapping.from());
       boolean isEnding = next.parties().contains(from) && !from.equals(next.result());
-      faults.addIf(!isEnding, at + "/from", "merger.college-from");
-      faults.addIf(!clusterOf(mapping.to()).equals(next.result()), at + "/to", "merger.college-to");
+      violations.addIf(!isEnding, at + "/from", "merger.college-from");
+      violations.addIf(
+          !clusterOf(mapping.to()).equals(next.result()), at + "/to", "merger.college-to");
     }
-    Problems.raise(faults);
+    Problems.raise(violations);
   }
 
   /**
@@ -189,7 +190,7 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
                 || !result.equals(before.result())
                 || before.parties().contains(result));
     if (isNamed && !callers.current().edits(List.of(result))) {
-      throw Problems.forbidden(List.of(Fault.pointer("/result", "forbidden.result")));
+      throw Problems.forbidden(List.of(Violation.pointer("/result", "forbidden.result")));
     }
   }
 
@@ -218,8 +219,8 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
   }
 
   MergerView postpone(Merger merger, PostponementResource.Postponement body) {
-    rights.toChange(owners(merger), "mergers", merger.id());
-    touch(
+    rights.requireChange(owners(merger), "mergers", merger.id());
+    updateBySystem(
         merger,
         merger.postponed(
             body.on(today()), body.plannedFor(), body.reason(), List.copyOf(body.sources())));
@@ -229,16 +230,16 @@ class Mergers extends Register<Merger, Merger.Content, MergerView> {
 
   MergerView abandon(Merger merger, AbandonmentResource.Abandonment body) {
     Owners owners = Owners.any(involved(merger.content()));
-    rights.toChange(owners, "mergers", merger.id());
+    rights.requireChange(owners, "mergers", merger.id());
     merger.abandon(body.on(today()), body.reason(), body.sources());
-    touch(merger, merger.content(), owners);
+    updateBySystem(merger, merger.content(), owners);
     flush();
     return view(merger.id());
   }
 
   /** Writes what an act has changed of it. */
   void keep(Merger merger) {
-    touch(merger, merger.content());
+    updateBySystem(merger, merger.content());
     flush();
   }
 }

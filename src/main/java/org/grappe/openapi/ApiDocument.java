@@ -24,17 +24,17 @@ public final class ApiDocument implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    Words words = Words.read();
-    Lists lists = new Lists(api, index);
-    List<Call> calls = Call.all(api, lists);
+    DocumentTexts words = DocumentTexts.read();
+    ListOperations lists = new ListOperations(api, index);
+    List<ApiOperation> calls = ApiOperation.all(api, lists);
     new ReferenceSchemas(api, index).tidy();
     new SchemaNames(api, index).tidy();
     new Shorthands(api, index).tidy();
-    new Answers(api, calls, index, words).add();
+    new OperationResponses(api, calls, index, words).add();
     new Patches(api, calls).add();
-    new Presence(api, calls).add();
-    new Questions(api, calls, lists, words).add();
-    new Described(api, calls, words).add();
+    new RequiredMembers(api, calls).add();
+    new OperationParameters(api, calls, lists, words).add();
+    new Descriptions(api, calls, words).add();
     new Examples(api, calls, lists, words).add();
     sort(api);
   }

@@ -13,12 +13,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** Shows a whole body with each request and answer; a list's are made from its record's. */
 final class Examples {
   private final OpenAPI api;
-  private final List<Call> calls;
-  private final Lists lists;
-  private final Words words;
+  private final List<ApiOperation> calls;
+  private final ListOperations lists;
+  private final DocumentTexts words;
   private final StreamExamples streams;
 
-  Examples(OpenAPI api, List<Call> calls, Lists lists, Words words) {
+  Examples(OpenAPI api, List<ApiOperation> calls, ListOperations lists, DocumentTexts words) {
     this.api = api;
     this.calls = calls;
     this.lists = lists;
@@ -28,12 +28,12 @@ final class Examples {
 
   void add() {
     api.getComponents().setExamples(new LinkedHashMap<>());
-    for (Call call : calls) {
+    for (ApiOperation call : calls) {
       if (call.hasBody()) {
         showBody(call);
       }
       showAnswer(call);
-      if (call.kind() == Call.Kind.READ) {
+      if (call.kind() == ApiOperation.Kind.READ) {
         showDocument(call);
       }
       lists.of(call).ifPresent(found -> streams.show(call, found));
@@ -41,7 +41,7 @@ final class Examples {
   }
 
   /** A body that is no record, such as a file to import, has an example of its own. */
-  private void showBody(Call call) {
+  private void showBody(ApiOperation call) {
     Content content = call.operation().getRequestBody().getContent();
     words
         .example(call.operation().getOperationId() + ".body")
@@ -54,14 +54,14 @@ final class Examples {
    * What is no JSON of a schema, such as a calendar, has an example of its own, or one for each
    * type.
    */
-  private void showDocument(Call call) {
+  private void showDocument(ApiOperation call) {
     String own = call.operation().getOperationId() + ".";
     Content content = call.operation().getResponses().getAPIResponse("200").getContent();
     content
         .getMediaTypes()
         .forEach(
             (type, media) -> {
-              if (!type.equals(Call.JSON)) {
+              if (!type.equals(ApiOperation.JSON)) {
                 words
                     .example(own + type)
                     .or(() -> words.example(own + "document"))
@@ -75,11 +75,11 @@ final class Examples {
   }
 
   /** A state change has an example of its own; else an answer's is that of its schema. */
-  private void showAnswer(Call call) {
+  private void showAnswer(ApiOperation call) {
     String own = call.operation().getOperationId();
     for (APIResponse answer : call.operation().getResponses().getAPIResponses().values()) {
       if (answer.getContent() != null && words.example(own).isPresent()) {
-        show(answer.getContent().getMediaType(Call.JSON), own, words.example(own).get());
+        show(answer.getContent().getMediaType(ApiOperation.JSON), own, words.example(own).get());
       } else if (answer.getContent() != null) {
         show(answer.getContent());
       }

@@ -19,19 +19,20 @@ final class Headers {
             .collect(Collectors.toSet());
   }
 
-  List<String> of(Call call) {
+  List<String> of(ApiOperation call) {
     List<String> headers = new ArrayList<>();
     if (call.isOfApi()) {
       headers.addAll(
           List.of("CacheControl", "ETag", "RateLimit", "RateLimitPolicy", "RequestId", "Vary"));
     }
-    if (call.kind() == Call.Kind.LIST) {
+    if (call.kind() == ApiOperation.Kind.LIST) {
       headers.add("Link");
     }
-    if (call.kind() != Call.Kind.LIST && call.answered().filter(linked::contains).isPresent()) {
+    if (call.kind() != ApiOperation.Kind.LIST
+        && call.answered().filter(linked::contains).isPresent()) {
       headers.add("Successor");
     }
-    if (call.kind() == Call.Kind.CREATE) {
+    if (call.kind() == ApiOperation.Kind.CREATE) {
       headers.add("Location");
     }
     if (call.kind().posts()) {

@@ -15,17 +15,17 @@ import org.grappe.body.MergePatch;
  */
 final class Patches {
   private final OpenAPI api;
-  private final List<Call> calls;
+  private final List<ApiOperation> calls;
 
-  Patches(OpenAPI api, List<Call> calls) {
+  Patches(OpenAPI api, List<ApiOperation> calls) {
     this.api = api;
     this.calls = calls;
   }
 
   void add() {
     Map<String, Schema> schemas = api.getComponents().getSchemas();
-    for (Call call : calls) {
-      if (call.kind() == Call.Kind.CHANGE) {
+    for (ApiOperation call : calls) {
+      if (call.kind() == ApiOperation.Kind.CHANGE) {
         call.operation()
             .getRequestBody()
             .getContent()
@@ -42,7 +42,7 @@ final class Patches {
   }
 
   /** The schema that the method itself names, of a part that is changed and never made. */
-  private Optional<Schema> given(Call patch) {
+  private Optional<Schema> given(ApiOperation patch) {
     Map<String, Schema> schemas = api.getComponents().getSchemas();
     return patch
         .asked()
@@ -62,9 +62,11 @@ final class Patches {
     return SchemaRef.to(name);
   }
 
-  private Optional<String> made(Call patch) {
+  private Optional<String> made(ApiOperation patch) {
     return calls.stream()
-        .filter(call -> call.kind() == Call.Kind.CREATE && call.path().equals(patch.collection()))
+        .filter(
+            call ->
+                call.kind() == ApiOperation.Kind.CREATE && call.path().equals(patch.collection()))
         .flatMap(call -> call.asked().stream())
         .findFirst();
   }

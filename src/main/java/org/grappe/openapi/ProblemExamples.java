@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.grappe.problem.Messages;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemBody;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.problem.Wording;
 import org.grappe.table.ImportReport;
 import org.grappe.table.LineFault;
-import org.grappe.value.Fault;
+import org.grappe.value.Violation;
 
 /** A problem of each type, told by the code that tells the real ones. */
 final class ProblemExamples {
@@ -27,13 +27,13 @@ final class ProblemExamples {
   private ProblemExamples() {}
 
   /** An example of this type, if its sentence needs nothing, or what it needs is known here. */
-  static Optional<Example> of(ProblemType type, Wording wording) {
+  static Optional<Example> of(ProblemType type, Messages wording) {
     return Optional.ofNullable(problem(type, wording))
         .map(problem -> ProblemBody.of(problem, wording, "/api/v1/organisations"))
         .map(body -> OASFactory.createExample().value(JSON.convertValue(body, Map.class)));
   }
 
-  private static Problem problem(ProblemType type, Wording wording) {
+  private static Problem problem(ProblemType type, Messages wording) {
     return switch (type) {
       case MALFORMED_REQUEST -> Problems.malformed("body.not-json", 3, 14);
       case INVALID_PARAMETER -> Problems.parameter("limit", "parameter.limit");
@@ -54,7 +54,9 @@ final class ProblemExamples {
       case TOO_MANY_REQUESTS -> Problems.of(type, type.slug(), 1);
       case VALIDATION_FAILED ->
           Problems.validationFailed(
-              List.of(Fault.pointer("/name", "field.missing"), Fault.pointer("/siren", "siren")));
+              List.of(
+                  Violation.pointer("/name", "field.missing"),
+                  Violation.pointer("/siren", "siren")));
       case IMPORT_REFUSED ->
           new ImportReport(200, null, null, 0, 199, 1, List.of(FAULT), null).refusal();
       default -> wording.has(type.slug()) ? Problems.of(type, type.slug()) : null;

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.grappe.http.ProblemAnswers;
+import org.grappe.problem.Messages;
 import org.grappe.problem.ProblemType;
-import org.grappe.problem.Wording;
 
 /** The problems that an operation can answer with: one response a status, with all its types. */
 final class ProblemResponses {
@@ -33,23 +33,23 @@ final class ProblemResponses {
   /** Every other problem: 405, 429, 500, 504. */
   private static final String OTHER = "Problem";
 
-  private static final Wording ENGLISH = Wording.of("en");
+  private static final Messages ENGLISH = Messages.of("en");
 
   private ProblemResponses() {}
 
   /** The names of the responses that a call can have, by status. */
-  static Map<String, String> of(Call call) {
+  static Map<String, String> of(ApiOperation call) {
     Map<String, String> names = new TreeMap<>();
     statuses(call).forEach(status -> names.put(status.toString(), NAMES.get(status)));
     names.put("default", OTHER);
     return names;
   }
 
-  private static List<Integer> statuses(Call call) {
+  private static List<Integer> statuses(ApiOperation call) {
     return NAMES.keySet().stream().filter(status -> canBe(status, call)).toList();
   }
 
-  private static boolean canBe(int status, Call call) {
+  private static boolean canBe(int status, ApiOperation call) {
     return switch (status) {
       case 401, 503 -> call.isOfApi();
       case 403 -> call.isClosed() || call.looksBack();

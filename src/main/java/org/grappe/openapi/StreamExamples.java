@@ -19,13 +19,13 @@ import org.grappe.http.Formats;
 /** Shows a list as CSV and NDJSON: the example of its record, in the columns of the real thing. */
 final class StreamExamples {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private final Words words;
+  private final DocumentTexts words;
 
-  StreamExamples(Words words) {
+  StreamExamples(DocumentTexts words) {
     this.words = words;
   }
 
-  void show(Call call, Lists.Found found) {
+  void show(ApiOperation call, ListOperations.Found found) {
     Content content = call.operation().getResponses().getAPIResponse("200").getContent();
     SchemaRef.of(content)
         .map(page -> page.replaceFirst("Page$", ""))

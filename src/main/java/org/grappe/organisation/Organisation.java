@@ -14,16 +14,16 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.record.Entry;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.Label;
 import org.grappe.value.LegalIds;
 import org.grappe.value.Names;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Siren;
 import org.grappe.value.Siret;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.grappe.value.WebAddress;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -31,7 +31,7 @@ import org.hibernate.type.SqlTypes;
 /** A legal body: a company, a funder, a public authority, a network. */
 @Entity
 @Table(name = "organisations")
-class Organisation extends Entry<Organisation.Content> {
+class Organisation extends StoredRecord<Organisation.Content> {
   @Embedded private Content content;
 
   /** What kind of body it is. */
@@ -66,15 +66,15 @@ class Organisation extends Entry<Organisation.Content> {
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
-      implements Checked {
+      implements SelfValidating {
 
     Content {
       siren = LegalIds.siren(siren, siret);
     }
 
     @Override
-    public void check(String at, Faults faults) {
-      LegalIds.check(siren, siret, faults);
+    public void check(String at, Violations violations) {
+      LegalIds.check(siren, siret, violations);
     }
 
     Content withOtherNames(List<String> names) {

@@ -12,14 +12,14 @@ import org.grappe.problem.Problems;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
-import org.grappe.value.Fault;
 import org.grappe.value.LegalIds;
+import org.grappe.value.Violation;
 
 /** The organisations. */
 @ApplicationScoped
-class Organisations extends Register<Organisation, Organisation.Content, OrganisationView> {
+class Organisations extends EditableRecords<Organisation, Organisation.Content, OrganisationView> {
   static final Listing<OrganisationView> LISTING =
       Listing.of(
               "/organisations",
@@ -28,7 +28,7 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
                   + ", r.code as region_code, r.name as region_name",
               "organisations o left join regions r on r.code = o.region")
           .searchable()
-          .lasting()
+          .temporal()
           .written("siren", LegalIds::isSiren, "o.siren = :v", "Its SIREN.")
           .written("siret", LegalIds::isSiret, "o.siret = :v", "Its SIRET.")
           .written(
@@ -72,13 +72,13 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
 
   /** The numbers of one that is a cluster are that cluster's, and so the administrators'. */
   @Override
-  protected void admit(Organisation entry, Organisation.Content before) {
-    List<Fault> changed =
+  protected void beforeSave(Organisation entry, Organisation.Content before) {
+    List<Violation> changed =
         before == null || callers.current().isAdministrator()
             ? List.of()
             : NUMBERS.entrySet().stream()
                 .filter(number -> !isSame(number.getValue(), before, entry.content()))
-                .map(number -> Fault.pointer(number.getKey(), "forbidden.numbers-of-cluster"))
+                .map(number -> Violation.pointer(number.getKey(), "forbidden.numbers-of-cluster"))
                 .toList();
     if (!changed.isEmpty() && isCluster(entry.id())) {
       throw Problems.forbidden(changed);
@@ -101,6 +101,6 @@ class Organisations extends Register<Organisation, Organisation.Content, Organis
   /** Any editor enters one; see {@link Owners#nobody}. */
   @Override
   protected Owners owners(Organisation entry) {
-    return Owners.nobody();
+    return Owners.anyEditor();
   }
 }

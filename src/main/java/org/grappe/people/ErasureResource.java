@@ -19,9 +19,9 @@ import org.grappe.caller.Role;
 import org.grappe.database.TakesLong;
 import org.grappe.query.Switches;
 import org.grappe.retry.Idempotent;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /** {@code /people/erasure}. */
 @Path("/api/v1/people/erasure")
@@ -51,12 +51,12 @@ class ErasureResource {
               description = "Only from this cluster's records, where others have the same name.",
               examples = "digital-place")
           UUID cluster)
-      implements Checked {
+      implements SelfValidating {
 
     @Override
-    public void check(String at, Faults faults) {
+    public void check(String at, Violations violations) {
       boolean hasLetters = person != null && person.codePoints().anyMatch(Character::isLetter);
-      faults.addIf(!hasLetters, "/person", "field.blank");
+      violations.addIf(!hasLetters, "/person", "field.blank");
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.grappe.value.Fault;
+import org.grappe.value.Violation;
 
 /**
  * What stands against a request, to be answered as RFC 9457 problem details in the caller's
@@ -25,14 +25,14 @@ public final class Problem extends RuntimeException {
   private final ProblemType type;
   private final String key;
   private final transient List<Object> args;
-  private final transient List<Fault> faults;
+  private final transient List<Violation> violations;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final transient Map<String, Object> members = new LinkedHashMap<>();
 
-  Problem(ProblemType type, List<Fault> faults, String key, Object... args) {
+  Problem(ProblemType type, List<Violation> violations, String key, Object... args) {
     super(type.slug() + " " + key, null, false, false);
     this.type = type;
-    this.faults = List.copyOf(faults);
+    this.violations = List.copyOf(violations);
     this.key = key;
     this.args = List.of(args);
   }
@@ -53,8 +53,8 @@ public final class Problem extends RuntimeException {
     return type;
   }
 
-  public List<Fault> faults() {
-    return faults;
+  public List<Violation> faults() {
+    return violations;
   }
 
   public String key() {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Fault;
+import org.grappe.value.Violation;
 
 /**
  * Problem details (RFC 9457) as they are answered.
@@ -47,7 +47,7 @@ public record ProblemBody(
       String detail) {}
 
   /** A problem, told to this caller. */
-  public static ProblemBody of(Problem problem, Wording wording, String instance) {
+  public static ProblemBody of(Problem problem, Messages wording, String instance) {
     String slug = problem.type().slug();
     return new ProblemBody(
         "/problems/" + slug,
@@ -72,7 +72,7 @@ public record ProblemBody(
     }
   }
 
-  private static FaultBody faultBody(Fault fault, Wording wording) {
+  private static FaultBody faultBody(Violation fault, Messages wording) {
     String detail = wording.say(fault.key(), fault.args());
     return switch (fault.place()) {
       case pointer -> new FaultBody(fault.at(), null, null, detail);

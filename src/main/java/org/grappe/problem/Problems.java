@@ -1,8 +1,8 @@
 package org.grappe.problem;
 
 import java.util.List;
-import org.grappe.value.Fault;
-import org.grappe.value.Faults;
+import org.grappe.value.Violation;
+import org.grappe.value.Violations;
 
 /** The problems of the contract by name; each sentence stands in {@code problems*.properties}. */
 public final class Problems {
@@ -19,7 +19,7 @@ public final class Problems {
   /** What a bare status says, without anything of the case. */
   public static Problem ofStatus(int status) {
     ProblemType type = ProblemType.byStatus(status);
-    return of(type, Wording.ENGLISH.isWhole(type.slug()) ? type.slug() : "title." + type.slug());
+    return of(type, Messages.ENGLISH.isWhole(type.slug()) ? type.slug() : "title." + type.slug());
   }
 
   /** A credential that is shown but not taken. */
@@ -32,13 +32,14 @@ public final class Problems {
     return of(ProblemType.MALFORMED_REQUEST, key, args);
   }
 
-  public static Problem validationFailed(List<Fault> faults) {
-    return new Problem(ProblemType.VALIDATION_FAILED, faults, "validation-failed", faults.size());
+  public static Problem validationFailed(List<Violation> violations) {
+    return new Problem(
+        ProblemType.VALIDATION_FAILED, violations, "validation-failed", violations.size());
   }
 
   /** One fault of a body. */
   public static Problem validationFailed(String pointer, String key, Object... args) {
-    return validationFailed(List.of(Fault.pointer(pointer, key, args)));
+    return validationFailed(List.of(Violation.pointer(pointer, key, args)));
   }
 
   /**
@@ -46,26 +47,27 @@ public final class Problems {
    *
    * @throws Problem {@code validation-failed} with all faults
    */
-  public static void raise(Faults faults) {
-    if (!faults.isEmpty()) {
-      throw validationFailed(faults.all());
+  public static void raise(Violations violations) {
+    if (!violations.isEmpty()) {
+      throw validationFailed(violations.all());
     }
   }
 
   /** Query parameters that are unknown, repeated or ill-formed; unknown ones name the problem. */
-  public static Problem parameters(List<Fault> faults) {
-    boolean unknown = faults.stream().anyMatch(fault -> fault.key().equals("parameter.unknown"));
+  public static Problem parameters(List<Violation> violations) {
+    boolean unknown =
+        violations.stream().anyMatch(fault -> fault.key().equals("parameter.unknown"));
     ProblemType type = unknown ? ProblemType.UNKNOWN_PARAMETER : ProblemType.INVALID_PARAMETER;
-    return new Problem(type, faults, type.slug(), faults.size());
+    return new Problem(type, violations, type.slug(), violations.size());
   }
 
   public static Problem parameter(String name, String key, Object... args) {
-    return parameters(List.of(Fault.parameter(name, key, args)));
+    return parameters(List.of(Violation.parameter(name, key, args)));
   }
 
   /** Members of a body that this caller may not change, though others. */
-  public static Problem forbidden(List<Fault> faults) {
-    return new Problem(ProblemType.FORBIDDEN, faults, "forbidden.members");
+  public static Problem forbidden(List<Violation> violations) {
+    return new Problem(ProblemType.FORBIDDEN, violations, "forbidden.members");
   }
 
   public static Problem notFound(String what, Object id) {
@@ -73,7 +75,7 @@ public final class Problems {
   }
 
   public static Problem header(ProblemType type, String header, String key, Object... args) {
-    return new Problem(type, List.of(Fault.header(header, key, args)), key, args);
+    return new Problem(type, List.of(Violation.header(header, key, args)), key, args);
   }
 
   /** A word of the domain that the answer names in the caller's language. */

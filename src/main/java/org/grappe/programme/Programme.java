@@ -12,20 +12,20 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.record.Entry;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** An action with participants in waves, or a roadmap with priorities. */
 @Entity
 @Table(name = "programmes")
-class Programme extends Entry<Programme.Content> {
+class Programme extends StoredRecord<Programme.Content> {
   @Embedded private Content content;
 
   /**
@@ -55,15 +55,15 @@ class Programme extends Entry<Programme.Content> {
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
-      implements Checked {
+      implements SelfValidating {
 
     @Override
-    public void check(String at, Faults faults) {
-      Period.check(from, until, "/until", faults);
+    public void check(String at, Violations violations) {
+      Period.check(from, until, "/until", violations);
       for (int i = 0; i < waves.size(); i++) {
         int number = waves.get(i).number();
         boolean repeated = waves.stream().limit(i).anyMatch(wave -> wave.number() == number);
-        faults.addIf(repeated, "/waves/" + i + "/number", "programme.wave", number);
+        violations.addIf(repeated, "/waves/" + i + "/number", "programme.wave", number);
       }
     }
   }

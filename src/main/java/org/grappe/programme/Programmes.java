@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 
 /** The programmes. */
 @ApplicationScoped
-class Programmes extends Register<Programme, Programme.Content, ProgrammeView> {
+class Programmes extends EditableRecords<Programme, Programme.Content, ProgrammeView> {
   static final Listing<ProgrammeView> LISTING =
       Listing.of(
               "/programmes",
@@ -38,7 +38,7 @@ class Programmes extends Register<Programme, Programme.Content, ProgrammeView> {
                   order by (wave -> 'number')::int), '[]') as waves
                 from jsonb_array_elements(p.waves) wave) w on true""")
           .searchable()
-          .lastingOnDemand("holds(p.\"from\", p.until, :on)")
+          .temporalOnDemand("holds(p.\"from\", p.until, :on)")
           .cluster(
               "cluster",
               "p.id in (select programme from programme_leads where cluster %s)",

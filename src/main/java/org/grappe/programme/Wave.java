@@ -8,11 +8,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /**
  * Those who take part at the same time.
@@ -26,10 +26,10 @@ record Wave(
     PartialDate from,
     PartialDate until,
     @Size(max = 1000) @References(table = "organisations") List<UUID> participants)
-    implements Checked {
+    implements SelfValidating {
 
   @Override
-  public void check(String at, Faults faults) {
-    Period.check(from, until, at + "/until", faults);
+  public void check(String at, Violations violations) {
+    Period.check(from, until, at + "/until", violations);
   }
 }

@@ -104,24 +104,25 @@ interface Column {
       int ids = at(positions, name + "_id");
       int called = at(positions, name + "_name");
       int slugs = positions.getOrDefault(name + "_slug", 0);
-      return (row, names) -> Lists.refs(row, ids, called, slugs);
+      return (row, names) -> ArrayColumns.refs(row, ids, called, slugs);
     }
     int at = at(positions, name);
     if (element == SourceRef.class) {
-      return (row, names) -> Lists.sources(row.getArray(at), names);
+      return (row, names) -> ArrayColumns.sources(row.getArray(at), names);
     }
     if (element == StatementView.class) {
-      return (row, names) -> Lists.statements(row.getString(at), names);
+      return (row, names) -> ArrayColumns.statements(row.getString(at), names);
     }
     if (element == String.class) {
-      return (row, names) -> Lists.of(row.getArray(at));
+      return (row, names) -> ArrayColumns.of(row.getArray(at));
     }
     if (element == LocalDate.class) {
-      return (row, names) -> Lists.days(row.getArray(at));
+      return (row, names) -> ArrayColumns.days(row.getArray(at));
     }
     if (element instanceof Class<?> choice && choice.isEnum()) {
       Map<String, Object> constants = constants(choice);
-      return (row, names) -> Lists.of(row.getArray(at)).stream().map(constants::get).toList();
+      return (row, names) ->
+          ArrayColumns.of(row.getArray(at)).stream().map(constants::get).toList();
     }
     ObjectReader document = document(type);
     return (row, names) -> {

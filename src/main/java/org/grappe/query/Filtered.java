@@ -36,7 +36,7 @@ public abstract class Filtered<L extends Filtered<L>> {
 
   /** A part of a name, written and found as {@code q} is. */
   public L part(String name, String condition, String about) {
-    return text(name, condition, about, Asked::words);
+    return text(name, condition, about, ListRequest::words);
   }
 
   private L text(String name, String condition, String about, Function<String, Object> parse) {

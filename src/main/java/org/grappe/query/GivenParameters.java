@@ -2,7 +2,7 @@ package org.grappe.query;
 
 import java.util.List;
 import java.util.Optional;
-import org.grappe.value.Fault;
+import org.grappe.value.Violation;
 
 /** What holds for every query parameter, whatever it means. */
 public final class GivenParameters {
@@ -13,12 +13,12 @@ public final class GivenParameters {
    *
    * @param isList whether it takes several values, set apart by commas or each by itself
    */
-  public static Optional<Fault> fault(String name, List<String> values, boolean isList) {
+  public static Optional<Violation> fault(String name, List<String> values, boolean isList) {
     if (values.size() > 1 && !isList) {
-      return Optional.of(Fault.parameter(name, "parameter.repeated", name));
+      return Optional.of(Violation.parameter(name, "parameter.repeated", name));
     }
     return values.stream().anyMatch(String::isBlank)
-        ? Optional.of(Fault.parameter(name, "parameter.empty", name))
+        ? Optional.of(Violation.parameter(name, "parameter.empty", name))
         : Optional.empty();
   }
 }

@@ -41,14 +41,14 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   private final String table;
   private final String alias;
   private final Fragment known;
-  private final List<Fragment> visible = new ArrayList<>();
-  private final List<Fragment> announced = new ArrayList<>();
-  private Fragment holding;
+  private final List<Fragment> visibleWhen = new ArrayList<>();
+  private final List<Fragment> existsWhen = new ArrayList<>();
+  private Fragment defaultFilter;
   private Fragment onDemand;
   private boolean searchable;
-  private boolean lasting;
+  private boolean temporal;
   private boolean citing = true;
-  private boolean whole;
+  private boolean unpaged;
   private String cited;
 
   private Listing(String path, Class<V> type, String columns, String from) {
@@ -91,20 +91,20 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   }
 
   /** The records last: they are told as of a day, {@code on}. */
-  public Listing<V> lasting() {
-    lasting = true;
+  public Listing<V> temporal() {
+    temporal = true;
     return this;
   }
 
   /** With {@code on}, a list shows only what holds on that day; without, everything. */
-  public Listing<V> lastingOnDemand(String condition) {
-    lasting = true;
+  public Listing<V> temporalOnDemand(String condition) {
+    temporal = true;
     onDemand = new Fragment(condition);
     return this;
   }
 
   /** The rows are no records: they cite nothing and have no orders but those named from here on. */
-  public Listing<V> bare() {
+  public Listing<V> plainRows() {
     citing = false;
     forgetOrders();
     return this;
@@ -117,8 +117,8 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   }
 
   /** It is answered as a whole, made of all the rows that are found: there are no pages of it. */
-  public Listing<V> whole() {
-    whole = true;
+  public Listing<V> unpaged() {
+    unpaged = true;
     return this;
   }
 
@@ -132,20 +132,20 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
    * Which rows a caller may see at all: {@code :applications} tells who may read those of every
    * cluster, {@code :edited} an editor's clusters.
    */
-  public Listing<V> visible(String condition) {
-    visible.add(new Fragment(condition));
+  public Listing<V> visibleWhen(String condition) {
+    visibleWhen.add(new Fragment(condition));
     return this;
   }
 
   /** Which rows are in a list, whatever status it asks for. */
-  public Listing<V> announced(String condition) {
-    announced.add(new Fragment(condition));
+  public Listing<V> existsWhen(String condition) {
+    existsWhen.add(new Fragment(condition));
     return this;
   }
 
   /** What a list shows where no {@code status} is asked for. */
-  public Listing<V> holding(String condition) {
-    holding = new Fragment(condition);
+  public Listing<V> defaultFilter(String condition) {
+    defaultFilter = new Fragment(condition);
     return this;
   }
 
@@ -163,8 +163,8 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return searchable;
   }
 
-  public boolean isLasting() {
-    return lasting;
+  public boolean isTemporal() {
+    return temporal;
   }
 
   /** Whether its rows cite sources. */
@@ -173,8 +173,8 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   }
 
   /** Whether it is answered as a whole. */
-  public boolean isWhole() {
-    return whole;
+  public boolean isUnpaged() {
+    return unpaged;
   }
 
   /** The table of its records. */
@@ -208,12 +208,12 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return alias;
   }
 
-  List<Fragment> visible() {
-    return visible;
+  List<Fragment> visibleWhen() {
+    return visibleWhen;
   }
 
-  List<Fragment> announced() {
-    return announced;
+  List<Fragment> existsWhen() {
+    return existsWhen;
   }
 
   Fragment search() {
@@ -233,7 +233,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return Optional.ofNullable(onDemand);
   }
 
-  Optional<Fragment> holding() {
-    return Optional.ofNullable(holding);
+  Optional<Fragment> defaultFilter() {
+    return Optional.ofNullable(defaultFilter);
   }
 }

@@ -22,7 +22,7 @@ public final class Page<V> {
 
   @JsonIgnore
   @Schema(hidden = true)
-  private final Everything<?> all;
+  private final ListExport<?> all;
 
   @JsonIgnore
   @Schema(hidden = true)
@@ -32,7 +32,7 @@ public final class Page<V> {
     this(items, next, total, null, null);
   }
 
-  private Page(List<V> items, String next, Long total, Everything<?> all, String description) {
+  private Page(List<V> items, String next, Long total, ListExport<?> all, String description) {
     this.items = items;
     this.next = next;
     this.total = total;
@@ -40,7 +40,7 @@ public final class Page<V> {
     this.description = description;
   }
 
-  static <V extends View> Page<V> streaming(Everything<V> all) {
+  static <V extends View> Page<V> streaming(ListExport<V> all) {
     return new Page<>(List.of(), null, null, all, null);
   }
 
@@ -68,7 +68,7 @@ public final class Page<V> {
   }
 
   /** All rows, for formats other than JSON; null for a page. */
-  public Everything<?> all() {
+  public ListExport<?> all() {
     return all;
   }
 }

@@ -15,13 +15,13 @@ final class Query<V extends View> {
       new Fragment(") page) weighed where page_place = 1 or page_weight <= :bytes");
   private final Listing<V> listing;
   private final Scope scope;
-  private final Asked asked;
+  private final ListRequest asked;
   private final Caller caller;
   private final Sort.Key order;
   private LocalDate day;
   private Optional<Cursor> cursor = Optional.empty();
 
-  Query(Listing<V> listing, Scope scope, Asked asked, LocalDate today, Caller caller) {
+  Query(Listing<V> listing, Scope scope, ListRequest asked, LocalDate today, Caller caller) {
     this.listing = listing;
     this.scope = scope;
     this.asked = asked;
@@ -77,7 +77,7 @@ final class Query<V extends View> {
   }
 
   /** All rows as a table {@code found}, and what is made of them. */
-  Select whole(String made) {
+  Select unpaged(String made) {
     Select select = begun().add("with found as (").add(listing.columns()).add(listing.from());
     narrow(select);
     return select.add(")").add(new Fragment(made));
@@ -105,7 +105,7 @@ final class Query<V extends View> {
             .add(listing.columns())
             .add(listing.from())
             .where(scope.fragment(), scope.value());
-    listing.visible().forEach(select::where);
+    listing.visibleWhen().forEach(select::where);
     return select;
   }
 
@@ -117,7 +117,7 @@ final class Query<V extends View> {
             .value("known", at)
             .add(listing.columns())
             .add(listing.known());
-    listing.visible().forEach(select::where);
+    listing.visibleWhen().forEach(select::where);
     return select;
   }
 
@@ -146,13 +146,13 @@ final class Query<V extends View> {
     if (scope != null) {
       select.where(scope.fragment(), scope.value());
     }
-    listing.visible().forEach(select::where);
-    listing.announced().forEach(select::where);
+    listing.visibleWhen().forEach(select::where);
+    listing.existsWhen().forEach(select::where);
     if (asked.on.isPresent()) {
       listing.onDemand().ifPresent(select::where);
     }
     if (!asked.asks("status")) {
-      listing.holding().ifPresent(select::where);
+      listing.defaultFilter().ifPresent(select::where);
     }
     boolean wide = asked.flag(Filter.PREDECESSORS);
     asked.filters.forEach(

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.query.Columns;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
-import org.grappe.query.Reader;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
 
@@ -19,14 +19,14 @@ public class Histories {
               HistoryView.class,
               Columns.of("h", HistoryView.class),
               "record_history h")
-          .bare()
+          .plainRows()
           .sort("at", Sort.Kind.INSTANT, "h.at")
           .sortedBy("at");
 
-  private final Reader reader;
+  private final ListReader reader;
   private final Database database;
 
-  Histories(Reader reader, Database database) {
+  Histories(ListReader reader, Database database) {
     this.reader = reader;
     this.database = database;
   }
@@ -37,7 +37,7 @@ public class Histories {
   }
 
   /** Lets all that has the instant of its end already be seen, which takes a moment. */
-  public void settle() {
+  public void awaitCommits() {
     database.change("call settle_commits()");
   }
 

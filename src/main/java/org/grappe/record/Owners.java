@@ -20,7 +20,7 @@ public record Owners(Kind kind, List<UUID> clusters) {
     /** editors of any of its clusters. */
     ANY,
     /** every editor enters it; who changes it depends on what refers to it ({@code may_change}). */
-    NOBODY,
+    ANY_EDITOR,
     /** no one. */
     ADMINISTRATORS
   }
@@ -40,9 +40,9 @@ public record Owners(Kind kind, List<UUID> clusters) {
     return new Owners(Kind.ANY, List.copyOf(clusters));
   }
 
-  /** A record that belongs to no cluster, such as an organisation. */
-  public static Owners nobody() {
-    return new Owners(Kind.NOBODY, List.of());
+  /** A record that belongs to no cluster, such as an organisation: any editor may write it. */
+  public static Owners anyEditor() {
+    return new Owners(Kind.ANY_EDITOR, List.of());
   }
 
   /** A record that only administrators write. */
@@ -56,7 +56,7 @@ public record Owners(Kind kind, List<UUID> clusters) {
         || switch (kind) {
           case ALL -> caller.edits(clusters);
           case ANY -> clusters.stream().anyMatch(one -> caller.edits(List.of(one)));
-          case NOBODY -> caller.is(Role.EDITOR);
+          case ANY_EDITOR -> caller.is(Role.EDITOR);
           case ADMINISTRATORS -> false;
         };
   }

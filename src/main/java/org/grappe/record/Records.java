@@ -10,10 +10,10 @@ import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
-import org.grappe.query.Reader;
 import org.grappe.query.Scope;
 import org.grappe.query.View;
 
@@ -24,13 +24,13 @@ import org.grappe.query.View;
  * @param <E> the entity
  * @param <V> what a reader gets
  */
-public abstract class Records<E extends Entry<?>, V extends View>
+public abstract class Records<E extends StoredRecord<?>, V extends View>
     implements PanacheRepositoryBase<E, UUID> {
   protected final Listing<V> listing;
   @Inject protected Database database;
   @Inject protected Rights rights;
   @Inject protected Histories histories;
-  @Inject Reader reader;
+  @Inject ListReader reader;
   @Inject Today today;
 
   Records(Listing<V> listing) {
@@ -70,18 +70,18 @@ public abstract class Records<E extends Entry<?>, V extends View>
    *     caller may not look back
    */
   public V one(String id, String on, String knownAt) {
-    return seek(id, on, knownAt).orElseThrow(() -> Problems.notFound(noun(), id));
+    return findAsOf(id, on, knownAt).orElseThrow(() -> Problems.notFound(noun(), id));
   }
 
   /** The same where there may be none. */
-  protected Optional<V> seek(String id, String on, String knownAt) {
+  protected Optional<V> findAsOf(String id, String on, String knownAt) {
     LocalDate day = reader.day(on);
     if (knownAt == null) {
       return reader.one(listing, named(id), day);
     }
     Instant known = reader.instant("knownAt", knownAt);
-    UUID record = remembered(id);
-    histories.settle();
+    UUID record = idWithHistory(id);
+    histories.awaitCommits();
     return reader.one(listing, record, day, known);
   }
 
@@ -91,16 +91,16 @@ public abstract class Records<E extends Entry<?>, V extends View>
    * @throws Problem {@code not-found}, {@code forbidden}
    */
   public Page<HistoryView> history(String id) {
-    return histories.page(remembered(id));
+    return histories.page(idWithHistory(id));
   }
 
   /** The id of a record whose past the caller may read. */
-  private UUID remembered(String id) {
+  private UUID idWithHistory(String id) {
     UUID key = key(id);
     Optional<E> entry = findByIdOptional(key).filter(one -> !isHidden(one));
     if (entry.isPresent()) {
-      rights.toLookBack(owners(entry.get()), listing.table(), key);
-    } else if (!rights.mayLookBackAtAll() || !histories.knows(listing.table(), key)) {
+      rights.requireHistory(owners(entry.get()), listing.table(), key);
+    } else if (!rights.mayReadHistory() || !histories.knows(listing.table(), key)) {
       throw Problems.notFound(noun(), id);
     }
     return key;

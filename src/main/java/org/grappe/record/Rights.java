@@ -22,14 +22,14 @@ public class Rights {
   private final Database database;
   private final Signature signature;
   private final ClusterLocks locks;
-  private final AskedRights asked;
+  private final CheckedRights asked;
 
   Rights(
       Callers callers,
       Database database,
       Signature signature,
       ClusterLocks locks,
-      AskedRights asked) {
+      CheckedRights asked) {
     this.callers = callers;
     this.database = database;
     this.signature = signature;
@@ -42,17 +42,17 @@ public class Rights {
    *
    * @throws Problem {@code forbidden}
    */
-  public void toEnter(Owners owners) {
+  public void requireCreate(Owners owners) {
     require(owners.include(callers.current()));
-    asked.add(AskedRight.of(owners, null, null, true));
+    asked.add(CheckedRight.of(owners, null, null, true));
     locks.share(owners.clusters());
     signature.sign();
   }
 
   /** The same of a new one that will have this id. */
-  void toEnter(Owners owners, String table, UUID id) {
+  void requireCreate(Owners owners, String table, UUID id) {
     require(owners.include(callers.current()));
-    asked.add(AskedRight.of(owners, table, id, true));
+    asked.add(CheckedRight.of(owners, table, id, true));
     locks.share(owners.clusters());
     signature.sign();
   }
@@ -63,9 +63,9 @@ public class Rights {
    *
    * @throws Problem {@code forbidden}
    */
-  public void toLoad(Owners owners) {
+  public void requireImport(Owners owners) {
     require(owners.include(callers.current()));
-    asked.add(AskedRight.of(owners, null, null, true));
+    asked.add(CheckedRight.of(owners, null, null, true));
     signature.sign();
   }
 
@@ -74,16 +74,16 @@ public class Rights {
    *
    * @throws Problem {@code forbidden}
    */
-  public void toChange(Owners owners, String table, UUID id) {
+  public void requireChange(Owners owners, String table, UUID id) {
     require(mayChange(owners, table, id));
-    asked.add(AskedRight.of(owners, table, id, false));
+    asked.add(CheckedRight.of(owners, table, id, false));
     locks.share(owners.clusters());
     signature.sign();
   }
 
   /** Says what part of a record was made, which is told again as long as it is there. */
   public void madePart(Owners owners, String table, UUID id, UUID part) {
-    asked.add(AskedRight.ofPart(owners, table, id, part));
+    asked.add(CheckedRight.ofPart(owners, table, id, part));
   }
 
   /**
@@ -91,9 +91,9 @@ public class Rights {
    *
    * @throws Problem {@code forbidden}
    */
-  public void toAct(String action) {
+  public void requireAct(String action) {
     require(callers.current().isAdministrator());
-    asked.add(AskedRight.of(Owners.administrators(), null, null, true));
+    asked.add(CheckedRight.of(Owners.administrators(), null, null, true));
     signature.sign(action, null);
   }
 
@@ -103,9 +103,9 @@ public class Rights {
    *
    * @throws Problem {@code forbidden}
    */
-  public void toAct(UUID act) {
+  public void requireAct(UUID act) {
     require(callers.current().isAdministrator());
-    asked.add(AskedRight.of(Owners.administrators(), null, null, true));
+    asked.add(CheckedRight.of(Owners.administrators(), null, null, true));
     signature.sign(null, act);
   }
 
@@ -119,7 +119,7 @@ public class Rights {
    *
    * @throws Problem {@code unauthenticated}, {@code forbidden}
    */
-  public void toLookBack(Owners owners, String table, UUID id) {
+  public void requireHistory(Owners owners, String table, UUID id) {
     requireCredential();
     require(mayChange(owners, table, id));
   }
@@ -130,7 +130,7 @@ public class Rights {
    * @throws Problem {@code unauthenticated}, {@code forbidden} where a caller of this role may not
    *     look back at anything
    */
-  boolean mayLookBackAtAll() {
+  boolean mayReadHistory() {
     requireCredential();
     require(callers.current().isAdministrator() || callers.current().is(Role.EDITOR));
     return callers.current().isAdministrator();
@@ -145,9 +145,9 @@ public class Rights {
   private boolean mayChange(Owners owners, String table, UUID id) {
     Caller caller = callers.current();
     boolean isTheirs =
-        owners.kind() != Owners.Kind.NOBODY
+        owners.kind() != Owners.Kind.ANY_EDITOR
             || caller.isAdministrator()
-            || mayChangeNobodys(table, id, caller);
+            || mayChangeShared(table, id, caller);
     return owners.include(caller) && isTheirs;
   }
 
@@ -166,7 +166,7 @@ public class Rights {
   }
 
   /** What records refer to it decides; those that the caller may not read make no difference. */
-  private boolean mayChangeNobodys(String table, UUID id, Caller caller) {
+  private boolean mayChangeShared(String table, UUID id, Caller caller) {
     return caller.is(Role.EDITOR)
         && database
             .one(

@@ -3,9 +3,9 @@ package org.grappe.region;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.problem.Problems;
 import org.grappe.query.Columns;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
-import org.grappe.query.Reader;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
 
@@ -24,14 +24,14 @@ class Regions {
                   """,
               "regions r left join regions s on s.code = r.successor")
           .searchable()
-          .lastingOnDemand("holds(r.\"from\", r.until, :on)")
+          .temporalOnDemand("holds(r.\"from\", r.until, :on)")
           .sort("name", Sort.Kind.TEXT, "r.name")
           .sort("code", Sort.Kind.TEXT, "r.code")
           .sortedBy("code");
 
-  private final Reader reader;
+  private final ListReader reader;
 
-  Regions(Reader reader) {
+  Regions(ListReader reader) {
     this.reader = reader;
   }
 

@@ -2,9 +2,9 @@ package org.grappe.scdl;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
-import org.grappe.query.Reader;
 import org.grappe.subsidy.AgreedLines;
 
 /** The lines that are agreed, in the format; and those that it cannot hold. */
@@ -61,7 +61,7 @@ class ScdlExport {
               case when l.eu_notified then 'oui' else 'non' end as notification_u_e,
               trim_scale(t.share)::text as pourcentage_subvention, l.scheme as dispositif_aide""",
               TOLD)
-          .announced("f.faults = '[]'");
+          .existsWhen("f.faults = '[]'");
 
   static final Listing<ScdlOmission> OMITTED =
       AgreedLines.listed(
@@ -69,12 +69,12 @@ class ScdlExport {
               ScdlOmission.class,
               "l.id, l.version, l.purpose, f.faults",
               TOLD)
-          .announced("f.faults <> '[]'");
+          .existsWhen("f.faults <> '[]'");
 
-  private final Reader reader;
+  private final ListReader reader;
   private final HttpServerRequest request;
 
-  ScdlExport(Reader reader, HttpServerRequest request) {
+  ScdlExport(ListReader reader, HttpServerRequest request) {
     this.reader = reader;
     this.request = request;
   }

@@ -114,7 +114,7 @@ class ScdlImport implements ImportKind {
   /** An editor enters what its clusters get, and only a file that has nothing else. */
   private void requireRights() {
     Optional<List<UUID>> clusters = parties.clustersAlone();
-    rights.toLoad(clusters.map(Owners::all).orElseGet(Owners::administrators));
+    rights.requireImport(clusters.map(Owners::all).orElseGet(Owners::administrators));
   }
 
   private void tellSimilar(Reading reading, Progress progress) {

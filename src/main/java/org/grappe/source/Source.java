@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.record.Entry;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
 import org.grappe.value.Statement;
@@ -24,7 +24,7 @@ import org.hibernate.type.SqlTypes;
 /** Where statements come from. */
 @Entity
 @Table(name = "sources")
-class Source extends Entry<Source.Content> {
+class Source extends StoredRecord<Source.Content> {
   @Embedded private Content content;
 
   /** What kind of document a source is. */

@@ -6,12 +6,12 @@ import static org.grappe.query.Sort.Kind.TEXT;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 
 /** The sources. */
 @ApplicationScoped
-class Sources extends Register<Source, Source.Content, SourceView> {
+class Sources extends EditableRecords<Source, Source.Content, SourceView> {
   static final Listing<SourceView> LISTING =
       Listing.of("/sources", SourceView.class, Columns.of("s", SourceView.class), "sources s")
           .searchable()
@@ -27,6 +27,6 @@ class Sources extends Register<Source, Source.Content, SourceView> {
   /** Any editor enters one; see {@link Owners#nobody}. */
   @Override
   protected Owners owners(Source entry) {
-    return Owners.nobody();
+    return Owners.anyEditor();
   }
 }

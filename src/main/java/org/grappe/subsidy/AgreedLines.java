@@ -20,7 +20,7 @@ public final class AgreedLines {
   public static <V extends View> Listing<V> listed(
       String path, Class<V> type, String columns, String more) {
     return SubsidyLines.filtered(Listing.of(path, type, columns, LineSql.FROM + more))
-        .announced(AGREED)
+        .existsWhen(AGREED)
         .sortedBy("-createdAt");
   }
 }

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.body.Shorthand;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /** Who, or what, a line is for: exactly one of them. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +27,7 @@ record Beneficiary(
     @References(table = "programmes") UUID programme,
     @References(table = "organisations") UUID organisation,
     @Valid Sector sector)
-    implements Checked {
+    implements SelfValidating {
 
   /** The businesses of one trade in a region. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,9 +37,9 @@ record Beneficiary(
       @NotBlank @Size(max = 100) @Schema(examples = "digital") String name) {}
 
   @Override
-  public void check(String at, Faults faults) {
+  public void check(String at, Violations violations) {
     long named =
         Stream.of(cluster, programme, organisation, sector).filter(Objects::nonNull).count();
-    faults.addIf(named != 1, at, "subsidy.beneficiary");
+    violations.addIf(named != 1, at, "subsidy.beneficiary");
   }
 }

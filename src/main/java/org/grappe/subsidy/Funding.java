@@ -8,10 +8,10 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.Money;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /**
  * What one funder gives of a line.
@@ -29,7 +29,7 @@ record Funding(
         BigDecimal share,
     @Valid Money amount,
     boolean rest)
-    implements Checked {
+    implements SelfValidating {
 
   /** Where money comes from. */
   @Schema(name = "FundingOrigin")
@@ -48,9 +48,9 @@ record Funding(
   }
 
   @Override
-  public void check(String at, Faults faults) {
+  public void check(String at, Violations violations) {
     long told = Stream.of(share != null, amount != null, rest).filter(one -> one).count();
-    faults.addIf(told > 1, at, "subsidy.funding");
-    faults.addIf(amount != null && amount.signum() < 0, at + "/amount/amount", "number.min", 0);
+    violations.addIf(told > 1, at, "subsidy.funding");
+    violations.addIf(amount != null && amount.signum() < 0, at + "/amount/amount", "number.min", 0);
   }
 }

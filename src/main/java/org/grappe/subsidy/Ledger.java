@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.value.Faults;
 import org.grappe.value.Money;
 import org.grappe.value.PartialDate;
+import org.grappe.value.Violations;
 
 /**
  * The steps of a line in the order of time, each correction in the place of the step that it
@@ -32,37 +32,37 @@ final class Ledger {
   }
 
   /** Tells what stands against a further step. */
-  void check(Step next, String at, Faults faults) {
+  void check(Step next, String at, Violations violations) {
     if (next.corrects() != null) {
-      checkCorrection(next, at, faults);
+      checkCorrection(next, at, violations);
       return;
     }
-    faults.addIf(isCancelled(), at + "/status", "subsidy.cancelled");
-    holders.values().forEach(before -> checkOrder(before, next, at, faults));
+    violations.addIf(isCancelled(), at + "/status", "subsidy.cancelled");
+    holders.values().forEach(before -> checkOrder(before, next, at, violations));
   }
 
   /** Only the step that holds a place can be corrected, and only what precedes it binds its day. */
-  private void checkCorrection(Step next, String at, Faults faults) {
+  private void checkCorrection(Step next, String at, Violations violations) {
     UUID place = places.get(next.corrects());
     if (place == null) {
-      faults.add(at + "/corrects", "subsidy.corrects-nothing", next.corrects());
+      violations.add(at + "/corrects", "subsidy.corrects-nothing", next.corrects());
       return;
     }
-    faults.addIf(
+    violations.addIf(
         !holders.get(place).id().equals(next.corrects()), at + "/corrects", "subsidy.corrected");
     for (Map.Entry<UUID, Step> before : holders.entrySet()) {
       if (before.getKey().equals(place)) {
         return;
       }
-      checkOrder(before.getValue(), next, at, faults);
+      checkOrder(before.getValue(), next, at, violations);
     }
   }
 
-  private static void checkOrder(Step before, Step next, String at, Faults faults) {
+  private static void checkOrder(Step before, Step next, String at, Violations violations) {
     PartialDate day = before.on();
     boolean backwards = day != null && next.on() != null && day.isSurelyAfter(next.on());
-    if (backwards && !faults.has(at + "/on")) {
-      faults.add(at + "/on", "date.before", day);
+    if (backwards && !violations.has(at + "/on")) {
+      violations.add(at + "/on", "date.before", day);
     }
   }
 

@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.Ids;
 import org.grappe.value.Money;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /**
  * Money that was paid; what is paid back is negative.
@@ -31,13 +31,13 @@ record Payment(
     @NotNull @Valid Money amount,
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 4000) String remarks)
-    implements Checked {
+    implements SelfValidating {
 
   @Override
-  public void check(String at, Faults faults) {
-    faults.addIf(id != null, at + "/id", "field.unknown", "id");
-    faults.addIf(this.at != null, at + "/at", "field.unknown", "at");
-    faults.addIf(amount.signum() == 0, at + "/amount/amount", "subsidy.payment-nought");
+  public void check(String at, Violations violations) {
+    violations.addIf(id != null, at + "/id", "field.unknown", "id");
+    violations.addIf(this.at != null, at + "/at", "field.unknown", "at");
+    violations.addIf(amount.signum() == 0, at + "/amount/amount", "subsidy.payment-nought");
   }
 
   /** As it is kept. */

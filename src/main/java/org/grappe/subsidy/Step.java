@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
 import org.grappe.value.Documents;
-import org.grappe.value.Faults;
 import org.grappe.value.Ids;
 import org.grappe.value.Money;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Qualifier;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
 
 /**
  * One entry of a line's ledger. It is never changed or taken back; a correction is a further one.
@@ -41,7 +41,7 @@ record Step(
     @References(table = "clusters", by = "slug") UUID assignedTo,
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 4000) String remarks)
-    implements Checked {
+    implements SelfValidating {
 
   /** How firm a line is, or that it is no longer. */
   @Schema(name = "SubsidyStepStatus")
@@ -55,17 +55,17 @@ record Step(
   }
 
   @Override
-  public void check(String at, Faults faults) {
-    faults.addIf(amount != null && amount.signum() < 0, at + "/amount/amount", "number.min", 0);
-    faults.addIf(
+  public void check(String at, Violations violations) {
+    violations.addIf(amount != null && amount.signum() < 0, at + "/amount/amount", "number.min", 0);
+    violations.addIf(
         amount != null && status == Status.CANCELLED, at + "/amount", "subsidy.cancelled-amount");
   }
 
   /** Refuses what only the service writes. */
-  void checkNew(String at, Faults faults) {
-    faults.addIf(id != null, at + "/id", "field.unknown", "id");
-    faults.addIf(this.at != null, at + "/at", "field.unknown", "at");
-    faults.addIf(asLine != null, at + "/asLine", "field.unknown", "asLine");
+  void checkNew(String at, Violations violations) {
+    violations.addIf(id != null, at + "/id", "field.unknown", "id");
+    violations.addIf(this.at != null, at + "/at", "field.unknown", "at");
+    violations.addIf(asLine != null, at + "/asLine", "field.unknown", "asLine");
   }
 
   /** Whether a request says just this step, with or without what only the service writes. */

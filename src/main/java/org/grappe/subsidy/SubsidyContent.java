@@ -17,11 +17,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.value.Checked;
-import org.grappe.value.Faults;
 import org.grappe.value.Money;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -57,7 +57,7 @@ record SubsidyContent(
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
-    implements Checked {
+    implements SelfValidating {
 
   /** A grant that is divided among several beneficiaries, each with a line of its own. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,17 +71,17 @@ record SubsidyContent(
           BigDecimal share) {}
 
   @Override
-  public void check(String at, Faults faults) {
-    faults.addIf(amount != null && amount.signum() < 0, "/amount/amount", "number.min", 0);
-    faults.addIf(amount != null && budgetShare != null, "/budgetShare", "subsidy.budget-share");
-    faults.addIf(
+  public void check(String at, Violations violations) {
+    violations.addIf(amount != null && amount.signum() < 0, "/amount/amount", "number.min", 0);
+    violations.addIf(amount != null && budgetShare != null, "/budgetShare", "subsidy.budget-share");
+    violations.addIf(
         fundings.stream().anyMatch(one -> one.share() != null)
             && fundings.stream().anyMatch(one -> one.amount() != null),
         "/fundings",
         "subsidy.fundings-mixed");
-    faults.addIf(
+    violations.addIf(
         fundings.stream().filter(Funding::rest).count() > 1, "/fundings", "subsidy.fundings-rest");
-    faults.addIf(!hasOneCurrency(), "/amount/currency", "subsidy.currencies");
+    violations.addIf(!hasOneCurrency(), "/amount/currency", "subsidy.currencies");
   }
 
   private Stream<String> currencies() {

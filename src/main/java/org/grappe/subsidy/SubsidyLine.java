@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.problem.Problems;
-import org.grappe.record.Entry;
-import org.grappe.value.Faults;
+import org.grappe.record.StoredRecord;
 import org.grappe.value.Money;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** Money for one purpose: how firm it is step by step, who funds it, and what was paid. */
 @Entity
 @Table(name = "subsidies")
-class SubsidyLine extends Entry<SubsidyContent> {
+class SubsidyLine extends StoredRecord<SubsidyContent> {
   @Embedded private SubsidyContent content;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -39,13 +39,13 @@ class SubsidyLine extends Entry<SubsidyContent> {
     List<Step> all = new ArrayList<>();
     kept.forEach(step -> all.add(step.asLine() == null ? step : step.amountingTo(next.amount())));
     Ledger ledger = new Ledger(all);
-    Faults faults = new Faults();
+    Violations violations = new Violations();
     for (int i = known; i < next.steps().size(); i++) {
       Step step = next.steps().get(i);
       String at = content == null ? "/steps/" + i : "";
-      step.checkNew(at, faults);
-      ledger.check(step, at, faults);
-      Problems.raise(faults);
+      step.checkNew(at, violations);
+      ledger.check(step, at, violations);
+      Problems.raise(violations);
       Step entered = (content == null ? opening(step, next.amount()) : step).entered(changedAt());
       ledger.add(entered);
       all.add(entered);

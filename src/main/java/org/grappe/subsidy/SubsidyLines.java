@@ -16,14 +16,14 @@ import org.grappe.query.Listing;
 import org.grappe.query.PathId;
 import org.grappe.query.Sort;
 import org.grappe.query.View;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
-import org.grappe.value.Faults;
 import org.grappe.value.Money;
+import org.grappe.value.Violations;
 
 /** The subsidy lines. */
 @ApplicationScoped
-class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView> {
+class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyLineView> {
   static final Listing<SubsidyLineView> LISTING =
       filtered(
               Listing.of(
@@ -43,7 +43,7 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
   static <V extends View> Listing<V> filtered(Listing<V> lines) {
     return lines
         .searchable()
-        .lasting()
+        .temporal()
         .citing("l.id in (select record_id from citations where source_id = any(:v::uuid[]))")
         .cluster(
             "cluster",
@@ -113,20 +113,20 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
   }
 
   @Override
-  protected void admit(SubsidyLine line, SubsidyContent before) {
+  protected void beforeSave(SubsidyLine line, SubsidyContent before) {
     SubsidyContent next = line.content();
-    Faults faults = new Faults();
-    faults.addIf(
+    Violations violations = new Violations();
+    violations.addIf(
         before != null && before.steps().size() != next.steps().size(),
         "/steps",
         "subsidy.steps-kept");
     int known = before == null ? 0 : before.steps().size();
     for (int i = known; i < next.steps().size(); i++) {
-      checkHeir(line, next.steps().get(i), "/steps/" + i, faults);
+      checkHeir(line, next.steps().get(i), "/steps/" + i, violations);
     }
-    faults.addIf(
+    violations.addIf(
         isPaidInAnother(line), "/amount/currency", "subsidy.currency", line.content().currency());
-    Problems.raise(faults);
+    Problems.raise(violations);
     requireWithinWhole(line);
   }
 
@@ -136,7 +136,7 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
   }
 
   /** A line is assigned to a cluster that its beneficiary has become part of by then. */
-  private void checkHeir(SubsidyLine line, Step step, String at, Faults faults) {
+  private void checkHeir(SubsidyLine line, Step step, String at, Violations violations) {
     UUID cluster = line.content().beneficiary().cluster();
     boolean isHeir =
         step.assignedTo() == null
@@ -150,7 +150,7 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
                         step.on() == null ? today() : step.on().lastDay(),
                         cluster)
                     .isPresent());
-    faults.addIf(!isHeir, at + "/assignedTo", "subsidy.heir");
+    violations.addIf(!isHeir, at + "/assignedTo", "subsidy.heir");
   }
 
   private static void requireWithinWhole(SubsidyLine line) {
@@ -183,25 +183,25 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
 
   /** Adds a step to a line's ledger; answers where it is. */
   Response append(SubsidyLine line, Step step, Function<UUID, ?> shown) {
-    touch(line, line.following(step));
+    updateBySystem(line, line.following(step));
     Step last = line.content().steps().get(line.content().steps().size() - 1);
-    Faults faults = new Faults();
-    checkHeir(line, last, "", faults);
-    faults.addIf(
+    Violations violations = new Violations();
+    checkHeir(line, last, "", violations);
+    violations.addIf(
         !line.content().hasOneCurrency() || isPaidInAnother(line),
         "/amount/currency",
         "subsidy.currency",
         line.content().currency());
-    Problems.raise(faults);
+    Problems.raise(violations);
     flush();
     return made(line, "steps", last.id(), shown);
   }
 
   /** Adds a payment. */
   Response pay(SubsidyLine line, Payment payment, Function<UUID, ?> shown) {
-    touch(line, line.content());
+    updateBySystem(line, line.content());
     Problems.raise(
-        new Faults()
+        new Violations()
             .addIf(
                 !payment.amount().currency().equals(line.content().currency()),
                 "/amount/currency",
@@ -221,7 +221,7 @@ class SubsidyLines extends Register<SubsidyLine, SubsidyContent, SubsidyLineView
   /** Takes out a payment that was entered by mistake. */
   void unpay(SubsidyLine line, UUID payment) {
     requireVersion(0);
-    touch(line, line.content());
+    updateBySystem(line, line.content());
     line.unpay(payment);
     flush();
   }

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.problem.Problems;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
-import org.grappe.query.Reader;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
 import org.grappe.query.View;
@@ -39,10 +39,10 @@ class SubsidyParts {
           .sort("on", Sort.Kind.DATE, "y.\"on\"")
           .sortedBy("on");
 
-  private final Reader reader;
+  private final ListReader reader;
   private final Database database;
 
-  SubsidyParts(Reader reader, Database database) {
+  SubsidyParts(ListReader reader, Database database) {
     this.reader = reader;
     this.database = database;
   }

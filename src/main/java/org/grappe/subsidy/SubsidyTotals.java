@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.grappe.problem.Problems;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
-import org.grappe.query.Reader;
 
 /** What the lines come to. */
 @ApplicationScoped
@@ -19,16 +19,16 @@ class SubsidyTotals {
           .filter(Summing.per())
           .filter(Summing.compare())
           .sortedBy("createdAt")
-          .whole();
+          .unpaged();
 
-  private final Reader reader;
+  private final ListReader reader;
 
-  SubsidyTotals(Reader reader) {
+  SubsidyTotals(ListReader reader) {
     this.reader = reader;
   }
 
   Page<SubsidyTotal> all() {
-    return reader.whole(LISTING, SubsidyTotals::sql);
+    return reader.unpaged(LISTING, SubsidyTotals::sql);
   }
 
   @SuppressWarnings("unchecked") // as the filter "by" reads it

@@ -26,8 +26,8 @@ public final class LegalIds {
   }
 
   /** Checks that a SIRET is of the SIREN. */
-  public static void check(String siren, String siret, Faults faults) {
-    faults.addIf(
+  public static void check(String siren, String siret, Violations violations) {
+    violations.addIf(
         siren != null && siret != null && !siret.startsWith(siren), "/siret", "siret.disagrees");
   }
 }

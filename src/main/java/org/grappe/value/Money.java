@@ -27,7 +27,7 @@ public record Money(
             examples = "EUR",
             defaultValue = "EUR")
         String currency)
-    implements Checked {
+    implements SelfValidating {
   private static final String EURO = "EUR";
   private static final int PLACES = 2;
 
@@ -56,7 +56,7 @@ public record Money(
   }
 
   @Override
-  public void check(String at, Faults faults) {
-    faults.addIf(!CODES.contains(currency), at + "/currency", "money.currency", currency);
+  public void check(String at, Violations violations) {
+    violations.addIf(!CODES.contains(currency), at + "/currency", "money.currency", currency);
   }
 }

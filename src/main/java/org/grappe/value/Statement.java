@@ -30,17 +30,17 @@ public record Statement(
     @Size(max = 200) @Schema(examples = "Tony Marchand") String by,
     PartialDate day,
     @References(table = "sources") @Schema(description = "The id of a source.") UUID source)
-    implements Checked {
+    implements SelfValidating {
 
   @Override
-  public void check(String at, Faults faults) {
-    faults.addIf(value == null && text == null, at, "statement.empty");
-    faults.addIf(
+  public void check(String at, Violations violations) {
+    violations.addIf(value == null && text == null, at, "statement.empty");
+    violations.addIf(
         value != null && !value.isTextual() && !value.isNumber(), at + "/value", "type.scalar");
     boolean number = value != null && value.isNumber();
-    faults.addIf(
+    violations.addIf(
         number && !Numbers.isBounded(value.decimalValue()), at + "/value", "type.number-range");
-    faults.addIf(
+    violations.addIf(
         value != null && value.isTextual() && value.textValue().length() > 400,
         at + "/value",
         "size.max",

@@ -15,7 +15,7 @@ import org.grappe.database.Statements;
  *
  * @param <V> what a reader gets
  */
-public final class Everything<V extends View> {
+public final class ListExport<V extends View> {
   /** Sources are named for as many rows as have so many bytes. */
   private static final int LONGEST_CHUNK = 1 << 20;
 
@@ -23,11 +23,11 @@ public final class Everything<V extends View> {
   private final boolean ordered;
   private final List<Object> key;
 
-  Everything(
+  ListExport(
       Query<V> query,
       boolean ordered,
       String path,
-      Asked asked,
+      ListRequest asked,
       LocalDate day,
       Scope scope,
       Caller caller) {
@@ -95,7 +95,7 @@ public final class Everything<V extends View> {
           chunk.add(item);
           count[0]++;
           weight[0] += bytes;
-          if (chunk.size() == Asked.MOST || weight[0] > LONGEST_CHUNK) {
+          if (chunk.size() == ListRequest.MOST || weight[0] > LONGEST_CHUNK) {
             flush.run();
           }
         });

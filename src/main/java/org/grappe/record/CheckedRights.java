@@ -23,7 +23,7 @@ import org.grappe.value.Documents;
  * might still ask for it the first time.
  */
 @ApplicationScoped
-class AskedRights {
+class CheckedRights {
   /** Beyond that, what is asked is remembered of whose it is, no longer of which record. */
   private static final int MOST = 50;
 
@@ -31,7 +31,8 @@ class AskedRights {
   private final Database database;
   private final Callers callers;
 
-  AskedRights(TransactionSynchronizationRegistry transaction, Database database, Callers callers) {
+  CheckedRights(
+      TransactionSynchronizationRegistry transaction, Database database, Callers callers) {
     this.transaction = transaction;
     this.database = database;
     this.callers = callers;
@@ -39,7 +40,7 @@ class AskedRights {
 
   /** What this transaction has asked. */
   private static final class Log {
-    private final Set<AskedRight> all = new LinkedHashSet<>();
+    private final Set<CheckedRight> all = new LinkedHashSet<>();
   }
 
   /**
@@ -50,12 +51,12 @@ class AskedRights {
    */
   private record Found(List<UUID> clusters, boolean mayRead) {}
 
-  void add(AskedRight asked) {
-    Set<AskedRight> all = all();
+  void add(CheckedRight asked) {
+    Set<CheckedRight> all = all();
     all.add(all.size() < MOST ? asked : asked.ofAny());
   }
 
-  private Set<AskedRight> all() {
+  private Set<CheckedRight> all() {
     if (transaction.getResource(Log.class) == null) {
       transaction.putResource(Log.class, new Log());
     }
@@ -64,7 +65,7 @@ class AskedRights {
 
   /** All of it, as it is kept with the answer. */
   String told() {
-    List<AskedRight> told = all().stream().map(this::told).distinct().toList();
+    List<CheckedRight> told = all().stream().map(this::told).distinct().toList();
     try {
       return Documents.MAPPER.writeValueAsString(told);
     } catch (JsonProcessingException unwritable) {
@@ -72,7 +73,7 @@ class AskedRights {
     }
   }
 
-  private AskedRight told(AskedRight asked) {
+  private CheckedRight told(CheckedRight asked) {
     if (asked.table() == null) {
       return asked;
     }
@@ -90,8 +91,8 @@ class AskedRights {
    * @param mayChange whether the caller may change what belongs to nobody
    * @throws Problem {@code forbidden}; {@code not-found} for what is there no longer, or hidden
    */
-  void askAgain(String told, java.util.function.Predicate<AskedRight> mayChange) {
-    for (AskedRight asked : read(told)) {
+  void askAgain(String told, java.util.function.Predicate<CheckedRight> mayChange) {
+    for (CheckedRight asked : read(told)) {
       Caller caller = callers.current();
       Optional<Found> found = asked.table() == null ? Optional.empty() : find(asked);
       boolean isGone =
@@ -110,19 +111,19 @@ class AskedRights {
     }
   }
 
-  private static String noun(AskedRight asked) {
+  private static String noun(CheckedRight asked) {
     return asked.table().equals("subsidies") ? "subsidy-lines" : asked.table();
   }
 
-  private static List<AskedRight> read(String told) {
+  private static List<CheckedRight> read(String told) {
     try {
-      return List.of(Documents.MAPPER.readValue(told, AskedRight[].class));
+      return List.of(Documents.MAPPER.readValue(told, CheckedRight[].class));
     } catch (JsonProcessingException unread) {
       throw new IllegalStateException(unread);
     }
   }
 
-  private Optional<Found> find(AskedRight asked) {
+  private Optional<Found> find(CheckedRight asked) {
     return database.one(
         """
         select clusters_of(%1$s, to_jsonb(t)), may_read(%1$s, to_jsonb(t), ?::uuid[])

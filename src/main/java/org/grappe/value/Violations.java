@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Gathers all that is wrong with one body, so that it can be told at once. */
-public final class Faults {
-  private final List<Fault> found = new ArrayList<>();
+public final class Violations {
+  private final List<Violation> found = new ArrayList<>();
 
-  public Faults add(String pointer, String key, Object... args) {
-    found.add(Fault.pointer(pointer, key, args));
+  public Violations add(String pointer, String key, Object... args) {
+    found.add(Violation.pointer(pointer, key, args));
     return this;
   }
 
   /** Adds the fault if the rule is broken. */
-  public Faults addIf(boolean broken, String pointer, String key, Object... args) {
+  public Violations addIf(boolean broken, String pointer, String key, Object... args) {
     return broken ? add(pointer, key, args) : this;
   }
 
@@ -28,7 +28,7 @@ public final class Faults {
   }
 
   /** What was found, ordered by place. */
-  public List<Fault> all() {
-    return found.stream().sorted(Comparator.comparing(Fault::at)).toList();
+  public List<Violation> all() {
+    return found.stream().sorted(Comparator.comparing(Violation::at)).toList();
   }
 }

@@ -12,26 +12,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.grappe.value.Faults;
 import org.grappe.value.References;
+import org.grappe.value.Violations;
 
 /**
  * Reads a JSON object into a record and gathers every fault of shape on the way: unknown members,
  * wrong types, unknown enumeration values, impossible dates, references to nothing.
  */
-public final class Shape {
-  private final Referred referred;
-  private final Faults faults;
+public final class BodyBinder {
+  private final ReferenceResolver referred;
+  private final Violations violations;
 
-  public Shape(Referred referred, Faults faults) {
+  public BodyBinder(ReferenceResolver referred, Violations violations) {
     this.referred = referred;
-    this.faults = faults;
+    this.violations = violations;
   }
 
   /** The record, or null where the node is not an object. */
   <R> R read(JsonNode node, Class<R> type, String at) {
     if (!(node instanceof ObjectNode object)) {
-      faults.add(at, "type.object");
+      violations.add(at, "type.object");
       return null;
     }
     refuseUnknown(object, type, at);
@@ -55,7 +55,7 @@ public final class Shape {
         .fieldNames()
         .forEachRemaining(
             name ->
-                faults.addIf(
+                violations.addIf(
                     !known.contains(name), at + "/" + escape(name), "field.unknown", name));
   }
 
@@ -65,7 +65,7 @@ public final class Shape {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       int most = Components.most(component);
       if (node != null && node.isArray() && node.size() > most) {
-        faults.add(at, "items.max", most);
+        violations.add(at, "items.max", most);
         return List.of();
       }
       return list(node, (Class<?>) list.getActualTypeArguments()[0], to, at);
@@ -78,16 +78,16 @@ public final class Shape {
       return List.of();
     }
     if (!node.isArray()) {
-      faults.add(at, "type.array");
+      violations.add(at, "type.array");
       return List.of();
     }
     List<Object> values = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {
       String place = at + "/" + i;
-      faults.addIf(node.get(i).isNull(), place, "type.null");
+      violations.addIf(node.get(i).isNull(), place, "type.null");
       Object value = single(node.get(i), type, to, place);
       if (value != null) {
-        faults.addIf(to != null && values.contains(value), place, "reference.repeated");
+        violations.addIf(to != null && values.contains(value), place, "reference.repeated");
         values.add(value);
       }
     }
@@ -100,11 +100,11 @@ public final class Shape {
     }
     if (to != null) {
       return node.isTextual()
-          ? referred.find(to, node.textValue(), at, faults)
+          ? referred.find(to, node.textValue(), at, violations)
           : wrong(at, "type.reference");
     }
     if (!type.isRecord() || Scalars.reads(type)) {
-      return Scalars.read(node, type, at, faults);
+      return Scalars.read(node, type, at, violations);
     }
     Shorthand shorthand = type.getAnnotation(Shorthand.class);
     return shorthand != null && node.isTextual()
@@ -113,7 +113,7 @@ public final class Shape {
   }
 
   private Object wrong(String at, String key) {
-    faults.add(at, key);
+    violations.add(at, key);
     return null;
   }
 

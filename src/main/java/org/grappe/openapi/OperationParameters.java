@@ -14,27 +14,28 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Gives each operation its parameters: what a list can be asked, and the headers of its kind. */
-final class Questions {
+final class OperationParameters {
   private static final Pattern DOCUMENT = Pattern.compile("\\.(ics|atom)$");
 
-  private final List<Call> calls;
-  private final Lists lists;
-  private final ListQuestions asked;
+  private final List<ApiOperation> calls;
+  private final ListOperations lists;
+  private final ListParameters asked;
 
   /** The names of the shared parameters, by place and name. */
   private final Map<String, String> shared = new HashMap<>();
 
-  Questions(OpenAPI api, List<Call> calls, Lists lists, Words words) {
+  OperationParameters(
+      OpenAPI api, List<ApiOperation> calls, ListOperations lists, DocumentTexts words) {
     this.calls = calls;
     this.lists = lists;
-    this.asked = new ListQuestions(api, words);
+    this.asked = new ListParameters(api, words);
     api.getComponents()
         .getParameters()
         .forEach((key, parameter) -> shared.put(parameter.getIn() + parameter.getName(), key));
   }
 
   void add() {
-    for (Call call : calls) {
+    for (ApiOperation call : calls) {
       List<Parameter> parameters = new ArrayList<>();
       Stream.ofNullable(call.operation().getParameters())
           .flatMap(List::stream)
@@ -47,14 +48,14 @@ final class Questions {
           .or(() -> document(call))
           .ifPresent(all -> all.stream().map(this::share).forEach(parameters::add));
       if (call.isOfApi()) {
-        headers(call.kind()).stream().map(Questions::ref).forEach(parameters::add);
+        headers(call.kind()).stream().map(OperationParameters::ref).forEach(parameters::add);
       }
       call.operation().setParameters(parameters.isEmpty() ? null : parameters);
     }
   }
 
   /** A calendar or a feed is asked as its list is, but for pages. */
-  private Optional<List<Parameter>> document(Call call) {
+  private Optional<List<Parameter>> document(ApiOperation call) {
     Set<String> pages =
         call.path().endsWith(".atom")
             ? Set.of("Cursor", "Count")
@@ -74,7 +75,7 @@ final class Questions {
     return String.valueOf(parameter.getRef()).endsWith("/" + key);
   }
 
-  private static List<String> headers(Call.Kind kind) {
+  private static List<String> headers(ApiOperation.Kind kind) {
     return switch (kind) {
       case LIST, READ -> List.of("IfNoneMatch");
       case CREATE, ACT -> List.of("IdempotencyKey");

@@ -12,17 +12,17 @@ import org.yaml.snakeyaml.Yaml;
  * The texts and examples of the document, from {@code openapi/words.yaml} and {@code
  * openapi/examples.yaml}: what many schemas share is written there once.
  */
-final class Words {
+final class DocumentTexts {
   private final Map<String, Map<String, Object>> words;
   private final Map<String, Object> examples;
 
-  private Words(Map<String, Map<String, Object>> words, Map<String, Object> examples) {
+  private DocumentTexts(Map<String, Map<String, Object>> words, Map<String, Object> examples) {
     this.words = words;
     this.examples = examples;
   }
 
-  static Words read() {
-    return new Words(yaml("openapi/words.yaml"), yaml("openapi/examples.yaml"));
+  static DocumentTexts read() {
+    return new DocumentTexts(yaml("openapi/words.yaml"), yaml("openapi/examples.yaml"));
   }
 
   /** A text, or another value, in a section of the words. */

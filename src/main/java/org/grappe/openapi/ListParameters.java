@@ -12,11 +12,11 @@ import org.grappe.query.Filter;
 import org.grappe.query.Listing;
 
 /** What a list can be asked, as its {@link Listing} knows it. */
-final class ListQuestions {
+final class ListParameters {
   private final OpenAPI api;
-  private final Words words;
+  private final DocumentTexts words;
 
-  ListQuestions(OpenAPI api, Words words) {
+  ListParameters(OpenAPI api, DocumentTexts words) {
     this.api = api;
     this.words = words;
   }
@@ -26,20 +26,20 @@ final class ListQuestions {
     List<Parameter> asked = new ArrayList<>();
     listing.filters().values().forEach(filter -> asked.add(filter(filter)));
     if (listing.isSearchable()) {
-      asked.add(Questions.ref("Q"));
+      asked.add(OperationParameters.ref("Q"));
     }
-    if (listing.isLasting()) {
-      asked.add(Questions.ref("On"));
+    if (listing.isTemporal()) {
+      asked.add(OperationParameters.ref("On"));
     }
     if (listing.isCiting()) {
-      asked.add(Questions.ref("Source"));
+      asked.add(OperationParameters.ref("Source"));
     }
-    asked.add(Questions.ref("UpdatedSince"));
-    if (listing.isWhole()) {
+    asked.add(OperationParameters.ref("UpdatedSince"));
+    if (listing.isUnpaged()) {
       return asked;
     }
     asked.add(sort(listing));
-    Stream.of("Limit", "Cursor", "Count").map(Questions::ref).forEach(asked::add);
+    Stream.of("Limit", "Cursor", "Count").map(OperationParameters::ref).forEach(asked::add);
     return asked;
   }
 

@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.grappe.problem.Problems;
-import org.grappe.value.Faults;
 import org.grappe.value.References;
+import org.grappe.value.Violations;
 
 /**
  * The records that a body refers to: gathered before it is read, so that each table is asked once,
  * however many there are.
  */
-final class Referred {
+final class ReferenceResolver {
   private final Map<References, Set<String>> texts = new LinkedHashMap<>();
   private final Map<References, Map<String, Object>> found = new HashMap<>();
 
-  private Referred() {}
+  private ReferenceResolver() {}
 
   /** Those that a body of this type names, as far as it has its shape. */
-  static Referred in(JsonNode body, Class<?> type, References.Finder finder) {
-    Referred referred = new Referred();
+  static ReferenceResolver in(JsonNode body, Class<?> type, References.Finder finder) {
+    ReferenceResolver referred = new ReferenceResolver();
     referred.gather(body, type);
     referred.texts.forEach((to, texts) -> referred.found.put(to, finder.find(to, texts)));
     return referred;
@@ -71,9 +71,9 @@ final class Referred {
   }
 
   /** What a text of the body stands for; null after a fault where there is no such record. */
-  Object find(References to, String text, String at, Faults faults) {
+  Object find(References to, String text, String at, Violations violations) {
     Object record = found.getOrDefault(to, Map.of()).get(text);
-    faults.addIf(record == null, at, "reference.unknown", Problems.noun(to.table()), text);
+    violations.addIf(record == null, at, "reference.unknown", Problems.noun(to.table()), text);
     return record;
   }
 }

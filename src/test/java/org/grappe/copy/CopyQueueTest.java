@@ -22,15 +22,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What waits to be made. */
-class LineTest {
+class CopyQueueTest {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final CountDownLatch go = new CountDownLatch(1);
   private final AtomicInteger made = new AtomicInteger();
   private final List<CompletableFuture<Answer>> asked = new ArrayList<>();
-  private Line line = line(Duration.ofMinutes(1));
+  private CopyQueue line = line(Duration.ofMinutes(1));
 
-  private Line line(Duration patience) {
-    return new Line(2, patience, this::make, clock);
+  private CopyQueue line(Duration patience) {
+    return new CopyQueue(2, patience, this::make, clock);
   }
 
   private void make(Making making) {

@@ -15,7 +15,7 @@ import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 
 /** Who makes files, and what waits for it in the order in which it came. */
-final class Line {
+final class CopyQueue {
   private static final int LONGEST = 10;
   private final int makers;
   private final Duration patience;
@@ -26,7 +26,7 @@ final class Line {
   private final Map<List<Object>, Making> underWay = new LinkedHashMap<>();
   private int busy;
 
-  Line(int makers, Duration patience, Consumer<Making> maker, ScheduledExecutorService clock) {
+  CopyQueue(int makers, Duration patience, Consumer<Making> maker, ScheduledExecutorService clock) {
     this.makers = makers;
     this.patience = patience;
     this.maker = maker;

@@ -10,15 +10,15 @@ import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.grappe.body.AsAnswered;
+import org.grappe.body.BodyBinder;
 import org.grappe.body.BodyChecks;
 import org.grappe.body.MergePatch;
-import org.grappe.body.Shape;
 import org.grappe.problem.Problem;
 import org.grappe.query.Listing;
 import org.grappe.query.View;
 import org.grappe.value.Documents;
-import org.grappe.value.Faults;
 import org.grappe.value.Ids;
+import org.grappe.value.Violations;
 
 /**
  * A collection of records: what a Panache repository does, and what the contract asks of every
@@ -28,7 +28,7 @@ import org.grappe.value.Ids;
  * @param <C> what a request writes
  * @param <V> what a reader gets
  */
-public abstract class Register<E extends Entry<C>, C extends Record, V extends View>
+public abstract class EditableRecords<E extends StoredRecord<C>, C extends Record, V extends View>
     extends Records<E, V> {
   private final Supplier<E> blank;
   private final Class<C> content;
@@ -40,19 +40,19 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   /**
    * A collection.
    *
-   * @param blank makes an entity to be filled by {@link Entry#write}
+   * @param blank makes an entity to be filled by {@link StoredRecord#write}
    */
-  protected Register(Supplier<E> blank, Class<C> content, Listing<V> listing) {
+  protected EditableRecords(Supplier<E> blank, Class<C> content, Listing<V> listing) {
     super(listing);
     this.blank = blank;
     this.content = content;
   }
 
   /** What is particular to taking up a record, before it is written; it may change others. */
-  protected void admit(E entry, C before) {}
+  protected void beforeSave(E entry, C before) {}
 
   /** What else is to be written once the record is; {@code before} is null for a new one. */
-  protected void settle(E entry, C before) {}
+  protected void afterSave(E entry, C before) {}
 
   /** The clusters besides its own in which something changes when it does. */
   protected List<UUID> alsoChanged(E entry) {
@@ -76,25 +76,19 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
 
   /** The same for an entity that knows its owner. */
   protected Response create(E entry, C body) {
-    enter(entry, body);
+    insert(entry, body);
     return Response.created(URI.create("/api/v1" + path(entry) + "/" + entry.id()))
         .entity(view(entry.id()))
         .build();
   }
 
-  /** Takes up a new record for a process that answers something else. */
-  public E enter(C body) {
-    return enter(blank.get(), body);
-  }
-
-  /** The same for an entity that knows something already. */
-  protected E enter(E entry, C body) {
-    entry.enter(ids.next(), body, today.now());
-    rights.toEnter(owners(entry), listing.table(), entry.id());
-    admit(entry, null);
+  /** Writes a new record. */
+  private void insert(E entry, C body) {
+    entry.create(ids.next(), body, today.now());
+    rights.requireCreate(owners(entry), listing.table(), entry.id());
+    beforeSave(entry, null);
     persistAndFlush(entry);
-    settle(entry, null);
-    return entry;
+    afterSave(entry, null);
   }
 
   /** The address of the collection that an entry stands in. */
@@ -110,20 +104,20 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
    *     validation-failed}
    */
   public V change(E entry, MergePatch patch) {
-    rights.toChange(owners(entry), listing.table(), entry.id());
+    rights.requireChange(owners(entry), listing.table(), entry.id());
     locks.share(alsoChanged(entry));
     precondition.check(entry.version());
     C before = entry.content();
     C next = merged(before, content, patch, () -> view(entry.id()), this::completed);
     if (next.equals(before)) {
-      forget();
+      detachAll();
       return view(entry.id());
     }
     entry.change(next, today.now());
-    rights.toEnter(owners(entry));
-    admit(entry, before);
+    rights.requireCreate(owners(entry));
+    beforeSave(entry, before);
     flush();
-    settle(entry, before);
+    afterSave(entry, before);
     return view(entry.id());
   }
 
@@ -135,7 +129,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
    */
   protected <P extends Record> P patched(
       E entry, P part, Class<P> type, MergePatch patch, Supplier<?> answered) {
-    rights.toChange(owners(entry), listing.table(), entry.id());
+    rights.requireChange(owners(entry), listing.table(), entry.id());
     precondition.check(entry.version());
     return merged(part, type, patch, answered, (before, next) -> next);
   }
@@ -143,29 +137,29 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
   /** What the patch makes of it, or the very same where that says nothing new. */
   private <P extends Record> P merged(
       P part, Class<P> type, MergePatch patch, Supplier<?> answered, BinaryOperator<P> completed) {
-    Faults faults = new Faults();
-    new Shape(null, faults).refuseUnknown(patch.patch(), type, "");
-    P read = checks.read(patch.applyTo(Documents.MAPPER.valueToTree(part)), type, faults);
+    Violations violations = new Violations();
+    new BodyBinder(null, violations).refuseUnknown(patch.patch(), type, "");
+    P read = checks.read(patch.applyTo(Documents.MAPPER.valueToTree(part)), type, violations);
     P next = completed.apply(part, read);
     return AsAnswered.repeats(patch, part, next, answered) ? part : next;
   }
 
   /** Removes what was entered by mistake. */
   public void remove(E entry) {
-    rights.toChange(owners(entry), listing.table(), entry.id());
+    rights.requireChange(owners(entry), listing.table(), entry.id());
     precondition.check(entry.version());
     delete(entry);
     flush();
   }
 
   /** Changes an entry by something other than a request's body; it is written with the flush. */
-  protected void touch(E entry, C content) {
-    touch(entry, content, owners(entry));
+  protected void updateBySystem(E entry, C content) {
+    updateBySystem(entry, content, owners(entry));
   }
 
   /** The same where others than its owners may. */
-  protected void touch(E entry, C content, Owners owners) {
-    rights.toChange(owners, listing.table(), entry.id());
+  protected void updateBySystem(E entry, C content, Owners owners) {
+    rights.requireChange(owners, listing.table(), entry.id());
     entry.change(content, today.now());
   }
 
@@ -182,7 +176,7 @@ public abstract class Register<E extends Entry<C>, C extends Record, V extends V
    * Lets go of what was written, so that writing thousands costs each what it costs one; and of
    * what was only looked at, so that it is not written.
    */
-  public void forget() {
+  public void detachAll() {
     getEntityManager().clear();
   }
 

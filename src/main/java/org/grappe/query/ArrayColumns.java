@@ -13,10 +13,10 @@ import org.grappe.value.Ref;
 import org.grappe.value.Statement;
 
 /** Reads the lists of a row. */
-final class Lists {
+final class ArrayColumns {
   private static final ObjectReader STATEMENTS = Column.document(Statement[].class);
 
-  private Lists() {}
+  private ArrayColumns() {}
 
   static List<?> of(Array array) throws SQLException {
     return array == null ? List.of() : Arrays.asList((Object[]) array.getArray());

@@ -8,13 +8,13 @@ import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
+import org.grappe.record.EditableRecords;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Owners;
-import org.grappe.record.Register;
 
 /** A collection whose records exist only inside their cluster. */
-abstract class OwnedRegister<E extends OwnedEntry<C>, C extends Record, V extends OwnedView>
-    extends Register<E, C, V> {
+abstract class OwnedRecords<E extends OwnedEntry<C>, C extends Record, V extends OwnedView>
+    extends EditableRecords<E, C, V> {
   private final String column;
 
   /**
@@ -22,7 +22,7 @@ abstract class OwnedRegister<E extends OwnedEntry<C>, C extends Record, V extend
    *
    * @param column the column that names the cluster, as the listing's query knows it
    */
-  OwnedRegister(Supplier<E> blank, Class<C> content, Listing<V> listing, String column) {
+  OwnedRecords(Supplier<E> blank, Class<C> content, Listing<V> listing, String column) {
     super(blank, content, listing);
     this.column = column;
   }
@@ -59,7 +59,7 @@ abstract class OwnedRegister<E extends OwnedEntry<C>, C extends Record, V extend
   /** A cluster's record. */
   V oneOf(String key, String id, String on, String knownAt) {
     ClusterKey cluster = ClusterKey.of(key);
-    return seek(id, on, knownAt)
+    return findAsOf(id, on, knownAt)
         .filter(found -> cluster.names(found.cluster()))
         .orElseThrow(() -> Problems.notFound(noun(), id));
   }

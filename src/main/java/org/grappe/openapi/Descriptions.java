@@ -12,26 +12,26 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Says in words what the resources leave unsaid, and who may call. */
-final class Described {
+final class Descriptions {
   private final OpenAPI api;
-  private final List<Call> calls;
-  private final Words words;
+  private final List<ApiOperation> calls;
+  private final DocumentTexts words;
 
-  Described(OpenAPI api, List<Call> calls, Words words) {
+  Descriptions(OpenAPI api, List<ApiOperation> calls, DocumentTexts words) {
     this.api = api;
     this.calls = calls;
     this.words = words;
   }
 
   void add() {
-    for (Call call : calls) {
+    for (ApiOperation call : calls) {
       describe(call);
       secure(call);
     }
     api.getComponents().getSchemas().forEach(this::describe);
   }
 
-  private void describe(Call call) {
+  private void describe(ApiOperation call) {
     Operation operation = call.operation();
     if (operation.getDescription() == null) {
       words
@@ -48,7 +48,7 @@ final class Described {
   }
 
   /** SmallRye names a scheme of its own; the roles that it found stay. */
-  private static void secure(Call call) {
+  private static void secure(ApiOperation call) {
     List<String> roles =
         Stream.ofNullable(call.operation().getSecurity())
             .flatMap(List::stream)

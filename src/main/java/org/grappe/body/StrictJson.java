@@ -24,7 +24,7 @@ import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 
 /** Reads the text of a body strictly: one JSON object in UTF-8, no member twice, no NUL. */
-final class Json {
+final class StrictJson {
   /** The largest body but for files: 1 MiB. */
   static final int MOST_BYTES = BodyStream.MOST_BYTES;
 
@@ -53,7 +53,7 @@ final class Json {
 
   private static final ObjectReader READER = STRICT.readerFor(JsonNode.class);
 
-  private Json() {}
+  private StrictJson() {}
 
   /** A number whose exponent no decimal can have is one that is too large, and not a failure. */
   private static final class BoundedNumbers extends JsonParserDelegate {
@@ -134,7 +134,7 @@ final class Json {
                 throw Problems.malformed("body.nul");
               }
             });
-    node.forEach(Json::refuseUnstorable);
+    node.forEach(StrictJson::refuseUnstorable);
   }
 
   private static boolean isStorable(String text) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * @param path as a template
  * @param kind which decides its headers and answers
  */
-record Call(String path, Kind kind, Operation operation) {
+record ApiOperation(String path, Kind kind, Operation operation) {
   static final String JSON = "application/json";
 
   /** The kinds that the contract knows. */
@@ -47,8 +47,8 @@ record Call(String path, Kind kind, Operation operation) {
   }
 
   /** Every operation of the document. */
-  static List<Call> all(OpenAPI api, Lists lists) {
-    List<Call> calls = new ArrayList<>();
+  static List<ApiOperation> all(OpenAPI api, ListOperations lists) {
+    List<ApiOperation> calls = new ArrayList<>();
     api.getPaths()
         .getPathItems()
         .forEach(
@@ -57,13 +57,13 @@ record Call(String path, Kind kind, Operation operation) {
                     .forEach(
                         (method, operation) ->
                             calls.add(
-                                new Call(
+                                new ApiOperation(
                                     path, kind(api, lists, path, method, operation), operation))));
     return calls;
   }
 
   private static Kind kind(
-      OpenAPI api, Lists lists, String path, HttpMethod method, Operation operation) {
+      OpenAPI api, ListOperations lists, String path, HttpMethod method, Operation operation) {
     return switch (method) {
       case GET -> lists.isList(operation) ? Kind.LIST : Kind.READ;
       case POST -> hasMembers(api, path) ? Kind.CREATE : Kind.ACT;

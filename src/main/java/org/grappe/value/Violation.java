@@ -10,7 +10,7 @@ import java.util.List;
  * @param key the sentence in the bundles {@code problems*.properties}
  * @param args what the sentence's {@code {0}}, {@code {1}} … stand for
  */
-public record Fault(Place place, String at, String key, List<Object> args) {
+public record Violation(Place place, String at, String key, List<Object> args) {
 
   /** Where in a request a fault lies; the name is the member of the answer that tells it. */
   public enum Place {
@@ -19,15 +19,15 @@ public record Fault(Place place, String at, String key, List<Object> args) {
     header
   }
 
-  public static Fault pointer(String pointer, String key, Object... args) {
-    return new Fault(Place.pointer, pointer, key, List.of(args));
+  public static Violation pointer(String pointer, String key, Object... args) {
+    return new Violation(Place.pointer, pointer, key, List.of(args));
   }
 
-  public static Fault parameter(String name, String key, Object... args) {
-    return new Fault(Place.parameter, name, key, List.of(args));
+  public static Violation parameter(String name, String key, Object... args) {
+    return new Violation(Place.parameter, name, key, List.of(args));
   }
 
-  public static Fault header(String name, String key, Object... args) {
-    return new Fault(Place.header, name, key, List.of(args));
+  public static Violation header(String name, String key, Object... args) {
+    return new Violation(Place.header, name, key, List.of(args));
   }
 }

@@ -24,7 +24,7 @@ import org.grappe.problem.Problems;
 
 /** Answers lists and single records: one statement, and one more that names the sources cited. */
 @ApplicationScoped
-public class Reader {
+public class ListReader {
   private static final List<MediaType> STREAMED =
       List.of(MediaType.valueOf("text/csv"), MediaType.valueOf("application/x-ndjson"));
 
@@ -39,7 +39,7 @@ public class Reader {
   /** So many bytes of rows a page has at most, about, where it has more than one. */
   private final long most;
 
-  Reader(
+  ListReader(
       Database database,
       CursorSecret secret,
       Today today,
@@ -72,7 +72,7 @@ public class Reader {
 
   /** The same within one owner. */
   public <V extends View> Page<V> page(Listing<V> listing, Scope scope) {
-    Asked asked = new Asked(listing, uri.getQueryParameters());
+    ListRequest asked = new ListRequest(listing, uri.getQueryParameters());
     Query<V> query = new Query<>(listing, scope, asked, today.day(), callers.current());
     Optional<Cursor> cursor = asked.cursor.map(text -> Cursor.read(text, secret.bytes()));
     LocalDate day = query.startAt(cursor, uri.getPath());
@@ -90,7 +90,7 @@ public class Reader {
     Cursor next =
         new Cursor(
             query.fingerprint(uri.getPath()),
-            listing.isLasting() ? Optional.of(day) : Optional.empty(),
+            listing.isTemporal() ? Optional.of(day) : Optional.empty(),
             last.item.id(),
             last.key);
     return new Page<>(items, address(next.sign(secret.bytes())), total);
@@ -102,20 +102,20 @@ public class Reader {
   }
 
   /** All that the request asks for, one after the other, whatever the format. */
-  public <V extends View> Everything<V> all(Listing<V> listing) {
+  public <V extends View> ListExport<V> all(Listing<V> listing) {
     return all(listing, true);
   }
 
-  private <V extends View> Everything<V> all(Listing<V> listing, boolean ordered) {
-    Asked asked = new Asked(listing, uri.getQueryParameters());
+  private <V extends View> ListExport<V> all(Listing<V> listing, boolean ordered) {
+    ListRequest asked = new ListRequest(listing, uri.getQueryParameters());
     LocalDate now = today.day();
     Query<V> query = new Query<>(listing, null, asked, now, callers.current());
     return everything(query, ordered, asked, asked.on.orElse(now), null);
   }
 
-  private <V extends View> Everything<V> everything(
-      Query<V> query, boolean ordered, Asked asked, LocalDate day, Scope scope) {
-    return new Everything<>(query, ordered, uri.getPath(), asked, day, scope, callers.current());
+  private <V extends View> ListExport<V> everything(
+      Query<V> query, boolean ordered, ListRequest asked, LocalDate day, Scope scope) {
+    return new ListExport<>(query, ordered, uri.getPath(), asked, day, scope, callers.current());
   }
 
   /**
@@ -124,13 +124,13 @@ public class Reader {
    * @param made from what the filters say, by name: SQL that goes on after {@code with found as
    *     (…)}
    */
-  public <V extends View> Page<V> whole(
+  public <V extends View> Page<V> unpaged(
       Listing<V> listing, Function<Map<String, Object>, String> made) {
-    Asked asked = new Asked(listing, uri.getQueryParameters());
+    ListRequest asked = new ListRequest(listing, uri.getQueryParameters());
     Query<V> query = new Query<>(listing, null, asked, today.day(), callers.current());
     Map<String, Object> said = new HashMap<>();
     asked.filters.forEach((filter, value) -> said.put(filter.name(), value));
-    Select select = query.whole(made.apply(said));
+    Select select = query.unpaged(made.apply(said));
     SourceNames names = new SourceNames();
     List<V> items =
         database.all(select.sql(), row -> listing.rows().read(row, names), select.args());

@@ -12,19 +12,19 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  * Tells which members of an answer are always there: what every record has, lists, truth values,
  * and what must be written.
  */
-final class Presence {
+final class RequiredMembers {
   private static final Set<String> ALWAYS = Set.of("id", "createdAt", "updatedAt");
   private final Map<String, Schema> schemas;
-  private final List<Call> calls;
+  private final List<ApiOperation> calls;
 
-  Presence(OpenAPI api, List<Call> calls) {
+  RequiredMembers(OpenAPI api, List<ApiOperation> calls) {
     this.schemas = api.getComponents().getSchemas();
     this.calls = calls;
   }
 
   void add() {
-    for (Call call : calls) {
-      if (call.isOfApi() && call.kind() == Call.Kind.READ) {
+    for (ApiOperation call : calls) {
+      if (call.isOfApi() && call.kind() == ApiOperation.Kind.READ) {
         call.answered().ifPresent(name -> require(schemas.get(name), schemas.get("New" + name)));
       }
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param <C> what a request may write, checked when it was read
  */
 @MappedSuperclass
-public abstract class Entry<C extends Record> {
+public abstract class StoredRecord<C extends Record> {
   @Id private UUID id;
 
   @Version private long version;
@@ -43,7 +43,7 @@ public abstract class Entry<C extends Record> {
     return updatedAt;
   }
 
-  void enter(UUID id, C content, Instant now) {
+  void create(UUID id, C content, Instant now) {
     this.id = id;
     this.createdAt = now;
     change(content, now);

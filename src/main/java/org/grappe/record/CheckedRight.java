@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param isNew whether it made the record, and did not change it
  * @param follows whether the database tells by the record whose it is, so that it can be asked anew
  */
-record AskedRight(
+record CheckedRight(
     Owners.Kind kind,
     List<UUID> clusters,
     String table,
@@ -21,22 +21,22 @@ record AskedRight(
     boolean follows,
     String part) {
 
-  static AskedRight of(Owners owners, String table, UUID id, boolean isNew) {
-    return new AskedRight(owners.kind(), owners.clusters(), table, id, isNew, false, null);
+  static CheckedRight of(Owners owners, String table, UUID id, boolean isNew) {
+    return new CheckedRight(owners.kind(), owners.clusters(), table, id, isNew, false, null);
   }
 
-  static AskedRight ofPart(Owners owners, String table, UUID id, UUID part) {
-    return new AskedRight(
+  static CheckedRight ofPart(Owners owners, String table, UUID id, UUID part) {
+    return new CheckedRight(
         owners.kind(), owners.clusters(), table, id, true, false, part.toString());
   }
 
   /** The same of no particular record. */
-  AskedRight ofAny() {
-    return new AskedRight(kind, clusters, null, null, true, false, null);
+  CheckedRight ofAny() {
+    return new CheckedRight(kind, clusters, null, null, true, false, null);
   }
 
-  AskedRight following() {
-    return new AskedRight(kind, clusters, table, id, isNew, true, part);
+  CheckedRight following() {
+    return new CheckedRight(kind, clusters, table, id, isNew, true, part);
   }
 
   @JsonIgnore

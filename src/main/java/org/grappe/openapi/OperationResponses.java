@@ -14,13 +14,13 @@ import org.grappe.http.Formats;
 import org.jboss.jandex.IndexView;
 
 /** Gives each operation the answers that its kind can have, with their headers. */
-final class Answers {
+final class OperationResponses {
   private final OpenAPI api;
-  private final List<Call> calls;
-  private final Words words;
+  private final List<ApiOperation> calls;
+  private final DocumentTexts words;
   private final Headers headers;
 
-  Answers(OpenAPI api, List<Call> calls, IndexView index, Words words) {
+  OperationResponses(OpenAPI api, List<ApiOperation> calls, IndexView index, DocumentTexts words) {
     this.api = api;
     this.calls = calls;
     this.words = words;
@@ -34,7 +34,7 @@ final class Answers {
         .getSchemas()
         .get("Problem")
         .setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
-    for (Call call : calls) {
+    for (ApiOperation call : calls) {
       Map<String, APIResponse> answers = new TreeMap<>();
       success(call, answers);
       ProblemResponses.of(call).forEach((status, name) -> answers.put(status, ref(name)));
@@ -42,16 +42,17 @@ final class Answers {
     }
   }
 
-  private void success(Call call, Map<String, APIResponse> answers) {
+  private void success(ApiOperation call, Map<String, APIResponse> answers) {
     switch (call.kind()) {
       case DELETE -> answers.put("204", ref("Deleted"));
       case CREATE ->
-          answers.put("201", described(call, made(call).map(Answers::json).orElse(given(call))));
+          answers.put(
+              "201", described(call, made(call).map(OperationResponses::json).orElse(given(call))));
       case ACT -> answers.put("200", described(call, acted(call)));
       default -> answers.put("200", described(call, given(call)));
     }
     later(call, answers);
-    if (call.kind() == Call.Kind.LIST) {
+    if (call.kind() == ApiOperation.Kind.LIST) {
       for (String type : List.of(Formats.CSV, Formats.NDJSON)) {
         MediaType media = answers.get("200").getContent().getMediaType(type);
         if (media != null) {
@@ -59,7 +60,7 @@ final class Answers {
         }
       }
     }
-    if (call.kind() == Call.Kind.READ) {
+    if (call.kind() == ApiOperation.Kind.READ) {
       linked(answers.get("200"));
     }
     if (call.kind().reads() && call.isOfApi()) {
@@ -68,7 +69,7 @@ final class Answers {
   }
 
   /** What takes long is answered before it is done, with where to ask how far it is. */
-  private void later(Call call, Map<String, APIResponse> answers) {
+  private void later(ApiOperation call, Map<String, APIResponse> answers) {
     APIResponse later = call.operation().getResponses().getAPIResponse("202");
     if (later != null) {
       answers.put("202", described(call, later));
@@ -83,7 +84,7 @@ final class Answers {
   private static void linked(APIResponse answer) {
     if (answer.getContent() != null) {
       MediaType media = answer.getContent().getMediaType(Formats.JSON_LD);
-      if (media != null && answer.getContent().getMediaType(Call.JSON) != null) {
+      if (media != null && answer.getContent().getMediaType(ApiOperation.JSON) != null) {
         media.setSchema(
             OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
@@ -92,20 +93,22 @@ final class Answers {
     }
   }
 
-  private static APIResponse given(Call call) {
+  private static APIResponse given(ApiOperation call) {
     return call.operation().getResponses().getAPIResponse("200");
   }
 
   /** What a state change answers, where the method does not say: the record it hangs on. */
-  private APIResponse acted(Call call) {
+  private APIResponse acted(ApiOperation call) {
     return call.answered("200").isPresent()
         ? given(call)
-        : read(call.path().replaceFirst("/[^/]+$", "")).map(Answers::json).orElse(given(call));
+        : read(call.path().replaceFirst("/[^/]+$", ""))
+            .map(OperationResponses::json)
+            .orElse(given(call));
   }
 
-  private Optional<String> made(Call call) {
+  private Optional<String> made(ApiOperation call) {
     return calls.stream()
-        .filter(other -> other.kind() == Call.Kind.READ && other.hasPathParameter())
+        .filter(other -> other.kind() == ApiOperation.Kind.READ && other.hasPathParameter())
         .filter(other -> other.path().matches("\\Q" + call.path() + "\\E/\\{\\w+}"))
         .flatMap(other -> other.answered().stream())
         .findFirst();
@@ -113,12 +116,12 @@ final class Answers {
 
   private Optional<String> read(String path) {
     return calls.stream()
-        .filter(other -> other.kind() == Call.Kind.READ && other.path().equals(path))
+        .filter(other -> other.kind() == ApiOperation.Kind.READ && other.path().equals(path))
         .flatMap(other -> other.answered().stream())
         .findFirst();
   }
 
-  private APIResponse described(Call call, APIResponse answer) {
+  private APIResponse described(ApiOperation call, APIResponse answer) {
     words
         .text("answers", call.operation().getOperationId())
         .or(() -> words.text("answers", call.kind().key()))
@@ -136,7 +139,7 @@ final class Answers {
     return OASFactory.createAPIResponse()
         .content(
             OASFactory.createContent()
-                .addMediaType(Call.JSON, OASFactory.createMediaType().schema(ref)));
+                .addMediaType(ApiOperation.JSON, OASFactory.createMediaType().schema(ref)));
   }
 
   private static APIResponse ref(String name) {

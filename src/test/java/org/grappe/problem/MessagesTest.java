@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The sentences: each once, in both languages, with the same slots, and none that nobody says. */
-class WordingTest {
+class MessagesTest {
   private static final Path MAIN = Path.of("src/main");
   private static final String ENGLISH = "problems.properties";
   private static final String FRENCH = "problems_fr.properties";

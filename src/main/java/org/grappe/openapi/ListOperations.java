@@ -20,7 +20,7 @@ import org.jboss.jandex.IndexView;
  * What the lists of the document can be asked: the {@link Listing} whose rows the operation pages
  * through, found by the type that both name.
  */
-final class Lists {
+final class ListOperations {
   /** What SmallRye puts before the name of the row's class. */
   private static final String PAGE = Page.class.getSimpleName();
 
@@ -36,7 +36,7 @@ final class Lists {
   private final List<Found> found = new ArrayList<>();
   private final Map<Operation, String> rows = new HashMap<>();
 
-  Lists(OpenAPI api, IndexView index) {
+  ListOperations(OpenAPI api, IndexView index) {
     this.api = api;
     index.getKnownClasses().stream()
         .flatMap(type -> type.fields().stream())
@@ -68,7 +68,7 @@ final class Lists {
   }
 
   /** The listing behind an operation; of several with the same rows, the one at its path. */
-  Optional<Found> of(Call call) {
+  Optional<Found> of(ApiOperation call) {
     String row = rows.get(call.operation());
     List<Found> same = found.stream().filter(f -> f.view.getSimpleName().equals(row)).toList();
     return same.stream()

@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The sentences of the problems, in English and French. */
-public final class Wording {
-  static final Wording ENGLISH = new Wording("en", Locale.ROOT);
-  static final Wording FRENCH = new Wording("fr", Locale.FRENCH);
+public final class Messages {
+  static final Messages ENGLISH = new Messages("en", Locale.ROOT);
+  static final Messages FRENCH = new Messages("fr", Locale.FRENCH);
 
   private static final Pattern SLOT = Pattern.compile("\\{(\\d)}");
   private final ResourceBundle bundle;
   private final String tag;
 
-  private Wording(String tag, Locale locale) {
+  private Messages(String tag, Locale locale) {
     this.tag = tag;
     ResourceBundle.Control noFallback =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -24,7 +24,7 @@ public final class Wording {
   }
 
   /** The language that the caller likes best of those there are; English where none fits. */
-  public static Wording of(List<Locale> accepted) {
+  public static Messages of(List<Locale> accepted) {
     for (Locale locale : accepted) {
       if (locale.getLanguage().equals("fr")) {
         return FRENCH;
@@ -37,7 +37,7 @@ public final class Wording {
   }
 
   /** The same, from a header {@code Accept-Language} (RFC 9110, 12.5.4). */
-  public static Wording of(String acceptLanguage) {
+  public static Messages of(String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank()) {
       return ENGLISH;
     }

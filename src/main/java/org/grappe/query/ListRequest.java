@@ -14,17 +14,17 @@ import java.util.function.Function;
 import org.grappe.caller.Caller;
 import org.grappe.problem.Problems;
 import org.grappe.value.Digest;
-import org.grappe.value.Fault;
+import org.grappe.value.Violation;
 
 /** What a request asks of a list, read from its query parameters; all faults are told at once. */
-final class Asked {
+final class ListRequest {
   static final int USUAL_LIMIT = 50;
   static final int MOST = 200;
 
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<Violation> violations = new ArrayList<>();
   private final Map<String, String> given = new TreeMap<>();
   private final Map<String, String> unread = new TreeMap<>();
-  private final Map<String, Fault> unreadable = new TreeMap<>();
+  private final Map<String, Violation> unreadable = new TreeMap<>();
   final Map<Filter, Object> filters = new LinkedHashMap<>();
   final Optional<String> q;
   final Optional<LocalDate> on;
@@ -35,17 +35,17 @@ final class Asked {
   final boolean count;
   final String sort;
 
-  Asked(Listing<?> listing, MultivaluedMap<String, String> parameters) {
+  ListRequest(Listing<?> listing, MultivaluedMap<String, String> parameters) {
     parameters.forEach((name, values) -> take(name, values, listing.filters().get(name)));
-    q = listing.isSearchable() ? read("q", Asked::words) : Optional.empty();
-    on = listing.isLasting() ? read("on", Filter::day) : Optional.empty();
+    q = listing.isSearchable() ? read("q", ListRequest::words) : Optional.empty();
+    on = listing.isTemporal() ? read("on", Filter::day) : Optional.empty();
     source =
         listing.isCiting()
             ? read("source", text -> (UUID) Filter.reference(text, false))
             : Optional.empty();
     updatedSince = read("updatedSince", Filter::instant);
     cursor = paged(listing, "cursor", text -> text);
-    limit = paged(listing, "limit", Asked::limit).orElse(USUAL_LIMIT);
+    limit = paged(listing, "limit", ListRequest::limit).orElse(USUAL_LIMIT);
     count = paged(listing, "count", Filter::bool).orElse(false);
     sort =
         paged(listing, "sort", text -> order(text, listing))
@@ -53,9 +53,11 @@ final class Asked {
     for (Filter filter : listing.filters().values()) {
       read(filter.name(), filter.parse()).ifPresent(value -> filters.put(filter, value));
     }
-    unread.keySet().forEach(name -> faults.add(Fault.parameter(name, "parameter.unknown", name)));
-    if (!faults.isEmpty()) {
-      throw Problems.parameters(faults);
+    unread
+        .keySet()
+        .forEach(name -> violations.add(Violation.parameter(name, "parameter.unknown", name)));
+    if (!violations.isEmpty()) {
+      throw Problems.parameters(violations);
     }
   }
 
@@ -73,20 +75,20 @@ final class Asked {
       return Optional.empty();
     }
     if (unreadable.containsKey(name)) {
-      faults.add(unreadable.get(name));
+      violations.add(unreadable.get(name));
       return Optional.empty();
     }
     try {
       return Optional.of(parse.apply(text));
     } catch (Filter.Refusal refused) {
-      faults.add(Fault.parameter(name, refused.getMessage(), refused.args.toArray()));
+      violations.add(Violation.parameter(name, refused.getMessage(), refused.args.toArray()));
       return Optional.empty();
     }
   }
 
   /** What is asked of lists in pages alone. */
   private <T> Optional<T> paged(Listing<?> listing, String name, Function<String, T> parse) {
-    return listing.isWhole() ? Optional.empty() : read(name, parse);
+    return listing.isUnpaged() ? Optional.empty() : read(name, parse);
   }
 
   /** All that was given, by name. */
