@@ -1,5 +1,6 @@
 package org.grappe.cluster;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -34,6 +35,7 @@ import org.hibernate.type.SqlTypes;
  * @param nameProvisional whether the name is a working name, the true one not being known yet
  */
 @Embeddable
+@RecordBuilder
 @Schema(name = "NewCluster", description = "A cluster as a request writes it.")
 record ClusterContent(
     @NotNull @Pattern(regexp = Slugs.SHAPE, message = "{slug}") @Schema(examples = "digital-place")
@@ -61,7 +63,7 @@ record ClusterContent(
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
-    implements SelfValidating {
+    implements SelfValidating, ClusterContentBuilder.With {
 
   ClusterContent {
     siren = LegalIds.siren(siren, siret);
@@ -76,91 +78,22 @@ record ClusterContent(
     Period.check(foundedOn, dissolvedOn, "/dissolvedOn", violations);
   }
 
-  ClusterContent withOtherNames(List<String> names) {
-    return new ClusterContent(
-        slug,
-        name,
-        nameProvisional,
-        names,
-        acronym,
-        speciality,
-        description,
-        region,
-        territories,
-        labels,
-        city,
-        website,
-        legalForm,
-        siren,
-        siret,
-        rna,
-        organisation,
-        announcedOn,
-        foundedOn,
-        launchedOn,
-        dissolvedOn,
-        sources,
-        statements,
-        remarks);
-  }
-
   /** With these numbers of its own, in their order {@link Identity#NUMBERS}. */
   ClusterContent withNumbers(List<Optional<String>> numbers) {
-    return new ClusterContent(
-        slug,
-        name,
-        nameProvisional,
-        otherNames,
-        acronym,
-        speciality,
-        description,
-        region,
-        territories,
-        labels,
-        city,
-        website,
-        legalForm,
-        numbers.get(0).orElse(null),
-        numbers.get(1).orElse(null),
-        numbers.get(2).orElse(null),
-        organisation,
-        announcedOn,
-        foundedOn,
-        launchedOn,
-        dissolvedOn,
-        sources,
-        statements,
-        remarks);
+    return with(
+        cluster ->
+            cluster
+                .siren(numbers.get(0).orElse(null))
+                .siret(numbers.get(1).orElse(null))
+                .rna(numbers.get(2).orElse(null)));
   }
 
   ClusterContent withDissolution(PartialDate on, Statement why, List<UUID> more) {
-    List<UUID> allSources = Stream.concat(sources.stream(), more.stream()).distinct().toList();
-    List<Statement> all =
-        why == null ? statements : Stream.concat(statements.stream(), Stream.of(why)).toList();
-    return new ClusterContent(
-        slug,
-        name,
-        nameProvisional,
-        otherNames,
-        acronym,
-        speciality,
-        description,
-        region,
-        territories,
-        labels,
-        city,
-        website,
-        legalForm,
-        siren,
-        siret,
-        rna,
-        organisation,
-        announcedOn,
-        foundedOn,
-        launchedOn,
-        on,
-        allSources,
-        all,
-        remarks);
+    return with(
+        cluster ->
+            cluster
+                .dissolvedOn(on)
+                .sources(Stream.concat(sources.stream(), more.stream()).distinct().toList())
+                .statements(Stream.concat(statements.stream(), Stream.ofNullable(why)).toList()));
   }
 }

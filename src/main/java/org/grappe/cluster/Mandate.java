@@ -1,5 +1,6 @@
 package org.grappe.cluster;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -50,6 +51,7 @@ class Mandate extends OwnedEntry<Mandate.Content> {
    * @param startKnown false where {@code from} is only a day on which it is known to be held
    */
   @Embeddable
+  @RecordBuilder
   @Schema(name = "NewMandate", description = "A mandate as a request writes it.")
   record Content(
       @Size(min = 1, max = 200) @Schema(examples = "Grégory Cladera") String person,
@@ -65,7 +67,7 @@ class Mandate extends OwnedEntry<Mandate.Content> {
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
-      implements SelfValidating {
+      implements SelfValidating, MandateContentBuilder.With {
 
     Content {
       startKnown = startKnown == null || startKnown;
@@ -77,20 +79,7 @@ class Mandate extends OwnedEntry<Mandate.Content> {
     }
 
     Content heldIn(UUID body) {
-      return new Content(
-          person,
-          role,
-          title,
-          provisional,
-          college,
-          territory,
-          body,
-          from,
-          startKnown,
-          until,
-          sources,
-          statements,
-          remarks);
+      return withOrganisation(body);
     }
   }
 

@@ -162,18 +162,12 @@ class MemberImport implements ImportKind {
   }
 
   private static MembershipContent content(MemberLine line) {
-    return new MembershipContent(
-        null,
-        null,
-        null,
-        line.appliedOn(),
-        line.from(),
-        line.until(),
-        null,
-        line.endReason(),
-        List.of(),
-        List.of(),
-        null);
+    return MembershipContentBuilder.builder()
+        .appliedOn(line.appliedOn())
+        .from(line.from())
+        .until(line.until())
+        .endReason(line.endReason())
+        .build();
   }
 
   private void tell(Reading reading, Counts counts, Progress progress) {

@@ -1,5 +1,6 @@
 package org.grappe.membership;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,6 +24,7 @@ import org.hibernate.type.SqlTypes;
  * refusedOn} refuses, {@code until} ends.
  */
 @Embeddable
+@RecordBuilder
 @Schema(name = "NewMembership", description = "A membership as a request writes it.")
 record MembershipContent(
     @NotNull

@@ -1,5 +1,6 @@
 package org.grappe.organisation;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -50,6 +51,7 @@ class Organisation extends StoredRecord<Organisation.Content> {
    * @param siren its number at INSEE; given by the SIRET where absent
    */
   @Embeddable
+  @RecordBuilder
   @Schema(name = "NewOrganisation", description = "An organisation as a request writes it.")
   record Content(
       @NotBlank @Size(max = 200) @Schema(examples = "AwoX") String name,
@@ -66,7 +68,7 @@ class Organisation extends StoredRecord<Organisation.Content> {
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
-      implements SelfValidating {
+      implements SelfValidating, OrganisationContentBuilder.With {
 
     Content {
       siren = LegalIds.siren(siren, siret);
@@ -75,23 +77,6 @@ class Organisation extends StoredRecord<Organisation.Content> {
     @Override
     public void check(String at, Violations violations) {
       LegalIds.check(siren, siret, violations);
-    }
-
-    Content withOtherNames(List<String> names) {
-      return new Content(
-          name,
-          names,
-          kind,
-          labels,
-          siren,
-          siret,
-          rna,
-          city,
-          region,
-          website,
-          sources,
-          statements,
-          remarks);
     }
   }
 

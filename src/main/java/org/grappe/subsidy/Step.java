@@ -2,6 +2,7 @@ package org.grappe.subsidy;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -28,6 +29,7 @@ import org.grappe.value.Violations;
  * @param assignedTo the successor of the beneficiary cluster whose line it is from then on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 @Schema(name = "NewSubsidyStep", description = "What becomes known of a line, or is decided.")
 record Step(
     @Schema(hidden = true) UUID id,
@@ -41,7 +43,7 @@ record Step(
     @References(table = "clusters", by = "slug") UUID assignedTo,
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 4000) String remarks)
-    implements SelfValidating {
+    implements SelfValidating, StepBuilder.With {
 
   /** How firm a line is, or that it is no longer. */
   @Schema(name = "SubsidyStepStatus")
@@ -72,34 +74,17 @@ record Step(
   boolean isSaidBy(Step given) {
     boolean isOther =
         (given.id != null && !given.id.equals(id)) || (given.at != null && !given.at.equals(at));
-    Step same =
-        new Step(
-            id,
-            at,
-            asLine,
-            given.status,
-            given.on,
-            given.amount,
-            given.qualifier,
-            given.corrects,
-            given.assignedTo,
-            given.sources,
-            given.remarks);
+    Step same = given.with(step -> step.id(id).at(at).asLine(asLine));
     return !isOther && Documents.sayTheSame(this, same);
   }
 
   /** As it is kept. */
   Step entered(Instant now) {
-    return with(Ids.fresh(), now, asLine, amount);
+    return with(step -> step.id(Ids.fresh()).at(now));
   }
 
   /** The amount is the line's. */
   Step amountingTo(Money whole) {
-    return with(id, at, true, whole);
-  }
-
-  private Step with(UUID id, Instant at, Boolean asLine, Money amount) {
-    return new Step(
-        id, at, asLine, status, on, amount, qualifier, corrects, assignedTo, sources, remarks);
+    return with(step -> step.asLine(true).amount(whole));
   }
 }

@@ -1,6 +1,7 @@
 package org.grappe.subsidy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -32,6 +33,7 @@ import org.hibernate.type.SqlTypes;
  * @param steps its ledger, which begins here and only grows
  */
 @Embeddable
+@RecordBuilder
 @Schema(name = "NewSubsidyLine", description = "A subsidy line as a request writes it.")
 record SubsidyContent(
     @NotNull @Valid @JdbcTypeCode(SqlTypes.JSON) Beneficiary beneficiary,
@@ -57,7 +59,7 @@ record SubsidyContent(
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
-    implements SelfValidating {
+    implements SelfValidating, SubsidyContentBuilder.With {
 
   /** A grant that is divided among several beneficiaries, each with a line of its own. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -101,28 +103,5 @@ record SubsidyContent(
   /** That of all its amounts; euros where it has none. */
   String currency() {
     return currencies().findFirst().orElse("EUR");
-  }
-
-  SubsidyContent withSteps(List<Step> all) {
-    return new SubsidyContent(
-        beneficiary,
-        fiscalYear,
-        purpose,
-        amount,
-        budgetShare,
-        fundings,
-        List.copyOf(all),
-        strategy,
-        reference,
-        grant,
-        nature,
-        paymentConditions,
-        paymentPeriod,
-        euNotified,
-        raeNumber,
-        scheme,
-        sources,
-        statements,
-        remarks);
   }
 }
