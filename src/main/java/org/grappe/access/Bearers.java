@@ -40,7 +40,7 @@ class Bearers implements IdentityProvider<BearerRequest> {
     return tokens.areTaken() && Tokens.looksLikeOne(text) ? tokens.caller(text) : keys.caller(text);
   }
 
-  private static SecurityIdentity identity(Caller caller) {
+  static SecurityIdentity identity(Caller caller) {
     var identity =
         QuarkusSecurityIdentity.builder()
             .setPrincipal(() -> caller.author().key())

@@ -47,26 +47,43 @@ class KnownKeys {
       throw Problems.refused(
           key.startsWith(ApiKey.PREFIX) ? "credential.mistyped" : "credential.unknown");
     }
-    Found found = find(key).orElseThrow(() -> Problems.refused("credential.unknown"));
+    Found found = stillTaken(find("k.secret_hash = ?", ApiKey.hash(key)));
     Instant now = today.now();
-    if (found.expiresAt != null && !found.expiresAt.isAfter(now)) {
-      throw Problems.refused("credential.expired");
-    }
     if (found.lastUsedAt == null || found.lastUsedAt.isBefore(now.minus(USE))) {
       keepUse(found.caller.author().id(), now);
     }
     return found.caller;
   }
 
-  private Optional<Found> find(String key) {
+  /**
+   * Who bears the key of this credential. Whoever changes or revokes it waits for the end of the
+   * transaction in which this is asked.
+   *
+   * @throws Problem {@code unauthenticated} where it is taken no longer
+   */
+  Caller caller(UUID credential) {
+    return stillTaken(find("k.id = ? for share of k", credential)).caller;
+  }
+
+  private Found stillTaken(Optional<Found> key) {
+    Found found = key.orElseThrow(() -> Problems.refused("credential.unknown"));
+    if (found.expiresAt != null && !found.expiresAt.isAfter(today.now())) {
+      throw Problems.refused("credential.expired");
+    }
+    return found;
+  }
+
+  private Optional<Found> find(String which, Object value) {
     return database.one(
         """
         select k.id, k.name, k.role, k.expires_at, u.last_used_at,
           array(select heirs_of(k.clusters)) as clusters
         from credentials k left join credential_uses u on u.credential = k.id
-        where k.secret_hash = ?""",
+        where """
+            + " "
+            + which,
         KnownKeys::read,
-        ApiKey.hash(key));
+        value);
   }
 
   private static Found read(ResultSet row) throws SQLException {

@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What each of many may have of something. */
-final class Share {
+public final class Share {
   private final long most;
   private final Map<String, Long> taken = new HashMap<>();
 
-  Share(long most) {
+  /** So much for each. */
+  public Share(long most) {
     this.most = most;
   }
 
@@ -16,16 +17,18 @@ final class Share {
     return most;
   }
 
-  boolean has(String whose, long amount) {
+  /** Whether somebody may have so much more. */
+  public boolean has(String whose, long amount) {
     return taken.getOrDefault(whose, 0L) + amount <= most;
   }
 
-  void take(String whose, long amount) {
+  /** Gives somebody so much more. */
+  public void take(String whose, long amount) {
     taken.merge(whose, amount, Long::sum);
   }
 
   /** Forgets who has nothing. */
-  void giveBack(String whose, long amount) {
+  public void giveBack(String whose, long amount) {
     taken.computeIfPresent(whose, (key, has) -> has > amount ? has - amount : null);
   }
 }

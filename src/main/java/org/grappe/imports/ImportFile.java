@@ -28,7 +28,9 @@ public final class ImportFile implements AutoCloseable {
   private final UploadKind kind;
   private final MessageDigest digest = sha256();
   private final Runnable onLong;
+  private final String caller;
   private long size;
+  private long room;
   private boolean isLong;
   private boolean isKept;
   private boolean isClosed;
@@ -37,10 +39,12 @@ public final class ImportFile implements AutoCloseable {
   /**
    * An empty file.
    *
+   * @param caller who sends it, of whose room on the disk it takes
    * @param onLong what is to be done once it is a long one; it may refuse it
    */
-  ImportFile(UploadKind kind, SpoolSpace space, Runnable onLong) {
+  ImportFile(UploadKind kind, SpoolSpace space, String caller, Runnable onLong) {
     this.kind = kind;
+    this.caller = caller;
     this.channel = space.open();
     this.space = space;
     this.onLong = onLong;
@@ -59,7 +63,7 @@ public final class ImportFile implements AutoCloseable {
     if (size + bytes.length > kind.mostAtOnce()) {
       becomeLong();
     }
-    space.take(bytes.length);
+    requireRoom(size + bytes.length);
     size += bytes.length;
     digest.update(bytes);
     try {
@@ -68,6 +72,19 @@ public final class ImportFile implements AutoCloseable {
       }
     } catch (IOException full) {
       throw SpoolSpace.full();
+    }
+  }
+
+  /**
+   * Takes room on the disk for so many bytes in all: what is told to come is sure to fit once it is
+   * begun.
+   *
+   * @throws Problem {@code too-many-requests}, {@code unavailable} without room
+   */
+  synchronized void requireRoom(long bytes) {
+    if (bytes > room) {
+      space.take(caller, bytes - room);
+      room = bytes;
     }
   }
 
@@ -154,7 +171,7 @@ public final class ImportFile implements AutoCloseable {
     } catch (IOException gone) {
       // it has no name: nothing is left of it
     } finally {
-      space.giveBack(size);
+      space.giveBack(caller, room);
       onClose.run();
     }
   }

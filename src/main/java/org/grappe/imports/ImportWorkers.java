@@ -13,12 +13,14 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.grappe.caller.CredentialCheck;
 import org.grappe.database.Busy;
 import org.grappe.database.Conflict;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
+import org.grappe.record.Rights;
 import org.grappe.table.ImportReport;
 import org.jboss.logging.Logger;
 
@@ -44,6 +46,8 @@ class ImportWorkers {
   private final Database database;
   private final CurrentIdentityAssociation caller;
   private final CurrentVertxRequest request;
+  private final CredentialCheck credentials;
+  private final Rights rights;
   @Inject ImportWorkers self;
 
   ImportWorkers(
@@ -52,13 +56,17 @@ class ImportWorkers {
       Imports imports,
       Database database,
       CurrentIdentityAssociation caller,
-      CurrentVertxRequest request) {
+      CurrentVertxRequest request,
+      CredentialCheck credentials,
+      Rights rights) {
     this.queue = queue;
     this.pulse = pulse;
     this.imports = imports;
     this.database = database;
     this.caller = caller;
     this.request = request;
+    this.credentials = credentials;
+    this.rights = rights;
     for (int i = 0; i < WORKERS; i++) {
       threads.execute(this::work);
     }
@@ -94,6 +102,7 @@ class ImportWorkers {
     request.setCurrent(job.sender().request());
     try (ImportFile file = job.file()) {
       if (imports.begin(job.id())) {
+        askAgain(job);
         pulse.follow(job);
         attempt(job, file, TRIES);
       }
@@ -162,12 +171,19 @@ class ImportWorkers {
     job.servedBy(database.one("select pg_backend_pid()", row -> row.getInt(1)).orElseThrow());
     try {
       ImportReport report = job.kind().take(file.bytes(), job.order(), job);
+      askAgain(job);
+      rights.askAgain(rights.asked());
       if (!imports.succeed(job.id(), report)) {
         throw new ImportJob.Cancelled();
       }
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }
+  }
+
+  /** Since it was sent, hours may have passed, in which its sender may have lost his credential. */
+  private void askAgain(ImportJob job) {
+    caller.setIdentity(credentials.again(job.sender().identity()));
   }
 
   @PreDestroy

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.grappe.connection.Share;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -30,12 +31,15 @@ class SpoolSpace {
   private static final Duration STALE = Duration.ofMinutes(1);
   private static final String SECONDS = "30";
   private final Path directory;
+  private static final int SHARES = 4;
   private final long most;
+  private final Share shares;
   private long taken;
 
   SpoolSpace(ImportsConfig config) {
     directory = config.dir().map(Path::of).orElseGet(SpoolSpace::ofThisUser);
     most = config.disk().asLongValue();
+    shares = new Share(Math.max(most / SHARES, Math.min(most, ImportFile.MOST_BYTES)));
     try {
       Files.createDirectories(directory);
       create().close();
@@ -87,18 +91,26 @@ class SpoolSpace {
   }
 
   /**
-   * Takes room.
+   * Takes room for a caller, each of whom has a quarter of it, or as much as the longest file
+   * needs.
    *
-   * @throws Problem {@code unavailable} where there is none left
+   * @throws Problem {@code too-many-requests} where the caller has all of his own, {@code
+   *     unavailable} where there is none left
    */
-  synchronized void take(long bytes) {
+  synchronized void take(String caller, long bytes) {
     if (bytes > most - taken) {
       throw full();
     }
+    if (!shares.has(caller, bytes)) {
+      throw Problems.of(ProblemType.TOO_MANY_REQUESTS, "import.own-room")
+          .with("Retry-After", SECONDS);
+    }
+    shares.take(caller, bytes);
     taken += bytes;
   }
 
-  synchronized void giveBack(long bytes) {
+  synchronized void giveBack(String caller, long bytes) {
+    shares.giveBack(caller, bytes);
     taken -= bytes;
   }
 

@@ -62,11 +62,12 @@ final class Upload {
     long length = told == null || !told.matches("\\d{1,18}") ? 0 : Long.parseLong(told);
     ImportFile.requireSize(kind, length);
     if (file == null) {
-      file = new ImportFile(kind, space, this::sit);
+      file = new ImportFile(kind, space, caller, this::sit);
     }
     if (length > kind.mostAtOnce()) {
       file.becomeLong();
     }
+    file.requireRoom(length);
     return null;
   }
 
