@@ -2,6 +2,7 @@ package org.grappe.embedded;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
+import java.sql.SQLException;
 
 /** The start where nothing is configured: with a database of its own, a key and the demo data. */
 final class EmbeddedStart {
@@ -45,7 +46,15 @@ final class EmbeddedStart {
     EmbeddedDatabase database = new EmbeddedDatabase(directory, password);
     // what the hook reaches stays, and with it the lock on the directory
     Runtime.getRuntime().addShutdownHook(new Thread(database::stopAfterService, "database-stop"));
-    System.setProperty("quarkus.datasource.jdbc.url", database.start());
+    String url = database.start();
+    try {
+      if (EarlierSchema.isAt(url, EmbeddedDatabase.ROLE, password)) {
+        throw Refusal.earlierSchema(directory.root());
+      }
+    } catch (SQLException failed) {
+      throw Refusal.databaseDidNotStart(directory.log(), failed);
+    }
+    System.setProperty("quarkus.datasource.jdbc.url", url);
     System.setProperty("quarkus.datasource.username", EmbeddedDatabase.ROLE);
     System.setProperty("quarkus.datasource.password", password);
   }

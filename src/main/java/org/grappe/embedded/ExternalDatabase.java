@@ -53,6 +53,11 @@ final class ExternalDatabase {
             "is PostgreSQL %s, but Grappe needs %d or newer"
                 .formatted(database.getDatabaseProductVersion(), OLDEST));
       }
+      if (EarlierSchema.isIn(connection)) {
+        throw refusal(
+            "holds the tables of a Grappe from before its first release, which this one does not"
+                + " take over: name an empty database in QUARKUS_DATASOURCE_JDBC_URL");
+      }
     } catch (SQLException refused) {
       throw refusal(reason(refused));
     }

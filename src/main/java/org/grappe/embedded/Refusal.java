@@ -20,6 +20,15 @@ final class Refusal extends RuntimeException {
         "The data directory " + dataDirectory + " cannot be used (" + cause + ").", cause);
   }
 
+  static Refusal earlierSchema(Path dataDirectory) {
+    return new Refusal(
+        "The data directory "
+            + dataDirectory
+            + " holds the tables of a Grappe from before its first release, which this one does"
+            + " not take over: move it away to start with an empty one, or set GRAPPE_DATA_DIR to"
+            + " another directory.");
+  }
+
   static Refusal databaseDidNotStart(Path log, Throwable cause) {
     return new Refusal("The embedded PostgreSQL did not start: " + log + " says why.", cause);
   }

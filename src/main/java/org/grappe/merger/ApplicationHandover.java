@@ -58,7 +58,7 @@ class ApplicationHandover {
             opened as (
               insert into memberships (id, created_at, updated_at, cluster, organisation,
                 organisation_name, college, applied_on, sources, statements, remarks)
-              select fresh_id(), p.now, p.now, p.result, f.organisation, f.organisation_name,
+              select new_id(), p.now, p.now, p.result, f.organisation, f.organisation_name,
                 f.target, f.applied_on, f.sources, f.statements, f.remarks
               from p, first f where f.applied_on < p.day returning id)
             update memberships m set until = p.day, end_reason = 'MERGED',

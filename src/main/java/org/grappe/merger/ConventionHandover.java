@@ -41,7 +41,7 @@ class ConventionHandover {
             , opened as (
               insert into conventions (id, created_at, updated_at, title, parties, covers, series,
                 signings, "from", until, continues, sources, statements, remarks)
-              select fresh_id(), p.now, p.now, b.title, b.next, b.covers, b.series, b.signings,
+              select new_id(), p.now, p.now, b.title, b.next, b.covers, b.series, b.signings,
                 p.effective, b.until, b.id, b.sources, b.statements, b.remarks
               from p, bound b where cardinality(b.next) >= 2 returning id)
             update conventions k

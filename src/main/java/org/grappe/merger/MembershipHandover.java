@@ -135,7 +135,7 @@ class MembershipHandover {
             + """
             insert into memberships (id, created_at, updated_at, cluster, organisation,
               organisation_name, college, "from", until, continues)
-            select fresh_id(), p.now, p.now, p.result, l.organisation, l.organisation_name,
+            select new_id(), p.now, p.now, p.result, l.organisation, l.organisation_name,
               l.target, p.day, g.until, g.ids
             from p cross join longest l join grouped g using (organisation)
             where l.organisation not in (select organisation from kept)""");

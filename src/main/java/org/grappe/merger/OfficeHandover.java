@@ -34,7 +34,7 @@ class OfficeHandover {
             , opened as (
               insert into offices (id, created_at, updated_at, cluster, city, territory, place,
                 address, planned_for, opened_on, sources, statements, remarks, continues)
-              select fresh_id(), p.now, p.now, p.result, o.city, o.territory, o.place, o.address,
+              select new_id(), p.now, p.now, p.result, o.city, o.territory, o.place, o.address,
                 o.planned_for,
                 case when first_day(o.opened_on) <= last_day(p.effective) then p.effective
                   else o.opened_on end,

@@ -41,7 +41,7 @@ class ShareHandover {
             + """
             insert into shares (id, created_at, updated_at, event, cluster, convention,
               requested_on, accepted_on, answered, sources, statements, remarks)
-            select distinct on (s.event) fresh_id(), p.now, p.now, s.event, p.result,
+            select distinct on (s.event) new_id(), p.now, p.now, s.event, p.result,
               coalesce(k.id, s.convention), greatest(s.requested_on, p.day),
               greatest(s.accepted_on, case when s.accepted_on is not null then p.day end),
               s.answered, s.sources, s.statements, s.remarks

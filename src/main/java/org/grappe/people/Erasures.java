@@ -72,7 +72,7 @@ class Erasures {
   private List<String> recordTables() {
     return database.all(
         """
-        select tgrelid::regclass::text from pg_trigger where tgname = 'remember'
+        select tgrelid::regclass::text from pg_trigger where tgname = 'write_history'
         order by tgrelid = 'clusters'::regclass, tgrelid <> 'organisations'::regclass, 1\
         """,
         row -> row.getString(1),

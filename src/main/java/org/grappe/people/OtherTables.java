@@ -81,7 +81,7 @@ class OtherTables {
               and not a.attisdropped and a.attgenerated = ''
               and c.relname not in ('history', 'idempotency_keys', 'regions', 'flyway_schema_history')
               and not exists (
-                select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'remember')
+                select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'write_history')
               and not exists (
                 select from pg_index i
                 where i.indrelid = c.oid and i.indisunique and a.attnum = any(i.indkey))

@@ -38,7 +38,7 @@ public class Histories {
 
   /** Lets all that has the instant of its end already be seen, which takes a moment. */
   public void awaitCommits() {
-    database.change("call settle_commits()");
+    database.change("call await_commits()");
   }
 
   /** Whether there is, or was, such a record. */

@@ -38,7 +38,7 @@ class Signature {
     this.transaction = transaction;
   }
 
-  /** What the trigger {@code remember} reads. */
+  /** What the trigger {@code write_history} reads. */
   private record Act(Instant at, Caller.Author by, Trace request, String action, UUID act) {}
 
   /** Signs the transaction, once. */

@@ -11,6 +11,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,8 +85,26 @@ class ExternalDatabaseIT {
   }
 
   @Test
+  void the_tables_of_an_earlier_grappe_are_refused_in_one_sentence() throws Exception {
+    run("postgres", "create database earlier");
+    run(
+        "earlier",
+        "create table flyway_schema_history as select '%s' as script"
+            .formatted(EarlierSchema.FIRST_MIGRATION));
+    refused(at("earlier", PASSWORD), "from before its first release");
+  }
+
+  @Test
   void an_unusable_key_is_told_in_one_sentence() throws Exception {
     refused(Map.of("GRAPPE_ADMIN_KEY", "hidden"), "GRAPPE_ADMIN_KEY must be 16 to 200");
+  }
+
+  private static void run(String name, String sql) throws SQLException {
+    String url = at(name, PASSWORD).get("QUARKUS_DATASOURCE_JDBC_URL");
+    try (Connection connection = DriverManager.getConnection(url, "postgres", PASSWORD);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private void refused(Map<String, String> environment, String sentence) throws Exception {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -52,6 +53,28 @@ class KeptDataIT {
     find(third, after);
     assertThat(third.terminated(), is(ENDED_BY_TERM));
     assertThat(third.databaseProcesses(), is(empty()));
+  }
+
+  @Test
+  void the_data_of_an_earlier_grappe_are_refused_in_one_sentence() throws Exception {
+    PackagedService earlier = PackagedService.ready(directory);
+    String first =
+        "update flyway_schema_history set script = '%s' where installed_rank = 1 returning script";
+    Psql.as("grappe", earlier).answer(first.formatted(EarlierSchema.FIRST_MIGRATION));
+    assertThat(earlier.terminated(), is(ENDED_BY_TERM));
+
+    PackagedService service = PackagedService.in(directory, Map.of());
+    assertThat(service.ended(), is(1));
+    assertThat(
+        service.errors().strip(),
+        is(
+            "The data directory "
+                + service.data().toRealPath()
+                + " holds the tables of a Grappe from before its first release, which this one"
+                + " does not take over: move it away to start with an empty one, or set"
+                + " GRAPPE_DATA_DIR to another directory."));
+    assertThat(service.output(), is(""));
+    assertThat(service.databaseProcesses(), is(empty()));
   }
 
   /** The id of a source that the service has acknowledged. */

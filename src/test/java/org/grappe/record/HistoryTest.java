@@ -261,7 +261,7 @@ class HistoryTest {
                   and 2 > (
                     select count(*) from pg_trigger
                     where tgrelid = table_name::text::regclass
-                      and tgname in ('remember', 'remember_added'))""")) {
+                      and tgname in ('write_history', 'write_history_added'))""")) {
       forgotten.next();
       assertThat(forgotten.getString(1), nullValue());
     }

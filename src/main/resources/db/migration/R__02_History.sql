@@ -1,0 +1,166 @@
+-- How the history is kept, by triggers on every table of records, and how it is read.
+
+-- From here to its end a transaction has an instant and is not seen yet. Whoever asks how the registry stood at an
+-- instant that is past lets those pass first (await_commits): then all that has this instant or an earlier one is seen.
+create or replace function commits_lock() returns bigint language sql immutable parallel safe return hashtextextended('commits', 56);
+
+create or replace function stamp_commit() returns trigger language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock_shared(commits_lock());
+  -- a clock that was set back must not tell what came later as earlier
+  update commits set at = greatest(clock_timestamp(), (select max(at) from commits)) where id = new.id;
+  return null;
+end $$;
+
+-- A constraint trigger cannot be replaced.
+set local client_min_messages = warning;
+drop trigger if exists stamp_commit on commits;
+create constraint trigger stamp_commit after insert on commits deferrable initially deferred
+  for each row execute function stamp_commit();
+reset client_min_messages;
+
+create or replace procedure await_commits() language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(commits_lock());
+end $$;
+
+-- The transaction's signature is the setting grappe.act: {"at", "by": {"kind", "id", "name"}, "request"}, and
+-- "action" where it is a particular one. The arguments are columns that stay out.
+create or replace function write_history() returns trigger language plpgsql as $$
+declare
+  act jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
+  written_in bigint := nullif(current_setting('grappe.commit', true), '')::bigint;
+  snapshot jsonb;
+begin
+  if act is null then
+    raise exception 'unsigned write' using errcode = '42501';
+  end if;
+  if tg_op = 'UPDATE' then
+    snapshot := jsonb_strip_nulls(to_jsonb(new)) - tg_argv;
+    -- a member's name is its organisation's: it changes there
+    if snapshot - 'organisation_name' = jsonb_strip_nulls(to_jsonb(old)) - tg_argv - 'organisation_name' then
+      return null;
+    end if;
+  end if;
+  if written_in is null then
+    insert into commits default values returning id into written_in;
+    perform set_config('grappe.commit', written_in::text, true);
+  end if;
+  insert into history (record_id, record_table, at, action, by, request, act, commit, row)
+  values (
+    old.id,
+    tg_table_name,
+    case tg_op when 'UPDATE' then new.updated_at else (act ->> 'at')::timestamptz end,
+    coalesce(act ->> 'action', case tg_op when 'UPDATE' then 'CHANGED' else 'DELETED' end),
+    act -> 'by', act -> 'request', (act ->> 'act')::uuid, written_in, snapshot);
+  return null;
+end $$;
+
+-- The same for all that one statement adds: a file adds thousands of records with each, and to write the history of
+-- each by itself took as long as all else.
+create or replace function write_history_added() returns trigger language plpgsql as $$
+declare
+  act jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
+  written_in bigint := nullif(current_setting('grappe.commit', true), '')::bigint;
+begin
+  if not exists (select from added) then
+    return null;
+  end if;
+  if act is null then
+    raise exception 'unsigned write' using errcode = '42501';
+  end if;
+  if written_in is null then
+    insert into commits default values returning id into written_in;
+    perform set_config('grappe.commit', written_in::text, true);
+  end if;
+  insert into history (record_id, record_table, at, action, by, request, act, commit, row)
+  select a.id, tg_table_name, a.updated_at, coalesce(act ->> 'action', 'CREATED'), act -> 'by', act -> 'request',
+    (act ->> 'act')::uuid, written_in, jsonb_strip_nulls(to_jsonb(a)) - tg_argv
+  from added a;
+  return null;
+end $$;
+
+-- Called for every table of records, with the columns that stay out of its history.
+create or replace procedure keep_history(record_table text, left_out text[]) language plpgsql as $$
+declare
+  columns text := (select string_agg(quote_literal(name), ', ') from unnest(left_out) name);
+begin
+  execute format(
+    'create or replace trigger write_history after update or delete on %I
+       for each row execute function write_history(%s)',
+    record_table, columns);
+  execute format(
+    'create or replace trigger write_history_added after insert on %I referencing new table as added
+       for each statement execute function write_history_added(%s)',
+    record_table, columns);
+end $$;
+
+-- Each body is bounded, and each text and list of it; but a ledger, changed occurrences and postponements grow write by
+-- write, and each write keeps all of the record once more. An erasure goes through whatever there was before.
+create or replace function check_record_length() returns trigger language plpgsql as $$
+begin
+  raise exception 'a record that is too long' using errcode = '23514', constraint = 'ck_records_length';
+end $$;
+
+create or replace trigger check_record_length before insert on history
+  for each row when (pg_column_size(new.row) > 2097152 and new.action <> 'ERASED') execute function check_record_length();
+
+-- A column as the wire names it.
+create or replace function wire_name("column" text) returns text
+  language sql immutable strict parallel safe
+  return left("column", 1) || substr(replace(initcap(replace("column", '_', ' ')), ' ', ''), 2);
+
+-- The fields that two states of a record differ in, as the wire names them; the service's own account of a
+-- record, and what it or the database derives, are no fields.
+create or replace function changes_between(record_table text, before jsonb, after jsonb) returns jsonb
+  language sql stable parallel safe
+  return (
+    select coalesce(jsonb_agg(
+        jsonb_strip_nulls(jsonb_build_object(
+          'pointer', '/' || wire_name(key), 'before', b.value, 'after', a.value))
+        order by key), '[]')
+    from jsonb_each(coalesce(before, '{}')) b full join jsonb_each(coalesce(after, '{}')) a using (key)
+    -- an empty list says what an absent one says
+    where coalesce(b.value, '[]') <> coalesce(a.value, '[]')
+      and key not in ('id', 'version', 'created_at', 'updated_at', 'organisation_name', 'occurs_until',
+        'former_hosts')
+      and not exists (
+        select from pg_attribute
+        where attrelid = record_table::regclass and attname = key and attgenerated <> ''));
+
+-- History as it is read: each state beside the one before it.
+create or replace view record_history as
+select lpad(to_hex(h.seq), 32, '0')::uuid as id, h.record_id, coalesce(c.at, h.at) as at, h.action, h.by, h.request,
+  changes_between(h.record_table, lag(h.row) over (partition by h.record_id order by h.seq), h.row) as changes,
+  coalesce(c.at, h.at) as created_at, coalesce(c.at, h.at) as updated_at, 0::bigint as version
+from history h left join commits c on c.id = h.commit;
+
+-- Puts back what an act wrote: what it made goes, what it changed is as it was before, as new versions. The
+-- tables are told in the order in which they can be put back; others stay as they are.
+create or replace procedure undo(undone uuid, now timestamptz, tables text[]) language plpgsql as $$
+declare
+  t text;
+  columns text;
+begin
+  foreach t in array tables loop
+    execute format(
+      'delete from %I where id in (
+         select record_id from history where act = $1 and record_table = %L and action = ''CREATED'')',
+      t, t) using undone;
+  end loop;
+  foreach t in array tables loop
+    columns := (
+      select string_agg(format('%1$I = n.%1$I', attname), ', ') from pg_attribute
+      where attrelid = t::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+        and attname not in ('id', 'version', 'created_at', 'updated_at', 'organisation_name'));
+    execute format(
+      'update %1$I x set %2$s, version = x.version + 1, updated_at = $2
+       from (select record_id, min(seq) as seq from history
+             where act = $1 and record_table = %3$L and action = ''CHANGED'' group by record_id) h
+       cross join lateral (
+         select b.row from history b where b.record_id = h.record_id and b.seq < h.seq
+         order by b.seq desc limit 1) before
+       cross join lateral jsonb_populate_record(null::%1$I, before.row) n
+       where x.id = h.record_id', t, columns, t) using undone, now;
+  end loop;
+end $$;

@@ -1,0 +1,114 @@
+call keep_citations('clusters');
+call keep_history('clusters', array['search']);
+call keep_citations('colleges');
+call keep_history('colleges', array['search']);
+call keep_citations('mandates');
+call keep_history('mandates', array['search']);
+call keep_citations('offices');
+call keep_history('offices', array['search']);
+call keep_legal_numbers('clusters', 'cluster');
+
+create or replace function clusters_of_clusters(record jsonb) returns uuid[] language sql immutable parallel safe
+  return array[(record ->> 'id')::uuid];
+
+create or replace function reserve_slug() returns trigger language plpgsql as $$
+begin
+  insert into cluster_slugs (slug, cluster) values (new.slug, new.id);
+  return null;
+end $$;
+
+create or replace trigger reserve_slug after insert on clusters for each row execute function reserve_slug();
+
+-- What a cluster is on a day; null before anything of it is known to have begun.
+create or replace function cluster_status(
+    announced_on text, founded_on text, dissolved_on text, followed_by uuid, day date) returns text
+  language sql immutable parallel safe
+  return case
+    when last_day(dissolved_on) <= day and followed_by is not null then 'MERGED'
+    when last_day(dissolved_on) <= day then 'DISSOLVED'
+    when first_day(founded_on) <= day or (founded_on is null and announced_on is null) then 'ACTIVE'
+    when first_day(announced_on) <= day then 'ANNOUNCED'
+  end;
+
+create or replace function office_status(opened_on text, closed_on text, day date) returns text
+  language sql immutable parallel safe
+  return case
+    when last_day(closed_on) <= day then 'CLOSED'
+    when first_day(opened_on) <= day then 'OPEN'
+    else 'PLANNED'
+  end;
+
+-- The legal numbers by which a cluster is known: its own or its organisation's.
+create or replace view cluster_numbers as
+select c.id as cluster, c.organisation, coalesce(o.siren, c.siren) as siren, coalesce(o.siret, c.siret) as siret,
+  coalesce(o.rna, c.rna) as rna
+from clusters c left join organisations o on o.id = c.organisation;
+
+-- A cluster and all that it came from by mergers in effect on a day, at any depth.
+create or replace function lineage_of(cluster uuid, day date) returns setof uuid
+  language sql stable strict parallel safe
+begin atomic
+  with recursive line(id) as (
+    select lineage_of.cluster
+    union
+    select c.id from clusters c join line on c.followed_by = line.id
+    where first_day(c.followed_on) <= lineage_of.day)
+  select id from line;
+end;
+
+-- These clusters and all that followed them by mergers: who edits a party edits the result.
+create or replace function heirs_of(clusters uuid[]) returns setof uuid
+  language sql stable strict parallel safe
+begin atomic
+  with recursive heirs(id) as (
+    select unnest(heirs_of.clusters)
+    union
+    select c.followed_by from clusters c join heirs on c.id = heirs.id where c.followed_by is not null)
+  select id from heirs;
+end;
+
+-- What has become one with a cluster by mergers in effect on a day: all that came before and after, at any
+-- depth.
+create or replace function family_of(cluster uuid, day date) returns setof uuid
+  language sql stable strict parallel safe
+begin atomic
+  with recursive family(id) as (
+    select family_of.cluster
+    union
+    select next.id from family f cross join lateral (
+      select c.id from clusters c
+      where c.followed_by = f.id and first_day(c.followed_on) <= family_of.day
+      union all
+      select c.followed_by from clusters c
+      where c.id = f.id and c.followed_by is not null and first_day(c.followed_on) <= family_of.day) next)
+  select id from family;
+end;
+
+-- Who writes what belongs to a cluster shares it until the transaction ends; an act that reaches over all that belongs
+-- to it (a merger, its reversal, a dissolution) holds it alone. These are no row locks: sharers of a row would let one
+-- who wants it alone wait for ever, and here whoever waits for it alone comes before those who come later.
+create or replace function cluster_lock(cluster uuid) returns bigint language sql immutable strict parallel safe
+  return hashtextextended(cluster::text, 55);
+
+-- False, without waiting, where one of them is held or is waited for.
+create or replace function share_clusters(clusters uuid[]) returns boolean language plpgsql as $$
+declare
+  cluster uuid;
+begin
+  foreach cluster in array clusters loop
+    if not pg_try_advisory_xact_lock_shared(cluster_lock(cluster)) then
+      return false;
+    end if;
+  end loop;
+  return true;
+end $$;
+
+-- Waits, for one after the other in one order.
+create or replace procedure hold_clusters(clusters uuid[]) language plpgsql as $$
+declare
+  lock bigint;
+begin
+  for lock in select distinct cluster_lock(id) from unnest(clusters) id order by 1 loop
+    perform pg_advisory_xact_lock(lock);
+  end loop;
+end $$;

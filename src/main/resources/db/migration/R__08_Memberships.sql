@@ -1,0 +1,103 @@
+call keep_citations('memberships');
+call keep_history('memberships', array['search']);
+
+create or replace function readers_of_memberships(record jsonb) returns uuid[] language sql immutable parallel safe
+  return case when record ->> 'from' is null then array[(record ->> 'cluster')::uuid] end;
+
+create or replace function membership_status("from" date, until date, refused_on date, day date) returns text
+  language sql immutable parallel safe
+  return case
+    when refused_on <= day then 'REFUSED'
+    when until <= day then 'ENDED'
+    when "from" <= day then 'ACTIVE'
+    else 'APPLIED'
+  end;
+
+create or replace function copy_organisation_name() returns trigger language plpgsql as $$
+begin
+  new.organisation_name := (select name from organisations where id = new.organisation);
+  if new.organisation_name is null then
+    raise exception 'no such organisation' using
+      errcode = '23503', constraint = 'fk_memberships_organisation', detail = 'is not present';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger copy_organisation_name before insert or update of organisation on memberships
+  for each row execute function copy_organisation_name();
+
+-- Whether a membership's days lie within its cluster's life.
+create or replace function within_life(
+    m_applied date, m_from date, m_until date, announced text, founded text, dissolved text)
+    returns boolean
+  language sql immutable parallel safe
+  return
+    (m_from is null or founded is not null or announced is null)
+    and (m_from is null or founded is null or m_from >= first_day(founded))
+    and (dissolved is null
+         or (coalesce(m_from, m_applied) < last_day(dissolved)
+             and coalesce(m_until <= last_day(dissolved), m_from is null)));
+
+-- The cluster is locked against changes of its days until the membership is written.
+create or replace function check_membership_within_life() returns trigger language plpgsql as $$
+declare
+  c record;
+begin
+  select announced_on, founded_on, dissolved_on into c from clusters where id = new.cluster for share;
+  if not within_life(new.applied_on, new."from", new.until,
+                     c.announced_on, c.founded_on, c.dissolved_on) then
+    raise exception 'outside the life of the cluster' using
+      errcode = '23514', constraint = 'ck_memberships_within_life';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger check_membership_within_life
+  before insert or update of cluster, applied_on, "from", until on memberships
+  for each row execute function check_membership_within_life();
+
+create or replace function check_members_within_life() returns trigger language plpgsql as $$
+begin
+  if exists (
+      select from memberships m where m.cluster = new.id and m.refused_on is null
+      and not within_life(m.applied_on, m."from", m.until,
+                          new.announced_on, new.founded_on, new.dissolved_on)) then
+    raise exception 'memberships outside the life of the cluster' using
+      errcode = '23514', constraint = 'ck_memberships_within_life';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger check_members_within_life
+  after update of announced_on, founded_on, dissolved_on on clusters
+  for each row when (old.announced_on is distinct from new.announced_on
+    or old.founded_on is distinct from new.founded_on
+    or old.dissolved_on is distinct from new.dissolved_on)
+  execute function check_members_within_life();
+
+create or replace function sync_continuations() returns trigger language plpgsql as $$
+begin
+  delete from continuations where membership = new.id;
+  insert into continuations (membership, continued) select new.id, unnest(new.continues);
+  return null;
+end $$;
+
+create or replace trigger sync_continuations_added after insert on memberships
+  for each row when (new.continues <> '{}') execute function sync_continuations();
+
+create or replace trigger sync_continuations_changed after update of continues on memberships
+  for each row when (old.continues <> new.continues) execute function sync_continuations();
+
+-- The earliest day since when, without a gap, an organisation has belonged to a cluster or to those that it
+-- came from.
+create or replace function member_since(membership uuid, since date) returns date
+  language sql stable parallel safe
+begin atomic
+  with recursive line(id, since) as (
+    select member_since.membership, member_since.since
+    union
+    select p.id, p."from"
+    from line join continuations k on k.membership = line.id join memberships p on p.id = k.continued
+    where p."from" is not null and coalesce(p.until, 'infinity') >= line.since)
+  select min(since) from line;
+end;

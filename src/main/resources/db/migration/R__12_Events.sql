@@ -1,0 +1,64 @@
+call keep_citations('events', 'changed');
+call keep_history('events', array['search', 'entered_for']);
+
+create or replace function clusters_of_events(record jsonb) returns uuid[] language sql immutable parallel safe
+  return array_remove(array[(record -> 'host' ->> 'cluster')::uuid], null);
+
+create or replace function keep_entered_for() returns trigger language plpgsql as $$
+begin
+  new.entered_for := case tg_op
+    when 'INSERT' then coalesce(new.host ->> 'cluster', new.host ->> 'organisation', '')
+    else old.entered_for end;
+  return new;
+end $$;
+
+create or replace trigger keep_entered_for before insert or update of entered_for on events
+  for each row execute function keep_entered_for();
+
+create or replace function sync_event_guests() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' then
+    delete from event_guests where event = new.id;
+  end if;
+  insert into event_guests (event, organisation, cluster)
+  select new.id, unnest(new.present), (new.host ->> 'cluster')::uuid;
+  return null;
+end $$;
+
+create or replace trigger sync_event_guests_added after insert on events
+  for each row when (new.present <> '{}') execute function sync_event_guests();
+
+create or replace trigger sync_event_guests_changed after update on events
+  for each row when (old.present <> new.present or old.host is distinct from new.host)
+  execute function sync_event_guests();
+
+-- A cluster hosts nothing once it is no more. It is locked against its end until the event is written.
+create or replace function check_event_within_life() returns trigger language plpgsql as $$
+declare
+  ended text;
+begin
+  select dissolved_on into ended from clusters where id = (new.host ->> 'cluster')::uuid for share;
+  if last_day(ended) <= first_day(new.starts_on) then
+    raise exception 'after the life of the cluster' using
+      errcode = '23514', constraint = 'ck_events_within_life';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger check_event_within_life before insert or update of host, starts_on on events
+  for each row when (new.host ? 'cluster') execute function check_event_within_life();
+
+create or replace function event_status(cancelled_on date, last_on date, day date) returns text
+  language sql immutable parallel safe
+  return case
+    when cancelled_on <= day then 'CANCELLED'
+    when last_on < day then 'PAST'
+    else 'PLANNED'
+  end;
+
+-- Which cluster hosted an event on a day.
+create or replace function host_on(host_cluster uuid, former_hosts jsonb, day date) returns uuid
+  language sql immutable parallel safe
+  return case when former_hosts = '[]' then host_cluster else coalesce((
+    select (former ->> 'cluster')::uuid from jsonb_array_elements(former_hosts) former
+    where (former ->> 'until')::date > day order by former ->> 'until' limit 1), host_cluster) end;
