@@ -13,6 +13,7 @@ import org.grappe.event.ImportedEvents.Hosting;
 import org.grappe.event.ImportedEvents.Taken;
 import org.grappe.event.calendar.CalendarComponent;
 import org.grappe.event.calendar.CalendarEvent;
+import org.grappe.event.calendar.NotACalendar;
 import org.grappe.event.calendar.ReadCalendar;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
@@ -91,8 +92,8 @@ class EventImport {
   private ReadCalendar read(byte[] file) {
     try {
       return ReadCalendar.of(file, config.zone(), Recurrence::isRule);
-    } catch (IllegalArgumentException noCalendar) {
-      throw Problems.malformed("calendar.none", noCalendar.getMessage());
+    } catch (NotACalendar none) {
+      throw Problems.malformed("calendar.none", String.valueOf(none.line()));
     }
   }
 

@@ -41,7 +41,7 @@ final class CalendarLexer {
   /**
    * The calendars of a file.
    *
-   * @throws IllegalArgumentException where there is none; the message says at which line
+   * @throws NotACalendar where there is none
    */
   static RawCalendar read(byte[] file) {
     CalendarLexer lexer = new CalendarLexer();
@@ -63,7 +63,7 @@ final class CalendarLexer {
   private void requireCalendar() {
     boolean empty = calendars.stream().allMatch(calendar -> calendar.parts().isEmpty());
     if (calendars.isEmpty() || (empty && (lost > 0 || !ended))) {
-      throw new IllegalArgumentException(String.valueOf(lost > 0 ? lost : Math.max(1, lastLine)));
+      throw new NotACalendar(lost > 0 ? lost : Math.max(1, lastLine));
     }
   }
 

@@ -16,7 +16,7 @@ public record ReadCalendar(List<CalendarComponent> components, List<CalendarNote
    *
    * @param usual the zone of times that have none, where the calendar itself names none
    * @param isRule whether a text is a rule on whole days
-   * @throws IllegalArgumentException where it is no calendar; the message is the line
+   * @throws NotACalendar where it is none
    */
   public static ReadCalendar of(byte[] file, ZoneId usual, Predicate<String> isRule) {
     RawCalendar raw = CalendarLexer.read(file);

@@ -394,8 +394,7 @@ class CalendarReaderTest {
         "END:VCALENDAR",
       })
   void what_is_no_calendar_is_refused(String text) {
-    assertThrows(
-        IllegalArgumentException.class, () -> parts(text.getBytes(StandardCharsets.UTF_8), PARIS));
+    assertThrows(NotACalendar.class, () -> parts(text.getBytes(StandardCharsets.UTF_8), PARIS));
   }
 
   @Test
