@@ -2,6 +2,7 @@ package org.grappe.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
@@ -50,7 +51,10 @@ class OccurrenceReader {
    */
   OccurrenceView one(UUID event, LocalDate date, LocalDate on) {
     return reader
-        .one(LISTING, new Scope("(e.id, d.date) = (:v, date '" + date + "')", event), on)
+        .one(
+            LISTING,
+            new Scope("(e.id, d.date) = (:event, :date)", Map.of("event", event, "date", date)),
+            on)
         .orElseThrow(() -> Problems.notFound("occurrences", date));
   }
 }

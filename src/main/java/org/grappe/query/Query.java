@@ -101,10 +101,7 @@ final class Query<V extends View> {
 
   static Select one(Listing<?> listing, Scope scope, LocalDate day, Caller caller) {
     Select select =
-        unfiltered(listing, day, caller)
-            .add(listing.columns())
-            .add(listing.from())
-            .where(scope.fragment(), scope.value());
+        unfiltered(listing, day, caller).add(listing.columns()).add(listing.from()).where(scope);
     listing.visibleWhen().forEach(select::where);
     return select;
   }
@@ -144,7 +141,7 @@ final class Query<V extends View> {
 
   private void narrow(Select select) {
     if (scope != null) {
-      select.where(scope.fragment(), scope.value());
+      select.where(scope);
     }
     listing.visibleWhen().forEach(select::where);
     listing.existsWhen().forEach(select::where);

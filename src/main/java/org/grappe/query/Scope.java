@@ -1,11 +1,18 @@
 package org.grappe.query;
 
+import java.util.Map;
+
 /**
  * A condition that comes from the address rather than from a filter.
  *
- * @param condition SQL in which {@code :v} is the value
+ * @param condition SQL in which {@code :name} is the value of this name
  */
-public record Scope(String condition, Object value) {
+public record Scope(String condition, Map<String, Object> values) {
+  /** One whose only value is {@code :v}. */
+  public Scope(String condition, Object value) {
+    this(condition, Map.of("v", value));
+  }
+
   Fragment fragment() {
     return new Fragment(condition);
   }

@@ -39,6 +39,11 @@ public final class Select {
     return where(condition);
   }
 
+  Select where(Scope scope) {
+    values.putAll(scope.values());
+    return where(scope.fragment());
+  }
+
   Select where(Fragment condition) {
     sql.append(filtered ? "\n and " : "\nwhere ").append('(');
     filtered = true;

@@ -1,6 +1,7 @@
 package org.grappe.subsidy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.problem.Problems;
@@ -15,6 +16,12 @@ import org.grappe.query.View;
 /** The steps and payments of the lines, as they are read. */
 @ApplicationScoped
 class SubsidyParts {
+  private static final String CITED =
+      """
+      left join lateral (
+        select array_agg(s.id order by m) as ids, array_agg(s.title order by m) as names
+        from unnest(t.sources) with ordinality cited(id, m) join sources s using (id)) x on true""";
+
   static final Listing<StepView> STEPS =
       Listing.of(
               "/subsidy-lines/{line}/steps",
@@ -23,7 +30,7 @@ class SubsidyParts {
               t.id, t.status, t."on", t.amount, t.qualifier, t.corrects, t.remarks, t.created_at,
               c.id as assigned_to_id, c.name as assigned_to_name, c.slug as assigned_to_slug,
               x.ids as sources_id, x.names as sources_name""",
-              "subsidy_steps t left join clusters c on c.id = t.assigned_to " + cited("t"))
+              "subsidy_steps t left join clusters c on c.id = t.assigned_to " + CITED)
           .sort("entered", Sort.Kind.NUMBER, "t.n")
           .sortOptional("on", Sort.Kind.PARTIAL_DATE, "t.\"on\" collate \"C\"")
           .sortedBy("entered");
@@ -33,10 +40,10 @@ class SubsidyParts {
               "/subsidy-lines/{line}/payments",
               PaymentView.class,
               """
-              y.id, y."on", y.amount, y.remarks, y.created_at,
+              t.id, t."on", t.amount, t.remarks, t.created_at,
               x.ids as sources_id, x.names as sources_name""",
-              "subsidy_payments y " + cited("y"))
-          .sort("on", Sort.Kind.DATE, "y.\"on\"")
+              "subsidy_payments t " + CITED)
+          .sort("on", Sort.Kind.DATE, "t.\"on\"")
           .sortedBy("on");
 
   private final ListReader reader;
@@ -47,47 +54,35 @@ class SubsidyParts {
     this.database = database;
   }
 
-  private static String cited(String alias) {
-    return """
-        left join lateral (
-          select array_agg(s.id order by m) as ids, array_agg(s.title order by m) as names
-          from unnest(%s.sources) with ordinality cited(id, m) join sources s using (id)) x on true"""
-        .formatted(alias);
-  }
-
   Page<StepView> steps(String line) {
-    return page(STEPS, "t.line = :v", line);
+    return page(STEPS, line);
   }
 
   Page<PaymentView> payments(String line) {
-    return page(PAYMENTS, "y.line = :v", line);
+    return page(PAYMENTS, line);
   }
 
   StepView step(String line, String id) {
-    return one(STEPS, "t.line = :v", line, id);
+    return one(STEPS, line, id);
   }
 
   PaymentView payment(String line, String id) {
-    return one(PAYMENTS, "y.line = :v", line, id);
+    return one(PAYMENTS, line, id);
   }
 
-  private <V extends View> Page<V> page(Listing<V> listing, String within, String line) {
+  private <V extends View> Page<V> page(Listing<V> listing, String line) {
     UUID id = PathId.of(line);
-    Page<V> page = reader.page(listing, new Scope(within, id));
+    Page<V> page = reader.page(listing, new Scope("t.line = :v", id));
     if (page.getItems().isEmpty()) {
       requireLine(id);
     }
     return page;
   }
 
-  /** A line has few parts: they are told apart here. */
-  private <V extends View> V one(Listing<V> listing, String within, String line, String id) {
-    UUID key = PathId.of(id);
+  private <V extends View> V one(Listing<V> listing, String line, String id) {
+    UUID part = PathId.of(id);
     UUID owner = PathId.of(line);
-    String both = within.replace("= :v", "= split_part(:v, ' ', 1)::uuid");
-    String alias = within.substring(0, 1);
-    Scope scope =
-        new Scope(both + " and " + alias + ".id = split_part(:v, ' ', 2)::uuid", owner + " " + key);
+    Scope scope = new Scope("t.line = :line and t.id = :part", Map.of("line", owner, "part", part));
     return reader
         .one(listing, scope, reader.day(null))
         .orElseThrow(() -> Problems.notFound(listing.path().replaceFirst(".*/", "subsidy-"), id));
