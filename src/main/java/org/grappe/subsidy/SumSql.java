@@ -27,65 +27,6 @@ final class SumSql {
           "fiscalYear", List.of("fiscal_year"),
           "status", List.of("status"));
 
-  /**
-   * Each line in its parts, by funding. A line of one part is left whole; where a funding tells no
-   * share, what it comes to isn't known.
-   */
-  private static final String SPLIT =
-      """
-      , split as (
-        select f.id, f.currency, f.status, f.holder, f.programme, f.organisation, f.sector_region,
-          f.sector_name, f.region, f.fiscal_year, x.*
-        from found f cross join lateral (
-          select coalesce(f.fundings -> 0 ->> 'origin', 'UNKNOWN') as origin,
-            (f.fundings -> 0 ->> 'funder')::uuid as funder, true as first, f.unknown,
-            f.reported, f.announced, f.budgeted, f.voted, f.agreed, f.paid
-          where f.weights[2] is null or (f.weights[2] = 0 and f.weights[3] is null)
-          union all
-          select u.origin, u.funder, row_number() over (partition by %2$s order by u.n) = 1,
-            %3$s, u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
-          from (
-            select u.n, coalesce(g.funding ->> 'origin', 'UNKNOWN') as origin,
-              (g.funding ->> 'funder')::uuid as funder,
-              u.weight = 0 and g.n is not null and not jsonb_exists_any(g.funding, array['share', 'amount'])
-                and g.funding ->> 'rest' <> 'true' as untold,
-              u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
-            from (select apportion(f.reported, f.weights) as reported, apportion(f.paid, f.weights) as paid
-                  offset 0) a
-            cross join lateral (select case when f.announced = f.reported then a.reported
-              else apportion(f.announced, f.weights) end as announced offset 0) b
-            cross join lateral (select case when f.budgeted = f.announced then b.announced
-              else apportion(f.budgeted, f.weights) end as budgeted offset 0) c
-            cross join lateral (select case when f.voted = f.budgeted then c.budgeted
-              else apportion(f.voted, f.weights) end as voted offset 0) d
-            cross join lateral (select case when f.agreed = f.voted then d.voted
-              else apportion(f.agreed, f.weights) end as agreed offset 0) e
-            cross join lateral unnest(f.weights, a.reported, b.announced, c.budgeted, d.voted,
-              e.agreed, a.paid) with ordinality
-              u(weight, reported, announced, budgeted, voted, agreed, paid, n)
-            left join jsonb_array_elements(f.fundings) with ordinality g(funding, n) on g.n = u.n
-            where g.n is not null or (u.weight > 0 and (f.paid <> 0 or not f.unknown))) u
-          where f.weights[2] > 0 or f.weights[3] is not null) x)
-      , summed as (
-        select %1$s currency, origin as part_origin, %4$s,
-          count(*) filter (where first) as lines,
-          count(*) filter (where first and unknown) as without,
-          coalesce(sum(reported), 0) as reported, coalesce(sum(announced), 0) as announced,
-          coalesce(sum(budgeted), 0) as budgeted, coalesce(sum(voted), 0) as voted,
-          coalesce(sum(agreed), 0) as agreed, coalesce(sum(paid), 0) as paid
-        from split group by %1$s currency, part_origin)
-      , totals as (
-        select %1$s currency, jsonb_agg(coalesce(holders, '{}')) as holders, jsonb_agg(coalesce(regions, '{}')) as regions,
-          bool_or(others) as others, sum(lines)::bigint as lines, sum(without)::bigint as without,
-          sum(reported) as reported, sum(announced) as announced, sum(budgeted) as budgeted,
-          sum(voted) as voted, sum(agreed) as agreed, sum(paid) as paid,
-          jsonb_agg(jsonb_build_object('origin', part_origin, 'reported', round(reported, 2),
-            'announced', round(announced, 2), 'budgeted', round(budgeted, 2),
-            'voted', round(voted, 2), 'agreed', round(agreed, 2), 'paid', round(paid, 2))
-            order by part_origin) as origins
-        from summed group by %1$s currency)
-      """;
-
   /** Every territory that is compared, also where nothing was found of it. */
   private static final String COMPARED =
       """
@@ -97,12 +38,25 @@ final class SumSql {
           coalesce(t.agreed, 0) as agreed, coalesce(t.paid, 0) as paid, t.origins
         from unnest(string_to_array(replace(:compare, 'region:', ''), ','))
           with ordinality a(region, n)
-        join regions using (region_code)
+        join regions r on r.code = a.region
         cross join (select distinct currency from totals
           union select 'EUR' where not exists (select from totals)) m
         left join totals t on t.region = a.region and t.currency = m.currency)
+      """;
+
+  /** Whose the lines are, for what is divided by their members. */
+  private static final String HOLDERS =
       """
-          .replace("join regions using (region_code)", "join regions r on r.code = a.region");
+      array_agg(distinct holder) filter (where holder is not null) as holders,
+        bool_or(holder is null) as others""";
+
+  private static final String NO_HOLDERS = "null::uuid[] as holders, null::boolean as others";
+
+  /** Where the lines are, for what is divided by companies. */
+  private static final String REGIONS =
+      "array_agg(distinct region) filter (where region is not null) as regions";
+
+  private static final String NO_REGIONS = "null::text[] as regions";
 
   private SumSql() {}
 
@@ -114,24 +68,15 @@ final class SumSql {
             .filter(group -> group.equals("funder") || group.equals("origin"))
             .map(group -> "u." + group)
             .collect(Collectors.joining(", "));
-    boolean byPart = !told.isEmpty();
-    String gathered =
-        (perMember
-                ? "array_agg(distinct holder) filter (where holder is not null) as holders,"
-                    + " bool_or(holder is null) as others, "
-                : "null::uuid[] as holders, null::boolean as others, ")
-            + (perCompany
-                ? "array_agg(distinct region) filter (where region is not null) as regions"
-                : "null::text[] as regions");
-    String split =
-        SPLIT.formatted(
-            keys,
-            byPart ? told : "1",
-            byPart ? "f.unknown or (u.untold and not f.cancelled)" : "f.unknown",
-            gathered);
+    String parts =
+        told.isEmpty()
+            ? split("1", "f.unknown")
+            : split(told, "f.unknown or (u.untold and not f.cancelled)");
     String territory =
         by.contains("region") ? "t.region as code, false as several" : SumQuotients.ASKED_TERRITORY;
-    return split
+    return parts
+        + summed(keys, perMember ? HOLDERS : NO_HOLDERS, perCompany ? REGIONS : NO_REGIONS)
+        + totals(keys)
         + (compares ? COMPARED : "")
         + "select "
         + columns(by, perMember, perCompany, compares)
@@ -143,6 +88,88 @@ final class SumSql {
         + "order by "
         + (compares ? "t.place, " : order(by))
         + "t.currency";
+  }
+
+  /**
+   * Each line in its parts, by funding. A line of one part is left whole; where a funding tells no
+   * share, what it comes to isn't known.
+   *
+   * @param part what tells the parts of a line apart in its group
+   * @param unknown whether it isn't known what a part comes to
+   */
+  private static String split(String part, String unknown) {
+    return """
+        , split as (
+          select f.id, f.currency, f.status, f.holder, f.programme, f.organisation, f.sector_region,
+            f.sector_name, f.region, f.fiscal_year, x.*
+          from found f cross join lateral (
+            select coalesce(f.fundings -> 0 ->> 'origin', 'UNKNOWN') as origin,
+              (f.fundings -> 0 ->> 'funder')::uuid as funder, true as first, f.unknown,
+              f.reported, f.announced, f.budgeted, f.voted, f.agreed, f.paid
+            where f.weights[2] is null or (f.weights[2] = 0 and f.weights[3] is null)
+            union all
+            select u.origin, u.funder, row_number() over (partition by %s order by u.n) = 1,
+              %s, u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
+            from (
+              select u.n, coalesce(g.funding ->> 'origin', 'UNKNOWN') as origin,
+                (g.funding ->> 'funder')::uuid as funder,
+                u.weight = 0 and g.n is not null and not jsonb_exists_any(g.funding, array['share', 'amount'])
+                  and g.funding ->> 'rest' <> 'true' as untold,
+                u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
+              from (select apportion(f.reported, f.weights) as reported, apportion(f.paid, f.weights) as paid
+                    offset 0) a
+              cross join lateral (select case when f.announced = f.reported then a.reported
+                else apportion(f.announced, f.weights) end as announced offset 0) b
+              cross join lateral (select case when f.budgeted = f.announced then b.announced
+                else apportion(f.budgeted, f.weights) end as budgeted offset 0) c
+              cross join lateral (select case when f.voted = f.budgeted then c.budgeted
+                else apportion(f.voted, f.weights) end as voted offset 0) d
+              cross join lateral (select case when f.agreed = f.voted then d.voted
+                else apportion(f.agreed, f.weights) end as agreed offset 0) e
+              cross join lateral unnest(f.weights, a.reported, b.announced, c.budgeted, d.voted,
+                e.agreed, a.paid) with ordinality
+                u(weight, reported, announced, budgeted, voted, agreed, paid, n)
+              left join jsonb_array_elements(f.fundings) with ordinality g(funding, n) on g.n = u.n
+              where g.n is not null or (u.weight > 0 and (f.paid <> 0 or not f.unknown))) u
+            where f.weights[2] > 0 or f.weights[3] is not null) x)
+        """
+        .formatted(part, unknown);
+  }
+
+  /**
+   * What each group has from each origin.
+   *
+   * @param keys the columns that tell a group apart, each with a comma
+   */
+  private static String summed(String keys, String holders, String regions) {
+    return """
+        , summed as (
+          select %1$s currency, origin as part_origin, %2$s, %3$s,
+            count(*) filter (where first) as lines,
+            count(*) filter (where first and unknown) as without,
+            coalesce(sum(reported), 0) as reported, coalesce(sum(announced), 0) as announced,
+            coalesce(sum(budgeted), 0) as budgeted, coalesce(sum(voted), 0) as voted,
+            coalesce(sum(agreed), 0) as agreed, coalesce(sum(paid), 0) as paid
+          from split group by %1$s currency, part_origin)
+        """
+        .formatted(keys, holders, regions);
+  }
+
+  /** What each group has in all, and of it from each origin. */
+  private static String totals(String keys) {
+    return """
+        , totals as (
+          select %1$s currency, jsonb_agg(coalesce(holders, '{}')) as holders, jsonb_agg(coalesce(regions, '{}')) as regions,
+            bool_or(others) as others, sum(lines)::bigint as lines, sum(without)::bigint as without,
+            sum(reported) as reported, sum(announced) as announced, sum(budgeted) as budgeted,
+            sum(voted) as voted, sum(agreed) as agreed, sum(paid) as paid,
+            jsonb_agg(jsonb_build_object('origin', part_origin, 'reported', round(reported, 2),
+              'announced', round(announced, 2), 'budgeted', round(budgeted, 2),
+              'voted', round(voted, 2), 'agreed', round(agreed, 2), 'paid', round(paid, 2))
+              order by part_origin) as origins
+          from summed group by %1$s currency)
+        """
+        .formatted(keys);
   }
 
   private static String columns(
