@@ -79,9 +79,8 @@ class KnownKeys {
         select k.id, k.name, k.role, k.expires_at, u.last_used_at,
           array(select heirs_of(k.clusters)) as clusters
         from credentials k left join credential_uses u on u.credential = k.id
-        where """
-            + " "
-            + which,
+        where %s"""
+            .formatted(which),
         KnownKeys::read,
         value);
   }
