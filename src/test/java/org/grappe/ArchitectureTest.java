@@ -44,7 +44,7 @@ class ArchitectureTest {
           .importPackages("org.grappe");
 
   /** The packages that every feature stands on, from below. */
-  private static final List<String> KERNEL =
+  static final List<String> KERNEL =
       List.of(
           "value",
           "config",

@@ -32,7 +32,8 @@ class Credentials extends EditableRecords<Credential, Credential.Content, Creden
           .plainRows()
           .searchable()
           .choice("role", Credential.Grade.class, "k.role = any(:v)", "What it lets its bearer do.")
-          .cluster(
+          .lineage(
+              "clusters",
               "cluster",
               "k.id in (select credential from edited_clusters where cluster %s)",
               "A cluster that it may edit, by slug or id.")

@@ -20,7 +20,8 @@ class Conventions extends EditableRecords<Convention, Convention.Content, Conven
               k.begins_on as "from", k.until, k.sources, k.statements, k.remarks, %s as status,
               p.ids as parties_id, p.names as parties_name, p.slugs as parties_slug,
               case when b.id is not null then array[b.id] end as continues_id,
-              array[b.title] as continues_name"""
+              array[b.title] as continues_name\
+              """
                   .formatted(STATUS),
               """
               conventions k
@@ -29,11 +30,13 @@ class Conventions extends EditableRecords<Convention, Convention.Content, Conven
                 select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,
                   array_agg(c.slug order by n) as slugs
                 from unnest(k.parties) with ordinality party(id, n)
-                join clusters c on c.id = party.id) p on true""")
+                join clusters c on c.id = party.id) p on true\
+              """)
           .searchable()
           .temporal()
           .defaultFilter(STATUS + " = 'IN_FORCE'")
-          .cluster(
+          .lineage(
+              "clusters",
               "cluster",
               "k.id in (select convention from convention_parties where cluster %1$s)",
               "A party, by slug or id.")

@@ -21,6 +21,12 @@ public class Attempts {
   /** So long is waited for what others hold. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  private final Conflict conflict;
+
+  Attempts(Conflict conflict) {
+    this.conflict = conflict;
+  }
+
   /**
    * Runs it until nothing stands in its way.
    *
@@ -37,7 +43,7 @@ public class Attempts {
         boolean isLast =
             isWaiting
                 ? System.nanoTime() > end
-                : !Conflict.isIn(failed) || ++conflicts > MOST_CONFLICTS;
+                : !conflict.isIn(failed) || ++conflicts > MOST_CONFLICTS;
         if (isLast) {
           throw isWaiting ? unavailable() : failed;
         }

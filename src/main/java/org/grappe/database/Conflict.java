@@ -1,5 +1,6 @@
 package org.grappe.database;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Set;
@@ -7,21 +8,19 @@ import org.hibernate.StaleStateException;
 import org.postgresql.util.PSQLException;
 
 /** What another transaction brought about, and another attempt may find gone. */
-public final class Conflict {
+@ApplicationScoped
+public class Conflict {
   /** The database broke off one of those that waited for each other, or that it could not order. */
   private static final Set<String> BROKEN_OFF = Set.of("40001", "40P01");
 
-  /**
-   * What was read before another wrote it: an organisation without its new name, a calendar's event
-   * that nobody knew.
-   */
-  private static final Set<String> READ_TOO_EARLY =
-      Set.of("fk_memberships_organisation_name", "uq_events_uid");
+  private final ConstraintRegistry constraints;
 
-  private Conflict() {}
+  Conflict(ConstraintRegistry constraints) {
+    this.constraints = constraints;
+  }
 
   /** Whether one is among the causes. */
-  public static boolean isIn(Throwable failed) {
+  public boolean isIn(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (is(cause)) {
         return true;
@@ -30,10 +29,10 @@ public final class Conflict {
     return false;
   }
 
-  private static boolean is(Throwable cause) {
+  private boolean is(Throwable cause) {
     if (cause instanceof SQLException refused) {
       return BROKEN_OFF.contains(String.valueOf(refused.getSQLState()))
-          || READ_TOO_EARLY.contains(String.valueOf(constraint(refused)));
+          || constraints.isRetried(String.valueOf(constraint(refused)));
     }
     // who read the older version is told so by the next attempt; who takes any, gets the newer
     return cause instanceof OptimisticLockException || cause instanceof StaleStateException;

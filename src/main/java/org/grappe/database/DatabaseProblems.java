@@ -3,7 +3,6 @@ package org.grappe.database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,20 +18,6 @@ import org.postgresql.util.ServerErrorMessage;
  */
 @ApplicationScoped
 public class DatabaseProblems {
-  /** The constraints whose breach has a type of its own; the sentence's key is the name. */
-  private static final Map<String, ProblemType> BY_CONSTRAINT =
-      Map.of(
-          "ex_memberships_overlap", ProblemType.MEMBERSHIP_OVERLAP,
-          "uq_memberships_application", ProblemType.MEMBERSHIP_OVERLAP,
-          "ck_memberships_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE,
-          "ck_subsidies_payments", ProblemType.PAYMENTS_EXCEED_AMOUNT,
-          "ck_subsidies_repayments", ProblemType.PAYMENTS_EXCEED_AMOUNT,
-          "ck_events_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE,
-          "ck_shares_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE,
-          "uq_shares_cluster", ProblemType.ALREADY_SHARED,
-          "ck_event_places_capacity", ProblemType.CAPACITY_EXCEEDED,
-          "ck_cluster_places_quota", ProblemType.CAPACITY_EXCEEDED);
-
   /** What grows write by write has a bound too, whatever the table. */
   private static final String RECORD_LENGTH = "ck_records_length";
 
@@ -43,9 +28,11 @@ public class DatabaseProblems {
       Pattern.compile("\\(\"?[a-z_]+\"?(?:, [a-z_\", ]+)?\\)=\\(([^,)]+)");
 
   private final Lookup lookup;
+  private final ConstraintRegistry constraints;
 
-  DatabaseProblems(Lookup lookup) {
+  DatabaseProblems(Lookup lookup, ConstraintRegistry constraints) {
     this.lookup = lookup;
+    this.constraints = constraints;
   }
 
   /** The problem, where the refusal is one that a caller can understand. */
@@ -92,15 +79,18 @@ public class DatabaseProblems {
     if (name.equals(RECORD_LENGTH)) {
       return Optional.of(Problems.validationFailed("", "record.length"));
     }
-    if (BY_CONSTRAINT.containsKey(name)) {
-      return Optional.of(Problems.of(BY_CONSTRAINT.get(name), name));
-    }
-    return Optional.of(
-        switch (state) {
-          case "23505" -> duplicate(name, message);
-          case "23503", "23001" -> reference(name, message);
-          default -> Problems.validationFailed("/" + field(name), "rule", name.replace('_', ' '));
-        });
+    return constraints
+        .problem(name)
+        .map(type -> Problems.of(type, name))
+        .or(() -> Optional.of(byState(state, name, message)));
+  }
+
+  private Problem byState(String state, String name, ServerErrorMessage message) {
+    return switch (state) {
+      case "23505" -> duplicate(name, message);
+      case "23503", "23001" -> reference(name, message);
+      default -> Problems.validationFailed("/" + field(name), "rule", name.replace('_', ' '));
+    };
   }
 
   /** The other record is looked up by the value that they share, so that the answer links to it. */
@@ -109,15 +99,15 @@ public class DatabaseProblems {
     if (!key.find()) {
       return Problems.of(ProblemType.DUPLICATE, "duplicate");
     }
-    return constraint.equals("uq_legal_numbers")
-        ? sameNumber(key.group(2))
+    return constraints.finder(constraint).isPresent()
+        ? sameNumber(constraint, key.group(2))
         : duplicate(constraint.split("_")[1], key);
   }
 
-  /** A number that an organisation has, no cluster has by itself, and the other way round. */
-  private Problem sameNumber(String number) {
+  /** A number that records of several tables have, each of them only once. */
+  private Problem sameNumber(String constraint, String number) {
     return lookup
-        .withNumber(number)
+        .holder(constraint, number)
         .map(
             other ->
                 Problems.of(

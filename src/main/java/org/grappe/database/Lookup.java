@@ -21,10 +21,12 @@ import org.grappe.caller.Callers;
 class Lookup {
   private final DataSource source;
   private final Callers callers;
+  private final ConstraintRegistry constraints;
 
-  Lookup(DataSource source, Callers callers) {
+  Lookup(DataSource source, Callers callers, ConstraintRegistry constraints) {
     this.source = source;
     this.callers = callers;
+    this.constraints = constraints;
   }
 
   /**
@@ -39,47 +41,18 @@ class Lookup {
     return one("select '%1$s', id from %1$s where \"%2$s\" = ?".formatted(table, column), value);
   }
 
-  /** The organisation or cluster that has a legal number. */
-  Optional<Found> withNumber(String number) {
-    return one(
-        """
-        select case when cluster is null then 'organisations' else 'clusters' end,
-          coalesce(cluster, organisation)
-        from legal_numbers where number = ?""",
-        number);
+  /** The record that has a value which only one can have, whatever its table. */
+  Optional<Found> holder(String constraint, String value) {
+    return constraints.finder(constraint).flatMap(sql -> one(sql, value));
   }
 
   /** A record that refers to this one by {@code fk_<table>_<column>}. */
   Optional<Found> referring(String constraint, String value) {
     String[] parts = constraint.split("_", 3);
-    return switch (parts[1]) {
-      case "citations" ->
-          one("select record_table, record_id from citations where source_id = ?", value);
-      case "figure" ->
-          one("select 'figures', figure from figure_clusters where cluster = ?", value);
-      case "parties" ->
-          one("select 'mergers', merger from merger_parties where cluster = ?", value);
-      case "funders", "heirs" ->
-          one(
-              "select 'subsidies', line from subsidy_%s where %s = ?".formatted(parts[1], parts[2]),
-              value);
-      case "leads", "participants" ->
-          one(
-              "select 'programmes', programme from programme_%s where %s = ?"
-                  .formatted(parts[1], parts[2]),
-              value);
-      case "continuations" ->
-          one("select 'memberships', membership from continuations where continued = ?", value);
-      case "bound" ->
-          one("select 'conventions', convention from convention_parties where cluster = ?", value);
-      case "guests" ->
-          one("select 'events', event from event_guests where organisation = ?", value);
-      case "places" -> one("select 'events', event from cluster_places where cluster = ?", value);
-      case "edited" ->
-          one("select 'credentials', credential from edited_clusters where cluster = ?", value);
-      case "memberships", "registrations" -> readable(parts[1], parts[2], value);
-      default -> by(parts[1], parts[2], value);
-    };
+    return constraints
+        .finder(parts[1])
+        .map(sql -> one(sql.formatted(parts[2]), value))
+        .orElseGet(() -> readable(parts[1], parts[2], value));
   }
 
   /** One that the caller may read; that there is another is told, but not which. */
@@ -100,18 +73,13 @@ class Lookup {
         value);
   }
 
-  /** What the records of a table are called on the wire. */
-  private static String collection(String table) {
-    return table.equals("subsidies") ? "subsidy-lines" : table;
-  }
-
   private Optional<Found> one(String sql, String value) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql + " limit 1")) {
       statement.setString(1, value);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next()
-            ? Optional.of(new Found(collection(rows.getString(1)), rows.getString(2)))
+            ? Optional.of(new Found(constraints.collection(rows.getString(1)), rows.getString(2)))
             : Optional.empty();
       }
     } catch (SQLException gone) {

@@ -12,14 +12,16 @@ final class EventListing {
   private static final String STANDS =
       """
       share_status(s.accepted_on, s.refused_on, :on) = 'ACCEPTED'
-        and coalesce(s.until, 'infinity') > :on""";
+        and coalesce(s.until, 'infinity') > :on\
+      """;
 
   /** The days of a recurring event within the query's window. */
   private static final String IN_WINDOW =
       """
       d.event = e.id
         and d.ends_on >= coalesce(nullif(:from, '')::date, '-infinity')
-        and d.starts_on < coalesce(nullif(:until, '')::date, 'infinity')""";
+        and d.starts_on < coalesce(nullif(:until, '')::date, 'infinity')\
+      """;
 
   private static final String TAKES_PLACE =
       "(e.recurrence is null or exists (select from event_days d where " + IN_WINDOW + "))";
@@ -31,7 +33,8 @@ final class EventListing {
         e.host_cluster in (
           select id from clusters where region = any(array(select region_family(:v))))
         or e.host_organisation in (
-          select id from organisations where region = any(array(select region_family(:v))))))""";
+          select id from organisations where region = any(array(select region_family(:v))))))\
+      """;
 
   static final String COLUMNS =
       """
@@ -45,7 +48,8 @@ final class EventListing {
       ho.id as host_organisation_id, ho.name as host_organisation_name,
       r.code as region_code, r.name as region_name,
       g.ids as present_id, g.names as present_name, q.quotas, s.shared_with, o.occurrences,
-      %s"""
+      %s\
+      """
           .formatted(STATUS, Places.COLUMN);
 
   /** Who hosts an event on the day, and with whom it is shared. */
@@ -82,7 +86,8 @@ final class EventListing {
         from event_days d
         left join jsonb_array_elements(e.changed) x(x) on x.x ->> 'date' = d.date::text
         where e.recurrence is not null and %s
-          and nullif(:until, '')::date - nullif(:from, '')::date <= 366) o on true"""
+          and nullif(:until, '')::date - nullif(:from, '')::date <= 366) o on true\
+      """
           .formatted(STANDS, IN_WINDOW);
 
   private EventListing() {}
@@ -92,11 +97,13 @@ final class EventListing {
     return Listing.of("/events", type, columns, FROM)
         .searchable()
         .temporal()
-        .cluster(
+        .lineage(
+            "clusters",
             "cluster",
             "e.id = any(array(select calendar_of(%2$s, :on)))",
             "A cluster in whose calendar it stands, as host or shared, by slug or id.")
-        .cluster(
+        .lineage(
+            "clusters",
             "sharedWith",
             "e.id = any(array(select s.event from shares s where s.cluster %1$s and "
                 + STANDS

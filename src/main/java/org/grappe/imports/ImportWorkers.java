@@ -48,6 +48,7 @@ class ImportWorkers {
   private final CurrentVertxRequest request;
   private final CredentialCheck credentials;
   private final Rights rights;
+  private final Conflict conflict;
   @Inject ImportWorkers self;
 
   ImportWorkers(
@@ -58,7 +59,8 @@ class ImportWorkers {
       CurrentIdentityAssociation caller,
       CurrentVertxRequest request,
       CredentialCheck credentials,
-      Rights rights) {
+      Rights rights,
+      Conflict conflict) {
     this.queue = queue;
     this.pulse = pulse;
     this.imports = imports;
@@ -67,6 +69,7 @@ class ImportWorkers {
     this.request = request;
     this.credentials = credentials;
     this.rights = rights;
+    this.conflict = conflict;
     for (int i = 0; i < WORKERS; i++) {
       threads.execute(this::work);
     }
@@ -148,13 +151,13 @@ class ImportWorkers {
     }
   }
 
-  private static boolean isCrossed(Throwable failed) {
+  private boolean isCrossed(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof Overtaken || cause instanceof Busy || Conflict.isLockTimeout(cause)) {
         return true;
       }
     }
-    return Conflict.isIn(failed);
+    return conflict.isIn(failed);
   }
 
   private static void pause() {

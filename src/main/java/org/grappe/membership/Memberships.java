@@ -27,7 +27,8 @@ class Memberships extends EditableRecords<Membership, MembershipContent, Members
       p.ids as continues_id, p.names as continues_name, p.slugs as continues_slug, m.sources, m.statements, m.remarks,
       c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
       m.organisation as organisation_id, m.organisation_name,
-      k.id as college_id, k.name as college_name"""
+      k.id as college_id, k.name as college_name\
+      """
           .formatted(STATUS);
 
   private static final String FROM =
@@ -40,7 +41,8 @@ class Memberships extends EditableRecords<Membership, MembershipContent, Members
           array_agg(pc.name order by p."from", p.id) as names,
           array_agg(pc.slug order by p."from", p.id) as slugs
         from memberships p join clusters pc on pc.id = p.cluster
-        where m.continues <> '{}' and p.id = any(m.continues)) p on true""";
+        where m.continues <> '{}' and p.id = any(m.continues)) p on true\
+      """;
 
   static final Listing<MembershipView> LISTING =
       shared("/memberships")
@@ -66,7 +68,7 @@ class Memberships extends EditableRecords<Membership, MembershipContent, Members
     return Listing.of(path, MembershipView.class, COLUMNS, FROM)
         .temporal()
         .visibleWhen("m.\"from\" is not null or :applications or m.cluster = any(:edited)")
-        .cluster("cluster", "m.cluster %s", "The cluster, by slug or id.")
+        .lineage("clusters", "cluster", "m.cluster %s", "The cluster, by slug or id.")
         .reference("organisation", "m.organisation = :v", "The organisation's id.")
         .reference("college", "m.college = :v", "The college's id.")
         .choice("status", MembershipStatus.class, STATUS + " = any(:v)", "What it is on the day.");

@@ -36,7 +36,8 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
               jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('kind', 'ANNOUNCED',
                 'on', g.announced_on, 'sources', '[]'::jsonb,
                 'plannedFor', case when g.steps @> '[{"kind": "POSTPONED"}]'
-                  then g.first_planned_for else g.planned_for end))) || s.steps as steps"""
+                  then g.first_planned_for else g.planned_for end))) || s.steps as steps\
+              """
                   .formatted(STATUS),
               """
               mergers g
@@ -67,14 +68,17 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
                   '[]') as college_mapping
                 from jsonb_array_elements(g.college_mapping) x
                 join colleges f on f.id = (x ->> 'from')::uuid
-                join colleges t on t.id = (x ->> 'to')::uuid) m on true""")
+                join colleges t on t.id = (x ->> 'to')::uuid) m on true\
+              """)
           .temporal()
           .existsWhen("g.announced_on is null or first_day(g.announced_on) <= :on")
-          .cluster(
+          .lineage(
+              "clusters",
               "cluster",
               """
               g.result %1$s
-              or g.id in (select merger from merger_parties where cluster %1$s)""",
+              or g.id in (select merger from merger_parties where cluster %1$s)\
+              """,
               "A party or the result, by slug or id.")
           .choice("status", MergerStatus.class, STATUS + " = any(:v)", "What it is on the day.")
           .text(
@@ -82,7 +86,8 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
               """
               exists (select from clusters c
                 where c.id = any(g.parties || g.result)
-                  and c.region = any(array(select region_family(:v))))""",
+                  and c.region = any(array(select region_family(:v))))\
+              """,
               "The code of the region of a party or the result; a new one finds those it replaced.")
           .sortOptional("announcedOn", Sort.Kind.PARTIAL_DATE, "g.announced_on collate \"C\"")
           .sortOptional("effectiveOn", Sort.Kind.PARTIAL_DATE, "g.effective_on collate \"C\"")
@@ -201,7 +206,8 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
             .one(
                 """
                 select 1 from heirs_of(array[?::uuid]) heir
-                where heir = any(?::uuid[]) and heir <> ?""",
+                where heir = any(?::uuid[]) and heir <> ?\
+                """,
                 row -> true,
                 content.result(),
                 content.parties(),

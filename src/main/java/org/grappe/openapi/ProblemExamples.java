@@ -24,12 +24,18 @@ final class ProblemExamples {
   private static final LineFault FAULT =
       new LineFault(17L, "siren", "356000001", "siren", true, null);
 
+  private static final DocumentTexts TEXTS = DocumentTexts.read();
+
   private ProblemExamples() {}
+
+  private static String text(String key) {
+    return TEXTS.text("problems", key).orElseThrow();
+  }
 
   /** An example of this type, if its sentence needs nothing, or what it needs is known here. */
   static Optional<Example> of(ProblemType type, Messages wording) {
     return Optional.ofNullable(problem(type, wording))
-        .map(problem -> ProblemBody.of(problem, wording, "/api/v1/organisations"))
+        .map(problem -> ProblemBody.of(problem, wording, text("instance")))
         .map(body -> OASFactory.createExample().value(JSON.convertValue(body, Map.class)));
   }
 
@@ -38,12 +44,11 @@ final class ProblemExamples {
       case MALFORMED_REQUEST -> Problems.malformed("body.not-json", 3, 14);
       case INVALID_PARAMETER -> Problems.parameter("limit", "parameter.limit");
       case UNKNOWN_PARAMETER -> Problems.parameter("regoin", "parameter.unknown", "regoin");
-      case NOT_FOUND -> Problems.notFound("clusters", "digital-palace");
+      case NOT_FOUND -> Problems.notFound(text("missing"), "digital-palace");
       case DUPLICATE ->
-          Problems.of(type, "duplicate.of", Problems.noun("organisations"), "siren", "356000000");
-      case MEMBERSHIP_OVERLAP -> Problems.of(type, "ex_memberships_overlap");
-      case OUTSIDE_CLUSTER_LIFE -> Problems.of(type, "ck_memberships_within_life");
-      case STILL_REFERENCED -> Problems.of(type, type.slug(), Problems.noun("memberships"));
+          Problems.of(type, "duplicate.of", Problems.noun(text("duplicate")), "siren", "356000000");
+      case MEMBERSHIP_OVERLAP, OUTSIDE_CLUSTER_LIFE -> Problems.of(type, text(type.slug()));
+      case STILL_REFERENCED -> Problems.of(type, type.slug(), Problems.noun(text("referring")));
       case REQUEST_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED -> Problems.header(type, KEY, type.slug());
       case STALE_VERSION, PRECONDITION_REQUIRED -> Problems.header(type, VERSION, type.slug());
       case PAYLOAD_TOO_LARGE -> Problems.of(type, type.slug(), 1 << 20);

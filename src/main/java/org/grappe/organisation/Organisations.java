@@ -39,7 +39,8 @@ class Organisations extends EditableRecords<Organisation, Organisation.Content, 
               "region",
               "o.region = any(array(select region_family(:v)))",
               "The code of its region; a new one finds those that it replaced.")
-          .cluster(
+          .lineage(
+              "clusters",
               "memberOf",
               """
               o.id in (select m.organisation from memberships m

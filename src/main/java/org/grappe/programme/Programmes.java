@@ -18,7 +18,8 @@ class Programmes extends EditableRecords<Programme, Programme.Content, Programme
               """
               p.id, p.version, p.created_at, p.updated_at, p.name, p.kind, p.city, p.purpose,
               p.companies, p."from", p.until, p.priorities, p.actions, p.sources, p.statements,
-              p.remarks, l.ids as leads_id, l.names as leads_name, l.slugs as leads_slug, w.waves""",
+              p.remarks, l.ids as leads_id, l.names as leads_name, l.slugs as leads_slug, w.waves\
+              """,
               """
               programmes p
               left join lateral (
@@ -36,10 +37,12 @@ class Programmes extends EditableRecords<Programme, Programme.Content, Programme
                       with ordinality participant(id, m)
                     join organisations o on o.id = participant.id::uuid))
                   order by (wave -> 'number')::int), '[]') as waves
-                from jsonb_array_elements(p.waves) wave) w on true""")
+                from jsonb_array_elements(p.waves) wave) w on true\
+              """)
           .searchable()
           .temporalOnDemand("holds(p.\"from\", p.until, :on)")
-          .cluster(
+          .lineage(
+              "clusters",
               "cluster",
               "p.id in (select programme from programme_leads where cluster %s)",
               "A cluster that leads it, by slug or id.")
@@ -49,7 +52,8 @@ class Programmes extends EditableRecords<Programme, Programme.Content, Programme
               p.id in (
                 select programme from programme_leads where organisation = :v
                 union all
-                select programme from programme_participants where organisation = :v)""",
+                select programme from programme_participants where organisation = :v)\
+              """,
               "The id of an organisation that leads it or takes part in it.")
           .text(
               "kind",

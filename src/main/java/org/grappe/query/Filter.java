@@ -121,9 +121,9 @@ public record Filter(
     return new Filter(name, about, Kind.NUMBER, List.of(), Filter::year, (value, wide) -> fragment);
   }
 
-  /** A cluster by slug or id, with its predecessors where the request asks for them. */
-  static Filter cluster(String name, String condition, String about) {
-    String bySlug = "(select id from clusters where slug = :v)";
+  /** A record by slug or id, with its predecessors where the request asks for them. */
+  static Filter lineage(String table, String name, String condition, String about) {
+    String bySlug = "(select id from " + table + " where slug = :v)";
     Fragment slug = compared(condition, "= " + bySlug, "array" + bySlug);
     Fragment id = compared(condition, "= :v", "array[:v::uuid]");
     Fragment line = line(condition, ":v");

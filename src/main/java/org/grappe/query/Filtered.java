@@ -62,13 +62,14 @@ public abstract class Filtered<L extends Filtered<L>> {
   }
 
   /**
-   * A cluster by slug or id, and {@code includePredecessors}.
+   * A record by slug or id, and {@code includePredecessors}.
    *
-   * @param condition SQL in which {@code %1$s} is the comparison with the cluster, and {@code %2$s}
+   * @param table the table of such records, which succeed one another
+   * @param condition SQL in which {@code %1$s} is the comparison with the record, and {@code %2$s}
    *     an array of it and its predecessors
    */
-  public L cluster(String name, String condition, String about) {
-    return filter(Filter.cluster(name, condition, about)).withPredecessors();
+  public L lineage(String table, String name, String condition, String about) {
+    return filter(Filter.lineage(table, name, condition, about)).withPredecessors();
   }
 
   /** Filters that name a cluster or a region may be widened by {@code includePredecessors}. */

@@ -21,11 +21,13 @@ public final class ListExport<V extends View> {
 
   private final Query<V> query;
   private final boolean ordered;
+  private final SourceTitles titles;
   private final List<Object> key;
 
   ListExport(
       Query<V> query,
       boolean ordered,
+      SourceTitles titles,
       String path,
       ListRequest asked,
       LocalDate day,
@@ -33,6 +35,7 @@ public final class ListExport<V extends View> {
       Caller caller) {
     this.query = query;
     this.ordered = ordered;
+    this.titles = titles;
     this.key =
         List.of(
             path,
@@ -81,7 +84,7 @@ public final class ListExport<V extends View> {
     SourceNames[] names = {new SourceNames()};
     Runnable flush =
         () -> {
-          names[0].resolve(in);
+          names[0].resolve(titles, in);
           chunk.forEach(taker);
           chunk.clear();
           weight[0] = 0;

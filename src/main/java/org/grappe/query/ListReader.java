@@ -25,8 +25,11 @@ import org.grappe.problem.Problems;
 /** Answers lists and single records: one statement, and one more that names the sources cited. */
 @ApplicationScoped
 public class ListReader {
-  private static final List<MediaType> STREAMED =
-      List.of(MediaType.valueOf("text/csv"), MediaType.valueOf("application/x-ndjson"));
+  private static final List<MediaType> FORMATS =
+      List.of(
+          MediaType.APPLICATION_JSON_TYPE,
+          MediaType.valueOf("text/csv"),
+          MediaType.valueOf("application/x-ndjson"));
 
   private final Database database;
   private final CursorSecret secret;
@@ -35,6 +38,7 @@ public class ListReader {
   private final HttpServerRequest request;
   private final HttpHeaders headers;
   private final Callers callers;
+  private final SourceTitles titles;
 
   /** So many bytes of rows a page has at most, about, where it has more than one. */
   private final long most;
@@ -47,6 +51,7 @@ public class ListReader {
       HttpServerRequest request,
       HttpHeaders headers,
       Callers callers,
+      SourceTitles titles,
       GrappeConfig config) {
     this.database = database;
     this.secret = secret;
@@ -55,6 +60,7 @@ public class ListReader {
     this.request = request;
     this.headers = headers;
     this.callers = callers;
+    this.titles = titles;
     this.most = config.pages().bytes().asLongValue();
   }
 
@@ -115,7 +121,8 @@ public class ListReader {
 
   private <V extends View> ListExport<V> everything(
       Query<V> query, boolean ordered, ListRequest asked, LocalDate day, Scope scope) {
-    return new ListExport<>(query, ordered, uri.getPath(), asked, day, scope, callers.current());
+    return new ListExport<>(
+        query, ordered, titles, uri.getPath(), asked, day, scope, callers.current());
   }
 
   /**
@@ -152,7 +159,7 @@ public class ListReader {
     SourceNames names = new SourceNames();
     List<V> found =
         database.all(select.sql(), row -> listing.rows().read(row, names), select.args());
-    names.resolve(database);
+    names.resolve(titles, database);
     return found.stream().findFirst();
   }
 
@@ -179,15 +186,8 @@ public class ListReader {
 
   /** Whether the format that the caller likes best is one that streams. */
   private boolean streams() {
-    for (MediaType liked : headers.getAcceptableMediaTypes()) {
-      if (liked.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-        return false;
-      }
-      if (STREAMED.stream().anyMatch(liked::isCompatible)) {
-        return true;
-      }
-    }
-    return false;
+    return !PreferredType.of(headers.getAcceptableMediaTypes(), FORMATS)
+        .equals(MediaType.APPLICATION_JSON_TYPE);
   }
 
   private <V extends View> List<Found<V>> found(Query<V> query) {
@@ -195,7 +195,7 @@ public class ListReader {
     SourceNames names = new SourceNames();
     List<Found<V>> found =
         database.all(select.sql(), row -> found(query, row, names), select.args());
-    names.resolve(database);
+    names.resolve(titles, database);
     return found;
   }
 

@@ -1,8 +1,6 @@
 package org.grappe.query;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.grappe.database.Statements;
@@ -15,17 +13,9 @@ final class SourceNames {
     return id == null ? null : cited.computeIfAbsent(id, SourceRef::new);
   }
 
-  void resolve(Statements database) {
-    if (cited.isEmpty()) {
-      return;
+  void resolve(SourceTitles titles, Statements database) {
+    if (!cited.isEmpty()) {
+      titles.of(cited.keySet(), database).forEach((id, title) -> cited.get(id).name(title));
     }
-    List<UUID> ids = new ArrayList<>(cited.keySet());
-    database.all(
-        "select id, title from sources where id = any(?)",
-        row -> {
-          cited.get(row.getObject(1, UUID.class)).name(row.getString(2));
-          return null;
-        },
-        List.of(ids));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.caller.Callers;
+import org.grappe.database.ConstraintRegistry;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
@@ -30,12 +31,17 @@ class CheckedRights {
   private final TransactionSynchronizationRegistry transaction;
   private final Database database;
   private final Callers callers;
+  private final ConstraintRegistry constraints;
 
   CheckedRights(
-      TransactionSynchronizationRegistry transaction, Database database, Callers callers) {
+      TransactionSynchronizationRegistry transaction,
+      Database database,
+      Callers callers,
+      ConstraintRegistry constraints) {
     this.transaction = transaction;
     this.database = database;
     this.callers = callers;
+    this.constraints = constraints;
   }
 
   /** What this transaction has asked. */
@@ -111,8 +117,8 @@ class CheckedRights {
     }
   }
 
-  private static String noun(CheckedRight asked) {
-    return asked.table().equals("subsidies") ? "subsidy-lines" : asked.table();
+  private String noun(CheckedRight asked) {
+    return constraints.collection(asked.table());
   }
 
   private static List<CheckedRight> read(String told) {
@@ -127,7 +133,8 @@ class CheckedRights {
     return database.one(
         """
         select clusters_of(%1$s, to_jsonb(t)), may_read(%1$s, to_jsonb(t), ?::uuid[])
-        from %2$s t where t.id = ? and position(? in to_jsonb(t)::text) > 0"""
+        from %2$s t where t.id = ? and position(? in to_jsonb(t)::text) > 0\
+        """
             .formatted("'" + asked.table() + "'", asked.table()),
         row -> new Found(Arrays.asList((UUID[]) row.getArray(1).getArray()), row.getBoolean(2)),
         callers.current().clusters(),

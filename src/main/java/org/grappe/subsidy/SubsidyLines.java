@@ -45,20 +45,24 @@ class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyL
         .searchable()
         .temporal()
         .citing("l.id in (select record_id from citations where source_id = any(:v::uuid[]))")
-        .cluster(
+        .lineage(
+            "clusters",
             "cluster",
             """
             (l.cluster %1$s or l.id in (select line from subsidy_heirs where cluster %1$s))
-            and coalesce(s.assigned, l.cluster) %1$s""",
+            and coalesce(s.assigned, l.cluster) %1$s\
+            """,
             "The cluster whose line it is on the day, by slug or id.")
         .reference("programme", "l.programme = :v", "The beneficiary programme's id.")
-        .cluster(
+        .lineage(
+            "clusters",
             "funder",
             """
             l.id in (
               select line from subsidy_funders where organisation %1$s
               union all
-              select line from subsidy_funders where cluster %1$s)""",
+              select line from subsidy_funders where cluster %1$s)\
+            """,
             "Who funds it: an organisation by its id, or a cluster by slug or id.")
         .choice(
             "origin", Funding.Origin.class, "l.origins && :v::text[]", "Where money comes from.")

@@ -1,0 +1,33 @@
+package org.grappe.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import org.grappe.database.Constraints;
+import org.grappe.problem.ProblemType;
+
+/** What the constraints of memberships mean. */
+@ApplicationScoped
+class MembershipConstraints implements Constraints {
+  @Override
+  public Map<String, ProblemType> problems() {
+    return Map.of(
+        "ex_memberships_overlap",
+        ProblemType.MEMBERSHIP_OVERLAP,
+        "uq_memberships_application",
+        ProblemType.MEMBERSHIP_OVERLAP,
+        "ck_memberships_within_life",
+        ProblemType.OUTSIDE_CLUSTER_LIFE);
+  }
+
+  @Override
+  public Set<String> retried() {
+    return Set.of("fk_memberships_organisation_name");
+  }
+
+  @Override
+  public Map<String, String> finders() {
+    return Map.of(
+        "continuations", "select 'memberships', membership from continuations where continued = ?");
+  }
+}

@@ -1,0 +1,14 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.grappe.database.Constraints;
+
+/** Which clusters are parties to a merger. */
+@ApplicationScoped
+class MergerConstraints implements Constraints {
+  @Override
+  public Map<String, String> finders() {
+    return Map.of("parties", "select 'mergers', merger from merger_parties where cluster = ?");
+  }
+}

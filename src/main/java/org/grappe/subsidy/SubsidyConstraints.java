@@ -1,0 +1,33 @@
+package org.grappe.subsidy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.grappe.database.Constraints;
+import org.grappe.problem.ProblemType;
+
+/** What the constraints of subsidies mean. */
+@ApplicationScoped
+class SubsidyConstraints implements Constraints {
+  @Override
+  public Map<String, ProblemType> problems() {
+    return Map.of(
+        "ck_subsidies_payments",
+        ProblemType.PAYMENTS_EXCEED_AMOUNT,
+        "ck_subsidies_repayments",
+        ProblemType.PAYMENTS_EXCEED_AMOUNT);
+  }
+
+  @Override
+  public Map<String, String> finders() {
+    return Map.of(
+        "funders",
+        "select 'subsidies', line from subsidy_funders where %s = ?",
+        "heirs",
+        "select 'subsidies', line from subsidy_heirs where %s = ?");
+  }
+
+  @Override
+  public Map<String, String> collections() {
+    return Map.of("subsidies", "subsidy-lines");
+  }
+}
