@@ -9,16 +9,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.util.List;
 import org.grappe.copy.Answer;
 import org.grappe.http.Formats;
 import org.grappe.http.PublicAddress;
 import org.grappe.query.Page;
+import org.grappe.query.PreferredType;
 import org.grappe.record.EntityTags;
 
 /** Gives every answer its entity tag, what it varies by, and who may keep it; and answers 304. */
 @Provider
 public class AnswerFilter implements ContainerResponseFilter {
   private static final MediaType LINKED = MediaType.valueOf(Formats.JSON_LD);
+  private static final List<MediaType> ONE_RECORD =
+      List.of(MediaType.APPLICATION_JSON_TYPE, LINKED);
   private final Rendering rendering;
   private final SecurityIdentity caller;
   private final PublicAddress address;
@@ -71,18 +75,8 @@ public class AnswerFilter implements ContainerResponseFilter {
 
   /** Whether JSON-LD is what a reader of one record likes best. */
   private static boolean isLinked(ContainerRequestContext request) {
-    if (!request.getMethod().matches("GET|HEAD")) {
-      return false;
-    }
-    for (MediaType liked : request.getAcceptableMediaTypes()) {
-      if (liked.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-        return false;
-      }
-      if (liked.isCompatible(LINKED)) {
-        return true;
-      }
-    }
-    return false;
+    return request.getMethod().matches("GET|HEAD")
+        && PreferredType.of(request.getAcceptableMediaTypes(), ONE_RECORD).equals(LINKED);
   }
 
   private static void send(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,14 +21,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.format.Rendered;
 import org.grappe.format.Rendering;
+import org.grappe.query.PreferredType;
 import org.grappe.value.Digest;
 
 /** {@code /clusters/{cluster}/lineage}. */
 @Path("/api/v1/clusters/{cluster}/lineage")
 @Tag(name = "Clusters")
 class LineageResource {
-  private static final List<String> TYPES =
-      List.of(MediaType.APPLICATION_JSON, LineageFormats.MERMAID, LineageFormats.JSON_LD);
+  private static final List<MediaType> TYPES =
+      Stream.of(MediaType.APPLICATION_JSON, LineageFormats.MERMAID, LineageFormats.JSON_LD)
+          .map(MediaType::valueOf)
+          .toList();
   private final Lineages lineages;
   private final Rendering rendering;
 
@@ -45,7 +49,8 @@ class LineageResource {
           """
           The whole family, predecessors and successors to any depth, as clusters and the mergers
           that have taken effect by the day. `text/vnd.mermaid` draws it, `application/ld+json`
-          tells it in the W3C's Organization Ontology.""")
+          tells it in the W3C's Organization Ontology.\
+          """)
   @APIResponse(
       responseCode = "200",
       content = {
@@ -61,7 +66,7 @@ class LineageResource {
       @Context HttpHeaders headers) {
     Lineage family = lineages.of(cluster, on);
     return Response.ok(
-            switch (liked(headers)) {
+            switch (PreferredType.of(headers.getAcceptableMediaTypes(), TYPES).toString()) {
               case LineageFormats.MERMAID ->
                   as(LineageFormats.MERMAID, bytes(LineageFormats.mermaid(family)));
               case LineageFormats.JSON_LD ->
@@ -71,15 +76,6 @@ class LineageResource {
               default -> rendering.of(family);
             })
         .build();
-  }
-
-  private static String liked(HttpHeaders headers) {
-    return headers.getAcceptableMediaTypes().stream()
-        .flatMap(
-            accepted ->
-                TYPES.stream().filter(type -> accepted.isCompatible(MediaType.valueOf(type))))
-        .findFirst()
-        .orElse(MediaType.APPLICATION_JSON);
   }
 
   private static byte[] bytes(String text) {
