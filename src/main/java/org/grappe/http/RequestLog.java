@@ -74,7 +74,7 @@ class RequestLog {
     context.next();
   }
 
-  /** It need not be hard to guess. */
+  /** The id names a request and opens nothing, so a fast random source is enough. */
   private static String id() {
     var random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();
