@@ -162,7 +162,8 @@ class ArchitectureTest {
       }
     }
     assertEquals(
-        Set.of("importCalendar", "completeMerger", "reverseMerger", "erasePerson", "load"),
+        Set.of(
+            "importCalendar", "completeMerger", "reverseMerger", "erasePerson", "repeat", "load"),
         reasons.keySet());
     assertFalse(reasons.containsValue(""));
   }

@@ -77,7 +77,6 @@ class ErasureResource {
       @QueryParam("dryRun")
           @Parameter(description = "Only counts; writes nothing.", example = "true")
           String dryRun) {
-    return erasures.erase(
-        new PersonName(erasure.person()), erasure.cluster(), Switches.on("dryRun", dryRun));
+    return erasures.erase(erasure.person(), erasure.cluster(), Switches.on("dryRun", dryRun));
   }
 }

@@ -2,12 +2,14 @@ package org.grappe.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
 import org.grappe.copy.Withdrawn;
 import org.grappe.database.Database;
+import org.grappe.imports.UnfinishedImports;
 import org.grappe.record.Rights;
 import org.grappe.value.Ids;
 
@@ -21,6 +23,7 @@ class Erasures {
   private final Callers callers;
   private final Today today;
   private final Event<Withdrawn> withdrawn;
+  private final UnfinishedImports imports;
 
   Erasures(
       Rights rights,
@@ -29,7 +32,8 @@ class Erasures {
       OtherTables otherTables,
       Callers callers,
       Today today,
-      Event<Withdrawn> withdrawn) {
+      Event<Withdrawn> withdrawn,
+      UnfinishedImports imports) {
     this.rights = rights;
     this.database = database;
     this.rows = rows;
@@ -37,6 +41,29 @@ class Erasures {
     this.callers = callers;
     this.today = today;
     this.withdrawn = withdrawn;
+    this.imports = imports;
+  }
+
+  /**
+   * Takes it out of all that is kept, and once more when those files are through that are on their
+   * way meanwhile.
+   *
+   * @param cluster only from what is this cluster's; may be null
+   */
+  ErasureReport erase(String person, UUID cluster, boolean dryRun) {
+    Instant began = today.moment();
+    ErasureReport report = takeOut(new PersonName(person), cluster, dryRun);
+    if (!dryRun && imports.areAnySince(began)) {
+      database.change(
+          """
+          insert into repeated_erasures (id, person, cluster, at)
+          values (?, ?, nullif(?, '')::uuid, ?)""",
+          Ids.fresh(),
+          person,
+          cluster == null ? "" : cluster.toString(),
+          today.moment());
+    }
+    return report;
   }
 
   /**
@@ -44,7 +71,7 @@ class Erasures {
    *
    * @param cluster only from what is this cluster's; may be null
    */
-  ErasureReport erase(PersonName name, UUID cluster, boolean dryRun) {
+  ErasureReport takeOut(PersonName name, UUID cluster, boolean dryRun) {
     rights.requireAct("ERASED");
     // every table is read from end to end, which may take longer than a question may
     database.one("select set_config('statement_timeout', '0', true)", row -> true);
