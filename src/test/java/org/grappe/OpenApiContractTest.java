@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The document says what the service does, says all of it, and its copy at the root is current. */
 @QuarkusTest
 @TestProfile(DemoProfile.class)
-@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RealPostgres.class)
 class OpenApiContractTest {
   private OpenApi api;
 

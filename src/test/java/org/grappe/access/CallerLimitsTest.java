@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Each caller has a share of its own: five requests a minute for an address, twelve for a key. */
 @QuarkusTest
 @TestProfile(EdgeProfile.class)
-@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RealPostgres.class)
 class CallerLimitsTest {
 
   private static Response from(String forwarded) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Wire;
 import org.junit.jupiter.api.Test;
 
 /** API keys: made once, told once, and gone when they are revoked. */
@@ -218,7 +219,7 @@ class CredentialTest {
 
   private static long timeOf(String wrong) {
     long began = System.nanoTime();
-    int status = bearer(wrong).get("/credentials").statusCode();
+    int status = Wire.call("GET", "/api/v1/credentials").bearer(wrong).status();
     long time = System.nanoTime() - began;
     assertEquals(401, status, wrong);
     return time;

@@ -8,19 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.grappe.testing.Api;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Scene;
+import org.grappe.testing.Wire;
+import org.grappe.testing.Wire.Call;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -31,6 +32,7 @@ import org.yaml.snakeyaml.Yaml;
 class RightsMatrixTest {
   private static final List<String> CALLERS =
       List.of("the public", "a partner", "its editor", "another editor", "an administrator");
+  private static final int ITS_EDITOR = 2;
   private Map<String, List<Integer>> rows;
   private List<Operation> operations;
 
@@ -59,26 +61,53 @@ class RightsMatrixTest {
   void everyone_may_do_what_the_row_says_and_nothing_else() {
     String other = aKey("EDITOR", make("/clusters", aCluster()));
     String partner = aKey("PARTNER");
-    List<Function<Scene, RequestSpecification>> callers =
+    List<UnaryOperator<Call>> callers =
         List.of(
-            scene -> Api.anyone(),
-            scene -> Api.bearer(partner),
-            scene -> Api.bearer(aKey("EDITOR", scene.cluster())),
-            scene -> Api.bearer(other),
-            scene -> Api.admin());
+            call -> call,
+            call -> call.bearer(partner),
+            UnaryOperator.identity(),
+            call -> call.bearer(other),
+            call -> call.bearer(Api.ADMIN_KEY));
     List<String> surprises = new ArrayList<>();
     for (Operation operation : operations) {
+      List<Integer> row = rows.getOrDefault(name(operation), List.of(0, 0, 0, 0, 0));
+      Act shared = new Act(operation);
       for (int i = 0; i < CALLERS.size(); i++) {
-        Scene scene = new Scene();
-        int status = scene.call(operation, callers.get(i).apply(scene)).statusCode();
-        int expected = rows.getOrDefault(name(operation), List.of(0, 0, 0, 0, 0)).get(i);
-        if (status != expected) {
+        // who is refused, and who reads, leaves all as it was to the next
+        Act act =
+            row.get(i) >= 400 || operation.method().equals("GET") ? shared : new Act(operation);
+        int status = act.by(i == ITS_EDITOR ? act.editor() : callers.get(i));
+        if (status != row.get(i)) {
           surprises.add(
               "%s to %s: %d instead of %d"
-                  .formatted(name(operation), CALLERS.get(i), status, expected));
+                  .formatted(name(operation), CALLERS.get(i), status, row.get(i)));
+          shared = new Act(operation);
         }
       }
     }
     assertTrue(surprises.isEmpty(), String.join("\n", surprises));
+  }
+
+  /** An operation in a scene of its own. */
+  private static final class Act {
+    private final Operation operation;
+    private final Scene scene = new Scene();
+    private final String address;
+    private final Object body;
+
+    Act(Operation operation) {
+      this.operation = operation;
+      this.address = scene.address(operation);
+      this.body = scene.body(operation);
+    }
+
+    UnaryOperator<Call> editor() {
+      String key = aKey("EDITOR", scene.cluster());
+      return call -> call.bearer(key);
+    }
+
+    int by(UnaryOperator<Call> caller) {
+      return caller.apply(Wire.call(operation, address, body)).status();
+    }
   }
 }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens of a provider that serves its keys: taken where all of them is good, else refused. */
 @QuarkusTest
-@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = Issuer.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RealPostgres.class)
+@QuarkusTestResource(Issuer.class)
 class TokenTest {
 
   private static RsaJsonWebKey key(String id) {

@@ -6,12 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.grappe.testing.AloneProfile;
 import org.grappe.testing.Api;
 import org.grappe.testing.BodyFields;
 import org.grappe.testing.BodyFields.Field;
@@ -27,6 +20,7 @@ import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Scene;
+import org.grappe.testing.Wire;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,8 +28,7 @@ import org.junit.jupiter.api.Test;
  * of the service.
  */
 @QuarkusTest
-@TestProfile(AloneProfile.class)
-@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RealPostgres.class)
 class AnyValueTest {
   /** A string that no JSON encoder makes, to be exchanged for what it stands for. */
   private static final String SLOT = "(here)";
@@ -75,7 +68,6 @@ class AnyValueTest {
           "\"{0} ' \\\\ \\u0007 $1\"");
 
   private final List<String> surprises = new ArrayList<>();
-  private final HttpClient http = HttpClient.newHttpClient();
   private int calls;
 
   @Test
@@ -115,21 +107,13 @@ class AnyValueTest {
     }
   }
 
-  /** Past RestAssured, for there are tens of thousands. */
-  private HttpResponse<String> send(Operation operation, String address, String json) {
+  private static HttpResponse<String> send(Operation operation, String address, String json) {
     boolean patches = operation.method().equals("PATCH");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address))
-            .header("Authorization", "Bearer " + Api.ADMIN_KEY)
-            .header("If-Match", "*")
-            .header("Content-Type", patches ? "application/merge-patch+json" : "application/json")
-            .method(operation.method(), HttpRequest.BodyPublishers.ofString(json))
-            .build();
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException | InterruptedException lost) {
-      throw new IllegalStateException(operation + " " + json, lost);
-    }
+    String type = patches ? "application/merge-patch+json" : "application/json";
+    return Wire.call(operation.method(), address, type, json)
+        .bearer(Api.ADMIN_KEY)
+        .header("If-Match", "*")
+        .send();
   }
 
   private void check(Operation operation, Field field, String value, HttpResponse<String> answer) {

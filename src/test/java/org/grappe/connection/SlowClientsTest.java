@@ -19,17 +19,17 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.grappe.testing.Api;
 import org.grappe.testing.Client;
-import org.grappe.testing.HurriedProfile;
 import org.grappe.testing.RawHttp;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Records;
+import org.grappe.testing.ScarceProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that take their time, one by one and by the hundred. */
 @QuarkusTest
-@TestProfile(HurriedProfile.class)
-@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
+@TestProfile(ScarceProfile.class)
+@QuarkusTestResource(RealPostgres.class)
 class SlowClientsTest {
   private static final String HOST = "Host: localhost";
   private static final int LONG = 20_000;
@@ -177,7 +177,7 @@ class SlowClientsTest {
         assertTrue(answer.header("Retry-After").isPresent(), answer.toString());
       }
     }
-    assertTrue(waited <= HurriedProfile.BODIES * turns, waited + " were waited for");
+    assertTrue(waited <= ScarceProfile.BODIES * turns, waited + " were waited for");
   }
 
   @Test

@@ -51,7 +51,7 @@ class LongMemberFileIT {
   void all_of_them_belong_to_the_cluster_and_the_same_file_again_changes_nothing()
       throws Exception {
     LongFile file = file();
-    try (PackagedService service = PackagedService.in(directory, SMALL).ready()) {
+    try (PackagedService service = PackagedService.ready(directory, SMALL)) {
       String cluster = cluster(service);
       JsonPath told = file.imported(service);
       assertEquals("MEMBERS", told.getString("kind"));
@@ -63,10 +63,10 @@ class LongMemberFileIT {
 
   @Test
   void an_import_that_is_killed_has_failed_and_made_nothing() throws Exception {
-    PackagedService service = PackagedService.in(directory, SMALL).ready();
+    PackagedService service = PackagedService.ready(directory, SMALL);
     String cluster = cluster(service);
     String path = file().killedOnTheWay(service);
-    try (PackagedService again = PackagedService.in(directory, SMALL).ready()) {
+    try (PackagedService again = PackagedService.ready(directory, SMALL)) {
       assertEquals("FAILED", ended(again, path).getString("status"));
       assertEquals(0, members(again, cluster));
     }

@@ -53,7 +53,7 @@ class OpenDataIT {
   @Test
   void what_goes_in_comes_out_with_the_same_sum() throws Exception {
     LongFile file = file();
-    try (PackagedService service = PackagedService.in(directory, SMALL).ready()) {
+    try (PackagedService service = PackagedService.ready(directory, SMALL)) {
       assertEquals(LINES, file.imported(service).getInt("made"));
       List<BigDecimal> amounts = exported(service);
       assertEquals(LINES, amounts.size());
@@ -64,8 +64,8 @@ class OpenDataIT {
   @Test
   void an_import_that_is_killed_has_failed_and_made_nothing() throws Exception {
     LongFile file = file();
-    String path = file.killedOnTheWay(PackagedService.in(directory, SMALL).ready());
-    try (PackagedService again = PackagedService.in(directory, SMALL).ready()) {
+    String path = file.killedOnTheWay(PackagedService.ready(directory, SMALL));
+    try (PackagedService again = PackagedService.ready(directory, SMALL)) {
       assertEquals("FAILED", ended(again, path).getString("status"));
       assertEquals(List.of(), exported(again));
       file.imported(again);

@@ -30,7 +30,9 @@ final class PackagedService implements AutoCloseable {
   static PackagedService in(Path directory, Map<String, String> environment) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(java, "-jar", JAR.toString())
+        // it lives for seconds: what it runs is hardly worth the best compiler
+        new ProcessBuilder(
+                java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString())
             .directory(directory.toFile())
             .redirectOutput(directory.resolve("stdout").toFile())
             .redirectError(directory.resolve("stderr").toFile());
@@ -44,7 +46,16 @@ final class PackagedService implements AutoCloseable {
 
   /** Starts it with the database that it brings itself and waits until it answers. */
   static PackagedService ready(Path directory) throws IOException, InterruptedException {
-    return in(directory, Map.of()).ready();
+    return ready(directory, Map.of());
+  }
+
+  /** The same in this environment; a new directory gets the data that a first start makes. */
+  static PackagedService ready(Path directory, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    if (Files.notExists(directory.resolve("data"))) {
+      FirstStart.copied(directory);
+    }
+    return in(directory, environment).ready();
   }
 
   /** Waits until the service has said the last words of its start. */

@@ -58,7 +58,7 @@ class RequestLogIT {
 
   @Test
   void on_demand_it_is_one_json_object_a_request() throws Exception {
-    service = PackagedService.in(directory, Map.of("GRAPPE_LOG_JSON", "true")).ready();
+    service = PackagedService.ready(directory, Map.of("GRAPPE_LOG_JSON", "true"));
     String id =
         given()
             .header("Authorization", "Bearer " + service.secret("admin-key"))

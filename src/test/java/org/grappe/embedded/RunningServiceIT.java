@@ -24,14 +24,16 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service on a database of its own, and another that is started beside it. */
+/**
+ * The first start of the service on a database of its own, and another that is started beside it.
+ */
 class RunningServiceIT {
   @TempDir static Path directory;
   private static PackagedService service;
 
   @BeforeAll
   static void start() throws Exception {
-    service = PackagedService.ready(directory);
+    service = PackagedService.in(directory, Map.of()).ready();
   }
 
   @AfterAll

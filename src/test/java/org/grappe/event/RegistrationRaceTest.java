@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
@@ -30,8 +30,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.grappe.testing.Api;
 import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Wire;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -55,15 +57,17 @@ class RegistrationRaceTest {
     return ORGANISATIONS;
   }
 
-  private static Response answer(String event, String organisation) {
-    return admin()
-        .contentType("application/json")
-        .body(Map.of("organisation", organisation, "places", 1))
-        .post("/events/" + event + "/registrations");
+  private static Wire.Call answer(String event, String organisation) {
+    return Wire.call(
+            "POST",
+            "/api/v1/events/" + event + "/registrations",
+            "application/json",
+            Map.of("organisation", organisation, "places", 1))
+        .bearer(Api.ADMIN_KEY);
   }
 
   private static int register(String event, String organisation) {
-    return answer(event, organisation).statusCode();
+    return answer(event, organisation).status();
   }
 
   private static ValidatableResponse list(String event) {
@@ -137,9 +141,9 @@ class RegistrationRaceTest {
         Collections.nCopies(
             300,
             () -> {
-              Response answer = answer(rushed, first);
+              HttpResponse<String> answer = answer(rushed, first).send();
               if (answer.statusCode() == 503) {
-                assertEquals("2", answer.header("Retry-After"));
+                assertEquals("2", answer.headers().firstValue("Retry-After").orElse(""));
                 refused.countDown();
               }
               return answer.statusCode();

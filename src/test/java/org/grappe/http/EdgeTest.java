@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a browser, a proxy and an ill-meaning client meet first. */
 @QuarkusTest
 @TestProfile(EdgeProfile.class)
-@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RealPostgres.class)
 class EdgeTest {
   private static final String FRONT = "https://front.example.org";
   private static final String STRANGER = "https://stranger.example.org";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What leads back to the service from where its answers are read. */
 @QuarkusTest
 @TestProfile(EdgeProfile.class)
-@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RealPostgres.class)
 class PublicAddressTest {
   private static final String PUBLIC = "https://grappe.example.org/registry/api/v1/events";
 

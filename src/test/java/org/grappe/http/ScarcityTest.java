@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What a caller reads where time, connections or threads come to their end. */
 @QuarkusTest
 @TestProfile(ScarceProfile.class)
-@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RealPostgres.class)
 class ScarcityTest {
   private static final List<String> TABLES = List.of("sources", "idempotency_keys");
   @Inject DataSource database;

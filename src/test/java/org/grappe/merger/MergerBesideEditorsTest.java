@@ -1,6 +1,5 @@
 package org.grappe.merger;
 
-import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.unique;
@@ -22,6 +21,7 @@ import java.util.stream.IntStream;
 import org.grappe.testing.Api;
 import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Wire;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** A merger takes effect while editors are at work on the memberships of its parties. */
@@ -69,12 +69,14 @@ class MergerBesideEditorsTest {
     Set<Integer> seen = new TreeSet<>();
     for (int i = from; i < to; i++) {
       seen.add(
-          admin()
+          Wire.call(
+                  "PATCH",
+                  "/api/v1/memberships/" + members.get(i % members.size()),
+                  "application/merge-patch+json",
+                  Map.of("remarks", unique("remark")))
               .header("If-Match", "*")
-              .contentType("application/merge-patch+json")
-              .body(Map.of("remarks", unique("remark")))
-              .patch("/memberships/" + members.get(i % members.size()))
-              .statusCode());
+              .bearer(Api.ADMIN_KEY)
+              .status());
     }
     return seen;
   }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
+import org.grappe.testing.ScarceProfile;
 import org.grappe.testing.Scene;
-import org.grappe.testing.ShortPagesProfile;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * says: where one item is enough, each page has one, and all pages together have what there is.
  */
 @QuarkusTest
-@TestProfile(ShortPagesProfile.class)
+@TestProfile(ScarceProfile.class)
 class ShortPagesTest {
   private static final int ENOUGH = 4;
   private OpenApi api;

@@ -1,7 +1,6 @@
 package org.grappe.testing;
 
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -54,38 +53,18 @@ public final class Crowd {
           .ifPresent(
               address -> {
                 Object body = stage.bodies().of(operation, random);
-                Response answer = send(operation, address, body);
+                HttpResponse<String> answer =
+                    Wire.call(operation, address, body).bearer(Api.ADMIN_KEY).send();
                 int status = answer.statusCode();
                 tally
                     .computeIfAbsent(operation.toString(), act -> new ConcurrentHashMap<>())
                     .merge(status, 1, Integer::sum);
                 if (status >= 500) {
-                  failures.add(operation + " " + address + " " + status + " " + answer.asString());
+                  failures.add(operation + " " + address + " " + status + " " + answer.body());
                 }
                 stage.note(operation, address, answer);
               });
     }
-  }
-
-  private static Response send(Operation operation, String address, Object body) {
-    RequestSpecification request = Api.admin().basePath("");
-    return switch (operation.method()) {
-      case "DELETE" -> request.header("If-Match", "*").delete(address);
-      case "PATCH" ->
-          request
-              .header("If-Match", "*")
-              .contentType("application/merge-patch+json")
-              .body(body)
-              .patch(address);
-      default ->
-          request
-              .contentType(
-                  operation.path().endsWith("/ics")
-                      ? "text/calendar"
-                      : body instanceof String ? "text/csv" : "application/json")
-              .body(body)
-              .post(address);
-    };
   }
 
   /** How often each act was answered how. */

@@ -1,7 +1,9 @@
 package org.grappe.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +38,11 @@ public final class ImportedFiles {
       throws InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
     while (true) {
-      String status = caller.get(path).then().statusCode(200).extract().path("status");
+      Response told = caller.get(path);
+      assertEquals(200, told.statusCode());
+      String status = OpenApi.json(told.asString()).path("status").textValue();
       if (!List.of("WAITING", "RUNNING").contains(status)) {
-        return caller.get(path).then();
+        return told.then();
       }
       assertTrue(Instant.now().isBefore(end), status);
       Thread.sleep(100);
@@ -49,7 +53,7 @@ public final class ImportedFiles {
   public static void reached(RequestSpecification caller, String path, String member)
       throws InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
-    while (caller.get(path).then().extract().<Integer>path(member) == 0) {
+    while (OpenApi.json(caller.get(path).asString()).path(member).intValue() == 0) {
       assertTrue(Instant.now().isBefore(end), member);
       Thread.sleep(20);
     }

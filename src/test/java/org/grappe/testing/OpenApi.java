@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 /** The document that the service serves of itself, as the tests read it. */
 public final class OpenApi {
   private static final Set<String> METHODS = Set.of("get", "post", "patch", "delete", "put");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private final JsonNode root;
 
   private OpenApi(JsonNode root) {
@@ -46,7 +47,7 @@ public final class OpenApi {
 
   public static JsonNode json(String text) {
     try {
-      return new ObjectMapper().readTree(text);
+      return MAPPER.readTree(text);
     } catch (JsonProcessingException broken) {
       throw new IllegalArgumentException(text, broken);
     }

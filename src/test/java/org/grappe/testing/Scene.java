@@ -25,7 +25,7 @@ public final class Scene {
 
   private final String siren = aSiren();
   private final String cluster = make("/clusters", with(aCluster(), "siren", siren));
-  private final String organisation = make("/organisations", anOrganisation());
+  private String organisation;
   private String partner;
 
   public String cluster() {
@@ -50,7 +50,7 @@ public final class Scene {
               .contentType("application/merge-patch+json")
               .body(body)
               .patch(address);
-      case "POST" -> request.contentType(type(operation, body)).body(body).post(address);
+      case "POST" -> request.contentType(Wire.type(operation, body)).body(body).post(address);
       default -> throw new IllegalArgumentException(operation.method());
     };
   }
@@ -60,9 +60,11 @@ public final class Scene {
     String path =
         withEvent(operation.path())
             .replace("{cluster}", cluster)
-            .replace("{organisation}", organisation)
             .replace("{code}", "76")
             .replace("{type}", "not-found");
+    if (path.contains("{organisation}")) {
+      path = path.replace("{organisation}", organisation());
+    }
     if (path.contains("{merger}")) {
       path = path.replace("{merger}", record("/mergers"));
     }
@@ -81,13 +83,6 @@ public final class Scene {
       return path + "?host=" + cluster;
     }
     return path.endsWith("/memberships/csv") ? path + "?cluster=" + cluster : path;
-  }
-
-  private static String type(Operation operation, Object body) {
-    if (operation.path().endsWith("/ics")) {
-      return "text/calendar";
-    }
-    return body instanceof String ? "text/csv" : "application/json";
   }
 
   /** A share is answered by the scene's cluster, and asked for by it. */
@@ -111,6 +106,13 @@ public final class Scene {
     return partner;
   }
 
+  private String organisation() {
+    if (organisation == null) {
+      organisation = make("/organisations", anOrganisation());
+    }
+    return organisation;
+  }
+
   private static String eventOf(String host) {
     return make(
         "/events", with(anEvent(host), "startsOn", "2030-01-08", "registrationsOpen", true));
@@ -126,14 +128,13 @@ public final class Scene {
 
   /** One that has enough to do not to be over at once. */
   private static String anImport() {
-    return Api.admin()
-        .contentType("text/csv")
-        .body("nomAttribuant\n" + ("A".repeat(50) + "\n").repeat(30_000))
-        .post("/subsidy-lines/scdl?dryRun=true")
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("id");
+    String file = "nomAttribuant\n" + ("A".repeat(50) + "\n").repeat(30_000);
+    return Wire.json(
+            Wire.call("POST", "/api/v1/subsidy-lines/scdl?dryRun=true", "text/csv", file)
+                .bearer(Api.ADMIN_KEY),
+            202)
+        .path("id")
+        .textValue();
   }
 
   /** What the operation is told. */
@@ -170,11 +171,11 @@ public final class Scene {
       case "colleges" -> with(body, "name", unique("College"));
       case "mandates" -> with(body, "role", "OTHER", "from", "2016");
       case "offices" -> with(body, "city", unique("City"));
-      case "memberships" -> with(aMembership(cluster, organisation), "from", "2016-01-01");
+      case "memberships" -> with(aMembership(cluster, organisation()), "from", "2016-01-01");
       case "conventions" -> aConvention(cluster, make("/clusters", aCluster()));
       case "events" -> anEvent(cluster);
       case "shares" -> with(body, "cluster", partner());
-      case "registrations" -> with(body, "organisation", organisation, "places", 1);
+      case "registrations" -> with(body, "organisation", organisation(), "places", 1);
       case "credentials" -> with(body, "name", unique("key"), "role", "PARTNER");
       case "mergers" ->
           with(body, "parties", List.of(cluster, make("/clusters", aCluster())), "result", cluster);

@@ -5,7 +5,7 @@ import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 
-import io.restassured.response.Response;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +59,8 @@ final class Stage {
   }
 
   /** Keeps what was made, and forgets what is no more. */
-  void note(Operation operation, String address, Response answer) {
-    String made = answer.header("Location");
+  void note(Operation operation, String address, HttpResponse<String> answer) {
+    String made = answer.headers().firstValue("Location").orElse(null);
     if (answer.statusCode() == 201 && made != null) {
       keep(template(operation.path()), made.replaceFirst("^https?://[^/]+", ""));
     } else if (answer.statusCode() == 204 || answer.statusCode() == 404) {

@@ -1,4 +1,4 @@
-package org.grappe.demo;
+package org.grappe.embedded;
 
 import static org.grappe.testing.Api.get;
 import static org.hamcrest.Matchers.contains;
@@ -8,18 +8,30 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import org.grappe.testing.DemoProfile;
-import org.grappe.testing.RealPostgres;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the press reported, asked as the README asks it. */
-@QuarkusTest
-@TestProfile(DemoProfile.class)
-@QuarkusTestResource(value = RealPostgres.class, restrictToAnnotatedClass = true)
-class DemoDataTest {
+class DemoDataIT {
+  @TempDir static Path directory;
+  private static PackagedService service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    service = PackagedService.ready(directory);
+    RestAssured.port = URI.create(service.api()).getPort();
+  }
+
+  @AfterAll
+  static void stop() {
+    RestAssured.reset();
+    service.close();
+  }
 
   @Test
   void two_clusters_were_active_in_what_is_now_occitanie_on_2015_06_05() {
