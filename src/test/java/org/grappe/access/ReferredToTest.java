@@ -36,6 +36,7 @@ import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Scene;
+import org.grappe.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,14 +66,10 @@ class ReferredToTest {
   }
 
   private static String entered(String key, String collection, Map<String, Object> body) {
-    return bearer(key)
-        .contentType("application/json")
-        .body(body)
-        .post(collection)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return Wire.json(
+            Wire.call("POST", "/api/v1" + collection, "application/json", body).bearer(key), 201)
+        .path("id")
+        .textValue();
   }
 
   private String ourOrganisation() {
@@ -216,10 +213,12 @@ class ReferredToTest {
   }
 
   private static int cite(Operation operation, String address, Object body) {
-    var request = Api.admin().basePath("").header("If-Match", "*").body(body);
-    return operation.method().equals("PATCH")
-        ? request.contentType("application/merge-patch+json").patch(address).statusCode()
-        : request.contentType("application/json").post(address).statusCode();
+    boolean patches = operation.method().equals("PATCH");
+    String type = patches ? "application/merge-patch+json" : "application/json";
+    return Wire.call(operation.method(), address, type, body)
+        .bearer(Api.ADMIN_KEY)
+        .header("If-Match", "*")
+        .status();
   }
 
   @Test

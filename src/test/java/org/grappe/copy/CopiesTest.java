@@ -216,7 +216,7 @@ class CopiesTest {
   @Test
   void who_reads_nothing_for_too_long_is_cut_off() throws Exception {
     try (SlowReader reader = new SlowReader(LONG)) {
-      Thread.sleep(30_000);
+      Thread.sleep(15_000);
       assertTrue(reader.rest() < reader.length());
     }
   }

@@ -28,9 +28,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.grappe.testing.Api;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Scene;
+import org.grappe.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,11 +95,11 @@ class ConflictTest {
                 String address = scene.address(operation);
                 Object body = scene.body(operation);
                 run("select setval('broken_off', 1, false)");
-                var caller = admin();
+                Wire.Call call = Wire.call(operation, address, body).bearer(Api.ADMIN_KEY);
                 if (operation.method().equals("POST")) {
-                  caller.header("Idempotency-Key", unique("key"));
+                  call.header("Idempotency-Key", unique("key"));
                 }
-                int status = scene.call(operation, address, body, caller).statusCode();
+                int status = call.status();
                 long writes = number("select last_value from broken_off");
                 if (status >= 500) {
                   faults.add(operation + " answers " + status);

@@ -1,6 +1,6 @@
 package org.grappe.embedded;
 
-import static org.grappe.testing.Api.get;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -8,8 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.RestAssured;
-import java.net.URI;
+import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,17 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoDataIT {
   @TempDir static Path directory;
   private static PackagedService service;
+  private static String api;
 
   @BeforeAll
   static void start() throws Exception {
     service = PackagedService.ready(directory);
-    RestAssured.port = URI.create(service.api()).getPort();
+    api = service.api();
   }
 
   @AfterAll
   static void stop() {
-    RestAssured.reset();
     service.close();
+  }
+
+  private static ValidatableResponse get(String path, Object... params) {
+    return given().baseUri(api).get(path, params).then();
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.grappe.testing.Effort;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class CalendarRoundTripTest {
   void random_events_come_back_unchanged() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int i = 0; i < 80; i++) {
+    for (int i = 0; i < Effort.of(80, 25); i++) {
       Map<String, Object> event = random(random);
       Response made = post("/events", event).extract().response();
       assertEquals(201, made.statusCode(), "seed " + seed + event + made.asString());

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grappe.testing.Api;
+import org.grappe.testing.Effort;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class RecurrenceFuzzTest {
     System.out.println("seed of the rules: " + seed);
     Random random = new Random(seed);
     String cluster = Api.make("/clusters", aCluster());
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < Effort.of(150, 50); i++) {
       String rule = random(random, true);
       Response answer = entered(cluster, rule);
       boolean told =
@@ -88,7 +89,7 @@ class RecurrenceFuzzTest {
     long seed = System.nanoTime();
     System.out.println("seed of the days: " + seed);
     Random random = new Random(seed);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < Effort.of(20_000, 5_000); i++) {
       String text = random(random, false);
       Optional<Recurrence> read = parsed(text);
       if (read.isEmpty()) {

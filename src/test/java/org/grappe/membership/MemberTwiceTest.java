@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import org.grappe.testing.Effort;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class MemberTwiceTest {
-  private static final int FILES = Integer.getInteger("grappe.files", 120);
+  private static final int FILES = Integer.getInteger("members.files", Effort.of(120, 30));
   private static final String HEADER = "name;siren;rna;city;college;from;until\n";
   private final List<String> surprises = new ArrayList<>();
 

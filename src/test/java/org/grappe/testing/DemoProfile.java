@@ -14,7 +14,7 @@ public class DemoProfile implements QuarkusTestProfile {
         "grappe.demo", "true",
         "quarkus.datasource.jdbc.max-size", "2",
         "grappe.copies.rows", "0",
-        "grappe.copies.idle", "20s",
+        "grappe.copies.idle", "10s",
         "grappe.copies.dir", "target/copies");
   }
 }
