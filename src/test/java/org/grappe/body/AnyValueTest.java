@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.grappe.testing.Api;
 import org.grappe.testing.BodyFields;
 import org.grappe.testing.BodyFields.Field;
@@ -80,13 +79,15 @@ class AnyValueTest {
   void a_field_takes_its_own_types_and_refuses_the_others_with_its_pointer() {
     OpenApi api = OpenApi.served();
     // an erasure looks at all that there is, so it comes before there is much
-    List<Operation> operations =
-        Stream.of(true, false)
-            .flatMap(first -> api.operations().filter(o -> o.path().contains("/people/") == first))
-            .toList();
-    operations.parallelStream().forEach(operation -> tryAll(api, operation));
+    api.operations().filter(AnyValueTest::isErasure).forEach(operation -> tryAll(api, operation));
+    api.operations().filter(operation -> !isErasure(operation)).toList().parallelStream()
+        .forEach(operation -> tryAll(api, operation));
     assertTrue(calls.sum() > 5_000 / EACH, "only " + calls);
     assertTrue(surprises.isEmpty(), surprises.size() + "\n" + String.join("\n", surprises));
+  }
+
+  private static boolean isErasure(Operation operation) {
+    return operation.path().contains("/people/");
   }
 
   private void tryAll(OpenApi api, Operation operation) {

@@ -23,8 +23,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -88,8 +88,7 @@ class BoundsTest {
             : JsonNodeFactory.instance.textNode(
                 "a".repeat(field.schema().get("maxLength").asInt() + 1));
     JsonNode body = BodyFields.with(scene.body(operation), field.pointer(), beyond);
-    HttpResponse<String> answer =
-        Wire.call(operation, address, body).bearer(Api.ADMIN_KEY).send();
+    HttpResponse<String> answer = Wire.call(operation, address, body).bearer(Api.ADMIN_KEY).send();
     List<String> pointers =
         answer.statusCode() == 422
             ? OpenApi.json(answer.body()).path("errors").findValuesAsText("pointer")

@@ -61,7 +61,7 @@ class CopiesTest {
         """
         insert into sources (id, publisher, kind, title, remarks)
         select uuidv7(), 'P', 'PRESS', 'long ' || n,
-          (select string_agg(md5(n::text || m), '') from generate_series(1, 120) m)
+          (select 'x' || string_agg(md5(n::text || m), '') from generate_series(1, 120) m)
         from generate_series(1, 4000) n
         where not exists (select from sources where title like 'long %')\
         """);
