@@ -17,10 +17,16 @@ import org.grappe.query.ListExport;
  *
  * @param cluster whose calendar is asked for, by slug or id
  * @param base the address of this service
+ * @param registry what its ids are marked with
  * @param asked the address of the calendar
  */
 record CalendarOfEvents(
-    ListExport<CalendarRow> rows, Optional<String> cluster, ZoneId zone, String base, String asked)
+    ListExport<CalendarRow> rows,
+    Optional<String> cluster,
+    ZoneId zone,
+    String base,
+    String registry,
+    String asked)
     implements Contents {
   static final String TYPE = CalendarWriter.TYPE + ";charset=utf-8";
 
@@ -47,25 +53,18 @@ record CalendarOfEvents(
         zone.getId(),
         asked,
         rows.count(snapshot, UNDATED));
-    Twins twins = new Twins(cluster, base);
-    int count = rows.each(snapshot, most, row -> add(row, calendar, twins));
-    twins.named().forEach((row, uid) -> add(new CalendarEntry(row, uid), calendar));
+    int count = rows.each(snapshot, most, row -> add(row, calendar));
     calendar.end();
     lines.flush();
     return count;
   }
 
-  private void add(CalendarRow row, CalendarWriter calendar, Twins twins) {
-    if (row.isDated() && row.twin()) {
-      twins.add(row);
-    } else if (row.isDated()) {
-      add(new CalendarEntry(row), calendar);
+  private void add(CalendarRow row, CalendarWriter calendar) {
+    if (!row.isDated()) {
+      return;
     }
-  }
-
-  private void add(CalendarEntry entry, CalendarWriter calendar) {
     try {
-      calendar.event(entry.event(base));
+      calendar.event(new CalendarEntry(row, row.toldUid(registry)).event(base));
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

@@ -9,7 +9,8 @@ import org.grappe.database.Snapshot;
 import org.grappe.event.calendar.CalendarWriter;
 
 /** The calendar of one event, which has been read. */
-record CalendarOfOne(CalendarRow row, ZoneId zone, String base, String asked) implements Contents {
+record CalendarOfOne(CalendarRow row, ZoneId zone, String base, String registry, String asked)
+    implements Contents {
   @Override
   public String type() {
     return CalendarOfEvents.TYPE;
@@ -25,7 +26,7 @@ record CalendarOfOne(CalendarRow row, ZoneId zone, String base, String asked) im
     CalendarWriter calendar = new CalendarWriter(out);
     calendar.begin(row.name(), zone.getId(), asked, row.isDated() ? 0 : 1);
     if (row.isDated()) {
-      calendar.event(new CalendarEntry(row).event(base));
+      calendar.event(new CalendarEntry(row, row.toldUid(registry)).event(base));
     }
     calendar.end();
     return 1;

@@ -12,7 +12,7 @@ import org.grappe.value.PartialDate;
  * An event as a calendar needs it.
  *
  * @param changed what differs from its rule
- * @param twin whether another event, entered for another host, has the same UID
+ * @param twin whether another event has its UID in the same calendar, so that it is told by its id
  * @param day the day as of which it is told
  */
 record CalendarRow(
@@ -42,6 +42,15 @@ record CalendarRow(
     LocalDate day,
     long version)
     implements View {
+
+  /**
+   * Under which it stands in a calendar.
+   *
+   * @param registry what the ids of this service are marked with
+   */
+  String toldUid(String registry) {
+    return twin ? id + "@" + registry : uid;
+  }
 
   /** Whether its days are known, so that a calendar can show it. */
   boolean isDated() {

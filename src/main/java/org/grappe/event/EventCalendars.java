@@ -17,14 +17,8 @@ import org.grappe.value.Violation;
 /** Events as calendars. */
 @ApplicationScoped
 class EventCalendars {
-  static final Listing<CalendarRow> LISTING =
-      EventListing.of(
-          CalendarRow.class,
-          EventListing.COLUMNS
-              + """
-              , e.changed, :on::date as day,
-              exists (select from events w where w.uid = e.uid and w.id <> e.id) as twin\
-              """);
+  static final Listing<CalendarRow> LISTING = listing(ToldUids.IN_LIST);
+  private static final Listing<CalendarRow> ONE = listing(ToldUids.AT_HOST);
 
   /** What a list takes and a calendar, which is whole, does not. */
   private static final List<String> PAGING = List.of("limit", "cursor", "count");
@@ -39,6 +33,11 @@ class EventCalendars {
     this.address = address;
     this.uri = uri;
     this.config = config;
+  }
+
+  private static Listing<CalendarRow> listing(String twin) {
+    return EventListing.of(
+        CalendarRow.class, EventListing.COLUMNS + ", e.changed, :on::date as day, " + twin);
   }
 
   /** All events that the request's filters find. */
@@ -56,6 +55,7 @@ class EventCalendars {
         Optional.ofNullable(uri.getQueryParameters().getFirst("cluster")),
         config.zone(),
         address.base(),
+        address.registry(),
         address.asked());
   }
 
@@ -63,8 +63,9 @@ class EventCalendars {
   Contents one(String id, String on) {
     CalendarRow row =
         reader
-            .one(LISTING, Scope.id(LISTING, PathId.of(id)), reader.day(on))
+            .one(ONE, Scope.id(ONE, PathId.of(id)), reader.day(on))
             .orElseThrow(() -> Problems.notFound("events", id));
-    return new CalendarOfOne(row, config.zone(), address.base(), address.asked());
+    return new CalendarOfOne(
+        row, config.zone(), address.base(), address.registry(), address.asked());
   }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -71,12 +72,32 @@ class EventRows {
     return "jsonb_populate_recordset(null::events, ?::jsonb) x";
   }
 
-  /** Keeps others from writing the events of these names that the cluster hosts. */
-  void lock(List<String> uids, UUID host) {
+  /** Keeps others from writing the events of these names, or ids, that the cluster hosts. */
+  void lock(List<String> uids, Collection<UUID> ids, UUID host) {
     database.all(
-        "select id from events where uid = any(?::text[]) and host_cluster = ? order by id for update",
+        """
+        select id from events
+        where (uid = any(?::text[]) or id = any(?::uuid[])) and host_cluster = ?
+        order by id for update""",
         row -> row.getObject(1, UUID.class),
-        List.of(uids, host));
+        List.of(uids, List.copyOf(ids), host));
+  }
+
+  /**
+   * The events of these ids that a calendar of this host may have told by them: its own, those that
+   * are shared with it, and those of its predecessors.
+   */
+  List<KnownEvent> told(Collection<UUID> ids, UUID host) {
+    return ids.isEmpty()
+        ? List.of()
+        : events(
+            """
+            e.id = any(?::uuid[]) and (
+              e.host_cluster in (select lineage_of(?, 'infinity'))
+              or e.entered_for in (select l::text from lineage_of(?, 'infinity') l)
+              or exists (select from shares s where s.event = e.id and s.cluster = ?
+                and s.accepted_on is not null and s.refused_on is null))""",
+            List.of(List.copyOf(ids), host, host, host));
   }
 
   /**

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.grappe.config.Today;
 import org.grappe.event.CalendarReport.Outcome;
 import org.grappe.event.calendar.CalendarEvent;
@@ -22,6 +25,10 @@ import org.grappe.value.Violations;
 /** Says what becomes of the events of a calendar, a stretch of them at a time, and does it. */
 @ApplicationScoped
 class ImportedEvents {
+  /** An event's id, as a calendar of this registry has it (see {@link ToldUids}). */
+  private static final Pattern TOLD_BY_ID =
+      Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@.+");
+
   private final EventRows rows;
   private final EventWriting writing;
   private final CalendarSentences sentences;
@@ -54,16 +61,17 @@ class ImportedEvents {
 
   /** What becomes of each, by its UID; a dry run only says it. */
   Map<String, Taken> take(List<CalendarEvent> events, Hosting hosting, boolean dryRun) {
-    List<String> uids = events.stream().map(CalendarEvent::uid).toList();
-    if (!dryRun) {
-      rows.lock(uids, hosting.cluster());
-    }
-    Map<String, KnownEvent> known = new HashMap<>();
-    rows.known(uids, hosting.cluster()).forEach(event -> known.put(event.uid(), event));
+    Map<String, KnownEvent> known = known(events, hosting.cluster(), dryRun);
+    Set<UUID> found = new HashSet<>();
     Map<String, Taken> taken = new HashMap<>();
     List<WrittenEvent> written = new ArrayList<>();
     for (CalendarEvent event : events) {
-      Taken its = take(event, Optional.ofNullable(known.get(event.uid())), hosting, dryRun);
+      Optional<KnownEvent> one = Optional.ofNullable(known.get(event.uid()));
+      boolean isFirst = one.isEmpty() || found.add(one.get().id());
+      Taken its =
+          isFirst
+              ? take(event, one, hosting, dryRun)
+              : Taken.leftOut(sentences.say("calendar.twice"));
       taken.put(event.uid(), its);
       if (its.written() != null) {
         written.add(its.written());
@@ -73,6 +81,27 @@ class ImportedEvents {
         .write(written, dryRun)
         .forEach((uid, refused) -> taken.put(uid, Taken.leftOut(sentences.say(refused))));
     return taken;
+  }
+
+  /** What there is of them, by the UID of the file: a registry's own calendar may tell the id. */
+  private Map<String, KnownEvent> known(List<CalendarEvent> events, UUID host, boolean dryRun) {
+    List<String> uids = events.stream().map(CalendarEvent::uid).toList();
+    Map<String, UUID> ids = new HashMap<>();
+    for (String uid : uids) {
+      Matcher told = TOLD_BY_ID.matcher(uid);
+      if (told.matches()) {
+        ids.put(uid, UUID.fromString(told.group(1)));
+      }
+    }
+    if (!dryRun) {
+      rows.lock(uids, ids.values(), host);
+    }
+    Map<String, KnownEvent> known = new HashMap<>();
+    rows.known(uids, host).forEach(event -> known.put(event.uid(), event));
+    Map<UUID, KnownEvent> told = new HashMap<>();
+    rows.told(ids.values(), host).forEach(event -> told.put(event.id(), event));
+    ids.forEach((uid, id) -> known.compute(uid, (same, other) -> told.getOrDefault(id, other)));
+    return known;
   }
 
   private Taken take(

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.grappe.config.GrappeConfig;
@@ -36,6 +37,11 @@ public class PublicAddress {
   /** What comes before a path, without a slash at the end: as configured, or as asked for. */
   public String base() {
     return told.orElseGet(this::here);
+  }
+
+  /** What ids of this service are marked with, where others' stand beside them; whoever asks. */
+  public String registry() {
+    return told.map(base -> URI.create(base).getHost()).orElse("grappe");
   }
 
   /** Scheme and host by which this caller has come. */

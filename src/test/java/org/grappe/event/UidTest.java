@@ -109,4 +109,95 @@ class UidTest {
     sent(partner, uid, "Shared").body("leftOut", equalTo(1));
     assertEquals(List.of(uid), uids(partner));
   }
+
+  private static String calendar(String path, Object... parts) {
+    return anyone().get(path, parts).asString();
+  }
+
+  private static void changesNothing(String calendar, String host, int events) {
+    admin()
+        .contentType("text/calendar")
+        .body(calendar)
+        .post("/events/ics?host=" + host)
+        .then()
+        .statusCode(200)
+        .body("made", equalTo(0))
+        .body("updated", equalTo(0))
+        .body("leftOut", equalTo(0))
+        .body("unchanged", equalTo(events));
+  }
+
+  private static void absorb(String party, String result) {
+    String merger = make("/mergers", Map.of("parties", List.of(party, result), "result", result));
+    post(
+            "/mergers/" + merger + "/completion",
+            Map.of("effectiveOn", "2018-01-01", "withoutBallots", true, "reason", "a test"))
+        .statusCode(200);
+  }
+
+  @Test
+  void the_clusters_own_event_keeps_the_UID_and_its_calendar_sent_back_changes_nothing() {
+    String party = make("/clusters", aCluster());
+    String result = make("/clusters", aCluster());
+    String theirs = sent(party, uid, "Older theirs").extract().path("items[0].event.id");
+    String own = sent(result, uid, "Younger own").extract().path("items[0].event.id");
+    absorb(party, result);
+    String whole = calendar("/events.ics?cluster={c}", result);
+    assertEquals(List.of("Older theirs=" + theirs + "@grappe", "Younger own=" + uid), told(whole));
+    assertEquals(
+        told(whole),
+        told(
+            anyone()
+                .header("Host", "elsewhere.example")
+                .get("/events.ics?cluster={c}", result)
+                .asString()));
+    changesNothing(whole, result, 2);
+    changesNothing(whole.replace("@grappe", "@registry.example"), result, 2);
+    // whatever else is asked for, neither passes for the other
+    changesNothing(calendar("/events.ics?cluster={c}&q=theirs", result), result, 1);
+    changesNothing(calendar("/events.ics?cluster={c}&q=own", result), result, 1);
+    changesNothing(calendar("/events/{id}.ics", theirs), result, 1);
+    changesNothing(calendar("/events/{id}.ics", own), result, 1);
+    List<String> all = told(calendar("/events.ics?from=2030-01-08&until=2030-01-09"));
+    assertEquals(all.stream().distinct().toList(), all);
+  }
+
+  /** What each event is called, with its UID, in order. */
+  private static List<String> told(String calendar) {
+    String plain = calendar.replace("\r\n ", "");
+    return Pattern.compile("(?s)BEGIN:VEVENT.*?END:VEVENT")
+        .matcher(plain)
+        .results()
+        .filter(event -> line(event.group(), "RECURRENCE-ID[^:]*") == null)
+        .map(event -> line(event.group(), "SUMMARY") + "=" + line(event.group(), "UID"))
+        .sorted()
+        .toList();
+  }
+
+  private static String line(String event, String property) {
+    var found = Pattern.compile("(?m)^" + property + ":(.*?)\r?$").matcher(event);
+    return found.find() ? found.group(1) : null;
+  }
+
+  @Test
+  void whoever_writes_anothers_id_into_a_UID_neither_takes_that_event_nor_its_UID() {
+    String squatter = make("/clusters", aCluster());
+    String party = make("/clusters", aCluster());
+    String result = make("/clusters", aCluster());
+    String theirs = sent(party, uid, "Theirs").extract().path("items[0].event.id");
+    sent(result, uid, "Own");
+    String squatted = theirs + "@grappe";
+    sent(squatter, squatted, "Squatted").body("made", equalTo(1));
+    sent(squatter, squatted, "Squatted").body("unchanged", equalTo(1));
+    admin().get("/events/" + theirs).then().body("name", equalTo("Theirs"));
+    absorb(squatter, result);
+    absorb(party, result);
+    String whole = calendar("/events.ics?cluster={c}", result);
+    assertEquals(3, told(whole).size());
+    assertTrue(told(whole).contains("Theirs=" + squatted), whole);
+    assertEquals(3, uids(result).stream().distinct().count());
+    changesNothing(whole, result, 3);
+    // one event under two names of it is written once
+    sent(result, theirs + "@anywhere", "Theirs").body("unchanged", equalTo(1));
+  }
 }
