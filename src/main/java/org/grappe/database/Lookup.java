@@ -2,9 +2,8 @@ package org.grappe.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,17 +45,30 @@ class Lookup {
     return constraints.finder(constraint).flatMap(sql -> one(sql, value));
   }
 
-  /** A record that refers to this one by {@code fk_<table>_<column>}. */
+  /**
+   * A record that refers to this one by {@code fk_<table>_<column>} and that the caller may read;
+   * that there is another is told, but neither which nor of what kind.
+   */
   Optional<Found> referring(String constraint, String value) {
     String[] parts = constraint.split("_", 3);
-    return constraints
-        .finder(parts[1])
-        .map(sql -> one(sql.formatted(parts[2]), value))
-        .orElseGet(() -> readable(parts[1], parts[2], value));
+    String all =
+        constraints
+            .finder(parts[1])
+            .map(sql -> sql.formatted(parts[2]))
+            .orElseGet(
+                () ->
+                    "select '%1$s', id from %1$s where \"%2$s\" = ?".formatted(parts[1], parts[2]));
+    return rows(
+            "select distinct f.of_table from (" + all + ") f (of_table, id)",
+            value,
+            row -> row.getString(1))
+        .stream()
+        .flatMap(table -> readable(table, all, value).stream())
+        .findFirst();
   }
 
-  /** One that the caller may read; that there is another is told, but not which. */
-  private Optional<Found> readable(String table, String column, String value) {
+  /** The first of those in a table that the caller may read. */
+  private Optional<Found> readable(String table, String all, String value) {
     Caller caller = callers.current();
     String readers =
         caller.readsApplications()
@@ -68,22 +80,28 @@ class Lookup {
                         .map(UUID::toString)
                         .collect(Collectors.joining(",", "{", "}")));
     return one(
-        "select '%1$s', t.id from %1$s t where t.\"%2$s\" = ? and %3$s"
-            .formatted(table, column, readers),
+        """
+        select '%1$s', t.id from %1$s t
+        where t.id in (select f.id from (%2$s) f (of_table, id) where f.of_table = '%1$s')
+          and %3$s"""
+            .formatted(table, all, readers),
         value);
   }
 
   private Optional<Found> one(String sql, String value) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql + " limit 1")) {
-      statement.setString(1, value);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next()
-            ? Optional.of(new Found(constraints.collection(rows.getString(1)), rows.getString(2)))
-            : Optional.empty();
-      }
+    return rows(
+            sql + " limit 1",
+            value,
+            row -> new Found(constraints.collection(row.getString(1)), row.getString(2)))
+        .stream()
+        .findFirst();
+  }
+
+  private <T> List<T> rows(String sql, String value, Statements.RowReader<T> reader) {
+    try (Connection connection = source.getConnection()) {
+      return Database.all(connection, sql, reader, List.of(value));
     } catch (SQLException gone) {
-      return Optional.empty();
+      return List.of();
     }
   }
 }

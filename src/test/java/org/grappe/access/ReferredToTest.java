@@ -15,6 +15,7 @@ import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -273,6 +274,38 @@ class ReferredToTest {
       Api.patch("/memberships/" + hidden, Map.of("from", "2020-02-01")).statusCode(200);
       patch(ourKey, path).statusCode(403);
     }
+  }
+
+  @Test
+  void what_is_hidden_from_the_caller_is_not_named_by_what_it_cites() {
+    String source = entered(ourKey, "/sources", aSource());
+    Map<String, Object> application = aMembership(theirs, make("/organisations", anOrganisation()));
+    with(application, "appliedOn", "2020-01-01", "sources", List.of(source));
+    String hidden = make("/memberships", application);
+    String told =
+        bearer(ourKey)
+            .header("If-Match", "*")
+            .delete("/sources/" + source)
+            .then()
+            .statusCode(409)
+            .body("type", equalTo("/problems/still-referenced"))
+            .body("referredToBy", nullValue())
+            .extract()
+            .asString();
+    assertFalse(told.matches("(?s).*(membership|" + hidden + ").*"), told);
+    String read = make("/organisations", with(anOrganisation(), "sources", List.of(source)));
+    bearer(ourKey).header("If-Match", "*").delete("/sources/" + source).then().statusCode(403);
+    // of two, the one that the caller may read is named, whichever comes first
+    String ownSource = entered(ourKey, "/sources", aSource());
+    make("/memberships", with(application, "organisation", read, "sources", List.of(ownSource)));
+    String own =
+        entered(ourKey, "/organisations", with(anOrganisation(), "sources", List.of(ownSource)));
+    bearer(ourKey)
+        .header("If-Match", "*")
+        .delete("/sources/" + ownSource)
+        .then()
+        .statusCode(409)
+        .body("referredToBy.id", equalTo(own));
   }
 
   @Test
