@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
@@ -72,6 +73,15 @@ public class Database implements Statements {
         }
       }
       return found;
+    }
+  }
+
+  /** Row after row in constant memory, within a transaction; what is done to each may write. */
+  public <T> void each(String sql, RowReader<T> reader, List<?> args, Consumer<T> taker) {
+    try (Connection connection = connection()) {
+      Snapshot.each(connection, sql, reader, args, (row, bytes) -> taker.accept(row));
+    } catch (SQLException failed) {
+      throw new DatabaseFailure(failed);
     }
   }
 

@@ -90,6 +90,17 @@ public final class Snapshot implements Statements {
 
   /** Row after row in constant memory: the longer they are, the fewer are fetched at once. */
   public <T> void each(String sql, RowReader<T> reader, List<?> args, Taker<T> taker) {
+    try {
+      each(connection, sql, reader, args, taker);
+    } catch (SQLException failed) {
+      throw new DatabaseFailure(failed);
+    }
+  }
+
+  /** The same within whatever transaction the connection is in. */
+  static <T> void each(
+      Connection connection, String sql, RowReader<T> reader, List<?> args, Taker<T> taker)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(FETCHED_AT_FIRST);
       Database.bind(connection, statement, args);
@@ -103,8 +114,6 @@ public final class Snapshot implements Statements {
           taker.take(reader.read(rows), bytes);
         }
       }
-    } catch (SQLException failed) {
-      throw new DatabaseFailure(failed);
     }
   }
 }

@@ -34,10 +34,12 @@ class RequestLog {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/.,:-]*+");
 
   private final Clients clients;
+  private final Routes routes;
   private final boolean json;
 
-  RequestLog(Clients clients, GrappeConfig config) {
+  RequestLog(Clients clients, Routes routes, GrappeConfig config) {
     this.clients = clients;
+    this.routes = routes;
     this.json = config.logJson();
   }
 
@@ -63,15 +65,16 @@ class RequestLog {
   private void follow(RoutingContext context) {
     long began = System.nanoTime();
     Trace trace =
-        new Trace(
-            id(),
-            harmless(context.request().method().name()),
-            harmless(String.valueOf(context.request().path())));
+        new Trace(id(), harmless(context.request().method().name()), harmless(path(context)));
     context.put(CurrentRequest.TRACE, trace);
     context.response().putHeader("X-Request-Id", trace.id());
     context.addEndHandler(
         ended -> write(context, trace, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
     context.next();
+  }
+
+  private static String path(RoutingContext context) {
+    return String.valueOf(context.request().path());
   }
 
   /** The id names a request and opens nothing, so a fast random source is enough. */
@@ -88,13 +91,14 @@ class RequestLog {
       return;
     }
     String problem = context.get(CurrentRequest.PROBLEM);
+    String path = LoggedPath.of(trace.path(), routes.template(context), status < 400);
     String address = clients.address(context.request());
     String caller = name(context);
     String line =
         String.join(
             " ",
             trace.method(),
-            trace.path(),
+            path,
             status + (problem == null ? "" : " " + problem),
             millis + " ms",
             caller,
@@ -108,7 +112,7 @@ class RequestLog {
               "method",
               trace.method(),
               "path",
-              trace.path(),
+              path,
               "status",
               status,
               "problem",

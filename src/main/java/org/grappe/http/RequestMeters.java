@@ -24,7 +24,6 @@ class RequestMeters {
   static final String REQUESTS = "http.server.requests";
   static final String OTHER = "OTHER";
   private static final String BEGAN = "grappe.began";
-  private static final List<String> PAGES = List.of("/openapi", "/docs");
 
   /** The classes of status, by their first digits. */
   private static final List<Integer> CLASSES = List.of(2, 3, 4, 5);
@@ -40,7 +39,7 @@ class RequestMeters {
     this.routes = routes;
     registry.gauge("http.server.active.requests", active);
     routes.all().forEach(route -> add(registry, new Kind(route.verb(), route.template())));
-    PAGES.forEach(page -> add(registry, new Kind("GET", page)));
+    Routes.PAGES.forEach(page -> add(registry, new Kind("GET", page)));
     RequestHead.METHODS.forEach(method -> add(registry, new Kind(method, OTHER)));
     add(registry, new Kind(OTHER, OTHER));
   }
@@ -100,12 +99,14 @@ class RequestMeters {
     return new Kind(RequestHead.METHODS.contains(method) ? method : OTHER, OTHER);
   }
 
-  /** Where a resource method has been found, it says so; who was refused before is looked for. */
   private Optional<String> template(RoutingContext context) {
-    Optional<String> found = Optional.ofNullable(context.get(Routes.TEMPLATE));
     String path = String.valueOf(context.request().path());
-    return found
-        .or(() -> routes.at(path).stream().map(Route::template).findFirst())
-        .or(() -> PAGES.stream().filter(page -> (path + "/").startsWith(page + "/")).findFirst());
+    return routes
+        .template(context)
+        .or(
+            () ->
+                Routes.PAGES.stream()
+                    .filter(page -> (path + "/").startsWith(page + "/"))
+                    .findFirst());
   }
 }

@@ -1,6 +1,7 @@
 package org.grappe.http;
 
 import io.quarkus.arc.Arc;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,9 @@ public class Routes {
   /** Where the routing context keeps the template of the address that is served. */
   static final String TEMPLATE = "grappe.template";
 
+  /** What is served besides: the document, and what shows it. */
+  static final List<String> PAGES = List.of("/openapi", "/docs");
+
   private final List<Route> all =
       Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
           .filter(bean -> bean.getBeanClass().isAnnotationPresent(Path.class))
@@ -41,6 +45,19 @@ public class Routes {
 
   public List<Route> all() {
     return all;
+  }
+
+  /**
+   * The template of the address that a request asks for. Where a resource method has been found, it
+   * says so; who was refused before is looked for.
+   */
+  Optional<String> template(RoutingContext context) {
+    return Optional.<String>ofNullable(context.get(TEMPLATE))
+        .or(
+            () ->
+                at(String.valueOf(context.request().path())).stream()
+                    .map(Route::template)
+                    .findFirst());
   }
 
   /** The methods of exactly this path: of several templates that fit it, the closest has them. */

@@ -55,7 +55,7 @@ class ErasureResource {
 
     @Override
     public void check(String at, Violations violations) {
-      boolean hasLetters = person != null && person.codePoints().anyMatch(Character::isLetter);
+      boolean hasLetters = person != null && new PersonName(person).isName();
       violations.addIf(!hasLetters, "/person", "field.blank");
     }
   }

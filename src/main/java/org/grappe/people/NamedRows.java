@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
@@ -32,7 +33,7 @@ class NamedRows {
 
   /** The records of a table; each becomes a new version of itself. */
   ErasureReport records(String table, PersonName name, UUID cluster, boolean dryRun) {
-    ErasureReport report = NOTHING;
+    ErasureReport[] report = {NOTHING};
     String sql =
         "select t.id, 0::bigint, '%1$s', to_jsonb(t)::text from %1$s t where %2$s and %3$s order by t.id for no key update"
             .formatted(
@@ -40,18 +41,22 @@ class NamedRows {
                 having("to_jsonb(t)::text"),
                 within("clusters_of('" + table + "', to_jsonb(t))", cluster));
     List<String> derived = derived(table);
-    for (Row row : find(sql, name, cluster)) {
-      Scrubbed scrubbed = Scrubbed.row(name, table, row.content);
-      nameAnew(row.content, scrubbed);
-      scrubbed.changed().removeAll(derived);
-      if (!scrubbed.changed().isEmpty()) {
-        report = report.plus(counted(scrubbed));
-        if (!dryRun) {
-          write(row, scrubbed);
-        }
-      }
-    }
-    return report;
+    each(
+        sql,
+        name,
+        cluster,
+        row -> {
+          row.content.remove(derived);
+          Scrubbed scrubbed = Scrubbed.row(name, table, row.content);
+          nameAnew(row.content, scrubbed);
+          if (!scrubbed.changed().isEmpty()) {
+            report[0] = report[0].plus(counted(scrubbed));
+            if (!dryRun) {
+              write(row, scrubbed);
+            }
+          }
+        });
+    return report[0];
   }
 
   /** By its UID an event is found again: where that had the name, it gets one of its own. */
@@ -102,7 +107,7 @@ class NamedRows {
 
   /** What records were before, and who wrote them. */
   ErasureReport history(PersonName name, UUID cluster, boolean dryRun) {
-    int found = 0;
+    int[] found = {0};
     String sql =
         """
         select h.record_id, h.seq, h.record_table,
@@ -111,24 +116,34 @@ class NamedRows {
             .formatted(
                 having("concat(h.by ->> 'name', ' ', h.request ->> 'path', ' ', h.row)"),
                 within("clusters_of(h.record_table, h.row)", cluster));
-    for (Row row : find(sql, name, cluster)) {
-      boolean changed = isChanged(name, row, "by");
-      changed |= isChanged(name, row, "request");
-      if (row.content.get("row") instanceof ObjectNode state) {
-        changed |= !Scrubbed.row(name, row.table, state).changed().isEmpty();
-      }
-      found += changed ? 1 : 0;
-      if (changed && !dryRun) {
-        database.change(
-            """
-            update history set by = n -> 'by', request = nullif(n -> 'request', 'null'), row = nullif(n -> 'row', 'null')
-            from (select ?::jsonb as n) new where record_id = ? and seq = ?""",
-            Json.text(row.content),
-            row.key,
-            row.number);
-      }
+    each(
+        sql,
+        name,
+        cluster,
+        row -> {
+          if (isTakenOut(name, row)) {
+            found[0]++;
+            if (!dryRun) {
+              database.change(
+                  """
+                  update history set by = n -> 'by', request = nullif(n -> 'request', 'null'), row = nullif(n -> 'row', 'null')
+                  from (select ?::jsonb as n) new where record_id = ? and seq = ?""",
+                  Json.text(row.content),
+                  row.key,
+                  row.number);
+            }
+          }
+        });
+    return new ErasureReport(false, 0, 0, 0, 0, found[0], 0);
+  }
+
+  private static boolean isTakenOut(PersonName name, Row row) {
+    boolean changed = isChanged(name, row, "by");
+    changed |= isChanged(name, row, "request");
+    if (row.content.get("row") instanceof ObjectNode state) {
+      changed |= !Scrubbed.row(name, row.table, state).changed().isEmpty();
     }
-    return new ErasureReport(false, 0, 0, 0, 0, found, 0);
+    return changed;
   }
 
   private static boolean isChanged(PersonName name, Row row, String member) {
@@ -138,7 +153,7 @@ class NamedRows {
 
   /** What was answered, and would be again to a retry. */
   ErasureReport answers(PersonName name, UUID cluster, boolean dryRun) {
-    int found = 0;
+    int[] found = {0};
     String body = "convert_from(k.body, 'UTF8')";
     String sql =
         "select k.scope, 0::bigint, '', %s from idempotency_keys k where %s and %s"
@@ -146,32 +161,38 @@ class NamedRows {
                 body,
                 having(body),
                 cluster == null ? "true" : "position(?::text in " + body + ") > 0");
-    for (Row row : find(sql, name, cluster)) {
-      if (!Scrubbed.document(name, row.content).changed().isEmpty()) {
-        found++;
-        if (!dryRun) {
-          database.change(
-              "update idempotency_keys set body = ? where scope = ?",
-              Json.text(row.content).getBytes(StandardCharsets.UTF_8),
-              row.key);
-        }
-      }
-    }
-    return new ErasureReport(false, 0, 0, 0, 0, 0, found);
+    each(
+        sql,
+        name,
+        cluster,
+        row -> {
+          if (!Scrubbed.document(name, row.content).changed().isEmpty()) {
+            found[0]++;
+            if (!dryRun) {
+              database.change(
+                  "update idempotency_keys set body = ? where scope = ?",
+                  Json.text(row.content).getBytes(StandardCharsets.UTF_8),
+                  row.key);
+            }
+          }
+        });
+    return new ErasureReport(false, 0, 0, 0, 0, 0, found[0]);
   }
 
-  private List<Row> find(String sql, PersonName name, UUID cluster) {
+  /** However many they are, few are held at once. */
+  private void each(String sql, PersonName name, UUID cluster, Consumer<Row> taker) {
     List<Object> args = new ArrayList<>();
     args.add(name.spellings());
     if (cluster != null) {
       args.add(cluster);
     }
-    return database.all(
+    database.each(
         sql,
         row ->
             new Row(
                 row.getObject(1), row.getLong(2), row.getString(3), Json.object(row.getString(4))),
-        args);
+        args,
+        taker);
   }
 
   /** A text has every word of the name somewhere; whether it is the name, the words tell. */

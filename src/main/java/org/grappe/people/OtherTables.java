@@ -33,20 +33,18 @@ class OtherTables {
 
   /** Takes the name out; answers of how many rows. */
   int scrub(PersonName name, boolean dryRun) {
-    int found = 0;
+    int[] found = {0};
     for (Texts texts : all()) {
       String sql =
           "select t.ctid::text, %1$s::text from %2$s t where may_hold(%1$s::text, ?)"
               .formatted(texts.document(), texts.table());
-      for (Row row :
-          database.all(
-              sql,
-              one -> new Row(one.getString(1), Json.object(one.getString(2))),
-              List.of(name.spellings()))) {
-        found += scrub(texts, row, name, dryRun) ? 1 : 0;
-      }
+      database.each(
+          sql,
+          one -> new Row(one.getString(1), Json.object(one.getString(2))),
+          List.of(name.spellings()),
+          row -> found[0] += scrub(texts, row, name, dryRun) ? 1 : 0);
     }
-    return found;
+    return found[0];
   }
 
   private boolean scrub(Texts texts, Row row, PersonName name, boolean dryRun) {

@@ -1,5 +1,7 @@
 package org.grappe.people;
 
+import static java.util.stream.Collectors.joining;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +27,36 @@ final class PersonName {
           "ou", "qp", "ss", "tc", "th", "ht", "ts", "tz", "ue", "ui", "uo", "vy", "ff", "fi", "fl",
           "ft", "st", "ij", "lj", "nj", "ii", "iv", "vi", "ix", "xi");
 
-  private final List<List<String>> orders;
+  /** Of so many letters, words that stand together without a space are no other word. */
+  private static final int LONG = 6;
+
+  private final List<String> words;
+
+  /** Its words in either order, one after the other. */
+  private final Set<String> names;
+
+  private final boolean isLong;
 
   private record Word(String folded, int start, int end) {}
 
   PersonName(String name) {
-    List<String> words = words(name).stream().map(Word::folded).toList();
-    List<String> turned =
-        Stream.concat(
-                words.stream().skip(Math.max(0, words.size() - 1)),
-                words.stream().limit(Math.max(0, words.size() - 1)))
-            .toList();
-    orders = Stream.of(words, turned).distinct().toList();
+    words = words(name, false).stream().map(Word::folded).toList();
+    int last = Math.max(0, words.size() - 1);
+    String turned =
+        Stream.concat(words.stream().skip(last), words.stream().limit(last)).collect(joining());
+    names = Set.copyOf(List.of(String.join("", words), turned));
+    isLong = turned.length() >= LONG;
+  }
+
+  /** Whether it can be told from other words: one of its own has two letters. */
+  boolean isName() {
+    return words.stream()
+        .anyMatch(word -> word.codePoints().filter(Character::isLetter).count() > 1);
   }
 
   /** Its words, without case and accents. */
   List<String> words() {
-    return orders.get(0);
+    return words;
   }
 
   /**
@@ -50,7 +65,7 @@ final class PersonName {
    * sign for both.
    */
   List<String> spellings() {
-    return words().stream().map(PersonName::spelling).toList();
+    return words().stream().map(word -> spelling(word) + "|" + Escapes.ANY).toList();
   }
 
   private static String spelling(String word) {
@@ -65,45 +80,59 @@ final class PersonName {
 
   /** Whether a text is this name and nothing else. */
   boolean is(String text) {
-    return orders.contains(words(text).stream().map(Word::folded).toList());
+    List<Word> words = words(text, false);
+    return !words.isEmpty() && length(0, words) == words.size();
   }
 
-  /** The text without the name; the very same where it is not in it. */
+  /**
+   * The text without the name, written as it is or with letters in figures (of an address, of
+   * HTML); the very same where it is not in it.
+   */
   String takenOutOf(String text) {
-    List<Word> words = words(text);
+    String rest = takenOutOf(text, false);
+    return Escapes.mayBeIn(rest) ? takenOutOf(rest, true) : rest;
+  }
+
+  private String takenOutOf(String text, boolean escaped) {
+    List<Word> words = words(text, escaped);
     StringBuilder rest = new StringBuilder();
     int copied = 0;
-    for (int i = 0; i + size() <= words.size(); i++) {
-      if (standsAt(i, words)) {
+    for (int i = 0; i < words.size(); i++) {
+      int length = length(i, words);
+      if (length > 0) {
         rest.append(text, copied, words.get(i).start).append(ERASED);
-        copied = words.get(i + size() - 1).end;
-        i += size() - 1;
+        copied = words.get(i + length - 1).end;
+        i += length - 1;
       }
     }
     return copied == 0 ? text : rest.append(text, copied, text.length()).toString();
   }
 
-  private int size() {
-    return words().size();
-  }
-
-  private boolean standsAt(int place, List<Word> words) {
-    return size() > 0
-        && orders.contains(
-            words.subList(place, place + size()).stream().map(Word::folded).toList());
+  /** Of how many words of a text, from this one on, the name is; 0 where it is not there. */
+  private int length(int place, List<Word> words) {
+    int most = Math.min(words().size(), words.size() - place);
+    StringBuilder glued = new StringBuilder();
+    for (int length = 1; length <= most; length++) {
+      glued.append(words.get(place + length - 1).folded);
+      if (names.contains(glued.toString()) && (length == words().size() || isLong)) {
+        return length;
+      }
+    }
+    return 0;
   }
 
   /**
    * What nobody sees (a soft hyphen) and what stands on a letter (an accent) sets nothing apart.
    */
-  private static List<Word> words(String text) {
+  private static List<Word> words(String text, boolean escaped) {
     List<Word> words = new ArrayList<>();
     StringBuilder folded = new StringBuilder();
     int start = 0;
     int end = 0;
     for (int i = 0; i < text.length(); ) {
-      int letter = text.codePointAt(i);
-      int next = i + Character.charCount(letter);
+      Escapes.Sign sign = escaped ? Escapes.at(text, i) : Escapes.plain(text, i);
+      int letter = sign.letter();
+      int next = i + sign.length();
       if (Character.isLetterOrDigit(letter)) {
         start = folded.isEmpty() ? i : start;
         end = next;

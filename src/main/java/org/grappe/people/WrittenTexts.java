@@ -2,6 +2,7 @@ package org.grappe.people;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,14 @@ import java.util.regex.Pattern;
 final class WrittenTexts {
   private static final Set<String> ADDRESSES = Set.of("url", "website");
 
-  /** By these something is found again, or worked out. */
-  private static final Set<String> KEYS =
-      Set.of("slug", "region", "timezone", "recurrence", "currency");
+  /** By these something is found again, or worked out: where they look so. */
+  private static final Map<String, Pattern> KEYS =
+      Map.of(
+          "slug", Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*"),
+          "region", Pattern.compile("[0-9A-Z]{2,3}"),
+          "timezone", Pattern.compile("[A-Z]{1,4}|\\w+(/[\\w+-]+)+"),
+          "recurrence", Pattern.compile("(RRULE:)?[A-Z]+=.*"),
+          "currency", Pattern.compile("[A-Z]{3}"));
 
   /** These have a word of a list, in some records; where they have not, it is not in capitals. */
   private static final Set<String> CHOICES =
@@ -43,7 +49,7 @@ final class WrittenTexts {
 
   /** Whether a text is no words but a key, or one of the words of a list. */
   static boolean isNoWords(String member, String text) {
-    return KEYS.contains(member)
+    return (KEYS.containsKey(member) && KEYS.get(member).matcher(text).matches())
         || ID.matcher(text).matches()
         || (CHOICES.contains(member) && CHOICE.matcher(text).matches());
   }

@@ -74,6 +74,13 @@ class ErasedEverywhereTest {
             "« Alain\u00a0\u202f " + family + " »",
             family.toUpperCase(Locale.FRENCH) + ", Alain (président)",
             "alain-" + family.toLowerCase(Locale.FRENCH).replace('é', 'e'),
+            "ALAIN" + family.toUpperCase(Locale.FRENCH),
+            "by " + family + "Alain.",
+            "Alain%20" + URLEncoder.encode(family, StandardCharsets.UTF_8),
+            "x=alain%2B" + URLEncoder.encode(family, StandardCharsets.ISO_8859_1) + "&y",
+            "Alain&nbsp;" + family.replace("é", "&eacute;"),
+            "Alain " + family.replace("é", "&#233;") + "&#xA0;!",
+            "Alain " + family.replace("é", "\\u00e9"),
             "(Alain\n" + family.substring(0, 9) + "\u00ad" + family.substring(9) + ")");
   }
 
@@ -175,7 +182,7 @@ class ErasedEverywhereTest {
                       rows.getBoolean(3)
                           ? "convert_from(" + column + ", 'UTF8')"
                           : column + "::text",
-                      family));
+                      tail()));
         }
       }
       for (String question : questions) {
@@ -194,13 +201,34 @@ class ErasedEverywhereTest {
       throws SQLException {
     try (ErrorLog log = new ErrorLog()) {
       erased(OpenApi.served());
+      for (String path :
+          List.of(
+              "/api/v1/Alain-%s",
+              "/api/v1/clusters/alain-%s",
+              "/api/v1/clusters/Alain%%20%s",
+              "/api/v1/regions/%s",
+              "/Alain-%s",
+              "/docs/%s")) {
+        String plain = Normalizer.normalize(family, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        admin()
+            .basePath("")
+            .urlEncodingEnabled(false)
+            .get(path.formatted(plain.toLowerCase(Locale.ROOT)))
+            .then()
+            .statusCode(org.hamcrest.Matchers.oneOf(400, 404));
+      }
       assertTrue(log.lines().size() > 100, log.lines().size() + " lines");
       assertEquals(List.of(), log.lines().stream().filter(this::tells).toList());
     }
   }
 
   private boolean tells(String text) {
-    return plain(text).contains(plain(family));
+    return plain(text).contains(tail());
+  }
+
+  /** What is spelled alike however the name is. */
+  private String tail() {
+    return family.substring("Molinié".length());
   }
 
   private static String plain(String text) {
@@ -272,7 +300,7 @@ class ErasedEverywhereTest {
         .header("Idempotency-Key", unique("retry"))
         .contentType("text/csv")
         .body(
-            "name;city;from;%1$s\n%1$s Conseil;%1$s;2016-01-01;%1$s\n%1$s Cie;;%1$s;\n"
+            "name;city;from;siren;siret;rna;college;endReason;%1$s\n%1$s Conseil;%1$s;2016-01-01;;;;%1$s;;%1$s\n%1$s Cie;;%1$s;%1$s;%1$s;%1$s;%1$s;%1$s;\nX;;;;;W75 %1$s;;;\n"
                 .formatted(name))
         .post("/memberships/csv?partial=true&cluster=" + cluster)
         .then()
@@ -326,6 +354,9 @@ class ErasedEverywhereTest {
     }
     admin().get("/sources/" + source).then().statusCode(200).body("kind", equalTo("PRESS"));
     admin().get("/events").then().statusCode(200);
-    post("/people/erasure", Map.of("person", "2016")).statusCode(422);
+    for (String none : List.of("2016", "A.", "A. B.", "É")) {
+      post("/people/erasure", Map.of("person", none)).statusCode(422);
+      post("/people/erasure?dryRun=true", Map.of("person", none)).statusCode(422);
+    }
   }
 }
