@@ -27,6 +27,12 @@ final class ClaimValues {
         : List.of();
   }
 
+  /** Whether a text can be seen, and be kept: no NUL, no half of a pair of surrogates. */
+  static boolean isName(String text) {
+    return !isBlank(text)
+        && text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+  }
+
   /** Whether there is nothing in a text that can be seen. */
   static boolean isBlank(String text) {
     return text.codePoints()

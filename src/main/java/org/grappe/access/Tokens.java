@@ -54,9 +54,10 @@ class Tokens {
    *     provider's keys have never been read
    */
   Caller caller(String token) {
+    TokenParts.require(token);
     JsonNode claims = claims(token);
     JsonNode subject = claims.path("sub");
-    if (!subject.isTextual() || ClaimValues.isBlank(subject.textValue())) {
+    if (!subject.isTextual() || !ClaimValues.isName(subject.textValue())) {
       throw Problems.refused("credential.subject");
     }
     var author = new Caller.Author(Caller.Kind.TOKEN, null, subject.textValue());

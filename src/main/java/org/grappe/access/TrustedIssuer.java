@@ -25,7 +25,7 @@ record TrustedIssuer(JWTAuthContextInfo context) {
           SignatureAlgorithm.ES384,
           SignatureAlgorithm.ES512);
 
-  private static final int SKEW_SECONDS = 30;
+  static final int SKEW_SECONDS = 30;
   private static final int MINUTES_KEPT = 15;
 
   /**

@@ -236,4 +236,63 @@ class TokenTest {
     bearer(Api.aKey("EDITOR")).get("/regions").then().statusCode(200);
     refused("grp_" + "A".repeat(48));
   }
+
+  private static String nested(int depth) {
+    return "[".repeat(depth) + "]".repeat(depth);
+  }
+
+  @Test
+  void claims_that_are_nested_deeply_are_refused_and_nothing_breaks() {
+    for (int depth : new int[] {40, 1_000, 3_500}) {
+      refused(
+          signed(
+              claims("admin"),
+              token ->
+                  token.setPayload(
+                      token
+                          .getUnverifiedPayload()
+                          .replaceFirst("\\{", "{\"deep\":" + nested(depth) + ","))));
+    }
+    JwtClaims claims = claims("admin");
+    claims.setClaim("address", Map.of("lines", List.of(List.of("x"))));
+    writes(token(claims)).statusCode(201);
+  }
+
+  @Test
+  void a_token_that_is_none_for_access_is_refused() {
+    for (String type : List.of("dpop+jwt", "logout+jwt", "secevent+jwt", "", "JWT ")) {
+      refused(signed(claims("admin"), token -> token.setHeader("typ", type)));
+    }
+    for (String type : List.of("JWT", "jwt", "at+jwt", "application/at+jwt")) {
+      writes(signed(claims("admin"), token -> token.setHeader("typ", type))).statusCode(201);
+    }
+  }
+
+  @Test
+  void a_token_that_was_issued_tomorrow_is_refused() {
+    JwtClaims claims = claims("admin");
+    claims.setIssuedAt(NumericDate.fromSeconds(NumericDate.now().getValue() + 120));
+    refused(token(claims));
+    claims.setIssuedAt(NumericDate.fromSeconds(NumericDate.now().getValue() + 10));
+    writes(token(claims)).statusCode(201);
+    claims.setClaim("iat", "now");
+    refused(token(claims));
+  }
+
+  @Test
+  void a_subject_that_cannot_be_kept_is_refused() {
+    for (String subject : List.of("a\\u0000b", "a\\ud800", "\\udc00a")) {
+      refused(
+          signed(
+              claims("admin"),
+              token ->
+                  token.setPayload(
+                      token
+                          .getUnverifiedPayload()
+                          .replaceFirst(
+                              "\"sub\":\"[^\"]*\"",
+                              java.util.regex.Matcher.quoteReplacement(
+                                  "\"sub\":\"" + subject + "\"")))));
+    }
+  }
 }
