@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.grappe.body.MergePatch;
 import org.grappe.caller.Callers;
 import org.grappe.database.Busy;
 import org.grappe.problem.Problems;
@@ -27,6 +28,27 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
   @Override
   protected Owners owners(Merger merger) {
     return Owners.any(merger.content().parties());
+  }
+
+  /** An open result is named by its own editor, too, who changes nothing else. */
+  @Override
+  protected Owners owners(Merger merger, MergePatch patch) {
+    List<UUID> named =
+        patch.patch().size() == 1 && patch.patch().path("result").isTextual()
+            ? clusters(patch.patch().get("result").asText())
+            : List.of();
+    UUID result = merger.content().result();
+    boolean isOpen = result == null || named.contains(result);
+    return isOpen && !named.isEmpty() && callers.current().edits(named)
+        ? Owners.any(Stream.concat(merger.content().parties().stream(), named.stream()).toList())
+        : owners(merger);
+  }
+
+  private List<UUID> clusters(String name) {
+    return database.all(
+        "select id from clusters where slug = ? or id::text = lower(?)",
+        row -> row.getObject(1, UUID.class),
+        List.of(name, name));
   }
 
   /** The parties, and the result where there is one: each may call it off. */

@@ -59,6 +59,11 @@ public abstract class EditableRecords<E extends StoredRecord<C>, C extends Recor
     return List.of();
   }
 
+  /** Whose a record is to one who changes no more of it than this. */
+  protected Owners owners(E entry, MergePatch patch) {
+    return owners(entry);
+  }
+
   /** What a patch wants, with what is kept of it that no request says. */
   protected C completed(C before, C next) {
     return next;
@@ -104,7 +109,7 @@ public abstract class EditableRecords<E extends StoredRecord<C>, C extends Recor
    *     validation-failed}
    */
   public V change(E entry, MergePatch patch) {
-    rights.requireChange(owners(entry), listing.table(), entry.id());
+    rights.requireChange(owners(entry, patch), listing.table(), entry.id());
     locks.share(alsoChanged(entry));
     precondition.check(entry.version());
     C before = entry.content();
@@ -114,7 +119,7 @@ public abstract class EditableRecords<E extends StoredRecord<C>, C extends Recor
       return view(entry.id());
     }
     entry.change(next, today.now());
-    rights.requireCreate(owners(entry));
+    rights.requireCreate(owners(entry, patch));
     beforeSave(entry, before);
     flush();
     afterSave(entry, before);

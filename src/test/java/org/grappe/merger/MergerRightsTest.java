@@ -143,6 +143,19 @@ class MergerRightsTest {
     String turned = sent(ourKey, "/mergers", merger(other, ours, other)).extract().path("id");
     patched(ourKey, "/mergers/" + turned, Map.of("parties", List.of(ours, theirs))).statusCode(403);
 
+    // its own editor names it, though it is no party, and changes nothing else
+    String otherKey = aKey("EDITOR", other);
+    patched(otherKey, "/mergers/" + open, Map.of("result", other, "remarks", "r")).statusCode(403);
+    patched(otherKey, "/mergers/" + open, Map.of("remarks", "r")).statusCode(403);
+    patched(otherKey, "/mergers/" + open, Map.of("result", theirs)).statusCode(403);
+    patched(aKey("EDITOR"), "/mergers/" + open, Map.of("result", other)).statusCode(403);
+    patched(otherKey, "/mergers/" + open, Map.of("result", other))
+        .statusCode(200)
+        .body("result.id", equalTo(other));
+    patched(otherKey, "/mergers/" + open, Map.of("result", ours)).statusCode(403);
+    String taken = sent(ourKey, "/mergers", merger(theirs, ours, theirs)).extract().path("id");
+    patched(otherKey, "/mergers/" + taken, Map.of("result", other)).statusCode(403);
+
     // what an administrator has named stays, whatever else a party's editor changes
     String named = make("/mergers", merger(other, ours, theirs));
     patched(ourKey, "/mergers/" + named, Map.of("remarks", "r", "result", other)).statusCode(200);
