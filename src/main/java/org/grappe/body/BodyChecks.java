@@ -13,6 +13,7 @@ import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
+import org.grappe.value.Texts;
 import org.grappe.value.Violations;
 
 /** Turns a JSON object into a valid record, or tells all that is wrong with it. */
@@ -75,7 +76,7 @@ public class BodyChecks {
   private static void addSize(
       Object value, Map<String, Object> given, String at, Violations violations) {
     boolean list = value instanceof List<?>;
-    int size = value instanceof List<?> items ? items.size() : String.valueOf(value).length();
+    int size = value instanceof List<?> items ? items.size() : Texts.length(String.valueOf(value));
     String bound = size < (int) given.get("min") ? "min" : "max";
     violations.add(at, (list ? "items." : "size.") + bound, given.get(bound));
   }

@@ -14,6 +14,7 @@ import org.grappe.table.LegalNumber.Kind;
 import org.grappe.table.Titles;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Slugs;
+import org.grappe.value.Texts;
 
 /** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
 final class MemberReading {
@@ -109,12 +110,12 @@ final class MemberReading {
     }
     String whole = first + " " + name;
     cells.mend(MemberColumn.NAME, "name", whole);
-    return whole.length() > LONGEST_NAME ? name : whole;
+    return Texts.length(whole) > LONGEST_NAME ? name : whole;
   }
 
   private String text(MemberColumn column) {
     String text = cells.text(column);
-    if (text != null && text.length() > LONGEST_NAME) {
+    if (text != null && Texts.length(text) > LONGEST_NAME) {
       cells.block(column, column.title());
     }
     return text;

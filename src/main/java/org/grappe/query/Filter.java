@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Slugs;
+import org.grappe.value.Texts;
 
 /**
  * A query parameter that narrows a list.
@@ -158,7 +159,7 @@ public record Filter(
   }
 
   static Object plain(String text) {
-    if (text.isBlank() || text.length() > 200) {
+    if (text.isBlank() || Texts.length(text) > 200) {
       throw new Refusal("parameter.text");
     }
     return text.strip();

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.grappe.caller.Caller;
 import org.grappe.problem.Problems;
 import org.grappe.value.Digest;
+import org.grappe.value.Texts;
 import org.grappe.value.Violation;
 
 /** What a request asks of a list, read from its query parameters; all faults are told at once. */
@@ -121,7 +122,8 @@ final class ListRequest {
   }
 
   static String words(String text) {
-    if (text.length() > 200 || text.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
+    if (Texts.length(text) > 200
+        || text.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
       throw new Filter.Refusal("parameter.q");
     }
     return text;

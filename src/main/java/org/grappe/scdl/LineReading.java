@@ -11,6 +11,7 @@ import org.grappe.table.Cells;
 import org.grappe.table.Days;
 import org.grappe.table.Titles;
 import org.grappe.value.PartialDate;
+import org.grappe.value.Texts;
 
 /** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
 final class LineReading {
@@ -67,7 +68,7 @@ final class LineReading {
     String text = cells.text(column);
     if (text == null) {
       cells.tell(column, "required");
-    } else if (text.length() > longest) {
+    } else if (Texts.length(text) > longest) {
       cells.tell(column, "too-long");
     }
     return text;
@@ -144,7 +145,7 @@ final class LineReading {
       cells.mend(ScdlColumn.ID_RAE, "too-long", "");
       return null;
     }
-    if (text != null && text.length() > LONGEST_RAE) {
+    if (text != null && Texts.length(text) > LONGEST_RAE) {
       cells.tell(ScdlColumn.ID_RAE, "too-long");
     }
     return text;

@@ -4,6 +4,7 @@ import org.grappe.scdl.ScdlLine.Party;
 import org.grappe.table.Cells;
 import org.grappe.table.LegalNumber;
 import org.grappe.table.LegalNumber.Kind;
+import org.grappe.value.Texts;
 
 /** Reads who gives and who gets: by their numbers, which are cleaned but never guessed. */
 final class PartyReading {
@@ -90,8 +91,8 @@ final class PartyReading {
     String name = cells.text(column);
     if (name == null) {
       cells.tell(column, "required");
-    } else if (name.length() > LONGEST_NAME) {
-      name = name.substring(0, LONGEST_NAME).strip();
+    } else if (Texts.length(name) > LONGEST_NAME) {
+      name = Texts.first(name, LONGEST_NAME).strip();
       cells.mend(column, "too-long", name);
     }
     return new Party(name, siren, siret, rna);

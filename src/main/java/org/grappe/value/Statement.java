@@ -41,7 +41,7 @@ public record Statement(
     violations.addIf(
         number && !Numbers.isBounded(value.decimalValue()), at + "/value", "type.number-range");
     violations.addIf(
-        value != null && value.isTextual() && value.textValue().length() > 400,
+        value != null && value.isTextual() && Texts.length(value.textValue()) > 400,
         at + "/value",
         "size.max",
         400);

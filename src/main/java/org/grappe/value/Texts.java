@@ -16,6 +16,18 @@ public final class Texts {
 
   private Texts() {}
 
+  /** How many characters of Unicode a text has. */
+  public static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** The text, or so many characters of its beginning. */
+  public static String first(String text, int most) {
+    return text.length() <= most || length(text) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most));
+  }
+
   /** Whether a text has nothing that anybody can see. */
   public static boolean showsNothing(String text) {
     return NOTHING.matcher(text).matches();

@@ -100,6 +100,68 @@ class BoundsTest {
     }
   }
 
+  /** What the document counts is characters of Unicode, of which some take two of Java's. */
+  @Test
+  void a_text_of_as_many_characters_as_its_bound_is_taken_whatever_they_are() {
+    OpenApi api = OpenApi.served();
+    int seen = 0;
+    for (Operation operation : api.operations().toList()) {
+      List<Field> texts =
+          BodyFields.of(api, operation).stream()
+              .filter(field -> field.schema().has("maxLength") && field.isOf("string"))
+              .filter(field -> !field.isOf("object"))
+              .filter(
+                  field -> Stream.of("enum", "format", "pattern").noneMatch(field.schema()::has))
+              .toList();
+      if (texts.isEmpty()) {
+        continue;
+      }
+      Scene scene = new Scene();
+      String address = scene.address(operation);
+      for (Field field : texts) {
+        seen++;
+        int most = field.schema().get("maxLength").asInt();
+        boolean isTaken =
+            faults(operation, field, scene, address, most).stream()
+                .noneMatch(detail -> detail.contains("character"));
+        if (!isTaken || faults(operation, field, scene, address, most + 1).isEmpty()) {
+          surprises.add(operation + " " + field.pointer() + " " + most);
+        }
+      }
+    }
+    assertTrue(seen > 100, seen + " texts");
+    assertTrue(surprises.isEmpty(), String.join("\n", surprises));
+  }
+
+  /** What stands against so many smileys in a field. */
+  private static List<String> faults(
+      Operation operation, Field field, Scene scene, String address, int length) {
+    JsonNode text = JsonNodeFactory.instance.textNode("\uD83D\uDE00".repeat(length));
+    JsonNode body = BodyFields.with(scene.body(operation), field.pointer(), text);
+    var answer =
+        scene.call(
+            operation,
+            address,
+            new com.fasterxml.jackson.databind.ObjectMapper().convertValue(body, Map.class),
+            Api.admin());
+    List<Map<String, String>> errors =
+        answer.statusCode() == 422 ? answer.path("errors") : List.of();
+    return errors.stream()
+        .filter(error -> field.pointer().equals(error.get("pointer")))
+        .map(error -> error.get("detail"))
+        .toList();
+  }
+
+  @Test
+  void a_title_of_400_smileys_is_taken_and_kept() {
+    String title = "\uD83D\uDE00".repeat(400);
+    String source = make("/sources", with(aSource(), "title", title));
+    Api.anyone().get("/sources/" + source).then().body("title", equalTo(title));
+    post("/sources", with(aSource(), "title", title + "\uD83D\uDE00"))
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/title")));
+  }
+
   private static ArrayNode list(int size) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     IntStream.range(0, size).forEach(i -> list.add(UUID.randomUUID().toString()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.grappe.value.Texts;
 
 /** Reads what one component tells of an event, or of one occurrence. */
 final class EventReading {
@@ -114,7 +115,7 @@ final class EventReading {
       raw.notes().add(CalendarNote.of("no-uid", raw.number()));
       return "no-uid-" + UUID.nameUUIDFromBytes(known.getBytes(StandardCharsets.UTF_8));
     }
-    if (uid.length() > LONGEST_UID) {
+    if (Texts.length(uid) > LONGEST_UID) {
       throw new CalendarNote.Refusal("uid");
     }
     return uid;
