@@ -103,15 +103,11 @@ public record LegalNumber(Kind kind, String value, String said, String rule) {
   }
 
   private static boolean isSiren(String number) {
-    return number.length() == 9
-        && !number.equals("000000000")
-        && new Siren.Check().isValid(number, null);
+    return number.length() == 9 && new Siren.Check().isValid(number, null);
   }
 
   private static boolean isSiret(String number) {
-    return number.length() == 14
-        && isSiren(number.substring(0, 9))
-        && new Siret.Check().isValid(number, null);
+    return number.length() == 14 && new Siret.Check().isValid(number, null);
   }
 
   private static LegalNumber wrong(String said, String rule) {

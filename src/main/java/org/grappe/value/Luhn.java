@@ -4,9 +4,15 @@ package org.grappe.value;
 final class Luhn {
   private Luhn() {}
 
-  /** Whether the text is that many ASCII digits with a sum that 10 divides. */
+  /**
+   * Whether the text is that many ASCII digits, not all of them noughts, with a sum that 10
+   * divides.
+   */
   static boolean holds(String text, int length) {
     if (text.length() != length || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    if (text.chars().allMatch(c -> c == '0')) {
       return false;
     }
     int sum = 0;

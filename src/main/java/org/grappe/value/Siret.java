@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 
 /**
  * The number of an establishment (INSEE): fourteen digits with a Luhn sum or, for La Poste, a digit
- * sum that 5 divides. Its first nine are the SIREN.
+ * sum that 5 divides. Its first nine are the SIREN, which has a Luhn sum of its own.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -32,7 +32,11 @@ public @interface Siret {
 
     @Override
     public boolean isValid(String text, ConstraintValidatorContext context) {
-      return text == null || Luhn.holds(text, 14) || isOfLaPoste(text);
+      return text == null || (hasSiren(text) && (Luhn.holds(text, 14) || isOfLaPoste(text)));
+    }
+
+    private static boolean hasSiren(String text) {
+      return text.length() == 14 && Luhn.holds(text.substring(0, 9), 9);
     }
 
     private static boolean isOfLaPoste(String text) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentifierTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"123456789", "35600000", "3560000000", "35600000x", "٣٥٦٠٠٠٠٠٠"})
+  @ValueSource(
+      strings = {"123456789", "35600000", "3560000000", "35600000x", "٣٥٦٠٠٠٠٠٠", "000000000"})
   void a_siren_is_nine_digits_with_a_luhn_sum(String siren) {
     post("/organisations", with(anOrganisation(), "siren", siren))
         .statusCode(422)
@@ -34,7 +35,15 @@ class IdentifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"35600000012345", "12345678901234", "356000000"})
+  @ValueSource(
+      strings = {
+        "35600000012345",
+        "12345678901234",
+        "356000000",
+        "00000000000000",
+        "00000000000018",
+        "12345678900007"
+      })
   void a_siret_with_neither_sum_is_refused(String siret) {
     post("/organisations", with(anOrganisation(), "siret", siret))
         .statusCode(422)
