@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -17,8 +18,15 @@ final class CsvCell {
   private static final ObjectWriter JSON =
       new ObjectMapper().writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
-  /** With what a spreadsheet takes a cell for a formula, full-width signs among them. */
-  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+  /**
+   * What a spreadsheet takes for a formula: these signs, full-width and small forms among them,
+   * after whatever blanks and invisible characters it passes over.
+   */
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "[\\t\\r\\n].*|[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}\\u034F\\u115F\\u1160\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0]*+"
+              + "[=+@＝＋－＠﹢﹣﹦﹫\\u2212-].*",
+          Pattern.DOTALL);
 
   private CsvCell() {}
 
@@ -79,6 +87,6 @@ final class CsvCell {
 
   /** A text that a spreadsheet would compute is shown as text (OWASP, CSV injection). */
   static String harmless(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return FORMULA.matcher(text).matches() ? "'" + text : text;
   }
 }

@@ -88,7 +88,33 @@ class CsvTest {
   record Row(String text, List<String> list, @JsonIgnore long version) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1", "+1", "-1", "@a", "\t1", "\r1", "\n=1", "＝1", "＋1", "－1", "＠a"})
+  @ValueSource(
+      strings = {
+        "=1",
+        "+1",
+        "-1",
+        "@a",
+        "\t1",
+        "\r1",
+        "\n=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠a",
+        " =1",
+        "\u00a0+1",
+        "\u200b-1",
+        "\ufeff=1",
+        "\u000b=1",
+        "\u2028@a",
+        "\u200b \u00a0=1",
+        "\u2060=1",
+        "﹢1",
+        "﹣1",
+        "﹦1",
+        "﹫a",
+        "\u22121"
+      })
   void a_text_that_a_spreadsheet_would_compute_is_made_harmless(String text) {
     ObjectNode row = new ObjectMapper().createObjectNode().put("text", text);
     row.putArray("list").add(text).add("b");
