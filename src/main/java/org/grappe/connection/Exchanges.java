@@ -9,10 +9,12 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -88,7 +90,11 @@ final class Exchanges extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (message instanceof HttpRequest) {
+    if (message instanceof HttpRequest request) {
+      if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+        // it knows of no interim answer (RFC 9110, 10.1.1)
+        request.headers().remove(HttpHeaderNames.EXPECT);
+      }
       isHeadBegun = false;
       isReceiving = true;
       unanswered++;
@@ -118,6 +124,11 @@ final class Exchanges extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise sent) {
+    if (message instanceof HttpResponse response
+        && !response.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+      // whatever version the request named
+      response.setProtocolVersion(HttpVersion.HTTP_1_1);
+    }
     var unused = context.write(message, sent);
     if (message instanceof LastHttpContent && !isInterim(message)) {
       unanswered--;

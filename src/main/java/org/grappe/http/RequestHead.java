@@ -36,6 +36,7 @@ public final class RequestHead {
           RequestHead::length,
           RequestHead::version,
           RequestHead::method,
+          RequestHead::names,
           Hosts::fault,
           RequestHead::repeated,
           RequestTarget::fault,
@@ -86,6 +87,12 @@ public final class RequestHead {
         : Optional.of(Problems.of(ProblemType.NOT_IMPLEMENTED, "method.unknown", method.name()));
   }
 
+  private static Optional<Problem> names(HttpServerRequest request) {
+    return request.headers().contains("")
+        ? Optional.of(Problems.malformed("header.nameless").with("Connection", "close"))
+        : Optional.empty();
+  }
+
   /** Which of two would count is anybody's guess, and a proxy's may be another. */
   private static Optional<Problem> repeated(HttpServerRequest request) {
     return ONCE.stream()
@@ -103,7 +110,12 @@ public final class RequestHead {
   /** Where a body ends: told by its length, or in chunks that nothing else is wrapped around. */
   private static Optional<Problem> framing(HttpServerRequest request) {
     List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-    if (!codings.isEmpty() && !String.join(",", codings).strip().equalsIgnoreCase("chunked")) {
+    String coding = String.join(",", codings);
+    // blanks around it are what is left of a line that was folded (RFC 9112, 5.2)
+    if (!coding.equals(coding.strip())) {
+      return Optional.of(Problems.malformed("header.folded").with("Connection", "close"));
+    }
+    if (!codings.isEmpty() && !coding.equalsIgnoreCase("chunked")) {
       return Optional.of(
           Problems.of(ProblemType.NOT_IMPLEMENTED, "transfer-encoding.unknown")
               .with("Connection", "close"));

@@ -358,4 +358,37 @@ class CalendarImportTest {
         .post("/events/ics?" + query)
         .then();
   }
+
+  @Test
+  void a_series_of_whole_days_that_ends_at_a_time_ends_on_its_day() {
+    String file =
+        calendar(
+            event(
+                "human1",
+                "DTSTART;VALUE=DATE:20300101",
+                "RRULE:FREQ=DAILY;UNTIL=20300103T235959Z"));
+    report(file, "").body("made", equalTo(1)).body("items[0].notes", hasSize(0));
+    assertEquals(
+        List.of("2030-01-01", "2030-01-02", "2030-01-03"),
+        days("&from=2030-01-01&until=2030-12-31"));
+    report(file, "").body("unchanged", equalTo(1));
+    report(
+            calendar(
+                event(
+                    "v", "DTSTART;VALUE=DATE:20310101", "RRULE:FREQ=DAILY;UNTIL=20310102T220000Z")),
+            "")
+        .body("made", equalTo(1))
+        .body("items[0].notes[0]", containsString("20310102"));
+    assertEquals(List.of("2031-01-01", "2031-01-02"), days("&from=2031-01-01&until=2031-12-31"));
+  }
+
+  @Test
+  void a_series_until_the_end_of_all_days_is_taken() {
+    for (String start : List.of("DTSTART;VALUE=DATE:20300101", "DTSTART:20300101T180000")) {
+      String file =
+          calendar(event(start.length() + "w", start, "RRULE:FREQ=YEARLY;UNTIL=99991231T235959Z"));
+      report(file, "").body("made", equalTo(1)).body("leftOut", equalTo(0));
+      report(file, "").body("unchanged", equalTo(1));
+    }
+  }
 }

@@ -172,15 +172,51 @@ class RequestHeadTest {
   void a_version_that_nobody_knows_is_malformed(String version) {
     RawHttp.Answer answer = RawHttp.send("GET /api/v1/regions " + version, HOST);
     assertEquals(400, answer.status(), answer.toString());
+    assertTrue(answer.head().get(0).startsWith("HTTP/1."), answer.toString());
+    assertFalse(answer.head().get(0).contains("1.2"), answer.toString());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"No colon", "Sp ace: x", "Before : x", "N: a\u0000b", " : x"})
+  @ValueSource(strings = {"No colon", "Sp ace: x", "Before : x", "N: a\u0000b", " : x", ": x", ":"})
   void a_header_that_is_none_is_the_callers_fault(String header) {
     try (ErrorLog log = new ErrorLog()) {
       RawHttp.Answer answer = RawHttp.send("GET /api/v1/regions HTTP/1.1", HOST, header);
       assertEquals(400, answer.status(), answer.toString());
       assertEquals(List.of(), log.errors());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n chunked", " chunked\r\n ", "\r\n\tchunked"})
+  void a_transfer_encoding_in_two_lines_is_refused(String folded) {
+    RawHttp.Answer answer =
+        RawHttp.sendText(
+            String.join(
+                "\r\n",
+                "POST /api/v1/sources HTTP/1.1",
+                HOST,
+                "Authorization: Bearer " + Api.ADMIN_KEY,
+                "Content-Type: application/json",
+                "Transfer-Encoding:" + folded,
+                "",
+                "2\r\n{}\r\n0\r\n\r\n"));
+    assertEquals(400, answer.status(), answer.toString());
+  }
+
+  @Test
+  void who_speaks_an_older_version_gets_no_interim_answer() {
+    RawHttp.Answer answer =
+        RawHttp.sendText(
+            String.join(
+                "\r\n",
+                "POST /api/v1/sources HTTP/1.0",
+                HOST,
+                "Authorization: Bearer " + Api.ADMIN_KEY,
+                "Content-Type: application/json",
+                "Expect: 100-continue",
+                "Content-Length: 2",
+                "",
+                "{}"));
+    assertEquals(422, answer.status(), answer.toString());
   }
 }

@@ -155,4 +155,17 @@ class MessagesTest {
             .toList();
     assertTrue(unsaid.isEmpty(), unsaid::toString);
   }
+
+  /** Nothing is left of how {@link java.text.MessageFormat} would have it written. */
+  @Test
+  void every_sentence_is_read_as_it_is_written() {
+    List<String> odd =
+        Stream.of(ENGLISH, FRENCH)
+            .flatMap(name -> text(MAIN.resolve("resources").resolve(name)).lines())
+            .filter(line -> !line.startsWith("#"))
+            .filter(
+                line -> Pattern.compile("''|'\\{|}'|\\{(?!\\d})|(?<!\\{\\d)}").matcher(line).find())
+            .toList();
+    assertEquals(List.of(), odd);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the rule of a series as far as it can be told by one on whole days. */
@@ -23,6 +24,9 @@ final class EventRule {
           "BYDAY",
           "BYSETPOS",
           "WKST");
+
+  private static final Pattern UNTIL =
+      Pattern.compile("\\bUNTIL=(\\d{8})T(\\d{6})Z?", Pattern.CASE_INSENSITIVE);
 
   /** A rule of times: what it gives on each day is not to be told here. */
   private static final Pattern FINER =
@@ -48,6 +52,24 @@ final class EventRule {
    * @throws CalendarNote.Refusal where its days can't be told
    */
   String read(LocalTime start) {
+    String rule = known(start);
+    return rule == null || start != null ? rule : endedByDay(rule);
+  }
+
+  /** What begins by the day ends by one (RFC 5545, 3.3.10); many programs tell a time in UTC. */
+  private String endedByDay(String rule) {
+    Matcher until = UNTIL.matcher(rule);
+    if (!until.find()) {
+      return rule;
+    }
+    if (!until.group(2).matches("000000|235959")) {
+      int line = raw.first("RRULE").orElseThrow().number();
+      raw.notes().add(CalendarNote.of("until", line, until.group(1)));
+    }
+    return until.replaceFirst("UNTIL=$1");
+  }
+
+  private String known(LocalTime start) {
     ContentLine line = raw.first("RRULE").orElse(null);
     String rule = raw.value("RRULE");
     if (line == null || isRule.test(rule)) {
