@@ -106,6 +106,9 @@ class ArchitectureTest {
             "org.grappe.membership..",
             "org.grappe.convention..",
             "org.grappe.event..",
+            "org.grappe.calendar..",
+            "org.grappe.sharing..",
+            "org.grappe.registration..",
             "org.grappe.figure..",
             "org.grappe.programme..",
             "org.grappe.subsidy..")
@@ -116,6 +119,43 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.grappe.cluster..")
+        .check(grappe);
+  }
+
+  private static final String[] ABOVE_EVENTS = {
+    "org.grappe.calendar..", "org.grappe.sharing..", "org.grappe.registration.."
+  };
+
+  @Test
+  void whoever_stands_on_events_is_known_to_nobody_and_knows_no_other() {
+    for (String feature : ABOVE_EVENTS) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(feature, "org.grappe.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(feature)
+          .check(grappe);
+    }
+  }
+
+  @Test
+  void rules_and_the_text_of_calendars_know_nothing_of_the_registry() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.grappe.recurrence..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.grappe..")
+                .and(resideOutsideOfPackages("org.grappe.recurrence..")))
+        .check(grappe);
+    noClasses()
+        .that()
+        .resideInAPackage("org.grappe.icalendar..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.grappe..")
+                .and(resideOutsideOfPackages("org.grappe.icalendar..", "org.grappe.recurrence..")))
         .check(grappe);
   }
 

@@ -9,7 +9,7 @@ import org.grappe.value.References;
 
 /** That something does not take place. */
 @Schema(name = "Cancellation", description = "Cancel what was to take place.")
-record Cancellation(
+public record Cancellation(
     @Schema(description = "When it was cancelled; today if left out.") LocalDate on,
     @Size(max = 4000) @Schema(description = "Why, kept as a statement.") String reason,
     @Size(max = 500) @References(table = "sources") List<UUID> sources) {}

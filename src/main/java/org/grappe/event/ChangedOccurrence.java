@@ -14,19 +14,19 @@ import java.util.UUID;
  * @param date the day that the rule gives
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ChangedOccurrence(
+public record ChangedOccurrence(
     @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate date,
     OccurrenceContent moved,
     @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate cancelledOn,
     String reason,
     List<UUID> sources) {
 
-  static ChangedOccurrence none(LocalDate date) {
+  public static ChangedOccurrence none(LocalDate date) {
     return new ChangedOccurrence(date, OccurrenceContent.AS_PLANNED, null, null, List.of());
   }
 
   /** What is kept of the occurrence of this day, as it is planned where nothing is. */
-  static ChangedOccurrence of(List<ChangedOccurrence> changed, LocalDate date) {
+  public static ChangedOccurrence of(List<ChangedOccurrence> changed, LocalDate date) {
     return changed.stream()
         .filter(one -> one.date().equals(date))
         .findFirst()
@@ -34,7 +34,7 @@ record ChangedOccurrence(
   }
 
   /** The same list with others in the place of those of their days, by day. */
-  static List<ChangedOccurrence> with(
+  public static List<ChangedOccurrence> with(
       List<ChangedOccurrence> changed, List<ChangedOccurrence> next) {
     Map<LocalDate, ChangedOccurrence> all = new TreeMap<>();
     changed.forEach(one -> all.put(one.date(), one));

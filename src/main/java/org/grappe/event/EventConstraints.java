@@ -6,22 +6,12 @@ import java.util.Set;
 import org.grappe.database.Constraints;
 import org.grappe.problem.ProblemType;
 
-/** What the constraints of events, shares and places mean. */
+/** What the constraints of events mean. */
 @ApplicationScoped
 class EventConstraints implements Constraints {
   @Override
   public Map<String, ProblemType> problems() {
-    return Map.of(
-        "ck_events_within_life",
-        ProblemType.OUTSIDE_CLUSTER_LIFE,
-        "ck_shares_within_life",
-        ProblemType.OUTSIDE_CLUSTER_LIFE,
-        "uq_shares_cluster",
-        ProblemType.ALREADY_SHARED,
-        "ck_event_places_capacity",
-        ProblemType.CAPACITY_EXCEEDED,
-        "ck_cluster_places_quota",
-        ProblemType.CAPACITY_EXCEEDED);
+    return Map.of("ck_events_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE);
   }
 
   @Override
@@ -31,10 +21,6 @@ class EventConstraints implements Constraints {
 
   @Override
   public Map<String, String> finders() {
-    return Map.of(
-        "guests",
-        "select 'events', event from event_guests where organisation = ?",
-        "places",
-        "select 'events', event from cluster_places where cluster = ?");
+    return Map.of("guests", "select 'events', event from event_guests where organisation = ?");
   }
 }

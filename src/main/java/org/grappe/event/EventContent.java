@@ -34,7 +34,7 @@ import org.hibernate.type.SqlTypes;
  */
 @Embeddable
 @Schema(name = "NewEvent", description = "An event as a request writes it.")
-record EventContent(
+public record EventContent(
     @Size(min = 1, max = 200) String name,
     @Size(min = 1, max = 200) String series,
     Integer edition,
@@ -62,9 +62,9 @@ record EventContent(
     @Size(max = 4000) String remarks)
     implements SelfValidating {
   /** The zone of events that name none. */
-  static final String ZONE = "Europe/Paris";
+  public static final String ZONE = "Europe/Paris";
 
-  EventContent {
+  public EventContent {
     timezone = timezone == null ? ZONE : timezone;
   }
 

@@ -1,7 +1,7 @@
 package org.grappe.event;
 
 /** What kind of event it is. */
-enum EventKind {
+public enum EventKind {
   CONFERENCE,
   WORKSHOP,
   GENERAL_ASSEMBLY,

@@ -1,27 +1,29 @@
 package org.grappe.event;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
 import org.grappe.query.View;
 
 /** What can be asked of events, whatever becomes of each: an answer or a line of a calendar. */
-final class EventListing {
+public final class EventListing {
   static final String STATUS = "event_status(e.cancelled_on, e.last_on, :on)";
 
-  /** Whether a share stands on the day. */
-  private static final String STANDS =
-      """
-      share_status(s.accepted_on, s.refused_on, :on) = 'ACCEPTED'
-        and coalesce(s.until, 'infinity') > :on\
-      """;
+  private static final List<EventFigure> FIGURES =
+      ServiceLoader.load(EventFigure.class, EventFigure.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
 
   /** The days of a recurring event within the query's window. */
   private static final String IN_WINDOW =
       """
       d.event = e.id
         and d.ends_on >= coalesce(nullif(:from, '')::date, '-infinity')
-        and d.starts_on < coalesce(nullif(:until, '')::date, 'infinity')\
-      """;
+        and d.starts_on < coalesce(nullif(:until, '')::date, 'infinity')""";
 
   private static final String TAKES_PLACE =
       "(e.recurrence is null or exists (select from event_days d where " + IN_WINDOW + "))";
@@ -36,7 +38,7 @@ final class EventListing {
           select id from organisations where region = any(array(select region_family(:v))))))\
       """;
 
-  static final String COLUMNS =
+  private static final String COLUMNS =
       """
       e.id, e.version, e.created_at, e.updated_at, e.called as name, e.series, e.edition, e.kind,
       e.scope, e.starts_on, e.ends_on, e.start_time, e.end_time, e.timezone, e.description, e.venue,
@@ -47,13 +49,13 @@ final class EventListing {
       hc.id as host_cluster_id, hc.name as host_cluster_name, hc.slug as host_cluster_slug,
       ho.id as host_organisation_id, ho.name as host_organisation_name,
       r.code as region_code, r.name as region_name,
-      g.ids as present_id, g.names as present_name, q.quotas, s.shared_with, o.occurrences,
+      g.ids as present_id, g.names as present_name, q.quotas, o.occurrences,
       %s\
       """
-          .formatted(STATUS, Places.COLUMN);
+          .formatted(STATUS, each(EventFigure::column, ", "));
 
-  /** Who hosts an event on the day, and with whom it is shared. */
-  static final String FROM =
+  /** Who hosts an event on the day, and what its figures are counted from. */
+  private static final String FROM =
       """
       events e
       left join clusters hc on hc.id = host_on(e.host_cluster, e.former_hosts, :on)
@@ -69,13 +71,6 @@ final class EventListing {
         from jsonb_array_elements(e.quotas) with ordinality quota(x, n)
         join clusters c on c.id = (x ->> 'cluster')::uuid where e.quotas <> '[]') q on true
       left join lateral (
-        select jsonb_agg(jsonb_build_object(
-          'cluster', jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug),
-          'convention', jsonb_build_object('id', k.id, 'name', k.title)) order by c.name, c.id)
-          as shared_with
-        from shares s join clusters c on c.id = s.cluster join conventions k on k.id = s.convention
-        where s.event = e.id and %s) s on true
-      left join lateral (
         select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
           'date', d.date, 'startsOn', d.starts_on,
           'startTime', coalesce((x.x -> 'moved' ->> 'startTime')::time, e.start_time),
@@ -86,29 +81,33 @@ final class EventListing {
         from event_days d
         left join jsonb_array_elements(e.changed) x(x) on x.x ->> 'date' = d.date::text
         where e.recurrence is not null and %s
-          and nullif(:until, '')::date - nullif(:from, '')::date <= 366) o on true\
+          and nullif(:until, '')::date - nullif(:from, '')::date <= 366) o on true
+      %s\
       """
-          .formatted(STANDS, IN_WINDOW);
+          .formatted(IN_WINDOW, each(EventFigure::joined, "\n"));
 
   private EventListing() {}
 
   /** The events, each answered as this type. */
-  static <V extends View> Listing<V> of(Class<V> type, String columns) {
-    return Listing.of("/events", type, columns, FROM)
-        .searchable()
-        .temporal()
-        .lineage(
-            "clusters",
-            "cluster",
-            "e.id = any(array(select calendar_of(%2$s, :on)))",
-            "A cluster in whose calendar it stands, as host or shared, by slug or id.")
-        .lineage(
-            "clusters",
-            "sharedWith",
-            "e.id = any(array(select s.event from shares s where s.cluster %1$s and "
-                + STANDS
-                + "))",
-            "A cluster with which it is shared, by slug or id.")
+  public static <V extends View> Listing<V> of(Class<V> type) {
+    return of(type, "");
+  }
+
+  /** The same with more columns, each after a comma. */
+  public static <V extends View> Listing<V> of(Class<V> type, String more) {
+    Listing<V> events =
+        Listing.of("/events", type, COLUMNS + more, FROM)
+            .searchable()
+            .temporal()
+            .lineage(
+                "clusters",
+                "cluster",
+                "e.id = any(array(select calendar_of(%2$s, :on)))",
+                "A cluster in whose calendar it stands, as host or shared, by slug or id.");
+    for (EventFigure figure : FIGURES) {
+      events = figure.filtered(events);
+    }
+    return events
         .day(
             "from",
             "e.last_on >= :v and " + TAKES_PLACE,
@@ -134,5 +133,9 @@ final class EventListing {
         .sortOptional("edition", Sort.Kind.NUMBER, "e.edition::numeric")
         .sortedBy("startsOn")
         .sortedBy("edition", "series");
+  }
+
+  private static String each(Function<EventFigure, String> part, String between) {
+    return FIGURES.stream().map(part).filter(text -> !text.isEmpty()).collect(joining(between));
   }
 }

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,9 +20,9 @@ import org.grappe.database.Database;
 import org.grappe.query.Columns;
 import org.grappe.value.Documents;
 
-/** The events of a calendar as the database takes and gives them: many with one statement. */
+/** Events as the database takes and gives them, many with one statement. */
 @ApplicationScoped
-class EventRows {
+public class EventRows {
   /** What no calendar tells; it is neither read, for it may be long, nor written. */
   private static final Set<String> UNTOLD = Set.of("present", "sources", "statements", "remarks");
 
@@ -72,52 +71,6 @@ class EventRows {
     return "jsonb_populate_recordset(null::events, ?::jsonb) x";
   }
 
-  /** Keeps others from writing the events of these names, or ids, that the cluster hosts. */
-  void lock(List<String> uids, Collection<UUID> ids, UUID host) {
-    database.all(
-        """
-        select id from events
-        where (uid = any(?::text[]) or id = any(?::uuid[])) and host_cluster = ?
-        order by id for update""",
-        row -> row.getObject(1, UUID.class),
-        List.of(uids, List.copyOf(ids), host));
-  }
-
-  /**
-   * The events of these ids that a calendar of this host may have told by them: its own, those that
-   * are shared with it, and those of its predecessors.
-   */
-  List<KnownEvent> told(Collection<UUID> ids, UUID host) {
-    return ids.isEmpty()
-        ? List.of()
-        : events(
-            """
-            e.id = any(?::uuid[]) and (
-              e.host_cluster in (select lineage_of(?, 'infinity'))
-              or e.entered_for in (select l::text from lineage_of(?, 'infinity') l)
-              or exists (select from shares s where s.event = e.id and s.cluster = ?
-                and s.accepted_on is not null and s.refused_on is null))""",
-            List.of(List.copyOf(ids), host, host, host));
-  }
-
-  /**
-   * The events that a calendar of this host calls so, one for each name: those that it hosts, of
-   * several the one that it entered, then the older; else one that it entered and that is elsewhere
-   * now, or is shared with it. What others call so in their own calendars is another.
-   */
-  List<KnownEvent> known(List<String> uids, UUID host) {
-    return events(
-        """
-        e.id in (
-          select distinct on (w.uid) w.id from events w
-          where w.uid = any(?::text[]) and (w.host_cluster = ? or w.entered_for = ?::text
-            or exists (select from shares s where s.event = w.id and s.cluster = ?
-              and s.accepted_on is not null and s.refused_on is null))
-          order by w.uid, w.host_cluster = ? desc nulls last, w.entered_for = ?::text desc,
-            w.created_at, w.id)""",
-        List.of(uids, host, host, host, host, host));
-  }
-
   /**
    * The events of these ids, past those that somebody writes just now, which are so kept as well.
    */
@@ -125,7 +78,12 @@ class EventRows {
     return events("e.id = any(?::uuid[]) order by e.id for update skip locked", List.of(ids));
   }
 
-  private List<KnownEvent> events(String which, List<?> keys) {
+  /**
+   * Some of the events.
+   *
+   * @param which a condition on {@code e}
+   */
+  public List<KnownEvent> events(String which, List<?> keys) {
     return database.all(
         "select e.id, e.uid, e.cancelled_on, e.occurs_until, e.changed::text, %s::text from events e where %s"
             .formatted(CONTENT, which),

@@ -3,7 +3,8 @@ package org.grappe.event;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import org.grappe.event.calendar.CalendarZones;
+import org.grappe.icalendar.CalendarZones;
+import org.grappe.recurrence.Recurrence;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
 import org.grappe.value.Violations;
@@ -29,8 +30,7 @@ final class EventRules {
   }
 
   private static void days(EventContent event, Violations violations) {
-    violations.addIf(
-        event.endsOn() != null && event.startsOn() == null, "/startsOn", "field.missing");
+    violations.addIf(event.endsOn() != null && event.startsOn() == null, "/startsOn", "field.missing");
     Period.check(event.startsOn(), event.endsOn(), "/endsOn", violations);
   }
 
@@ -91,6 +91,6 @@ final class EventRules {
   }
 
   static boolean isDay(PartialDate date) {
-    return date != null && date.text().length() == 10;
+    return date != null && date.isDay();
   }
 }

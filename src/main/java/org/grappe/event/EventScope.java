@@ -1,7 +1,7 @@
 package org.grappe.event;
 
 /** For whom an event is meant; what is local is never shared. */
-enum EventScope {
+public enum EventScope {
   LOCAL,
   REGIONAL,
   NATIONAL,

@@ -1,7 +1,7 @@
 package org.grappe.event;
 
 /** What an event is on a day: the first that fits. */
-enum EventStatus {
+public enum EventStatus {
   CANCELLED,
   PAST,
   PLANNED

@@ -12,31 +12,24 @@ import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 
 /**
- * Writes what a calendar makes of events, many with one statement. Only one that is shared and
- * moves can be refused here; it is written by itself, so that what it breaks is undone without the
+ * Writes what a calendar makes of events, many with one statement. Only one that is bound and moves
+ * can be refused here; it is written by itself, so that what it breaks is undone without the
  * others.
  */
 @ApplicationScoped
-class EventWriting {
+public class EventWriting {
   private final Database database;
   private final EventRows rows;
   private final EventDays days;
-  private final Sharing sharing;
-  private final Places places;
+  private final EventDependants dependants;
   private final Today today;
 
   EventWriting(
-      Database database,
-      EventRows rows,
-      EventDays days,
-      Sharing sharing,
-      Places places,
-      Today today) {
+      Database database, EventRows rows, EventDays days, EventDependants dependants, Today today) {
     this.database = database;
     this.rows = rows;
     this.days = days;
-    this.sharing = sharing;
-    this.places = places;
+    this.dependants = dependants;
     this.today = today;
   }
 
@@ -45,13 +38,13 @@ class EventWriting {
    *
    * @return what stood against some, by their UID
    */
-  Map<String, Problem> write(List<WrittenEvent> events, boolean dryRun) {
+  public Map<String, Problem> write(List<WrittenEvent> events, boolean dryRun) {
     List<UUID> moved = events.stream().filter(WrittenEvent::isMoved).map(WrittenEvent::id).toList();
-    Set<UUID> shared = moved.isEmpty() ? Set.of() : sharing.shared(moved);
+    Set<UUID> bound = dependants.bound(moved);
     Map<String, Problem> refused = new HashMap<>();
     List<WrittenEvent> free = new ArrayList<>();
     for (WrittenEvent event : events) {
-      if (shared.contains(event.id())) {
+      if (bound.contains(event.id())) {
         byItself(event, dryRun, refused);
       } else {
         free.add(event);
@@ -68,7 +61,7 @@ class EventWriting {
     boolean stays = false;
     try {
       write(List.of(event));
-      sharing.requireStill(event.id(), event.content());
+      dependants.requireMove(event.id(), event.content());
       stays = !dryRun;
     } catch (Problem problem) {
       refused.put(event.uid(), problem);
@@ -91,6 +84,6 @@ class EventWriting {
       }
     }
     days.keep(followed);
-    places.fillAll(known.stream().map(WrittenEvent::id).toList());
+    dependants.tellChangedByCalendar(known.stream().map(WrittenEvent::id).toList());
   }
 }

@@ -21,20 +21,18 @@ import org.grappe.record.Owners;
 /** The events. */
 @ApplicationScoped
 class Events extends EditableRecords<Event, EventContent, EventView> {
-  static final Listing<EventView> LISTING = EventListing.of(EventView.class, EventListing.COLUMNS);
+  static final Listing<EventView> LISTING = EventListing.of(EventView.class);
 
-  @Inject Sharing sharing;
-  @Inject Places places;
+  @Inject EventDependants dependants;
   @Inject EventDays days;
 
   Events() {
     super(Event::new, EventContent.class, LISTING);
   }
 
-  /** Events of no cluster are the administrators'. */
   @Override
   protected Owners owners(Event event) {
-    return event.host().map(Owners::cluster).orElseGet(Owners::administrators);
+    return HeldEvent.owners(event.host());
   }
 
   /** The event itself, locked until the transaction ends. */
@@ -59,10 +57,10 @@ class Events extends EditableRecords<Event, EventContent, EventView> {
       days.keep(Map.of(event.id(), event.expand(today())));
     }
     if (before != null) {
-      places.fill(event.id());
+      dependants.tellChanged(event.id());
     }
     if (before != null && event.content().isMovedFrom(before)) {
-      sharing.requireStill(event.id(), event.content());
+      dependants.requireMove(event.id(), event.content());
     }
   }
 
@@ -90,7 +88,7 @@ class Events extends EditableRecords<Event, EventContent, EventView> {
     }
     changeOccurrence(event, before, one -> one.moved(to));
     event.expand(today()).check(date, event.content(), to);
-    sharing.requireStill(event.id(), event.content());
+    dependants.requireMove(event.id(), event.content());
   }
 
   /** Writes what becomes of one occurrence. */

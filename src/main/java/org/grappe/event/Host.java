@@ -15,7 +15,7 @@ import org.grappe.value.Violations;
     name = "EventHost",
     description =
         "Who hosts an event: exactly one of `cluster` and `organisation`. A plain text is a cluster.")
-record Host(
+public record Host(
     @References(table = "clusters", by = "slug") @Schema(examples = "digital-place") UUID cluster,
     @References(table = "organisations") UUID organisation)
     implements SelfValidating {

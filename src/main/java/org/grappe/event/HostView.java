@@ -6,7 +6,7 @@ import org.grappe.value.Ref;
 
 /** Who hosts an event, as it is answered. */
 @Schema(name = "EventHostView", description = "Who hosts an event: a cluster or an organisation.")
-record HostView(
+public record HostView(
     @Schema(description = "The cluster; its predecessor on a day before they became one.")
         Ref cluster,
     @Schema(description = "The organisation, where it is no cluster.") Ref organisation)

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param occursUntil the last day of its rule
  * @param changed what differs from the rule, by day
  */
-record KnownEvent(
+public record KnownEvent(
     UUID id,
     String uid,
     EventContent content,
@@ -21,12 +21,12 @@ record KnownEvent(
     List<ChangedOccurrence> changed) {
 
   /** The cluster that hosts it, if one does. */
-  Optional<UUID> host() {
+  public Optional<UUID> host() {
     return Optional.ofNullable(content.host()).map(Host::cluster);
   }
 
   /** What is kept of the occurrence of this day, as it is planned where nothing is. */
-  ChangedOccurrence occurrence(LocalDate date) {
+  public ChangedOccurrence occurrence(LocalDate date) {
     return ChangedOccurrence.of(changed, date);
   }
 }

@@ -19,14 +19,15 @@ import org.grappe.value.Violations;
     name = "ChangedOccurrence",
     description =
         "When and where one occurrence takes place otherwise than its series: null takes it back.")
-record OccurrenceContent(
+public record OccurrenceContent(
     @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate startsOn,
     @JsonFormat(shape = JsonFormat.Shape.STRING) LocalDate endsOn,
     @JsonSerialize(using = ToStringSerializer.class) LocalTime startTime,
     @JsonSerialize(using = ToStringSerializer.class) LocalTime endTime,
     @Size(max = 400) String venue)
     implements SelfValidating {
-  static final OccurrenceContent AS_PLANNED = new OccurrenceContent(null, null, null, null, null);
+  public static final OccurrenceContent AS_PLANNED =
+      new OccurrenceContent(null, null, null, null, null);
 
   @Override
   public void check(String at, Violations violations) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grappe.problem.Problems;
+import org.grappe.recurrence.Recurrence;
 import org.grappe.value.Violations;
 
 /**
@@ -20,23 +21,24 @@ import org.grappe.value.Violations;
  *
  * @param until the last day of all; null for an event without a rule
  */
-record Occurrences(List<Day> days, LocalDate until) {
+public record Occurrences(List<Day> days, LocalDate until) {
   /** Stands for no end. */
   static final LocalDate ENDLESS = LocalDate.of(9999, 12, 31);
 
   private static final int YEARS = 10;
 
   /** Each day of ten years that are past and of ten to come. */
-  static final int MOST = 2 * YEARS * 366;
+  public static final int MOST = 2 * YEARS * 366;
 
   /**
    * One of them.
    *
    * @param date the day that the rule gives
    */
-  record Day(LocalDate date, LocalDate startsOn, LocalDate endsOn) {}
+  public record Day(LocalDate date, LocalDate startsOn, LocalDate endsOn) {}
 
-  static Occurrences of(EventContent event, List<ChangedOccurrence> changed, LocalDate today) {
+  public static Occurrences of(
+      EventContent event, List<ChangedOccurrence> changed, LocalDate today) {
     if (event.recurrence() == null) {
       return new Occurrences(List.of(), null);
     }
@@ -61,7 +63,7 @@ record Occurrences(List<Day> days, LocalDate until) {
   }
 
   /** How far a rule is followed. */
-  static LocalDate horizon(LocalDate first, LocalDate today) {
+  public static LocalDate horizon(LocalDate first, LocalDate today) {
     return (today.isAfter(first) ? today : first).plusYears(YEARS);
   }
 
@@ -84,7 +86,7 @@ record Occurrences(List<Day> days, LocalDate until) {
   }
 
   /** The days that the rule gives. */
-  Set<LocalDate> dates() {
+  public Set<LocalDate> dates() {
     return days.stream().map(Day::date).collect(Collectors.toSet());
   }
 
@@ -95,8 +97,7 @@ record Occurrences(List<Day> days, LocalDate until) {
     LocalTime ends = to.endTime() == null ? event.endTime() : to.endTime();
     Violations violations = new Violations();
     violations.addIf(ends != null && starts == null, "/startTime", "field.missing");
-    violations.addIf(
-        day.endsOn().isBefore(day.startsOn()), "/endsOn", "date.before", day.startsOn());
+    violations.addIf(day.endsOn().isBefore(day.startsOn()), "/endsOn", "date.before", day.startsOn());
     boolean backwards =
         starts != null
             && ends != null

@@ -6,7 +6,7 @@ import org.grappe.cluster.ClusterDissolved;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
 
-/** Cancels what a cluster was still to host when it ends, and ends what was shared with it. */
+/** Cancels what a cluster was still to host when it ends. */
 @ApplicationScoped
 class OpenEvents {
   private final Database database;
@@ -31,16 +31,6 @@ class OpenEvents {
         today.now(),
         end.cluster(),
         day,
-        day);
-    database.change(
-        """
-        update shares s set until = ?, version = s.version + 1, updated_at = ?
-        from events e
-        where e.id = s.event and s.cluster = ? and s.until is null
-          and (e.last_on is null or e.last_on >= ?)""",
-        day,
-        today.now(),
-        end.cluster(),
         day);
   }
 }

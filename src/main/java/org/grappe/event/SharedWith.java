@@ -5,6 +5,6 @@ import org.grappe.value.Ref;
 
 /** A cluster in whose calendar an event stands too, and why it may. */
 @Schema(name = "SharedWith", description = "A cluster in whose calendar an event stands too.")
-record SharedWith(
+public record SharedWith(
     @Schema(description = "The partner.") Ref cluster,
     @Schema(description = "The convention under which it is shared.") Ref convention) {}

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param known what it was; null where it is new
  * @param days its days; null where they stay as they are
  */
-record WrittenEvent(
+public record WrittenEvent(
     UUID id,
     String uid,
     KnownEvent known,
@@ -21,7 +21,7 @@ record WrittenEvent(
     Occurrences days) {
 
   /** What an event becomes; changes of days that are none are let go. */
-  static WrittenEvent of(
+  public static WrittenEvent of(
       UUID id,
       String uid,
       KnownEvent known,

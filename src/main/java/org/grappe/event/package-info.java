@@ -1,2 +1,2 @@
-/** What takes place: events, their occurrences, and the clusters in whose calendars they stand. */
+/** What takes place: events, their occurrences, and who hosts them. */
 package org.grappe.event;

@@ -50,6 +50,11 @@ public record PartialDate(@JsonValue String text) implements Comparable<PartialD
     return day;
   }
 
+  /** Whether it is known to the day. */
+  public boolean isDay() {
+    return text.length() == 10;
+  }
+
   /** The first day that this may mean. */
   public LocalDate firstDay() {
     return first(text);

@@ -1,0 +1,82 @@
+package org.grappe.calendar;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.grappe.copy.Contents;
+import org.grappe.database.Snapshot;
+import org.grappe.icalendar.CalendarWriter;
+import org.grappe.query.ListExport;
+
+/**
+ * A calendar of many events, in constant memory however many they are.
+ *
+ * @param cluster whose calendar is asked for, by slug or id
+ * @param base the address of this service
+ * @param registry what its ids are marked with
+ * @param asked the address of the calendar
+ */
+record CalendarOfEvents(
+    ListExport<CalendarRow> rows,
+    Optional<String> cluster,
+    ZoneId zone,
+    String base,
+    String registry,
+    String asked)
+    implements Contents {
+  static final String TYPE = CalendarWriter.TYPE + ";charset=utf-8";
+
+  /** As {@link CalendarRow#isDated} has it. */
+  private static final String UNDATED =
+      "coalesce(length(e.starts_on), 0) < 10 or length(e.ends_on) < 10";
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public List<Object> key() {
+    return List.of(rows.key(), asked);
+  }
+
+  @Override
+  public int write(Snapshot snapshot, int most, OutputStream out) throws IOException {
+    OutputStream lines = new BufferedOutputStream(out, 1 << 14);
+    CalendarWriter calendar = new CalendarWriter(lines);
+    calendar.begin(
+        cluster.flatMap(name -> called(snapshot, name)).orElse("Grappe"),
+        zone.getId(),
+        asked,
+        rows.count(snapshot, UNDATED));
+    int count = rows.each(snapshot, most, row -> add(row, calendar));
+    calendar.end();
+    lines.flush();
+    return count;
+  }
+
+  private void add(CalendarRow row, CalendarWriter calendar) {
+    if (!row.isDated()) {
+      return;
+    }
+    try {
+      calendar.event(new CalendarEntry(row, row.toldUid(registry)).event(base));
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  private static Optional<String> called(Snapshot snapshot, String cluster) {
+    return snapshot
+        .all(
+            "select name from clusters where slug = ? or id::text = lower(?)",
+            row -> row.getString(1),
+            List.of(cluster, cluster))
+        .stream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,72 @@
+package org.grappe.calendar;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.grappe.config.GrappeConfig;
+import org.grappe.copy.Contents;
+import org.grappe.event.EventListing;
+import org.grappe.http.PublicAddress;
+import org.grappe.problem.Problems;
+import org.grappe.query.ListReader;
+import org.grappe.query.Listing;
+import org.grappe.query.PathId;
+import org.grappe.query.Scope;
+import org.grappe.value.Violation;
+
+/** Events as calendars. */
+@ApplicationScoped
+class EventCalendars {
+  static final Listing<CalendarRow> LISTING = listing(ToldUids.IN_LIST);
+  private static final Listing<CalendarRow> ONE = listing(ToldUids.AT_HOST);
+
+  /** What a list takes and a calendar, which is whole, does not. */
+  private static final List<String> PAGING = List.of("limit", "cursor", "count");
+
+  private final ListReader reader;
+  private final PublicAddress address;
+  private final UriInfo uri;
+  private final GrappeConfig config;
+
+  EventCalendars(ListReader reader, PublicAddress address, UriInfo uri, GrappeConfig config) {
+    this.reader = reader;
+    this.address = address;
+    this.uri = uri;
+    this.config = config;
+  }
+
+  private static Listing<CalendarRow> listing(String twin) {
+    return EventListing.of(
+        CalendarRow.class, ", e.changed, :on::date as day, " + twin);
+  }
+
+  /** All events that the request's filters find. */
+  Contents feed() {
+    List<Violation> violations =
+        PAGING.stream()
+            .filter(uri.getQueryParameters()::containsKey)
+            .map(name -> Violation.parameter(name, "parameter.unknown", name))
+            .toList();
+    if (!violations.isEmpty()) {
+      throw Problems.parameters(violations);
+    }
+    return new CalendarOfEvents(
+        reader.all(LISTING),
+        Optional.ofNullable(uri.getQueryParameters().getFirst("cluster")),
+        config.zone(),
+        address.base(),
+        address.registry(),
+        address.asked());
+  }
+
+  /** One event. */
+  Contents one(String id, String on) {
+    CalendarRow row =
+        reader
+            .one(ONE, Scope.id(ONE, PathId.of(id)), reader.day(on))
+            .orElseThrow(() -> Problems.notFound("events", id));
+    return new CalendarOfOne(
+        row, config.zone(), address.base(), address.registry(), address.asked());
+  }
+}

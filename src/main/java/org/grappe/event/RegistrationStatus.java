@@ -1,8 +1,0 @@
-package org.grappe.event;
-
-/** Whether an organisation has its places at an event. */
-enum RegistrationStatus {
-  CONFIRMED,
-  WAITING,
-  CANCELLED
-}

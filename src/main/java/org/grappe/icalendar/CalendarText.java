@@ -1,0 +1,64 @@
+package org.grappe.icalendar;
+
+/** Takes from the texts of users whatever could end a line or hide in one. */
+final class CalendarText {
+  private CalendarText() {}
+
+  /** The text with plain line feeds, which the library escapes, and no other control character. */
+  static String of(String text) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    return plain == text.length() ? text : cleaned(text, plain);
+  }
+
+  private static String cleaned(String text, int from) {
+    StringBuilder clean = new StringBuilder(text.length()).append(text, 0, from);
+    for (int i = from; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      boolean continues = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+      if (isBreak(c)) {
+        clean.append(continues ? "" : "\n");
+      } else if (c == '\t' || c > 0xFFFF || isPlain((char) c)) {
+        clean.appendCodePoint(c);
+      }
+    }
+    return clean.toString();
+  }
+
+  /** Whether something in it is neither shown nor a break, and so taken out. */
+  static boolean hides(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (c <= 0xFFFF && !isPlain((char) c) && c != '\t' && !isBreak(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Everything that some program takes for the end of a line. */
+  private static boolean isBreak(int c) {
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+  }
+
+  /** Neither a break nor a control character, nor one half of a pair. */
+  private static boolean isPlain(char c) {
+    return (c >= ' ' && c < 0x7F)
+        || (c >= 0xA0 && !Character.isSurrogate(c) && c != 0x2028 && c != 0x2029);
+  }
+
+  /** The text on one line, for what stands in a parameter. */
+  static String line(String text) {
+    String clean = of(text);
+    return clean.indexOf('\n') < 0 && clean.indexOf('\t') < 0
+        ? clean.strip()
+        : clean.replaceAll("[\\n\\t]+", " ").strip();
+  }
+
+  /** An address: it has no blanks of any kind. */
+  static String address(String text) {
+    return of(text).replaceAll("\\s", "");
+  }
+}

@@ -1,0 +1,50 @@
+package org.grappe.icalendar;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes content lines (RFC 5545, section 3.1): 75 octets at most without the break, folded between
+ * characters and never within one, ended by CRLF. The library folds by characters, which makes
+ * lines of accented text too long.
+ */
+final class ContentLines {
+  private static final int LONGEST = 75;
+  private static final byte[] BREAK = {'\r', '\n'};
+  private static final byte[] FOLD = {'\r', '\n', ' '};
+
+  private final OutputStream out;
+
+  ContentLines(OutputStream out) {
+    this.out = out;
+  }
+
+  /** Writes what the library made: one line or many, each ended by CRLF. */
+  void write(Object made) throws IOException {
+    for (String line : made.toString().split("\r\n")) {
+      fold(line.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void fold(byte[] line) throws IOException {
+    int from = 0;
+    int room = LONGEST;
+    while (line.length - from > room) {
+      int to = from + room;
+      while (isWithinCharacter(line[to])) {
+        to--;
+      }
+      out.write(line, from, to - from);
+      out.write(FOLD);
+      from = to;
+      room = LONGEST - 1;
+    }
+    out.write(line, from, line.length - from);
+    out.write(BREAK);
+  }
+
+  private static boolean isWithinCharacter(byte octet) {
+    return (octet & 0xC0) == 0x80;
+  }
+}

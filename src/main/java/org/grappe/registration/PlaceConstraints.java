@@ -1,0 +1,24 @@
+package org.grappe.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.grappe.database.Constraints;
+import org.grappe.problem.ProblemType;
+
+/** What the constraints of places mean. */
+@ApplicationScoped
+class PlaceConstraints implements Constraints {
+  @Override
+  public Map<String, ProblemType> problems() {
+    return Map.of(
+        "ck_event_places_capacity",
+        ProblemType.CAPACITY_EXCEEDED,
+        "ck_cluster_places_quota",
+        ProblemType.CAPACITY_EXCEEDED);
+  }
+
+  @Override
+  public Map<String, String> finders() {
+    return Map.of("places", "select 'events', event from cluster_places where cluster = ?");
+  }
+}

@@ -1,0 +1,40 @@
+package org.grappe.registration;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.value.Slugs;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Has requests wait for their turn before they are given a thread, a connection, a transaction. */
+@ApplicationScoped
+public class QueuedFilter {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+  private final RegistrationQueue lines;
+
+  QueuedFilter(RegistrationQueue lines) {
+    this.lines = lines;
+  }
+
+  /** The body has come by then, so that nobody waits for one who sends his slowly. */
+  @Queued
+  @ServerRequestFilter
+  public Uni<Void> inTurn(ContainerRequestContext request, RoutingContext exchange) {
+    Optional<UUID> event = Slugs.id(request.getUriInfo().getPathParameters().getFirst("event"));
+    if (event.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    RegistrationQueue.Turn turn = lines.join(event.get());
+    // however it ends, and also where the caller has gone away
+    exchange.addEndHandler(ended -> lines.leave(turn));
+    return Uni.createFrom()
+        .completionStage(turn.come())
+        .ifNoItem()
+        .after(LONGEST)
+        .failWith(RegistrationQueue::full);
+  }
+}

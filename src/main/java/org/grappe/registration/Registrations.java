@@ -1,0 +1,181 @@
+package org.grappe.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.grappe.event.EventLookup;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.query.Columns;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.query.Scope;
+import org.grappe.record.EditableRecords;
+import org.grappe.record.HistoryView;
+import org.grappe.record.Owners;
+
+/** The registrations for the events. */
+@ApplicationScoped
+class Registrations extends EditableRecords<Registration, Registration.Content, RegistrationView> {
+  static final Listing<RegistrationView> LISTING =
+      Listing.of(
+              "/events/{event}/registrations",
+              RegistrationView.class,
+              Columns.of("r", RegistrationView.class, "position")
+                  + """
+                  , w.position, o.id as organisation_id, o.name as organisation_name,
+                  m.id as membership_id, c.name as membership_name, c.slug as membership_slug\
+                  """,
+              """
+              registrations r
+              join organisations o on o.id = r.organisation
+              left join memberships m on m.id = r.membership
+              left join clusters c on c.id = m.cluster
+              left join lateral (
+                select count(*)::int as position from registrations w
+                where r.status = 'WAITING' and w.event = r.event and w.status = 'WAITING'
+                  and (w.created_at, w.id) <= (r.created_at, r.id)
+                having bool_or(w.id = r.id)) w on true\
+              """)
+          .choice(
+              "status", RegistrationStatus.class, "r.status = any(:v)", "Whether it has places.")
+          .reference("organisation", "r.organisation = :v", "The organisation's id.")
+          .sortedBy("createdAt");
+
+  @Inject Places places;
+  @Inject RegistrationRules rules;
+  @Inject EventLookup events;
+
+  Registrations() {
+    super(Registration::new, Registration.Content.class, LISTING);
+  }
+
+  /** The host's editor writes all, a partner's those on memberships of its own cluster. */
+  @Override
+  protected Owners owners(Registration registration) {
+    return Owners.any(
+        Stream.concat(
+                events.host(registration.event()).stream(),
+                rules.cluster(registration.content().membership()).stream())
+            .toList());
+  }
+
+  Page<RegistrationView> pageOf(String event) {
+    return page(new Scope("r.event = :v", toRead(event)));
+  }
+
+  RegistrationView oneOf(String event, String id, String knownAt) {
+    UUID at = toRead(event);
+    return findAsOf(id, null, knownAt)
+        .filter(found -> found.event().equals(at))
+        .orElseThrow(() -> Problems.notFound(noun(), id));
+  }
+
+  /** An event whose registrations the caller may read. */
+  private UUID toRead(String event) {
+    UUID id = PathId.of(event);
+    requireRecord("events", id);
+    rights.requireHistory(Owners.any(rules.calendars(id, today())), "events", id);
+    return id;
+  }
+
+  Page<HistoryView> historyOf(String event, String id) {
+    Page<HistoryView> history = history(id);
+    if (!histories.knows(PathId.of(id), "event", PathId.of(event))) {
+      throw Problems.notFound(noun(), id);
+    }
+    return history;
+  }
+
+  /** The lock comes before id and instant, so that the list's order is theirs. */
+  Response createIn(String event, Registration.Content body) {
+    UUID id = PathId.of(event);
+    requireRecord("events", id);
+    places.lock(id);
+    Registration registration = new Registration();
+    registration.at(id);
+    return create(registration, body);
+  }
+
+  /** A registration for an event, of which nobody else gives places meanwhile. */
+  Registration requiredOf(String event, String id) {
+    UUID at = PathId.of(event);
+    requireRecord("events", at);
+    places.lock(at);
+    Registration registration = required(id);
+    if (!registration.event().equals(at)) {
+      throw Problems.notFound(noun(), id);
+    }
+    return registration;
+  }
+
+  @Override
+  protected void beforeSave(Registration registration, Registration.Content before) {
+    Registration.Content next = registration.content();
+    boolean isOther =
+        before == null
+            || !Objects.equals(next.membership(), before.membership())
+            || !next.organisation().equals(before.organisation());
+    UUID quota = registration.cluster();
+    if (isOther) {
+      registration.takeFrom(rules.admit(registration.event(), next, today()).orElse(null));
+    }
+    if (registration.is(RegistrationStatus.CANCELLED)) {
+      return;
+    }
+    boolean isElsewhere = !Objects.equals(quota, registration.cluster());
+    int more = next.places() - (before == null ? 0 : before.places());
+    if (before == null || more > 0 || isElsewhere) {
+      seat(registration, before, more, isElsewhere ? next.places() : more);
+    }
+  }
+
+  private void seat(
+      Registration registration, Registration.Content before, int more, int moreOfQuota) {
+    UUID event = registration.event();
+    places.requireOffer(event, registration.cluster(), registration.content().places());
+    boolean isRoom = places.haveRoom(event, registration.cluster(), more, moreOfQuota);
+    if (before == null) {
+      registration.stand(isRoom ? RegistrationStatus.CONFIRMED : RegistrationStatus.WAITING);
+    } else if (!isRoom && registration.is(RegistrationStatus.CONFIRMED)) {
+      throw Problems.of(ProblemType.CAPACITY_EXCEEDED, "registration.no-room");
+    }
+  }
+
+  @Override
+  protected void afterSave(Registration registration, Registration.Content before) {
+    if (before != null) {
+      places.fill(registration.event());
+    }
+  }
+
+  RegistrationView cancel(
+      Registration registration, LocalDate on, String reason, List<UUID> sources) {
+    rights.requireChange(owners(registration), "registrations", registration.id());
+    LocalDate day = on == null ? today() : on;
+    if (day.isAfter(today())) {
+      throw Problems.validationFailed("/on", "date.future", day);
+    }
+    updateBySystem(registration, registration.cancelled(day, reason, sources));
+    flush();
+    places.fill(registration.event());
+    return view(registration.id());
+  }
+
+  @Override
+  public void remove(Registration registration) {
+    super.remove(registration);
+    places.fill(registration.event());
+  }
+
+  @Override
+  protected String path(Registration registration) {
+    return "/events/" + registration.event() + "/registrations";
+  }
+}

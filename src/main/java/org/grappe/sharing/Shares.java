@@ -1,0 +1,165 @@
+package org.grappe.sharing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.caller.Callers;
+import org.grappe.cluster.ClusterKey;
+import org.grappe.event.EventLookup;
+import org.grappe.event.HeldEvent;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
+import org.grappe.record.EditableRecords;
+import org.grappe.record.HistoryView;
+import org.grappe.record.Owners;
+
+/** The shares of the events. */
+@ApplicationScoped
+class Shares extends EditableRecords<Share, Share.Content, ShareView> {
+  private static final String STATUS = "share_status(s.accepted_on, s.refused_on, :on)";
+
+  static final Listing<ShareView> LISTING =
+      Listing.of(
+              "/events/{event}/shares",
+              ShareView.class,
+              """
+              s.id, s.version, s.created_at, s.updated_at, s.sources, s.statements, s.remarks,
+              %1$s as status, case %1$s when 'REFUSED' then s.refused_on
+                when 'ACCEPTED' then s.accepted_on else s.requested_on end as "on",
+              c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
+              k.id as convention_id, k.title as convention_name"""
+                  .formatted(STATUS),
+              """
+              shares s join clusters c on c.id = s.cluster
+              join conventions k on k.id = s.convention""")
+          .temporal()
+          .existsWhen("s.requested_on <= :on and coalesce(s.until, 'infinity') > :on")
+          .choice("status", ShareStatus.class, STATUS + " = any(:v)", "What became of it.")
+          .sort("name", Sort.Kind.TEXT, "c.name")
+          .sortedBy("name");
+
+  @Inject EventLookup events;
+  @Inject Sharing sharing;
+  @Inject Callers callers;
+
+  Shares() {
+    super(Share::new, Share.Content.class, LISTING);
+  }
+
+  /** Host and partner read what became of it, and either takes it back. */
+  @Override
+  protected Owners owners(Share share) {
+    List<UUID> both = new java.util.ArrayList<>(List.of(share.content().cluster()));
+    events.host(share.event()).ifPresent(both::add);
+    return Owners.any(both);
+  }
+
+  Page<ShareView> pageOf(String event) {
+    UUID id = PathId.of(event);
+    Page<ShareView> page = page(new Scope("s.event = :v", id));
+    if (page.getItems().isEmpty()) {
+      requireRecord("events", id);
+    }
+    return page;
+  }
+
+  ShareView oneOf(String event, String cluster, String on, String knownAt) {
+    return one(requiredOf(event, cluster).id().toString(), on, knownAt);
+  }
+
+  Page<HistoryView> historyOf(String event, String cluster) {
+    return history(requiredOf(event, cluster).id().toString());
+  }
+
+  /** The share of an event with a cluster. */
+  Share requiredOf(String event, String cluster) {
+    return find(ClusterKey.of(cluster))
+        .flatMap(partner -> shared(PathId.of(event), partner))
+        .orElseThrow(() -> Problems.notFound("shares", cluster));
+  }
+
+  private Optional<UUID> find(ClusterKey key) {
+    return key.id()
+        .or(
+            () ->
+                database.one(
+                    "select id from clusters where slug = ?",
+                    row -> row.getObject(1, UUID.class),
+                    key.text()));
+  }
+
+  private Optional<Share> shared(UUID event, UUID partner) {
+    return find("event = ?1 and content.cluster = ?2", event, partner).firstResultOptional();
+  }
+
+  /** The host asks; what an administrator asks stands at once. */
+  Response ask(String id, Share.Content wish) {
+    HeldEvent event = events.held(id);
+    rights.requireCreate(event.owners());
+    LocalDate on = wish.on() == null ? today() : wish.on();
+    if (on.isAfter(today())) {
+      throw Problems.validationFailed("/on", "date.future", on);
+    }
+    Optional<Share> before = shared(event.id(), wish.cluster());
+    before
+        .filter(share -> !share.isRefused())
+        .ifPresent(
+            share -> {
+              throw Problems.of(ProblemType.ALREADY_SHARED, "already-shared");
+            });
+    UUID convention = sharing.convention(event, wish.cluster());
+    Share share = before.orElseGet(Share::new);
+    if (before.isPresent()) {
+      share.askAgain(convention);
+    }
+    share.of(event.id(), convention);
+    if (callers.current().isAdministrator()) {
+      share.acceptForPartner(on);
+    }
+    if (before.isEmpty()) {
+      create(share, wish.asked(on));
+    } else {
+      updateBySystem(share, wish.asked(on));
+      flush();
+    }
+    ShareView made = view(share.id());
+    return Response.created(URI.create("/api/v1" + path(share) + "/" + made.cluster().slug()))
+        .entity(made)
+        .build();
+  }
+
+  ShareView accept(String id, String cluster, ShareAnswer answer) {
+    HeldEvent event = events.held(id);
+    Share share = requiredOf(id, cluster);
+    rights.requireChange(Owners.cluster(share.content().cluster()), "shares", share.id());
+    UUID convention = sharing.convention(event, share.content().cluster());
+    updateBySystem(share, share.accept(answer, today(), convention));
+    flush();
+    return view(share.id());
+  }
+
+  ShareView refuse(String id, String cluster, ShareAnswer answer) {
+    events.held(id);
+    Share share = requiredOf(id, cluster);
+    locks.share(owners(share).clusters());
+    rights.requireChange(Owners.cluster(share.content().cluster()), "shares", share.id());
+    updateBySystem(share, share.refuse(answer, today()));
+    flush();
+    return view(share.id());
+  }
+
+  @Override
+  protected String path(Share share) {
+    return "/events/" + share.event() + "/shares";
+  }
+}

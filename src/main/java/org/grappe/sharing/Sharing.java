@@ -1,0 +1,146 @@
+package org.grappe.sharing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.grappe.config.Today;
+import org.grappe.database.Database;
+import org.grappe.event.EventContent;
+import org.grappe.event.EventDependant;
+import org.grappe.event.EventScope;
+import org.grappe.event.HeldEvent;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.record.ClusterLocks;
+
+/** With whom an event may be shared, and under which convention. */
+@ApplicationScoped
+class Sharing implements EventDependant {
+  private final Database database;
+  private final ClusterLocks locks;
+  private final Today today;
+
+  Sharing(Database database, ClusterLocks locks, Today today) {
+    this.database = database;
+    this.locks = locks;
+    this.today = today;
+  }
+
+  /** The first and the last day on which a convention must be in force; null where not known. */
+  private record Days(LocalDate first, LocalDate last) {}
+
+  /** A share that stands. */
+  private record Standing(UUID id, UUID cluster, UUID convention, UUID event) {}
+
+  /**
+   * The convention under which the event, as it is written in the database, may be shared.
+   *
+   * @throws Problem {@code local-event}, {@code own-event}, {@code no-convention-in-force}
+   */
+  UUID convention(HeldEvent event, UUID partner) {
+    return convention(event.id(), event.content(), partner);
+  }
+
+  private UUID convention(UUID event, EventContent content, UUID partner) {
+    if (content.scope() == EventScope.LOCAL) {
+      throw Problems.of(ProblemType.LOCAL_EVENT, "local-event");
+    }
+    UUID host = content.host() == null ? null : content.host().cluster();
+    if (host == null) {
+      throw Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-host");
+    }
+    if (host.equals(partner)) {
+      throw Problems.of(ProblemType.OWN_EVENT, "own-event.of", name(partner));
+    }
+    locks.share(List.of(host, partner));
+    Days days = days(event);
+    if (days.first == null) {
+      throw Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-day");
+    }
+    return database
+        .one(
+            """
+            select k.id from conventions k
+            where k.id = convention_between(?, ?, ?, ?) for share of k""",
+            row -> row.getObject(1, UUID.class),
+            host,
+            partner,
+            days.first,
+            days.last)
+        .orElseThrow(
+            () ->
+                Problems.of(
+                    ProblemType.NO_CONVENTION_IN_FORCE,
+                    "no-convention-in-force.between",
+                    name(host),
+                    name(partner),
+                    days.first));
+  }
+
+  /**
+   * Lets an event be moved only as far as those with whom it is shared are bound by a convention.
+   *
+   * @throws Problem as {@link #convention}
+   */
+  @Override
+  public void allowMove(UUID event, EventContent content) {
+    for (Standing share : standing(List.of(event))) {
+      UUID convention = convention(event, content, share.cluster);
+      if (!convention.equals(share.convention)) {
+        database.change(
+            """
+            update shares set convention = ?, version = version + 1, updated_at = ?
+            where id = ?""",
+            convention,
+            today.now(),
+            share.id);
+      }
+    }
+  }
+
+  /** Those of these events that are shared with somebody now. */
+  @Override
+  public Set<UUID> bound(List<UUID> events) {
+    return standing(events).stream().map(Standing::event).collect(Collectors.toSet());
+  }
+
+  private List<Standing> standing(List<UUID> events) {
+    return database.all(
+        """
+        select id, cluster, convention, event from shares
+        where event = any(?::uuid[]) and accepted_on is not null and refused_on is null and until is null""",
+        row ->
+            new Standing(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class)),
+        List.of(events));
+  }
+
+  /** Of a recurring event those to come, or else, like of any other, its first day. */
+  private Days days(UUID event) {
+    return database
+        .one(
+            """
+            select coalesce(min(d.starts_on), e.first_on),
+              case when e.occurs_until = date '9999-12-31' then e.occurs_until
+                else coalesce(max(d.starts_on), e.first_on) end
+            from events e left join event_days d on d.event = e.id and d.starts_on >= ?
+            where e.id = ? group by e.id""",
+            row -> new Days(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
+            today.day(),
+            event)
+        .orElseThrow();
+  }
+
+  private String name(UUID cluster) {
+    return database
+        .one("select name from clusters where id = ?", row -> row.getString(1), cluster)
+        .orElseThrow();
+  }
+}

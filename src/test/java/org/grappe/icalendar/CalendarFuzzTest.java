@@ -1,0 +1,150 @@
+package org.grappe.icalendar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.grappe.recurrence.Recurrence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever befalls a line of a real calendar, the events that it is not in are read as before. */
+class CalendarFuzzTest {
+  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final List<String> ODD =
+      List.of(
+          "",
+          ":",
+          ";",
+          "\"",
+          "\\",
+          "\u0000",
+          "é",
+          "\t",
+          "X_Y:1",
+          "no line",
+          "BEGIN:VALARM",
+          "END:X");
+
+  @Test
+  void one_broken_line_costs_no_other_event() throws IOException {
+    List<String> lines = real();
+    List<CalendarComponent> whole = read(String.join("\r\n", lines));
+    long seed = System.nanoTime();
+    System.out.println("seed of the lines: " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 1500; i++) {
+      List<String> broken = new ArrayList<>(lines);
+      int at = random.nextInt(lines.size() - 2) + 1;
+      boolean frame = lines.get(at).matches("(BEGIN|END):.*");
+      String line = lines.get(at);
+      int cut = random.nextInt(line.length() + 1);
+      switch (frame ? 3 : random.nextInt(4)) {
+        case 0 -> broken.set(at, line.substring(0, cut) + odd(random) + line.substring(cut));
+        case 1 -> broken.set(at, line.substring(0, cut));
+        case 2 -> broken.remove(at);
+        default -> broken.add(at, odd(random));
+      }
+      String file = String.join("\r\n", broken);
+      List<CalendarComponent> read = read(file);
+      List<CalendarEvent> untouched =
+          whole.stream().map(CalendarComponent::event).filter(e -> !isIn(e, lines, at)).toList();
+      List<CalendarEvent> found = read.stream().map(CalendarComponent::event).toList();
+      assertTrue(found.containsAll(untouched), "seed " + seed + " " + i + ": " + broken.get(at));
+    }
+  }
+
+  @Test
+  void bytes_at_random_never_break_the_reading() throws IOException {
+    byte[] file = String.join("\r\n", real()).getBytes(StandardCharsets.UTF_8);
+    long seed = System.nanoTime();
+    System.out.println("seed of the bytes: " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 1000; i++) {
+      byte[] broken = file.clone();
+      for (int k = random.nextInt(40); k >= 0; k--) {
+        // after the first line, without which it is no calendar
+        broken[17 + random.nextInt(file.length - 17)] = (byte) random.nextInt(256);
+      }
+      ReadCalendar.of(broken, PARIS, Recurrence::isRule);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BEGIN:VEVENT",
+        "no line",
+        "X:1",
+        "BEGIN:VEVENT|UID:%d|SUMMARY:s|DTSTART;TZID=(UTC+01:00) Z%d:20300101T100000|END:VEVENT",
+        " folded",
+        "DESCRIPTION:a|b",
+      })
+  void ten_mebibytes_of_anything_are_read_in_bounded_time(String part) {
+    StringBuilder file = new StringBuilder("BEGIN:VCALENDAR\nBEGIN:VEVENT\n");
+    for (int i = 0; file.length() < 10 << 20; i++) {
+      file.append(part.replace("%d", "" + i).replace('|', '\n')).append('\n');
+    }
+    byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> ReadCalendar.of(bytes, PARIS, Recurrence::isRule));
+  }
+
+  @Test
+  void notes_are_told_up_to_twenty_and_the_others_are_counted() {
+    String event =
+        """
+        BEGIN:VCALENDAR
+        BEGIN:VEVENT
+        UID:u
+        SUMMARY:s
+        DTSTART:20300101
+        """;
+    List<CalendarComponent> read = read(event + "no line\n".repeat(1000) + "END:VEVENT");
+    List<CalendarNote> notes = read.get(0).notes();
+    assertEquals(21, notes.size());
+    assertEquals(List.of(980), notes.get(20).args());
+  }
+
+  private static boolean isIn(CalendarEvent event, List<String> lines, int at) {
+    int uid = lines.indexOf("UID:" + event.uid());
+    int begins = uid;
+    while (!lines.get(begins).equals("BEGIN:VEVENT")) {
+      begins--;
+    }
+    int ends = uid;
+    while (!lines.get(ends).equals("END:VEVENT")) {
+      ends++;
+    }
+    return (at >= begins && at <= ends + 1) || at < lines.indexOf("BEGIN:VEVENT");
+  }
+
+  private static String odd(Random random) {
+    return ODD.get(random.nextInt(ODD.size()));
+  }
+
+  private static List<CalendarComponent> read(String file) {
+    return ReadCalendar.of(file.getBytes(StandardCharsets.UTF_8), PARIS, Recurrence::isRule)
+        .components();
+  }
+
+  private static List<String> real() throws IOException {
+    try (InputStream file =
+        CalendarFuzzTest.class.getResourceAsStream("/data/calendar-lyon-tech-hub.ics")) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return Arrays.stream(text.replaceAll("\r?\n ", "").split("\r?\n"))
+          .collect(Collectors.toCollection(ArrayList::new));
+    }
+  }
+}
