@@ -37,8 +37,7 @@ class EventCalendars {
   }
 
   private static Listing<CalendarRow> listing(String twin) {
-    return EventListing.of(
-        CalendarRow.class, ", e.changed, :on::date as day, " + twin);
+    return EventListing.of(CalendarRow.class, ", e.changed, :on::date as day, " + twin);
   }
 
   /** All events that the request's filters find. */

@@ -3,7 +3,7 @@ package org.grappe.calendar;
 /**
  * Which event of several that have one UID is told under it in a calendar: of those that stand in
  * it, whatever else the request asks for, one that the cluster hosts, then the one that it entered,
- * then the older. So an import finds it again ({@link EventRows#known}). The others are told by
+ * then the older. So an import finds it again ({@link HostedEvents#known}). The others are told by
  * their ids; and so is one whose UID is the id of another, as somebody had written it.
  */
 final class ToldUids {

@@ -3,7 +3,7 @@ package org.grappe.event;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import org.grappe.icalendar.CalendarZones;
+import java.util.Set;
 import org.grappe.recurrence.Recurrence;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
@@ -12,6 +12,8 @@ import org.grappe.value.WebAddress;
 
 /** The rules that one event must keep by itself. */
 final class EventRules {
+  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
   private EventRules() {}
 
   static void check(EventContent event, Violations violations) {
@@ -19,7 +21,7 @@ final class EventRules {
     violations.addIf(
         event.edition() != null && event.series() == null, "/edition", "event.edition-of-nothing");
     violations.addIf(
-        !CalendarZones.isKnown(event.timezone()), "/timezone", "event.timezone", event.timezone());
+        !ZONES.contains(event.timezone()), "/timezone", "event.timezone", event.timezone());
     violations.addIf(event.url() != null && !WebAddress.Check.is(event.url()), "/url", "type.url");
     days(event, violations);
     times(event, violations);
@@ -30,7 +32,8 @@ final class EventRules {
   }
 
   private static void days(EventContent event, Violations violations) {
-    violations.addIf(event.endsOn() != null && event.startsOn() == null, "/startsOn", "field.missing");
+    violations.addIf(
+        event.endsOn() != null && event.startsOn() == null, "/startsOn", "field.missing");
     Period.check(event.startsOn(), event.endsOn(), "/endsOn", violations);
   }
 

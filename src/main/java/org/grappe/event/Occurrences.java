@@ -97,7 +97,8 @@ public record Occurrences(List<Day> days, LocalDate until) {
     LocalTime ends = to.endTime() == null ? event.endTime() : to.endTime();
     Violations violations = new Violations();
     violations.addIf(ends != null && starts == null, "/startTime", "field.missing");
-    violations.addIf(day.endsOn().isBefore(day.startsOn()), "/endsOn", "date.before", day.startsOn());
+    violations.addIf(
+        day.endsOn().isBefore(day.startsOn()), "/endsOn", "date.before", day.startsOn());
     boolean backwards =
         starts != null
             && ends != null

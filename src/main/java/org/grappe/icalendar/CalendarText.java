@@ -1,10 +1,15 @@
 package org.grappe.icalendar;
 
+import java.util.regex.Pattern;
+
 /** Takes from the texts of users whatever could end a line or hide in one. */
 final class CalendarText {
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\;,]");
+  private static final Pattern QUOTED = Pattern.compile("[:;,]|[^\\p{ASCII}]");
+
   private CalendarText() {}
 
-  /** The text with plain line feeds, which the library escapes, and no other control character. */
+  /** The text with plain line feeds, to be escaped, and no other control character. */
   static String of(String text) {
     int plain = 0;
     while (plain < text.length() && isPlain(text.charAt(plain))) {
@@ -60,5 +65,16 @@ final class CalendarText {
   /** An address: it has no blanks of any kind. */
   static String address(String text) {
     return of(text).replaceAll("\\s", "");
+  }
+
+  /** A text as the value of a property has it (RFC 5545, section 3.3.11). */
+  static String escaped(String text) {
+    return SPECIAL.matcher(text).replaceAll("\\\\$0").replace("\n", "\\n");
+  }
+
+  /** A text as the value of a parameter has it (RFC 5545, section 3.2, and RFC 6868). */
+  static String parameter(String text) {
+    String plain = line(text).replace("^", "^^").replace("\"", "^'");
+    return QUOTED.matcher(plain).find() ? "\"" + plain + "\"" : plain;
   }
 }

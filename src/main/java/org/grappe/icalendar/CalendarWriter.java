@@ -5,24 +5,12 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import net.fortuna.ical4j.model.ParameterList;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.parameter.Value;
-import net.fortuna.ical4j.model.property.Comment;
-import net.fortuna.ical4j.model.property.Name;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.RefreshInterval;
-import net.fortuna.ical4j.model.property.Source;
-import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /** Writes a calendar, event after event; what it keeps in memory is the names of zones. */
 public final class CalendarWriter {
   public static final String TYPE = "text/calendar";
-  private static final Duration REFRESH = Duration.ofHours(1);
+  private static final String REFRESH = Duration.ofHours(1).toString();
 
   private final ContentLines lines;
   private final Set<ZoneId> zones = new HashSet<>();
@@ -41,17 +29,17 @@ public final class CalendarWriter {
    */
   public void begin(String name, String zone, String source, long leftOut) throws IOException {
     lines.write("BEGIN:VCALENDAR");
-    lines.write(ImmutableVersion.VERSION_2_0);
-    lines.write(new ProdId("-//Grappe//Grappe 1//EN"));
-    lines.write(ImmutableCalScale.GREGORIAN);
-    lines.write(new Name(CalendarText.of(name)));
-    lines.write(new XProperty("X-WR-CALNAME", CalendarText.of(name)));
-    lines.write(new XProperty("X-WR-TIMEZONE", zone));
-    lines.write(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
-    lines.write(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
-    lines.write(new Source(new ParameterList(List.of(Value.URI)), CalendarText.address(source)));
+    lines.write("VERSION", "2.0");
+    lines.write("PRODID", "-//Grappe//Grappe 1//EN");
+    lines.write("CALSCALE", "GREGORIAN");
+    lines.text("NAME", name);
+    lines.text("X-WR-CALNAME", name);
+    lines.write("X-WR-TIMEZONE", zone);
+    lines.write("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+    lines.write("X-PUBLISHED-TTL", REFRESH);
+    lines.write("SOURCE;VALUE=URI", CalendarText.address(source));
     if (leftOut > 0) {
-      lines.write(new Comment(leftOut + " left out: the day is not known."));
+      lines.text("COMMENT", leftOut + " left out: the day is not known.");
     }
   }
 
@@ -60,14 +48,10 @@ public final class CalendarWriter {
     boolean timed =
         event.startTime() != null
             || event.changes().stream().anyMatch(change -> change.startTime() != null);
-    if (timed && !CalendarZones.isUtc(event.zone())) {
-      if (zones.add(event.zone())) {
-        lines.write(CalendarZones.definition(event.zone()));
-      }
+    if (timed && !CalendarZones.isUtc(event.zone()) && zones.add(event.zone())) {
+      lines.write(ZoneText.of(event.zone()));
     }
-    for (VEvent component : new EventComponents(event).all()) {
-      lines.write(component);
-    }
+    new EventComponents(event, lines).write();
   }
 
   public void end() throws IOException {

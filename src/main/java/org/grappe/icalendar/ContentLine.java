@@ -21,6 +21,11 @@ record ContentLine(int number, String name, Map<String, String> parameters, Stri
 
   private static final Pattern MOMENTS = Pattern.compile("(?i)[0-9TZ,; ]*");
 
+  /** The same line with one of its values. */
+  ContentLine with(String one) {
+    return new ContentLine(number, name, parameters, one);
+  }
+
   String parameter(String parameter) {
     return parameters.getOrDefault(parameter, "");
   }

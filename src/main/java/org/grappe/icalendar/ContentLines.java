@@ -6,23 +6,31 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes content lines (RFC 5545, section 3.1): 75 octets at most without the break, folded between
- * characters and never within one, ended by CRLF. The library folds by characters, which makes
- * lines of accented text too long.
+ * characters and never within one, ended by CRLF.
  */
 final class ContentLines {
   private static final int LONGEST = 75;
   private static final byte[] BREAK = {'\r', '\n'};
   private static final byte[] FOLD = {'\r', '\n', ' '};
-
   private final OutputStream out;
 
   ContentLines(OutputStream out) {
     this.out = out;
   }
 
-  /** Writes what the library made: one line or many, each ended by CRLF. */
-  void write(Object made) throws IOException {
-    for (String line : made.toString().split("\r\n")) {
+  /** Writes a property, perhaps with parameters behind its name, whose value is no text. */
+  void write(String property, String value) throws IOException {
+    write(property + ":" + value);
+  }
+
+  /** Writes a property whose value is a text of a user. */
+  void text(String property, String text) throws IOException {
+    write(property, CalendarText.escaped(CalendarText.of(text)));
+  }
+
+  /** Writes one line, or many that are each ended by CRLF. */
+  void write(String lines) throws IOException {
+    for (String line : lines.split("\r\n")) {
       fold(line.getBytes(StandardCharsets.UTF_8));
     }
   }

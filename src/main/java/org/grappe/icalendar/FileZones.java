@@ -119,7 +119,7 @@ final class FileZones {
 
   private static Collection<String> everywhere() {
     return Stream.concat(
-            WindowsZones.table().values().stream(),
+            ZoneTables.windows().values().stream(),
             CalendarZones.KNOWN.stream().filter(id -> id.contains("/")).sorted())
         .filter(id -> !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
         .distinct()

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
@@ -28,7 +29,12 @@ final class ZoneDefinition {
   private final List<Observance> observances = new ArrayList<>();
   private final Map<Integer, NavigableMap<Instant, ZoneOffset>> onsets = new ConcurrentHashMap<>();
 
-  private record Observance(LocalDateTime start, ZoneOffset from, ZoneOffset to, String rule) {}
+  private record Observance(
+      LocalDateTime start,
+      ZoneOffset from,
+      ZoneOffset to,
+      String rule,
+      List<LocalDateTime> dates) {}
 
   private ZoneDefinition() {}
 
@@ -48,8 +54,16 @@ final class ZoneDefinition {
       Optional<ZoneOffset> before = offset(part.value("TZOFFSETFROM"));
       note(part, "TZOFFSETFROM", before.isPresent());
       ZoneOffset from = before.orElse(to.get());
-      observances.add(new Observance(start.get(), from, to.get(), part.value("RRULE")));
+      observances.add(
+          new Observance(start.get(), from, to.get(), part.value("RRULE"), dates(part)));
     }
+  }
+
+  private static List<LocalDateTime> dates(RawComponent part) {
+    return part.all("RDATE").stream()
+        .flatMap(line -> Stream.of(line.value().split(",")).map(line::with))
+        .flatMap(line -> Moment.localTime(line).stream())
+        .toList();
   }
 
   /** Tells the rules of a part that are none, whether or not the zone's name is known anyway. */
@@ -101,6 +115,7 @@ final class ZoneDefinition {
     NavigableMap<Instant, ZoneOffset> found = new TreeMap<>();
     for (Observance one : observances) {
       found.put(one.start().toInstant(one.from()), one.to());
+      one.dates().forEach(date -> found.put(date.toInstant(one.from()), one.to()));
       for (LocalDateTime onset : onsets(one, year)) {
         found.put(onset.toInstant(one.from()), one.to());
       }

@@ -8,14 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.fortuna.ical4j.model.TimeZoneRegistry;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 
 /** Zones by the names that programs give them. */
 final class ZoneNames {
@@ -51,24 +48,11 @@ final class ZoneNames {
   private ZoneNames() {}
 
   private static Map<String, String> names() {
-    Map<String, String> names = new HashMap<>();
-    // the library reads its table of old and of English names when it makes a registry
-    Objects.requireNonNull(TimeZoneRegistryFactory.getInstance().createRegistry());
-    TimeZoneRegistry.ZONE_ALIASES.forEach(
-        (name, zone) -> {
-          if (CalendarZones.isKnown(zone) && agrees(name, zone)) {
-            names.put(key(name), zone);
-          }
-        });
+    Map<String, String> names = new HashMap<>(ZoneTables.others());
     names.putAll(SHORT);
-    WindowsZones.table().forEach((name, zone) -> names.put(key(name), zone));
+    ZoneTables.windows().forEach((name, zone) -> names.put(key(name), zone));
     CalendarZones.KNOWN.forEach(zone -> names.put(key(zone), zone));
     return Map.copyOf(names);
-  }
-
-  /** Whether a zone has the offset that a name tells, if it tells one. */
-  private static boolean agrees(String name, String zone) {
-    return ZoneOffsets.before(name).map(offset -> has(ZoneId.of(zone), offset)).orElse(true);
   }
 
   private static boolean has(ZoneId zone, ZoneOffset offset) {

@@ -60,7 +60,7 @@ final class ZoneOffsets {
     int seconds = offset.getTotalSeconds();
     int hours = seconds / 3600;
     if (seconds % 3600 != 0) {
-      return like(at -> offset, year, WindowsZones.table().values()).orElse(offset);
+      return like(at -> offset, year, ZoneTables.windows().values()).orElse(offset);
     }
     if (hours == 0) {
       return ZoneId.of("Etc/UTC");

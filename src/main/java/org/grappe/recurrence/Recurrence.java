@@ -14,10 +14,8 @@ import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 /**
  * A rule of RFC 5545 (section 3.3.10) on whole days: what begins when on a day is the event's.
  *
- * <p>The days are named by lib-recur and not by the library that writes the calendars: on 3,000
- * random rules ical4j 4.2.2 named other days than two other implementations for one rule in six (a
- * day twice for {@code BYMONTHDAY=31,-1}, an end after 1,000 days without an occurrence, weeks that
- * begin on another day).
+ * <p>lib-recur names its days: on 3,000 random rules another library named other days for one in
+ * six (docs/adr/0009-calendars.md).
  */
 public final class Recurrence {
   /** No event is later: a rule that never comes true ends here. */

@@ -20,7 +20,7 @@ class ZoneNamesTest {
 
   @Test
   void every_zone_of_windows_is_the_one_that_cldr_has() {
-    Map<String, String> table = WindowsZones.table();
+    Map<String, String> table = ZoneTables.windows();
     assertEquals("Etc/UTC", table.remove("UTC"), "the IANA has a zone of that name, too");
     assertTrue(table.size() > 130);
     table.forEach(
@@ -88,9 +88,8 @@ class ZoneNamesTest {
   @Test
   void a_name_that_nobody_knows_is_found_by_the_rules_of_the_file() {
     int same = 0;
-    for (String id : WindowsZones.table().values()) {
-      String definition =
-          CalendarZones.definition(ZoneId.of(id)).replaceAll("TZID:.*", "TZID:Ours");
+    for (String id : ZoneTables.windows().values()) {
+      String definition = ZoneText.of(ZoneId.of(id)).replaceAll("TZID:.*", "TZID:Ours");
       for (LocalDateTime at :
           List.of(
               LocalDateTime.parse("2026-01-08T14:00"), LocalDateTime.parse("2026-07-08T14:00"))) {
@@ -108,7 +107,7 @@ class ZoneNamesTest {
         same += right ? 1 : 0;
       }
     }
-    assertTrue(same > 260, same + " of " + 2 * WindowsZones.table().size());
+    assertTrue(same > 260, same + " of " + 2 * ZoneTables.windows().size());
   }
 
   @ParameterizedTest

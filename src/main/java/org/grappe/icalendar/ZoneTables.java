@@ -7,16 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Windows' names of zones, as CLDR has them for the world (territory 001). */
-final class WindowsZones {
-  private static final String FILE = "/windows-zones.tsv";
+/** Zones of the IANA by names that others give them; the tables are files beside this. */
+final class ZoneTables {
+  private ZoneTables() {}
 
-  private WindowsZones() {}
+  /** Windows' names, as CLDR has them for the world (territory 001), in the order of CLDR. */
+  static Map<String, String> windows() {
+    return read("/windows-zones.tsv");
+  }
 
-  /** The zone of the IANA for each name, in the order of CLDR. */
-  static Map<String, String> table() {
+  /** Older and English names that are in no other table, in lower case. */
+  static Map<String, String> others() {
+    return read("/zone-names.tsv");
+  }
+
+  private static Map<String, String> read(String file) {
     Map<String, String> zones = new LinkedHashMap<>();
-    try (InputStream in = WindowsZones.class.getResourceAsStream(FILE)) {
+    try (InputStream in = ZoneTables.class.getResourceAsStream(file)) {
       new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
