@@ -1,15 +1,16 @@
 package org.grappe.recurrence;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.dmfs.rfc5545.DateTime;
-import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
-import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
 
 /**
  * A rule of RFC 5545 (section 3.3.10) on whole days: what begins when on a day is the event's.
@@ -21,10 +22,14 @@ public final class Recurrence {
   /** No event is later: a rule that never comes true ends here. */
   private static final LocalDate LAST = LocalDate.of(2200, 12, 31);
 
+  /** The rule but for its end, which is told in the event's zone: the library knows none. */
   private final RecurrenceRule rule;
 
-  private Recurrence(RecurrenceRule rule) {
+  private final Optional<RuleEnd> end;
+
+  private Recurrence(RecurrenceRule rule, Optional<RuleEnd> end) {
     this.rule = rule;
+    this.end = end;
   }
 
   /**
@@ -33,7 +38,24 @@ public final class Recurrence {
    * @throws IllegalArgumentException where it is none, or finer than days
    */
   public static Recurrence parse(String text) {
-    return new Recurrence(RecurrenceText.read(text));
+    RecurrenceRule read = RuleText.read(text);
+    if (read.getUntil() == null) {
+      return new Recurrence(read, Optional.empty());
+    }
+    return new Recurrence(RuleText.without("UNTIL", read), Optional.of(end(read.getUntil(), text)));
+  }
+
+  private static RuleEnd end(DateTime until, String text) {
+    try {
+      RuleEnd end = RuleEnd.of(until);
+      // the library takes the 31st of February for a day of March
+      if (text.toUpperCase(Locale.ROOT).contains("UNTIL=" + end)) {
+        return end;
+      }
+    } catch (DateTimeException none) {
+      throw new IllegalArgumentException("UNTIL", none);
+    }
+    throw new IllegalArgumentException("UNTIL");
   }
 
   /** Whether a text is a rule that an event can have. */
@@ -47,7 +69,7 @@ public final class Recurrence {
 
   /** Whether neither a count nor a last day ends it. */
   public boolean isEndless() {
-    return rule.count() == null && rule.until() == null;
+    return rule.getCount() == null && end.isEmpty();
   }
 
   /** Whether a day on which a series begins is itself one of the rule's. */
@@ -57,7 +79,7 @@ public final class Recurrence {
 
   /** The last day on which it may take place, where the rule tells one. */
   public Optional<LocalDate> lastDay(ZoneId zone) {
-    return Optional.ofNullable(rule.until()).map(until -> until.lastDay(zone));
+    return end.map(last -> last.lastDay(zone));
   }
 
   /**
@@ -101,7 +123,7 @@ public final class Recurrence {
       int most) {
     List<LocalDate> days = new ArrayList<>();
     try {
-      var iterator = engine().iterator(start(first));
+      var iterator = rule.iterator(start(first));
       while (iterator.hasNext()) {
         LocalDate day = day(iterator.nextDateTime());
         if (!isWithin(day, time, zone)) {
@@ -122,17 +144,6 @@ public final class Recurrence {
     return new Followed(days, false);
   }
 
-  /** The end is told in the event's zone, which the library does not know. */
-  private org.dmfs.rfc5545.recur.RecurrenceRule engine() {
-    try {
-      return new org.dmfs.rfc5545.recur.RecurrenceRule(
-          RecurrenceText.write(rule.until() == null ? rule : rule.until(null)),
-          RfcMode.RFC5545_STRICT);
-    } catch (InvalidRecurrenceRuleException unread) {
-      throw new IllegalArgumentException(unread);
-    }
-  }
-
   private static DateTime start(LocalDate day) {
     return new DateTime(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
   }
@@ -142,33 +153,32 @@ public final class Recurrence {
   }
 
   private boolean isWithin(LocalDate day, LocalTime time, ZoneId zone) {
-    return !day.isAfter(LAST) && (rule.until() == null || !rule.until().isBefore(day, time, zone));
+    return !day.isAfter(LAST) && end.filter(last -> last.isBefore(day, time, zone)).isEmpty();
   }
 
   /** The rule as a calendar carries it, its end told for a start of that kind. */
   public String text(LocalTime time, ZoneId zone) {
-    return RecurrenceText.write(
-        rule.until() == null ? rule : rule.until(rule.until().told(time, zone)));
+    return new Recurrence(rule, end.map(last -> last.told(time, zone))).toString();
   }
 
   /** The same rule, ended after a day. */
   public Recurrence until(LocalDate last) {
-    return new Recurrence(rule.until(new RecurrenceRule.Until(last, null, null)));
+    return new Recurrence(RuleText.without("COUNT", rule), Optional.of(RuleEnd.on(last)));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Recurrence that && rule.equals(that.rule);
+    return other instanceof Recurrence that && toString().equals(that.toString());
   }
 
   @Override
   public int hashCode() {
-    return rule.hashCode();
+    return toString().hashCode();
   }
 
   /** The rule in its one spelling. */
   @Override
   public String toString() {
-    return RecurrenceText.write(rule);
+    return RuleText.write(rule, end);
   }
 }
