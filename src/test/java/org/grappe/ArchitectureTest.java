@@ -155,7 +155,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("org.grappe..")
-                .and(resideOutsideOfPackages("org.grappe.icalendar..", "org.grappe.recurrence..")))
+                .and(resideOutsideOfPackages("org.grappe.icalendar..", "org.grappe.value..")))
         .check(grappe);
   }
 
