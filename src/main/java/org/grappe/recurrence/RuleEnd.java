@@ -67,7 +67,9 @@ record RuleEnd(LocalDate day, LocalDateTime local, Instant instant) {
     if (day != null) {
       return day;
     }
-    return local != null ? local.toLocalDate() : LocalDate.ofInstant(instant, zone);
+    LocalDate last = local != null ? local.toLocalDate() : LocalDate.ofInstant(instant, zone);
+    // who means never tells the last moment of 9999, which is in a year of five digits elsewhere
+    return last.getYear() > 9999 ? LocalDate.of(9999, 12, 31) : last;
   }
 
   @Override
