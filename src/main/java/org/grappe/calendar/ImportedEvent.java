@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grappe.event.ChangedOccurrence;
 import org.grappe.event.EventContent;
+import org.grappe.event.EventContentBuilder;
 import org.grappe.event.EventScope;
 import org.grappe.event.Host;
 import org.grappe.event.KnownEvent;
@@ -54,34 +55,23 @@ final class ImportedEvent {
             && isSame(CalendarEvent::startTime)
             && isSame(CalendarEvent::endTime)
             && (file.startTime() == null || isSame(CalendarEvent::zone));
-    return new EventContent(
-        either(CalendarEvent::name, old.name()),
-        old.series(),
-        old.edition(),
-        old.kind(),
-        old.host(),
-        old.scope(),
-        stays ? old.startsOn() : PartialDate.of(file.startsOn()),
-        stays ? old.endsOn() : lastDay(old),
-        stays ? old.startTime() : file.startTime(),
-        stays ? old.endTime() : file.endTime(),
-        stays || (known.isPresent() && file.startTime() == null)
-            ? old.timezone()
-            : file.zone().getId(),
-        either(CalendarEvent::description, old.description()),
-        either(CalendarEvent::venue, old.venue()),
-        old.city(),
-        old.region(),
-        either(CalendarEvent::url, old.url()),
-        old.present(),
-        old.capacity(),
-        old.registrationsOpen(),
-        old.quotas(),
-        rule(old),
-        either(CalendarEvent::exceptions, old.exceptions()),
-        old.sources(),
-        old.statements(),
-        old.remarks());
+    return old.with(
+        event ->
+            event
+                .name(either(CalendarEvent::name, old.name()))
+                .startsOn(stays ? old.startsOn() : PartialDate.of(file.startsOn()))
+                .endsOn(stays ? old.endsOn() : lastDay(old))
+                .startTime(stays ? old.startTime() : file.startTime())
+                .endTime(stays ? old.endTime() : file.endTime())
+                .timezone(
+                    stays || (known.isPresent() && file.startTime() == null)
+                        ? old.timezone()
+                        : file.zone().getId())
+                .description(either(CalendarEvent::description, old.description()))
+                .venue(either(CalendarEvent::venue, old.venue()))
+                .url(either(CalendarEvent::url, old.url()))
+                .recurrence(rule(old))
+                .exceptions(either(CalendarEvent::exceptions, old.exceptions())));
   }
 
   /** Whether the file says what the own calendar would. */
@@ -194,8 +184,14 @@ final class ImportedEvent {
   }
 
   private static EventContent blank(Host host, EventScope scope) {
-    return new EventContent(
-        null, null, null, null, host, scope, null, null, null, null, null, null, null, null, null,
-        null, List.of(), null, null, List.of(), null, List.of(), List.of(), List.of(), null);
+    return EventContentBuilder.builder()
+        .host(host)
+        .scope(scope)
+        .present(List.of())
+        .quotas(List.of())
+        .exceptions(List.of())
+        .sources(List.of())
+        .statements(List.of())
+        .build();
   }
 }

@@ -2,6 +2,7 @@ package org.grappe.event;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,7 +12,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
@@ -33,6 +36,7 @@ import org.hibernate.type.SqlTypes;
  * @param exceptions days of the rule on which it does not
  */
 @Embeddable
+@RecordBuilder
 @Schema(name = "NewEvent", description = "An event as a request writes it.")
 public record EventContent(
     @Size(min = 1, max = 200) String name,
@@ -60,7 +64,7 @@ public record EventContent(
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
-    implements SelfValidating {
+    implements SelfValidating, EventContentBuilder.With {
   /** The zone of events that name none. */
   public static final String ZONE = "Europe/Paris";
 
@@ -75,57 +79,31 @@ public record EventContent(
 
   /** What is written when it is cancelled: why is kept as a statement. */
   EventContent with(Statement statement, List<UUID> more) {
-    List<UUID> allSources = new java.util.ArrayList<>(sources);
-    more.stream().filter(source -> !allSources.contains(source)).forEach(allSources::add);
-    List<Statement> all = new java.util.ArrayList<>(statements);
-    if (statement != null) {
-      all.add(statement);
-    }
-    return new EventContent(
-        name,
-        series,
-        edition,
-        kind,
-        host,
-        scope,
-        startsOn,
-        endsOn,
-        startTime,
-        endTime,
-        timezone,
-        description,
-        venue,
-        city,
-        region,
-        url,
-        present,
-        capacity,
-        registrationsOpen,
-        quotas,
-        recurrence,
-        exceptions,
-        List.copyOf(allSources),
-        List.copyOf(all),
-        remarks);
+    return with(
+        event ->
+            event
+                .sources(Stream.concat(sources.stream(), more.stream()).distinct().toList())
+                .statements(
+                    Stream.concat(statements.stream(), Stream.ofNullable(statement)).toList()));
   }
 
   /** Whether anything differs on which the days of its rule depend. */
   boolean isOnOtherDaysThan(EventContent other) {
-    return !(java.util.Objects.equals(startsOn, other.startsOn)
-        && java.util.Objects.equals(endsOn, other.endsOn)
-        && java.util.Objects.equals(startTime, other.startTime)
+    return !(Objects.equals(startsOn, other.startsOn)
+        && Objects.equals(endsOn, other.endsOn)
+        && Objects.equals(startTime, other.startTime)
         && timezone.equals(other.timezone)
-        && java.util.Objects.equals(recurrence, other.recurrence)
+        && Objects.equals(recurrence, other.recurrence)
         && exceptions.equals(other.exceptions));
   }
 
   /** Whether it takes place on other days, or is hosted or meant otherwise, than the other says. */
   boolean isMovedFrom(EventContent other) {
-    return !(java.util.Objects.equals(host, other.host)
+    return !(Objects.equals(host, other.host)
         && scope == other.scope
-        && java.util.Objects.equals(startsOn, other.startsOn)
-        && java.util.Objects.equals(endsOn, other.endsOn)
-        && java.util.Objects.equals(recurrence, other.recurrence)
+        && Objects.equals(startsOn, other.startsOn)
+        && Objects.equals(endsOn, other.endsOn)
+        && Objects.equals(recurrence, other.recurrence)
         && exceptions.equals(other.exceptions));
   }
 }
