@@ -169,18 +169,25 @@ class MemberTables {
 
   /**
    * Whoever is new by its number, while a member of the very cluster has its name, and no number or
-   * city that speaks against it, may be that member, entered before its number was known.
+   * city that speaks against it, may be that member, entered before its number was known. Names are
+   * made plain once for each member, not for each line that is compared with it.
    */
   private void doubtNumbers() {
     database.change(
         """
+        with known as materialized (
+          select m.cluster, plain(o.name) as plain_name, o.siren, o.rna, plain(o.city) as city
+          from memberships m join organisations o on o.id = m.organisation
+          where m.cluster in (select cluster_id from member_keyed)),
+        doubted as materialized (
+          select distinct p.party
+          from member_parties p
+          join member_keyed l on l.party = p.party
+          join known k on k.cluster = l.cluster_id and k.plain_name = l.plain_name
+          where p.fresh and not p.by_name and not l.blocked and l.plain_name <> ''
+            and (k.siren is null or p.siren is null) and (k.rna is null or p.rna is null)
+            and (k.city is null or l.city is null or k.city = plain(l.city)))
         update member_parties p set id = null, fresh = false, rule = 'doubtful'
-        where p.fresh and not p.by_name and exists (
-          select from member_keyed l
-          join organisations o on plain(o.name) = l.plain_name
-          join memberships m on m.organisation = o.id and m.cluster is not distinct from l.cluster_id
-          where l.party = p.party and not l.blocked and l.plain_name <> ''
-            and (o.siren is null or p.siren is null) and (o.rna is null or p.rna is null)
-            and (o.city is null or l.city is null or plain(o.city) = plain(l.city)))""");
+        from doubted d where d.party = p.party""");
   }
 }
