@@ -206,6 +206,12 @@ async def readers(target, end):
     return await hold(target, end, 60, lambda: random.choice([ask, everything]), None, 3)
 
 
+async def listeners(target, end):
+    """Who asks for as much as one connection may, all of it long, and reads none of it."""
+    ask = head("GET", "/api/v1/sources?limit=200") * 90
+    return await hold(target, end, 100, lambda: ask, None, 3)
+
+
 async def pages(target, end):
     return await flood(target, end, 10, lambda: head("GET", "/api/v1/sources?limit=200", "Accept: application/json"))
 
@@ -273,7 +279,7 @@ async def numbers(target, end):
 
 
 ALL = {one.__name__: one for one in (
-    methods, paths, heads, silent, bodies, strangers, uploads, floods, readers, pages, pipelines, calendars, dry_runs,
+    methods, paths, heads, silent, bodies, strangers, uploads, floods, readers, listeners, pages, pipelines, calendars, dry_runs,
     imports, forged, upgrades, numbers)}
 
 

@@ -26,6 +26,10 @@ interface ConnectionsConfig {
   @WithDefault("100")
   int pipelined();
 
+  /** What one client may have left unread of earlier answers when a further one begins. */
+  @WithDefault("4M")
+  MemorySize behind();
+
   /** What all clients together may leave unread of their answers in memory. */
   @WithDefault("64M")
   MemorySize unread();

@@ -18,13 +18,15 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Requests and answers on one connection of HTTP/1: ends it where a head takes too long, where
  * nothing is asked, where the rest of a request that has been answered does not come, and where
- * more is asked than is listened to. All of it happens on the connection's own thread.
+ * more is asked, or answered, than is listened to. All of it happens on the connection's own
+ * thread.
  */
 final class Exchanges extends ChannelDuplexHandler {
   private final ConnectionsConfig times;
@@ -124,6 +126,12 @@ final class Exchanges extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise sent) {
+    if (message instanceof HttpResponse && unread.bytes() > times.behind().asLongValue()) {
+      ReferenceCountUtil.release(message);
+      sent.setFailure(new ClosedChannelException());
+      close();
+      return;
+    }
     if (message instanceof HttpResponse response
         && !response.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
       // whatever version the request named

@@ -1,9 +1,11 @@
 package org.grappe.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -28,9 +30,9 @@ class ExchangesTest {
           .withMapping(ConnectionsConfig.class)
           .build()
           .getConfigMapping(ConnectionsConfig.class);
+  private final Unread unread = new Unread(new Outgoing(Long.MAX_VALUE));
   private final EmbeddedChannel connection =
-      new EmbeddedChannel(
-          new Exchanges(defaults, new Unread(new Outgoing(Long.MAX_VALUE)), new byte[0]));
+      new EmbeddedChannel(unread, new Exchanges(defaults, unread, new byte[0]));
 
   private void ask() {
     connection.writeInbound(
@@ -42,6 +44,39 @@ class ExchangesTest {
     connection.writeOutbound(
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE));
+  }
+
+  /** An answer that the client has not begun to take. */
+  private void answer(int length) {
+    var unused =
+        connection.write(
+            new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.OK,
+                Unpooled.wrappedBuffer(new byte[length])));
+  }
+
+  @Test
+  void who_asks_for_more_without_reading_what_he_has_is_left() {
+    ask();
+    ask();
+    ask();
+    answer(3 << 20);
+    answer(3 << 20);
+    assertTrue(connection.isOpen());
+    answer(1);
+    assertFalse(connection.isOpen());
+  }
+
+  @Test
+  void one_long_answer_may_be_as_long_as_it_is_and_who_reads_may_ask_on() {
+    ask();
+    answer(100 << 20);
+    ask();
+    connection.flush();
+    connection.releaseOutbound();
+    answer(1);
+    assertTrue(connection.isOpen());
   }
 
   private static ByteBuf bytes() {
