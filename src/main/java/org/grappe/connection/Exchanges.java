@@ -20,6 +20,8 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,6 +35,7 @@ final class Exchanges extends ChannelDuplexHandler {
   private final Unread unread;
   private final byte[] tooLate;
   private ChannelHandlerContext self;
+  private final Deque<Object> waiting = new ArrayDeque<>();
   private ScheduledFuture<?> alarm;
   private int unanswered;
   private boolean isReceiving;
@@ -90,8 +93,33 @@ final class Exchanges extends ChannelDuplexHandler {
     self = context;
   }
 
+  /** One request after the other: whoever goes away leaves no more than one to be answered. */
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
+    boolean isFurther = message instanceof HttpRequest && unanswered > 0;
+    if (waiting.isEmpty() && !isFurther) {
+      hand(context, message);
+      return;
+    }
+    waiting.add(message);
+    context.channel().config().setAutoRead(false);
+    if (waiting.stream().filter(HttpRequest.class::isInstance).count() >= times.pipelined()) {
+      close();
+    }
+  }
+
+  private void handNext() {
+    if (waiting.isEmpty() || unanswered > 0) {
+      return;
+    }
+    self.channel().config().setAutoRead(true);
+    do {
+      hand(self, waiting.remove());
+    } while (!waiting.isEmpty() && !(waiting.peek() instanceof HttpRequest));
+    self.fireChannelReadComplete();
+  }
+
+  private void hand(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest request) {
       if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
         // it knows of no interim answer (RFC 9110, 10.1.1)
@@ -106,10 +134,7 @@ final class Exchanges extends ChannelDuplexHandler {
       isReceiving = false;
       rest();
     }
-    if (unanswered > times.pipelined()) {
-      ReferenceCountUtil.release(message);
-      close();
-    } else if (unanswered == 0 && message instanceof HttpContent rest) {
+    if (unanswered == 0 && message instanceof HttpContent rest) {
       letGoBy(context, rest);
     } else {
       context.fireChannelRead(message);
@@ -141,6 +166,7 @@ final class Exchanges extends ChannelDuplexHandler {
     if (message instanceof LastHttpContent && !isInterim(message)) {
       unanswered--;
       rest();
+      context.executor().execute(this::handNext);
     }
   }
 
@@ -201,5 +227,7 @@ final class Exchanges extends ChannelDuplexHandler {
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
     disarm();
+    waiting.forEach(ReferenceCountUtil::release);
+    waiting.clear();
   }
 }

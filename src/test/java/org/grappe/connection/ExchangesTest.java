@@ -56,13 +56,50 @@ class ExchangesTest {
                 Unpooled.wrappedBuffer(new byte[length])));
   }
 
+  private void askFurther() {
+    connection.writeInbound(
+        new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/api/v1/regions"),
+        LastHttpContent.EMPTY_LAST_CONTENT);
+  }
+
+  private void end() {
+    connection.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+    assertSame(LastHttpContent.EMPTY_LAST_CONTENT, connection.readInbound());
+  }
+
+  private void requireAsked() {
+    connection.runPendingTasks();
+    assertInstanceOf(HttpRequest.class, connection.readInbound());
+    assertSame(LastHttpContent.EMPTY_LAST_CONTENT, connection.readInbound());
+    assertNull(connection.readInbound());
+  }
+
+  @Test
+  void a_further_request_is_handed_on_when_the_one_before_is_answered() {
+    ask();
+    end();
+    askFurther();
+    askFurther();
+    assertNull(connection.readInbound());
+    answer();
+    requireAsked();
+    answer();
+    requireAsked();
+    answer();
+    askFurther();
+    requireAsked();
+  }
+
   @Test
   void who_asks_for_more_without_reading_what_he_has_is_left() {
     ask();
-    ask();
-    ask();
+    end();
+    askFurther();
+    askFurther();
     answer(3 << 20);
+    requireAsked();
     answer(3 << 20);
+    requireAsked();
     assertTrue(connection.isOpen());
     answer(1);
     assertFalse(connection.isOpen());
@@ -71,8 +108,10 @@ class ExchangesTest {
   @Test
   void one_long_answer_may_be_as_long_as_it_is_and_who_reads_may_ask_on() {
     ask();
+    end();
     answer(100 << 20);
-    ask();
+    askFurther();
+    requireAsked();
     connection.flush();
     connection.releaseOutbound();
     answer(1);
