@@ -173,7 +173,10 @@ class SlowClientsTest {
       if (answer.isProblem(408, "request-timeout")) {
         waited++;
       } else {
-        assertTrue(answer.isProblem(429, "too-many-requests"), answer.toString());
+        // so few threads have a short line, which 240 heads at once may fill
+        boolean isRefused =
+            answer.isProblem(429, "too-many-requests") || answer.isProblem(503, "unavailable");
+        assertTrue(isRefused, answer.toString());
         assertTrue(answer.header("Retry-After").isPresent(), answer.toString());
       }
     }
