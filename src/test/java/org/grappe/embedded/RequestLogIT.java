@@ -89,7 +89,7 @@ class RequestLogIT {
         lines(refused).get(0), containsString("GET /api/v1/regions 401 credential.mistyped"));
     String missed = given().get(service.api() + "/clusters/" + KEY).getHeader("X-Request-Id");
     assertThat(lines(missed), hasSize(1));
-    assertThat(lines(missed).get(0), containsString("GET /api/v1/clusters/"));
+    assertThat(lines(missed).get(0), containsString("GET /api/v1/clusters/{cluster} 400"));
     assertThat(service.output(), not(containsString("AAAA")));
   }
 
