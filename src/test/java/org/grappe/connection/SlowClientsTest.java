@@ -161,6 +161,8 @@ class SlowClientsTest {
     long begun = System.nanoTime();
     for (int i = 0; i < 240; i++) {
       client().head(post(key, i % 2 == 0 ? 500 : -1)).say(i % 2 == 0 ? "{\"p" : "3\r\n{\"p\r\n");
+      // the line for so few threads is short: that too many come at once is another test's matter
+      Thread.sleep(10);
     }
     answers();
     Thread.sleep(1_000);
@@ -173,10 +175,7 @@ class SlowClientsTest {
       if (answer.isProblem(408, "request-timeout")) {
         waited++;
       } else {
-        // so few threads have a short line, which 240 heads at once may fill
-        boolean isRefused =
-            answer.isProblem(429, "too-many-requests") || answer.isProblem(503, "unavailable");
-        assertTrue(isRefused, answer.toString());
+        assertTrue(answer.isProblem(429, "too-many-requests"), answer.toString());
         assertTrue(answer.header("Retry-After").isPresent(), answer.toString());
       }
     }
