@@ -12,7 +12,7 @@ import org.grappe.value.Violations;
 @Shorthand("cluster")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
-    name = "EventHost",
+    name = "NewEventHost",
     description =
         "Who hosts an event: exactly one of `cluster` and `organisation`. A plain text is a cluster.")
 public record Host(

@@ -5,7 +5,7 @@ import org.grappe.query.Nested;
 import org.grappe.value.Ref;
 
 /** Who hosts an event, as it is answered. */
-@Schema(name = "EventHostView", description = "Who hosts an event: a cluster or an organisation.")
+@Schema(name = "EventHost", description = "Who hosts an event: a cluster or an organisation.")
 public record HostView(
     @Schema(description = "The cluster; its predecessor on a day before they became one.")
         Ref cluster,

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.References;
 
 /** How many places the members of a cluster may have. */
-@Schema(name = "Quota", description = "How many places the members of a cluster may have.")
+@Schema(name = "NewQuota", description = "How many places the members of a cluster may have.")
 record Quota(
     @NotNull @References(table = "clusters", by = "slug") @Schema(examples = "digital-place")
         UUID cluster,

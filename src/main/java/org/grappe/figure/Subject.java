@@ -16,7 +16,7 @@ import org.grappe.value.Violations;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
-    name = "FigureSubject",
+    name = "NewFigureSubject",
     description =
         "What a figure is about: exactly one of `region`, `cluster`, `clusters`, `merger`,"
             + " `event`.")

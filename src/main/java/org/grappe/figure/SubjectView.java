@@ -9,7 +9,7 @@ import org.grappe.value.RegionRef;
 
 /** What a figure is about, as it is answered. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(name = "FigureSubjectView", description = "What a figure is about.")
+@Schema(name = "FigureSubject", description = "What a figure is about.")
 record SubjectView(
     RegionRef region,
     @Schema(examples = "digital") String sector,

@@ -38,7 +38,7 @@ class IndexResource {
    *
    * @param openapi the address of the description of it all
    */
-  @Schema(name = "Index", description = "The collections of the registry.")
+  @Schema(name = "CollectionIndex", description = "The collections of the registry.")
   record Index(List<Link> collections, @Schema(examples = "/openapi") String openapi) {}
 
   @GET

@@ -9,7 +9,7 @@ import org.grappe.table.ImportReport;
 /** An import that goes on after its request was answered. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
-    name = "Import",
+    name = "FileImport",
     description = "A file that is taken up after its request was answered, and how far it is.")
 public record ImportView(
     @Schema(description = "Its id, a UUID.", examples = "0198a5c2-7f1e-7a3c-8d52-3b1f0c6e9a47")

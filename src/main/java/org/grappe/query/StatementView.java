@@ -10,7 +10,7 @@ import org.grappe.value.Statement;
 /** A {@link Statement} as it is answered: its source is named. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
-    name = "StatementView",
+    name = "Statement",
     description = "What a source says otherwise than the record does, or what someone said of it.")
 public record StatementView(
     @Schema(examples = "foundedOn") String field,

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source where it stands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What a source says otherwise than the record does, or what someone said.")
+@Schema(
+    name = "NewStatement",
+    description = "What a source says otherwise than the record does, or what someone said.")
 public record Statement(
     @Pattern(regexp = "[a-z][A-Za-z0-9]{0,63}", message = "{statement.field}")
         @Schema(examples = "foundedOn")
