@@ -9,7 +9,7 @@ import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.Names;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Statement;
+import org.grappe.value.Reason;
 
 /** An association of businesses of one trade in one territory. */
 @Entity
@@ -44,9 +44,6 @@ class Cluster extends StoredRecord<ClusterContent> {
     if (content.foundedOn() != null && content.foundedOn().isSurelyAfter(on)) {
       throw Problems.validationFailed("/on", "date.before", content.foundedOn());
     }
-    Statement why =
-        new Statement(
-            "dissolvedOn", null, null, reason, null, on, sources.isEmpty() ? null : sources.get(0));
-    return content.withDissolution(on, reason == null ? null : why, sources);
+    return content.withDissolution(on, new Reason("dissolvedOn", on, reason, sources));
   }
 }

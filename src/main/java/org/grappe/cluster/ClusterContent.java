@@ -10,12 +10,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.Label;
 import org.grappe.value.LegalIds;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
+import org.grappe.value.Reason;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Siren;
@@ -88,12 +88,12 @@ record ClusterContent(
                 .rna(numbers.get(2).orElse(null)));
   }
 
-  ClusterContent withDissolution(PartialDate on, Statement why, List<UUID> more) {
+  ClusterContent withDissolution(PartialDate on, Reason why) {
     return with(
         cluster ->
             cluster
                 .dissolvedOn(on)
-                .sources(Stream.concat(sources.stream(), more.stream()).distinct().toList())
-                .statements(Stream.concat(statements.stream(), Stream.ofNullable(why)).toList()));
+                .sources(why.sourcesAddedTo(sources))
+                .statements(why.addedTo(statements)));
   }
 }

@@ -13,7 +13,7 @@ import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Statement;
+import org.grappe.value.Reason;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -56,10 +56,7 @@ class Event extends StoredRecord<EventContent> {
       throw Problems.of(ProblemType.DUPLICATE, "event.cancelled-already", cancelledOn);
     }
     cancelledOn = on;
-    UUID source = sources.isEmpty() ? null : sources.get(0);
-    Statement why =
-        new Statement("cancelledOn", null, null, reason, null, PartialDate.of(on), source);
-    return content.with(reason == null ? null : why, sources);
+    return content.with(new Reason("cancelledOn", PartialDate.of(on), reason, sources));
   }
 
   LocalDate cancelledOn() {

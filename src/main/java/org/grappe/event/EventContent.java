@@ -14,9 +14,9 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
+import org.grappe.value.Reason;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -78,13 +78,9 @@ public record EventContent(
   }
 
   /** What is written when it is cancelled: why is kept as a statement. */
-  EventContent with(Statement statement, List<UUID> more) {
+  EventContent with(Reason why) {
     return with(
-        event ->
-            event
-                .sources(Stream.concat(sources.stream(), more.stream()).distinct().toList())
-                .statements(
-                    Stream.concat(statements.stream(), Stream.ofNullable(statement)).toList()));
+        event -> event.sources(why.sourcesAddedTo(sources)).statements(why.addedTo(statements)));
   }
 
   /** Whether anything differs on which the days of its rule depend. */

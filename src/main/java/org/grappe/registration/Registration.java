@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +19,7 @@ import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
+import org.grappe.value.Reason;
 import org.grappe.value.References;
 import org.grappe.value.Statement;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -57,15 +57,14 @@ class Registration extends StoredRecord<Registration.Content> {
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks) {
 
-    private Content with(Statement statement, List<UUID> more) {
-      List<UUID> allSources = new ArrayList<>(sources);
-      more.stream().filter(source -> !allSources.contains(source)).forEach(allSources::add);
-      List<Statement> all = new ArrayList<>(statements);
-      if (statement != null) {
-        all.add(statement);
-      }
+    private Content with(Reason why) {
       return new Content(
-          organisation, places, membership, List.copyOf(allSources), List.copyOf(all), remarks);
+          organisation,
+          places,
+          membership,
+          why.sourcesAddedTo(sources),
+          why.addedTo(statements),
+          remarks);
     }
   }
 
@@ -111,9 +110,6 @@ class Registration extends StoredRecord<Registration.Content> {
     }
     cancelledOn = on;
     status = RegistrationStatus.CANCELLED;
-    UUID source = from.isEmpty() ? null : from.get(0);
-    Statement why =
-        new Statement("cancelledOn", null, null, reason, null, PartialDate.of(on), source);
-    return content.with(reason == null ? null : why, from);
+    return content.with(new Reason("cancelledOn", PartialDate.of(on), reason, from));
   }
 }

@@ -9,14 +9,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
-import org.grappe.value.PartialDate;
+import org.grappe.value.Reason;
 import org.grappe.value.References;
 import org.grappe.value.Statement;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -57,14 +56,9 @@ class Share extends StoredRecord<Share.Content> {
       return new Content(cluster, day, sources, statements, remarks);
     }
 
-    private Content with(Statement statement, List<UUID> more) {
-      List<UUID> allSources = new ArrayList<>(sources);
-      more.stream().filter(source -> !allSources.contains(source)).forEach(allSources::add);
-      List<Statement> all = new ArrayList<>(statements);
-      if (statement != null) {
-        all.add(statement);
-      }
-      return new Content(cluster, on, List.copyOf(allSources), List.copyOf(all), remarks);
+    private Content with(Reason why) {
+      return new Content(
+          cluster, on, why.sourcesAddedTo(sources), why.addedTo(statements), remarks);
     }
   }
 
@@ -111,7 +105,7 @@ class Share extends StoredRecord<Share.Content> {
     acceptedOn = acceptedOn == null || answer.on() != null ? on : acceptedOn;
     convention = under;
     answered = true;
-    return content.with(why(answer, on), answer.sources());
+    return content.with(answer.why(on));
   }
 
   /** The partner declines, or takes the event out of its calendar again. */
@@ -121,7 +115,7 @@ class Share extends StoredRecord<Share.Content> {
     }
     refusedOn = answer.on(content.on(), today);
     answered = true;
-    return content.with(why(answer, refusedOn), answer.sources());
+    return content.with(answer.why(refusedOn));
   }
 
   private void requireUnanswered() {
@@ -131,12 +125,5 @@ class Share extends StoredRecord<Share.Content> {
     if (answered) {
       throw Problems.of(ProblemType.ALREADY_SHARED, "share.accepted-already", acceptedOn);
     }
-  }
-
-  private static Statement why(ShareAnswer answer, LocalDate on) {
-    UUID source = answer.sources().isEmpty() ? null : answer.sources().get(0);
-    return answer.reason() == null
-        ? null
-        : new Statement("status", null, null, answer.reason(), null, PartialDate.of(on), source);
   }
 }

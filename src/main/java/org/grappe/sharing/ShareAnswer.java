@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.problem.Problems;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Reason;
 import org.grappe.value.References;
 import org.grappe.value.Violations;
 
@@ -24,5 +26,10 @@ record ShareAnswer(
             .addIf(day.isAfter(today), "/on", "date.future", day)
             .addIf(day.isBefore(asked), "/on", "date.before", asked));
     return day;
+  }
+
+  /** What it says of the status that a share has from that day on. */
+  Reason why(LocalDate day) {
+    return new Reason("status", PartialDate.of(day), reason, sources);
   }
 }
