@@ -1,6 +1,7 @@
 package org.grappe.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.grappe.retry.Confidential;
 import org.grappe.value.Ref;
 
 /** A credential as it is answered. */
+@RecordBuilder
 @Schema(name = "Credential", description = "An API key, without the key itself.")
 record CredentialView(
     UUID id,
@@ -31,8 +33,7 @@ record CredentialView(
     implements View, Confidential {
 
   CredentialView with(String key) {
-    return new CredentialView(
-        id, name, role, clusters, expiresAt, lastUsedAt, key, createdAt, updatedAt, version);
+    return CredentialViewBuilder.builder(this).secret(key).build();
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.grappe.event.ChangedOccurrence;
 import org.grappe.event.OccurrenceContent;
 import org.grappe.icalendar.CalendarEvent;
+import org.grappe.icalendar.CalendarEventBuilder;
 import org.grappe.recurrence.Recurrence;
 import org.grappe.value.Ref;
 
@@ -58,32 +59,39 @@ final class CalendarEntry {
       gone.forEach(date -> changes.put(date, cancelled(date, changes.get(date))));
       rule = rule.until(gone.isEmpty() ? row.cancelledOn() : gone.get(gone.size() - 1));
     }
-    return new CalendarEvent(
-        uid,
-        row.version(),
-        row.createdAt(),
-        row.updatedAt(),
-        row.name(),
-        row.description(),
-        first,
-        row.endsOn() == null ? first : row.endsOn().firstDay(),
-        row.startTime(),
-        row.endTime(),
-        zone,
-        rule == null ? null : rule.text(row.startTime(), zone),
-        row.exceptions(),
-        changes.values().stream().sorted(Comparator.comparing(CalendarEvent.Change::date)).toList(),
-        cancelled && !midway,
-        row.venue(),
-        row.city(),
-        row.url(),
-        Stream.of(row.kind() == null ? null : row.kind().name(), row.series())
-            .filter(Objects::nonNull)
-            .toList(),
-        host(base),
-        row.sharedWith().stream()
-            .map(one -> new CalendarEvent.Partner(one.cluster().name(), one.convention().name()))
-            .toList());
+    return CalendarEventBuilder.builder()
+        .uid(uid)
+        .sequence(row.version())
+        .created(row.createdAt())
+        .modified(row.updatedAt())
+        .name(row.name())
+        .description(row.description())
+        .startsOn(first)
+        .endsOn(row.endsOn() == null ? first : row.endsOn().firstDay())
+        .startTime(row.startTime())
+        .endTime(row.endTime())
+        .zone(zone)
+        .rule(rule == null ? null : rule.text(row.startTime(), zone))
+        .exceptions(row.exceptions())
+        .changes(
+            changes.values().stream()
+                .sorted(Comparator.comparing(CalendarEvent.Change::date))
+                .toList())
+        .cancelled(cancelled && !midway)
+        .venue(row.venue())
+        .city(row.city())
+        .url(row.url())
+        .categories(
+            Stream.of(row.kind() == null ? null : row.kind().name(), row.series())
+                .filter(Objects::nonNull)
+                .toList())
+        .host(host(base))
+        .partners(
+            row.sharedWith().stream()
+                .map(
+                    one -> new CalendarEvent.Partner(one.cluster().name(), one.convention().name()))
+                .toList())
+        .build();
   }
 
   /** The days of the rule that no longer take place, for the year after the cancellation. */

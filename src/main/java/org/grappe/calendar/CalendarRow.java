@@ -1,5 +1,6 @@
 package org.grappe.calendar;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,6 +20,7 @@ import org.grappe.value.PartialDate;
  * @param twin whether another event has its UID in the same calendar, so that it is told by its id
  * @param day the day as of which it is told
  */
+@RecordBuilder
 record CalendarRow(
     UUID id,
     String name,

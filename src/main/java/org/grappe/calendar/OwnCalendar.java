@@ -52,32 +52,30 @@ final class OwnCalendar {
 
   private static CalendarRow row(KnownEvent event, LocalDate today) {
     EventContent content = event.content();
-    return new CalendarRow(
-        event.id(),
-        called(content),
-        null,
-        null,
-        null,
-        content.startsOn(),
-        content.endsOn(),
-        content.startTime(),
-        content.endTime(),
-        content.timezone(),
-        content.description(),
-        content.venue(),
-        content.city(),
-        content.url(),
-        content.recurrence(),
-        content.exceptions(),
-        event.changed(),
-        event.uid(),
-        false,
-        event.cancelledOn(),
-        List.of(),
-        Instant.EPOCH,
-        Instant.EPOCH,
-        today,
-        0);
+    return CalendarRowBuilder.builder()
+        .id(event.id())
+        .name(called(content))
+        .startsOn(content.startsOn())
+        .endsOn(content.endsOn())
+        .startTime(content.startTime())
+        .endTime(content.endTime())
+        .timezone(content.timezone())
+        .description(content.description())
+        .venue(content.venue())
+        .city(content.city())
+        .url(content.url())
+        .recurrence(content.recurrence())
+        .exceptions(content.exceptions())
+        .changed(event.changed())
+        .uid(event.uid())
+        .twin(false)
+        .cancelledOn(event.cancelledOn())
+        .sharedWith(List.of())
+        .createdAt(Instant.EPOCH)
+        .updatedAt(Instant.EPOCH)
+        .day(today)
+        .version(0)
+        .build();
   }
 
   private static String called(EventContent event) {

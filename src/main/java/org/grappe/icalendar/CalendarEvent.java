@@ -1,5 +1,6 @@
 package org.grappe.icalendar;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param categories what kind of event it is, and of which series
  * @param host who hosts it; null where nobody is known
  */
+@RecordBuilder
 public record CalendarEvent(
     String uid,
     long sequence,
@@ -42,7 +44,8 @@ public record CalendarEvent(
     String url,
     List<String> categories,
     Host host,
-    List<Partner> partners) {
+    List<Partner> partners)
+    implements CalendarEventBuilder.With {
 
   /**
    * One occurrence that takes place otherwise than the rule has it.
@@ -68,30 +71,4 @@ public record CalendarEvent(
 
   /** A cluster with which it is shared, and the title of the convention under which it is. */
   public record Partner(String name, String convention) {}
-
-  /** The same event with other changes. */
-  CalendarEvent with(List<Change> others) {
-    return new CalendarEvent(
-        uid,
-        sequence,
-        created,
-        modified,
-        name,
-        description,
-        startsOn,
-        endsOn,
-        startTime,
-        endTime,
-        zone,
-        rule,
-        exceptions,
-        others,
-        cancelled,
-        venue,
-        city,
-        url,
-        categories,
-        host,
-        partners);
-  }
 }

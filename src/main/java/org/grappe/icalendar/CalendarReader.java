@@ -143,7 +143,7 @@ final class CalendarReader {
         series.kind(),
         series.uid(),
         series.name(),
-        series.event().with(changes),
+        series.event().withChanges(changes),
         null,
         null,
         series.notes());

@@ -43,28 +43,26 @@ final class EventReading {
     String rule = new EventRule(raw, isRule).read(read.local());
     ZoneId zone = read.zone(rule != null);
     EventTimes.Times times = read.in(zone, rule != null);
-    return new CalendarEvent(
-        uid(),
-        sequence(),
-        null,
-        modified(),
-        shortened("SUMMARY", LONGEST_NAME),
-        shortened("DESCRIPTION", LONGEST_TEXT),
-        times.first(),
-        times.last(),
-        times.starts(),
-        times.ends(),
-        zone,
-        rule,
-        rule == null ? exceptionsOfNothing() : exceptions(read, zone),
-        List.of(),
-        isCancelled(),
-        shortened("LOCATION", LONGEST_VENUE),
-        null,
-        url(),
-        List.of(),
-        null,
-        List.of());
+    return CalendarEventBuilder.builder()
+        .uid(uid())
+        .sequence(sequence())
+        .modified(modified())
+        .name(shortened("SUMMARY", LONGEST_NAME))
+        .description(shortened("DESCRIPTION", LONGEST_TEXT))
+        .startsOn(times.first())
+        .endsOn(times.last())
+        .startTime(times.starts())
+        .endTime(times.ends())
+        .zone(zone)
+        .rule(rule)
+        .exceptions(rule == null ? exceptionsOfNothing() : exceptions(read, zone))
+        .changes(List.of())
+        .cancelled(isCancelled())
+        .venue(shortened("LOCATION", LONGEST_VENUE))
+        .url(url())
+        .categories(List.of())
+        .partners(List.of())
+        .build();
   }
 
   /** What the component tells of one occurrence of a series. */

@@ -94,24 +94,26 @@ class Imports {
     boolean isForgotten = status == ImportStatus.FAILED && problem == null;
     String type = isForgotten ? ProblemType.UNAVAILABLE.slug() : problem;
     String report = row.getString("report");
-    return new ImportView(
-        row.getObject("id", UUID.class),
-        row.getString("kind"),
-        status,
-        row.getBoolean("dry_run"),
-        row.getBoolean("partial"),
-        row.getLong("bytes"),
-        row.getLong("lines"),
-        row.getLong("made"),
-        row.getLong("left_out"),
-        instant(row, "created_at"),
-        instant(row, "started_at"),
-        endedAt(row, isForgotten),
-        type == null ? null : "/problems/" + type,
-        isForgotten
-            ? wording.detail(Problems.of(ProblemType.UNAVAILABLE, "import.interrupted"))
-            : row.getString("detail"),
-        report == null ? null : report(report));
+    return ImportViewBuilder.builder()
+        .id(row.getObject("id", UUID.class))
+        .kind(row.getString("kind"))
+        .status(status)
+        .dryRun(row.getBoolean("dry_run"))
+        .partial(row.getBoolean("partial"))
+        .bytes(row.getLong("bytes"))
+        .lines(row.getLong("lines"))
+        .made(row.getLong("made"))
+        .leftOut(row.getLong("left_out"))
+        .createdAt(instant(row, "created_at"))
+        .startedAt(instant(row, "started_at"))
+        .endedAt(endedAt(row, isForgotten))
+        .problem(type == null ? null : "/problems/" + type)
+        .detail(
+            isForgotten
+                ? wording.detail(Problems.of(ProblemType.UNAVAILABLE, "import.interrupted"))
+                : row.getString("detail"))
+        .report(report == null ? null : report(report))
+        .build();
   }
 
   private static Instant endedAt(ResultSet row, boolean isForgotten) throws SQLException {

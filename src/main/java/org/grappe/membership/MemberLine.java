@@ -1,5 +1,6 @@
 package org.grappe.membership;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.grappe.table.LineFault;
  * @param named what tells the organisation where there is no id
  * @param college by name or id
  */
+@RecordBuilder
 record MemberLine(
     Cells<MemberColumn> cells,
     String cluster,

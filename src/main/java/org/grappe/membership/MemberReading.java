@@ -51,16 +51,17 @@ final class MemberReading {
       cells.block(MemberColumn.NAME, "name");
     }
     MemberLine line =
-        new MemberLine(
-            cells,
-            cells.text(MemberColumn.CLUSTER),
-            organisation,
-            named,
-            cells.text(MemberColumn.COLLEGE),
-            day(MemberColumn.APPLIED_ON, PartialDate::firstDay),
-            day(MemberColumn.FROM, PartialDate::firstDay),
-            day(MemberColumn.UNTIL, PartialDate::lastDay),
-            reason());
+        MemberLineBuilder.builder()
+            .cells(cells)
+            .cluster(cells.text(MemberColumn.CLUSTER))
+            .organisation(organisation)
+            .named(named)
+            .college(cells.text(MemberColumn.COLLEGE))
+            .appliedOn(day(MemberColumn.APPLIED_ON, PartialDate::firstDay))
+            .from(day(MemberColumn.FROM, PartialDate::firstDay))
+            .until(day(MemberColumn.UNTIL, PartialDate::lastDay))
+            .endReason(reason())
+            .build();
     new MemberDoubts(line, zone).tell();
     return line;
   }

@@ -107,19 +107,20 @@ class MergerCompletion {
   }
 
   private MergerOutcome outcome(Plan plan, List<Problem> against) {
-    return new MergerOutcome(
-        memberships.ending(plan),
-        memberships.joint(plan),
-        memberships.resulting(plan),
-        applications.handed(plan),
-        mandates.ending(plan),
-        offices.handed(plan),
-        conventions.handed(plan),
-        events.handed(plan),
-        shares.handed(plan),
-        memberships.unmapped(plan),
-        memberships.conflicts(plan),
-        told(against));
+    return MergerOutcomeBuilder.builder()
+        .memberships(memberships.ending(plan))
+        .jointOrganisations(memberships.joint(plan))
+        .resulting(memberships.resulting(plan))
+        .applications(applications.handed(plan))
+        .mandates(mandates.ending(plan))
+        .offices(offices.handed(plan))
+        .conventions(conventions.handed(plan))
+        .events(events.handed(plan))
+        .shares(shares.handed(plan))
+        .unmappedColleges(memberships.unmapped(plan))
+        .collegeConflicts(memberships.conflicts(plan))
+        .obstacles(told(against))
+        .build();
   }
 
   private List<MergerOutcome.Obstacle> told(List<Problem> against) {

@@ -1,10 +1,12 @@
 package org.grappe.merger;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.Ref;
 
 /** What a completion does, or did; nothing yet where something stands against it. */
+@RecordBuilder
 @Schema(name = "MergerOutcome", description = "What the completion of a merger does, or did.")
 record MergerOutcome(
     @Schema(description = "Memberships of the parties that end.") Tally memberships,

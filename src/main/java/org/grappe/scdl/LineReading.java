@@ -45,23 +45,24 @@ final class LineReading {
     String reference = cells.text(ScdlColumn.REFERENCE_DECISION);
     Party beneficiary = PartyReading.beneficiary(cells);
     String purpose = required(ScdlColumn.OBJET, LONGEST_TEXT);
-    return new ScdlLine(
-        cells.number(),
-        cells.raw(),
-        funder,
-        day,
-        reference,
-        beneficiary,
-        purpose,
-        amount(),
-        nature(),
-        required(ScdlColumn.CONDITIONS_VERSEMENT, LONGEST_TEXT),
-        period(),
-        rae(),
-        notified(),
-        share(),
-        cells.text(ScdlColumn.DISPOSITIF_AIDE),
-        cells.faults());
+    return ScdlLineBuilder.builder()
+        .number(cells.number())
+        .raw(cells.raw())
+        .funder(funder)
+        .agreedOn(day)
+        .reference(reference)
+        .beneficiary(beneficiary)
+        .purpose(purpose)
+        .amount(amount())
+        .nature(nature())
+        .conditions(required(ScdlColumn.CONDITIONS_VERSEMENT, LONGEST_TEXT))
+        .period(period())
+        .rae(rae())
+        .notified(notified())
+        .share(share())
+        .scheme(cells.text(ScdlColumn.DISPOSITIF_AIDE))
+        .faults(cells.faults())
+        .build();
   }
 
   private String required(ScdlColumn column, int longest) {

@@ -1,5 +1,6 @@
 package org.grappe.scdl;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.grappe.value.PartialDate;
  * @param share this beneficiary's in the grant; null where it cannot be read
  * @param faults what is wrong with it, or was mended
  */
+@RecordBuilder
 record ScdlLine(
     long number,
     String raw,

@@ -344,28 +344,29 @@ class CalendarWriterTest {
     }
 
     CalendarEvent build() {
-      return new CalendarEvent(
-          "014d2685-9c00-7013-8000-000000000004",
-          7,
-          NOW,
-          NOW,
-          name,
-          description,
-          startsOn,
-          endsOn,
-          startTime,
-          endTime,
-          zone,
-          rule,
-          exceptions,
-          changes,
-          false,
-          "espace Diagora",
-          "Labège",
-          "https://example.org/innovation",
-          List.of("WORKSHOP", "Innovation, IT; Day"),
-          new CalendarEvent.Host(host, "http://localhost/api/v1/clusters/digital-place"),
-          partners);
+      return CalendarEventBuilder.builder()
+          .uid("014d2685-9c00-7013-8000-000000000004")
+          .sequence(7)
+          .created(NOW)
+          .modified(NOW)
+          .name(name)
+          .description(description)
+          .startsOn(startsOn)
+          .endsOn(endsOn)
+          .startTime(startTime)
+          .endTime(endTime)
+          .zone(zone)
+          .rule(rule)
+          .exceptions(exceptions)
+          .changes(changes)
+          .cancelled(false)
+          .venue("espace Diagora")
+          .city("Labège")
+          .url("https://example.org/innovation")
+          .categories(List.of("WORKSHOP", "Innovation, IT; Day"))
+          .host(new CalendarEvent.Host(host, "http://localhost/api/v1/clusters/digital-place"))
+          .partners(partners)
+          .build();
     }
   }
 }
