@@ -58,6 +58,7 @@ class ArchitectureTest {
           "http",
           "format",
           "retry",
+          "admission",
           "connection",
           "table",
           "imports",

@@ -1,7 +1,6 @@
 package org.grappe.connection;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -9,7 +8,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.grappe.caller.Caller;
 import org.grappe.http.Clients;
 import org.grappe.http.Routes;
 
@@ -54,15 +52,12 @@ class Incoming {
 
   /** Who has no credential is refused without being listened to, but where anybody may send. */
   private Optional<String> sender(RoutingContext context) {
-    if (context.user() instanceof QuarkusHttpUser user) {
-      Caller caller = user.getSecurityIdentity().getAttribute(Caller.ATTRIBUTE);
-      if (caller != null) {
-        return Optional.of(caller.author().key());
-      }
-    }
-    return isOpen(context.request())
-        ? Optional.of(clients.network(context.request()))
-        : Optional.empty();
+    return Clients.credential(context)
+        .or(
+            () ->
+                isOpen(context.request())
+                    ? Optional.of(clients.network(context.request()))
+                    : Optional.empty());
   }
 
   private boolean isOpen(HttpServerRequest request) {

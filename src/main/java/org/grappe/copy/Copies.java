@@ -54,7 +54,7 @@ public class Copies {
     this.space = new Space(config.copies().space().asLongValue(), shelf);
     // makers leave connections to everybody else
     int makers = connections < 4 ? 1 : 2;
-    this.beginnings = new Beginnings(Math.max(1, connections / 3));
+    this.beginnings = new Beginnings(Math.max(1, connections / 6));
     this.line = new CopyQueue(makers, config.copies().line(), this::make, clock);
   }
 

@@ -4,7 +4,9 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import io.quarkus.runtime.Startup;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.grappe.caller.Caller;
 import org.grappe.config.GrappeConfig;
 
 /**
@@ -70,6 +73,19 @@ public class Clients {
     } catch (UnknownHostException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** Who asks: the credential, or the network of who has none. */
+  public String sender(RoutingContext context) {
+    return credential(context).orElseGet(() -> network(context.request()));
+  }
+
+  /** The credential that was shown. */
+  public static Optional<String> credential(RoutingContext context) {
+    return context.user() instanceof QuarkusHttpUser user
+        ? Optional.<Caller>ofNullable(user.getSecurityIdentity().getAttribute(Caller.ATTRIBUTE))
+            .map(caller -> caller.author().key())
+        : Optional.empty();
   }
 
   /** Whether the caller speaks TLS, with the service or with its proxy. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.admission.FairQueue;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -22,7 +23,7 @@ class ImportQueue {
   private static final int ALL = 40;
   private static final String SECONDS = "30";
   private final Map<String, Integer> seats = new HashMap<>();
-  private final FairLine<ImportJob> line = new FairLine<>();
+  private final FairQueue<ImportJob> line = new FairQueue<>(1);
   private int taken;
 
   /**
@@ -74,7 +75,7 @@ class ImportQueue {
     Optional<ImportJob> found;
     synchronized (this) {
       found = line.waiting().filter(job -> job.id().equals(id)).findFirst();
-      found.ifPresent(line::remove);
+      found.ifPresent(job -> line.remove(job.caller(), job));
     }
     found.ifPresent(job -> job.file().close());
   }

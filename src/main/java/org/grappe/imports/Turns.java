@@ -1,7 +1,7 @@
 package org.grappe.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import org.grappe.admission.Bulkhead;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -15,13 +15,9 @@ class Turns {
   /** As many as have connections kept for them. */
   private static final int AT_ONCE = 2;
 
-  private static final int WAITING = 32;
   private static final String SECONDS = "5";
-  private final FairLine<Turn> line = new FairLine<>();
-  private int busy;
-
-  /** What a caller waits to do. */
-  record Turn(String caller, Runnable act) {}
+  private final Bulkhead bulkhead =
+      new Bulkhead(new Bulkhead.Limits(AT_ONCE, 1, 32, ImportQueue.EACH - 1));
 
   /**
    * Does something now, or when its turn comes.
@@ -29,23 +25,20 @@ class Turns {
    * @throws Problem {@code too-many-requests} where the caller has as many as it may, {@code
    *     unavailable} where too many wait
    */
-  void take(Turn turn) {
-    synchronized (this) {
-      if (line.of(turn.caller()) == ImportQueue.EACH) {
-        throw Problems.of(ProblemType.TOO_MANY_REQUESTS, "import.too-many-short", ImportQueue.EACH)
-            .with("Retry-After", SECONDS);
-      }
-      if (line.waiting().count() == WAITING) {
-        throw busy();
-      }
-      line.add(turn.caller(), turn);
+  void take(Bulkhead.Task turn) {
+    switch (bulkhead.submit(turn)) {
+      case CALLER_FULL ->
+          throw Problems.of(
+                  ProblemType.TOO_MANY_REQUESTS, "import.too-many-short", ImportQueue.EACH)
+              .with("Retry-After", SECONDS);
+      case FULL -> throw busy();
+      default -> {}
     }
-    begin();
   }
 
   /** Waits no longer; false where its turn has come. */
-  synchronized boolean withdraw(Turn turn) {
-    return line.remove(turn);
+  boolean withdraw(Bulkhead.Task turn) {
+    return bulkhead.withdraw(turn);
   }
 
   /** That others were in front for too long. */
@@ -54,24 +47,7 @@ class Turns {
   }
 
   /** A turn is over. */
-  void done(Turn turn) {
-    synchronized (this) {
-      busy--;
-      line.done(turn.caller());
-    }
-    begin();
-  }
-
-  private void begin() {
-    next().ifPresent(turn -> turn.act().run());
-  }
-
-  private synchronized Optional<Turn> next() {
-    if (busy == AT_ONCE) {
-      return Optional.empty();
-    }
-    Optional<Turn> next = line.next();
-    busy += next.isPresent() ? 1 : 0;
-    return next;
+  void done(Bulkhead.Task turn) {
+    bulkhead.done(turn);
   }
 }

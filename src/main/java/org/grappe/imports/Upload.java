@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.grappe.admission.Bulkhead;
 import org.grappe.connection.UnderWay;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
@@ -31,7 +32,7 @@ final class Upload {
   private final String caller;
   private Buffer received = Buffer.buffer();
   private ImportFile file;
-  private Turns.Turn turn;
+  private Bulkhead.Task turn;
 
   Upload(
       UploadKind kind,
@@ -195,7 +196,7 @@ final class Upload {
       return;
     }
     Context own = context.vertx().getOrCreateContext();
-    turn = new Turns.Turn(caller, () -> own.runOnContext(now -> go()));
+    turn = new Bulkhead.Task(caller, () -> own.runOnContext(now -> go()));
     long timer =
         context
             .vertx()

@@ -30,7 +30,7 @@ public class QueuedFilter {
     }
     RegistrationQueue.Turn turn = lines.join(event.get());
     // however it ends, and also where the caller has gone away
-    exchange.addEndHandler(ended -> lines.leave(turn));
+    exchange.addEndHandler(ended -> turn.leave());
     return Uni.createFrom()
         .completionStage(turn.come())
         .ifNoItem()

@@ -1,15 +1,10 @@
 package org.grappe.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.grappe.admission.Bulkhead;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -25,30 +20,34 @@ class RegistrationQueue {
   private static final int LONGEST = 250;
   private static final int MOST_OF_ALL = 1_000;
 
-  private final int mostServed;
-  private final Map<UUID, Deque<Turn>> lines = new HashMap<>();
-  private final Deque<Turn> heads = new ArrayDeque<>();
-  private int served;
-  private int all;
+  private final Bulkhead bulkhead;
 
   RegistrationQueue(@ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
-    mostServed = Math.max(1, connections / 2);
+    bulkhead =
+        new Bulkhead(new Bulkhead.Limits(Math.max(1, connections / 2), 1, MOST_OF_ALL, LONGEST));
   }
 
   /** Somebody's place in a line. */
-  static final class Turn {
-    private final UUID event;
+  final class Turn {
     private final CompletableFuture<Void> come = new CompletableFuture<>();
-    private boolean isServed;
+    private final Bulkhead.Task task;
     private boolean isOver;
 
     private Turn(UUID event) {
-      this.event = event;
+      task = new Bulkhead.Task(event.toString(), () -> come.complete(null));
     }
 
     /** Done once the turn has come. */
     CompletableFuture<Void> come() {
       return come;
+    }
+
+    /** Leaves the line, served or not; a second time means nothing. */
+    synchronized void leave() {
+      if (!isOver && !bulkhead.withdraw(task)) {
+        bulkhead.done(task);
+      }
+      isOver = true;
     }
   }
 
@@ -59,55 +58,10 @@ class RegistrationQueue {
    */
   Turn join(UUID event) {
     Turn turn = new Turn(event);
-    synchronized (this) {
-      Deque<Turn> line = lines.computeIfAbsent(event, any -> new ArrayDeque<>());
-      if (line.size() > LONGEST || all >= MOST_OF_ALL) {
-        throw full();
-      }
-      all++;
-      line.add(turn);
-      if (line.size() == 1) {
-        heads.add(turn);
-      }
-    }
-    serve();
-    return turn;
-  }
-
-  /** Leaves a line, served or not; a second time means nothing. */
-  void leave(Turn turn) {
-    synchronized (this) {
-      if (turn.isOver) {
-        return;
-      }
-      turn.isOver = true;
-      all--;
-      served -= turn.isServed ? 1 : 0;
-      Deque<Turn> line = lines.get(turn.event);
-      boolean wasHead = line.peek() == turn;
-      line.remove(turn);
-      heads.remove(turn);
-      if (line.isEmpty()) {
-        lines.remove(turn.event);
-      } else if (wasHead) {
-        heads.add(line.peek());
-      }
-    }
-    serve();
-  }
-
-  /** Calls the next ones, outside of the lock: what they do then is not this line's business. */
-  private void serve() {
-    List<Turn> next = new ArrayList<>();
-    synchronized (this) {
-      while (served < mostServed && !heads.isEmpty()) {
-        Turn head = heads.remove();
-        head.isServed = true;
-        served++;
-        next.add(head);
-      }
-    }
-    next.forEach(turn -> turn.come.complete(null));
+    return switch (bulkhead.submit(turn.task)) {
+      case BEGUN, WAITING -> turn;
+      case CALLER_FULL, FULL -> throw full();
+    };
   }
 
   static Problem full() {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,11 +34,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a caller reads where time, connections or threads come to their end. */
+/** What a caller reads where time, connections or turns come to their end. */
 @QuarkusTest
 @TestProfile(ScarceProfile.class)
 @QuarkusTestResource(RealPostgres.class)
 class ScarcityTest {
+  /** More than may wait. */
+  private static final int ASKED = ScarceProfile.WAITING + 40;
+
   private static final List<String> TABLES = List.of("sources", "idempotency_keys");
   @Inject DataSource database;
 
@@ -190,23 +194,30 @@ class ScarcityTest {
   }
 
   @Test
-  void where_all_threads_are_taken_callers_shall_come_again_and_the_service_is_ready()
+  void who_asks_for_more_at_once_than_may_wait_is_told_so_and_the_service_is_ready()
       throws Exception {
     List<Connection> taken = new ArrayList<>();
-    ExecutorService threads = Executors.newFixedThreadPool(60);
+    ExecutorService threads = Executors.newFixedThreadPool(ASKED);
     try {
       for (int i = 0; i < ScarceProfile.CONNECTIONS; i++) {
         taken.add(database.getConnection());
       }
       List<Future<Response>> answers = new ArrayList<>();
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < ASKED; i++) {
         answers.add(threads.submit(() -> anyone().get("/regions")));
       }
       management("/q/health/ready").statusCode(200);
       management("/q/metrics").statusCode(200);
+      int refused = 0;
       for (Future<Response> answer : answers) {
-        problem(answer.get().then(), 503, "unavailable");
+        boolean isRefused = answer.get().statusCode() == 429;
+        refused += isRefused ? 1 : 0;
+        problem(
+            answer.get().then(),
+            isRefused ? 429 : 503,
+            isRefused ? "too-many-requests" : "unavailable");
       }
+      assertTrue(refused > 0 && refused < ASKED - ScarceProfile.WAITING, refused + " refused");
     } finally {
       threads.shutdown();
       for (Connection one : taken) {

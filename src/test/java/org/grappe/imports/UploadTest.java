@@ -139,7 +139,7 @@ class UploadTest {
       make("/clusters", aCluster());
       int sent = 5;
       for (int i = 0; i < slow.size(); i++) {
-        if (i % 50 == 0) {
+        if (i % 20 == 0) {
           // who waits for the others is slow, not silent
           for (Upload waiting : slow.subList(i, slow.size())) {
             waiting.send(file.substring(sent, sent + 1));

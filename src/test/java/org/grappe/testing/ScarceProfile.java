@@ -4,12 +4,12 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * The service with so little patience, so few threads and connections and so short pages that a
- * test comes to their end.
+ * The service with so little patience, so few turns and connections and so short pages that a test
+ * comes to their end.
  */
 public class ScarceProfile implements QuarkusTestProfile {
-  /** Threads that serve requests. */
-  public static final int THREADS = 16;
+  /** Requests of one caller that wait for their turn. */
+  public static final int WAITING = 120;
 
   /** Connections of the pool. */
   public static final int CONNECTIONS = 8;
@@ -26,8 +26,10 @@ public class ScarceProfile implements QuarkusTestProfile {
                 + " -c idle_in_transaction_session_timeout=60000"),
         Map.entry("quarkus.transaction-manager.default-transaction-timeout", "3S"),
         Map.entry("quarkus.datasource.jdbc.acquisition-timeout", "2S"),
-        Map.entry("quarkus.thread-pool.max-threads", String.valueOf(THREADS)),
-        Map.entry("quarkus.thread-pool.queue-size", "8"),
+        Map.entry("quarkus.datasource.jdbc.max-size", String.valueOf(CONNECTIONS)),
+        Map.entry("grappe.admission.waiting", "150"),
+        Map.entry("grappe.admission.waiting-each", String.valueOf(WAITING)),
+        Map.entry("grappe.admission.patience", "3s"),
         Map.entry("grappe.connections.head", "2s"),
         Map.entry("grappe.connections.idle", "3s"),
         Map.entry("grappe.connections.linger", "2s"),

@@ -1,0 +1,100 @@
+package org.grappe.admission;
+
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Executor;
+import org.grappe.admission.Bulkhead.Task;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+
+/** Runs what is done for one request, each time in its caller's turn. */
+final class TurnExecutor implements Executor {
+  private static final String SECONDS = "1";
+
+  private final ResteasyReactiveRequestContext request;
+  private final RoutingContext exchange;
+  private final Bulkhead bulkhead;
+  private final String caller;
+  private final Executor threads;
+  private final AdmissionConfig config;
+  private final ContextInternal own = ContextInternal.current();
+  private volatile boolean isRefused;
+
+  TurnExecutor(
+      ResteasyReactiveRequestContext request,
+      RoutingContext exchange,
+      Bulkhead bulkhead,
+      String caller,
+      Executor threads,
+      AdmissionConfig config) {
+    this.request = request;
+    this.exchange = exchange;
+    this.bulkhead = bulkhead;
+    this.caller = caller;
+    this.threads = threads;
+    this.config = config;
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    if (isRefused) {
+      threads.execute(work);
+      return;
+    }
+    Task[] task = new Task[1];
+    task[0] = new Task(caller, () -> begin(task[0], work));
+    switch (bulkhead.submit(task[0])) {
+      case WAITING -> awaitTurn(task[0]);
+      case CALLER_FULL ->
+          refuse(
+              Problems.of(
+                  ProblemType.TOO_MANY_REQUESTS, "admission.too-many", config.waitingEach()));
+      case FULL -> refuse(busy());
+      default -> {}
+    }
+  }
+
+  /** As long as its client does, and no longer than it makes sense. */
+  private void awaitTurn(Task task) {
+    long timer = exchange.vertx().setTimer(config.patience().toMillis(), late -> giveUp(task));
+    exchange.addEndHandler(
+        ended -> {
+          exchange.vertx().cancelTimer(timer);
+          bulkhead.withdraw(task);
+        });
+  }
+
+  private void giveUp(Task task) {
+    if (bulkhead.withdraw(task)) {
+      refuse(busy());
+    }
+  }
+
+  private static Problem busy() {
+    return Problems.of(ProblemType.UNAVAILABLE, "busy");
+  }
+
+  private void refuse(Problem problem) {
+    isRefused = true;
+    request.resume(problem.with("Retry-After", SECONDS), true);
+  }
+
+  private void begin(Task task, Runnable work) {
+    try {
+      threads.execute(() -> own.dispatch(() -> serve(task, work)));
+    } catch (RuntimeException rejected) {
+      bulkhead.done(task);
+      refuse(busy());
+    }
+  }
+
+  private void serve(Task task, Runnable work) {
+    try {
+      work.run();
+    } finally {
+      bulkhead.done(task);
+    }
+  }
+}
