@@ -9,7 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -18,11 +20,12 @@ import org.grappe.caller.Role;
 import org.grappe.database.TakesLong;
 import org.grappe.event.EventScope;
 import org.grappe.icalendar.CalendarWriter;
+import org.grappe.imports.CalendarFile;
+import org.grappe.imports.ImportDesk;
+import org.grappe.imports.ImportOrder;
 import org.grappe.imports.OwnConnections;
 import org.grappe.problem.Problems;
-import org.grappe.query.Switches;
 import org.grappe.retry.Idempotent;
-import org.grappe.table.CalendarFile;
 
 /** {@code /events/ics}. */
 @Path("/api/v1/events/ics")
@@ -30,9 +33,11 @@ import org.grappe.table.CalendarFile;
 @Tag(name = "Calendars")
 class CalendarFileResource {
   private final CalendarImport calendars;
+  private final ImportDesk desk;
 
-  CalendarFileResource(CalendarImport calendars) {
+  CalendarFileResource(CalendarImport calendars, ImportDesk desk) {
     this.calendars = calendars;
+    this.desk = desk;
   }
 
   @POST
@@ -67,7 +72,10 @@ class CalendarFileResource {
       @QueryParam("dryRun")
           @Parameter(description = "Only reports; writes nothing.", example = "true")
           String dryRun) {
-    return calendars.take(file.bytes(), host, scope(scope), Switches.on("dryRun", dryRun));
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put(CalendarImport.HOST, host);
+    parameters.put(CalendarImport.SCOPE, scope(scope).name());
+    return desk.atOnce(calendars, file, ImportOrder.of(dryRun, null, parameters));
   }
 
   private static EventScope scope(String text) {

@@ -2,61 +2,22 @@ package org.grappe.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.grappe.calendar.ImportedEvents.Hosting;
-import org.grappe.caller.Caller;
 import org.grappe.database.Database;
 import org.grappe.event.EventScope;
-import org.grappe.icalendar.CalendarWriter;
-import org.grappe.imports.UploadKind;
 import org.grappe.problem.Problem;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.table.CalendarFile;
 import org.grappe.value.Slugs;
 
-/** Whose calendars are received: files that are taken up within their request, however long. */
+/** The clusters whose calendars are taken up. */
 @ApplicationScoped
-class CalendarHosts implements UploadKind {
+class CalendarHosts {
   private final Database database;
 
   CalendarHosts(Database database) {
     this.database = database;
-  }
-
-  @Override
-  public String path() {
-    return "/api/v1/events/ics";
-  }
-
-  @Override
-  public String type() {
-    return CalendarWriter.TYPE;
-  }
-
-  @Override
-  public long mostBytes() {
-    return CalendarFile.MOST_BYTES;
-  }
-
-  @Override
-  public long mostAtOnce() {
-    return CalendarFile.MOST_BYTES;
-  }
-
-  @Override
-  public void admit(Caller caller, UnaryOperator<String> parameters) {
-    boolean isAnothers =
-        Optional.ofNullable(parameters.apply("host"))
-            .flatMap(host -> find(host, null))
-            .filter(found -> !caller.edits(List.of(found.cluster())))
-            .isPresent();
-    if (isAnothers) {
-      throw Problems.of(ProblemType.FORBIDDEN, "forbidden.record");
-    }
   }
 
   /**
@@ -67,15 +28,15 @@ class CalendarHosts implements UploadKind {
   Hosting required(String host, EventScope scope) {
     if (host == null || (Slugs.id(host).isEmpty() && !Slugs.isSlug(host))) {
       throw host == null
-          ? Problems.parameter("host", "field.missing")
-          : Problems.parameter("host", "parameter.reference", host);
+          ? Problems.parameter(CalendarImport.HOST, "field.missing")
+          : Problems.parameter(CalendarImport.HOST, "parameter.reference", host);
     }
     return find(host, scope)
         .orElseThrow(
             () -> Problems.parameter("host", "reference.unknown", Problems.noun("clusters"), host));
   }
 
-  private Optional<Hosting> find(String host, EventScope scope) {
+  Optional<Hosting> find(String host, EventScope scope) {
     return database.one(
         """
         select id, last_day(dissolved_on) from clusters

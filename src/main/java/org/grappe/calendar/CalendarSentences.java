@@ -1,6 +1,7 @@
 package org.grappe.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.grappe.http.ProblemAnswers;
 import org.grappe.icalendar.CalendarNote;
 import org.grappe.problem.Problem;
@@ -14,6 +15,10 @@ class CalendarSentences {
 
   CalendarSentences(ProblemAnswers wording) {
     this.wording = wording;
+  }
+
+  List<String> all(List<CalendarNote> notes) {
+    return notes.stream().map(this::say).toList();
   }
 
   String say(CalendarNote note) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.database.Busy;
 import org.grappe.problem.Problem;
+import org.grappe.table.ImportReport;
 
 /** Takes up a short file at once, and has a long one taken up after the answer. */
 @ApplicationScoped
@@ -45,12 +46,25 @@ public class ImportDesk {
    *
    * @throws Problem {@code import-refused}, {@code forbidden}, {@code malformed-request}
    */
-  public Response take(ImportKind kind, ImportFile file, ImportOrder order) {
+  public Response take(ImportKind<ImportReport> kind, ImportFile file, ImportOrder order) {
     if (file.isLong()) {
       return later(kind, file, order.lasting(true));
     }
+    return Response.ok(atOnce(kind, file, order)).build();
+  }
+
+  /**
+   * Takes up a file in the transaction of the request.
+   *
+   * @throws Problem {@code import-refused}, {@code forbidden}, {@code malformed-request}
+   */
+  public <R> R atOnce(ImportKind<R> kind, CalendarFile file, ImportOrder order) {
+    return atOnce(kind, file.file(), order);
+  }
+
+  private static <R> R atOnce(ImportKind<R> kind, ImportFile file, ImportOrder order) {
     try {
-      return Response.ok(kind.take(file.bytes(), order.lasting(false), Progress.UNTOLD)).build();
+      return ImportRun.take(kind, file.bytes(), order.lasting(false), Progress.UNTOLD);
     } catch (Refused refused) {
       throw refused.report().refusal();
     } catch (Overtaken crossed) {
@@ -60,7 +74,7 @@ public class ImportDesk {
     }
   }
 
-  private Response later(ImportKind kind, ImportFile file, ImportOrder order) {
+  private Response later(ImportKind<ImportReport> kind, ImportFile file, ImportOrder order) {
     UUID id = imports.create(kind, order, file.size());
     ImportJob job = new ImportJob(id, kind, file, order, sender());
     transaction.registerInterposedSynchronization(

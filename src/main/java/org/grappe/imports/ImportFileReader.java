@@ -7,14 +7,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.grappe.body.RequestBody;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.table.CalendarFile;
 
 /** Hands over the file that was received before. */
 @Provider
@@ -41,16 +39,13 @@ public class ImportFileReader implements MessageBodyReader<Object> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream stream)
-      throws IOException {
+      InputStream stream) {
     ImportFile file = Upload.of(context);
     if (file == null) {
       // it is packed in a way that nobody here unpacks
       throw Problems.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
     }
     body.keepHash(file.hash());
-    return (Class<?>) type == CalendarFile.class
-        ? new CalendarFile(file.bytes().readAllBytes())
-        : file;
+    return (Class<?>) type == CalendarFile.class ? new CalendarFile(file) : file;
   }
 }

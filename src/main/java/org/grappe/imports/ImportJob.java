@@ -4,11 +4,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
+import org.grappe.table.ImportReport;
 
 /** A long file that waits or is under way, and how far it is. */
 final class ImportJob implements Progress {
   private final UUID id;
-  private final ImportKind kind;
+  private final ImportKind<ImportReport> kind;
   private final ImportFile file;
   private final ImportOrder order;
   private final Sender sender;
@@ -33,7 +34,8 @@ final class ImportJob implements Progress {
     }
   }
 
-  ImportJob(UUID id, ImportKind kind, ImportFile file, ImportOrder order, Sender sender) {
+  ImportJob(
+      UUID id, ImportKind<ImportReport> kind, ImportFile file, ImportOrder order, Sender sender) {
     this.id = id;
     this.kind = kind;
     this.file = file;
@@ -45,7 +47,7 @@ final class ImportJob implements Progress {
     return id;
   }
 
-  ImportKind kind() {
+  ImportKind<ImportReport> kind() {
     return kind;
   }
 

@@ -173,7 +173,7 @@ class ImportWorkers {
     database.one("select set_config('statement_timeout', '0', true)", row -> true);
     job.servedBy(database.one("select pg_backend_pid()", row -> row.getInt(1)).orElseThrow());
     try {
-      ImportReport report = job.kind().take(file.bytes(), job.order(), job);
+      ImportReport report = ImportRun.take(job.kind(), file.bytes(), job.order(), job);
       askAgain(job);
       rights.askAgain(rights.asked());
       if (!imports.succeed(job.id(), report)) {

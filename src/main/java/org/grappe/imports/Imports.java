@@ -49,7 +49,7 @@ class Imports {
   }
 
   /** Keeps a new one. */
-  UUID create(ImportKind kind, ImportOrder order, long bytes) {
+  UUID create(ImportKind<ImportReport> kind, ImportOrder order, long bytes) {
     UUID id = Ids.fresh();
     database.change(
         """

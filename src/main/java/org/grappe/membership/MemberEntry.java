@@ -54,8 +54,8 @@ class MemberEntry {
           "from", until, end_reason)
         select new_id(), now.at, now.at, cluster_id, organisation, college, applied, "from", until, reason
         from member_made, (select ?::timestamptz as at) now
-        where turn >= ? and turn < ?
-        order by turn""",
+        where n >= ? and n < ?
+        order by n""",
         now,
         from,
         until);

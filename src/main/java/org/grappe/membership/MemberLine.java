@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import org.grappe.table.Cells;
 import org.grappe.table.LineFault;
+import org.grappe.value.LegalIds;
+import org.grappe.value.Violation;
+import org.grappe.value.Violations;
 
 /**
  * What one line of a file of members says; what it doesn't say is null.
@@ -28,9 +31,51 @@ record MemberLine(
     LocalDate until,
     MembershipContent.EndReason endReason) {
 
-  /** Its first line in the file, from 1. */
-  long number() {
-    return cells.number();
+  /** The columns of the database in which {@link #kept} is. */
+  static final String KEPT =
+      """
+      cluster text, cluster_said text, organisation text, name text, name_said text,
+      siren text, siret text, rna text, city text, college text,
+      applied date, "from" date, from_said text, until date, reason text""";
+
+  /**
+   * What the database is told of it.
+   *
+   * @param everywhere the cluster of lines that name none
+   */
+  Object[] kept(String everywhere) {
+    return new Object[] {
+      cluster == null ? everywhere : cluster,
+      cells.text(MemberColumn.CLUSTER),
+      organisation,
+      named.name(),
+      cells.text(MemberColumn.NAME),
+      LegalIds.siren(named.siren(), named.siret()),
+      named.siret(),
+      named.rna(),
+      named.city(),
+      college,
+      appliedOn,
+      from,
+      cells.text(MemberColumn.FROM),
+      until,
+      endReason
+    };
+  }
+
+  /** Leaves the line out where it is no membership by the rules. */
+  void check() {
+    Violations broken = new Violations();
+    MembershipContentBuilder.builder()
+        .appliedOn(appliedOn)
+        .from(from)
+        .until(until)
+        .endReason(endReason)
+        .build()
+        .check("", broken);
+    for (Violation fault : broken.all()) {
+      block(MemberColumn.of(fault.at().substring(1)), fault.key());
+    }
   }
 
   /** Leaves the line out for this. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.grappe.table.Cells;
+import org.grappe.table.Columns;
 import org.grappe.table.Days;
 import org.grappe.table.LegalNumber;
 import org.grappe.table.LegalNumber.Kind;
@@ -18,6 +19,7 @@ import org.grappe.value.Texts;
 
 /** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
 final class MemberReading {
+  static final Columns<MemberColumn> COLUMNS = new Columns<>(MemberColumn.class);
   private static final int LONGEST_NAME = 200;
 
   /** Titles that beside a first name mean a person. */
@@ -63,6 +65,9 @@ final class MemberReading {
             .endReason(reason())
             .build();
     new MemberDoubts(line, zone).tell();
+    if (!line.isBlocked()) {
+      line.check();
+    }
     return line;
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.grappe.scdl.ScdlLine.Party;
 import org.grappe.table.Cells;
+import org.grappe.table.Columns;
 import org.grappe.table.Days;
 import org.grappe.table.Titles;
 import org.grappe.value.PartialDate;
@@ -15,6 +16,8 @@ import org.grappe.value.Texts;
 
 /** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
 final class LineReading {
+  static final Columns<ScdlColumn> COLUMNS = new Columns<>(ScdlColumn.class);
+
   /** What people write where a number of the RAE doesn't apply. */
   private static final Set<String> NONE = Set.of("sansobjet", "neant", "nc", "aucun", "so", "na");
 

@@ -38,6 +38,41 @@ record ScdlLine(
   /** Who gives or gets, by the numbers that were found good. */
   record Party(String name, String siren, String siret, String rna) {}
 
+  /** The columns of the database in which {@link #kept} is. */
+  static final String KEPT =
+      """
+      funder_name text, funder_siren text, funder_siret text,
+      name text, siren text, siret text, rna text,
+      day text, reference text, purpose text, amount numeric, share numeric, part numeric,
+      nature text, conditions text, period text, rae text, notified boolean, scheme text,
+      raw text""";
+
+  /** What the database is told of it. */
+  Object[] kept() {
+    return new Object[] {
+      funder.name(),
+      funder.siren(),
+      funder.siret(),
+      beneficiary.name(),
+      beneficiary.siren(),
+      beneficiary.siret(),
+      beneficiary.rna(),
+      agreedOn,
+      reference,
+      purpose,
+      amount,
+      share,
+      part(),
+      nature,
+      conditions,
+      period,
+      rae,
+      notified,
+      scheme,
+      raw
+    };
+  }
+
   /** Whether it is left out. */
   boolean isBlocked() {
     return faults.stream().anyMatch(LineFault::blocking);

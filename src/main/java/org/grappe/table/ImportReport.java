@@ -36,6 +36,11 @@ public record ImportReport(
     this(lines, null, null, made, unchanged, leftOut, faults.all(), faults.omitted());
   }
 
+  /** The same for a file which is about money. */
+  public ImportReport about(Money parts, long named) {
+    return new ImportReport(lines, parts, named, made, unchanged, leftOut, faults, faultsOmitted);
+  }
+
   /** The refusal of a file for the lines that cannot be taken; nothing of it is written. */
   public Problem refusal() {
     Problem problem =

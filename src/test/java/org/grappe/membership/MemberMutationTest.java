@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.grappe.table.TableReader;
 import org.grappe.testing.Mutations;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +33,10 @@ class MemberMutationTest {
 
   private static List<MemberLine> read(byte[] file) {
     List<MemberLine> lines = new ArrayList<>();
-    new MemberReader(new ByteArrayInputStream(file), ZoneId.of("Europe/Paris"))
-        .read(header -> {}, lines::add);
+    new TableReader<>(new ByteArrayInputStream(file), MemberReading.COLUMNS)
+        .read(
+            header -> {},
+            cells -> lines.add(new MemberReading(cells, ZoneId.of("Europe/Paris")).read()));
     return lines;
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.grappe.table.TableReader;
 import org.grappe.testing.Mutations;
 import org.grappe.testing.Subsidies;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,10 @@ class ScdlMutationTest {
 
   private static List<ScdlLine> read(byte[] file) {
     List<ScdlLine> lines = new ArrayList<>();
-    new ScdlReader(new ByteArrayInputStream(file), ZoneId.of("Europe/Paris"))
-        .read(header -> {}, lines::add);
+    new TableReader<>(new ByteArrayInputStream(file), LineReading.COLUMNS)
+        .read(
+            header -> {},
+            cells -> lines.add(new LineReading(cells, ZoneId.of("Europe/Paris")).read()));
     return lines;
   }
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.grappe.problem.Problem;
 import org.grappe.table.Days;
 import org.grappe.table.LineFault;
+import org.grappe.table.TableReader;
 import org.grappe.testing.Table;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +34,10 @@ class ScdlReaderTest {
 
   private List<ScdlLine> read(byte[] file) {
     List<ScdlLine> lines = new ArrayList<>();
-    new ScdlReader(new ByteArrayInputStream(file), PARIS)
-        .read(header -> columns.addAll(header.faults()), lines::add);
+    new TableReader<>(new ByteArrayInputStream(file), LineReading.COLUMNS)
+        .read(
+            header -> columns.addAll(header.faults()),
+            cells -> lines.add(new LineReading(cells, PARIS).read()));
     return lines;
   }
 

@@ -1,97 +1,23 @@
 package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.UUID;
 import org.grappe.database.Database;
-import org.grappe.table.CopyRows;
-import org.grappe.value.LegalIds;
 
 /**
- * The tables in which the database itself holds a file while it is compared with the registry: they
- * last as long as the transaction. What is asked of a million lines is asked in one statement.
+ * Whom the lines of a file are about, as sets: each once, and who of them is known by an id or a
+ * number.
  */
 @ApplicationScoped
-class MemberTables {
-  private static final String UUID_TEXT = "'^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'";
+class MemberParties {
+  static final String UUID_TEXT = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
   private final Database database;
 
-  MemberTables(Database database) {
+  MemberParties(Database database) {
     this.database = database;
   }
 
-  void open() {
-    database.change(
-        """
-        create temp table member_lines (
-          n bigint, line bigint, blocked boolean,
-          cluster text, cluster_said text, organisation text, name text, name_said text,
-          siren text, siret text, rna text, city text, college text,
-          applied date, "from" date, from_said text, until date, reason text
-        ) on commit drop""");
-  }
-
-  /** A line as the database loads it. */
-  static void add(CopyRows rows, long n, MemberLine line, String cluster, boolean isBlocked) {
-    rows.add(
-        n,
-        line.number(),
-        isBlocked,
-        cluster,
-        line.cells().text(MemberColumn.CLUSTER),
-        line.organisation(),
-        line.named().name(),
-        line.cells().text(MemberColumn.NAME),
-        LegalIds.siren(line.named().siren(), line.named().siret()),
-        line.named().siret(),
-        line.named().rna(),
-        line.named().city(),
-        line.college(),
-        line.appliedOn(),
-        line.from(),
-        line.cells().text(MemberColumn.FROM),
-        line.until(),
-        line.endReason());
-  }
-
-  void load(String rows) {
-    database.copy("copy member_lines from stdin (format csv)", rows);
-  }
-
-  /** Which clusters the lines name; answers those that there are. */
-  List<UUID> findClusters() {
-    database.change("analyze member_lines");
-    database.change(
-        """
-        create temp table member_clusters on commit drop as
-        select key, coalesce(
-          case when lower(key) ~ %s then (select id from clusters where id = key::uuid) end,
-          (select id from clusters where slug = key)) as id
-        from (select distinct cluster from member_lines where cluster is not null) said (key)"""
-            .formatted(UUID_TEXT));
-    database.change("alter table member_clusters add primary key (key)");
-    return database.all(
-        "select distinct id from member_clusters where id is not null order by id",
-        row -> row.getObject(1, UUID.class),
-        List.of());
-  }
-
-  /** The clusters that are written to, in the one order in which they are claimed and locked. */
-  String claims() {
-    return "select distinct 'members of ' || id from member_clusters where id is not null";
-  }
-
-  /** Holds the clusters as they are, before what belongs to them. */
-  void lockClusters() {
-    database.one(
-        """
-        select count(*) from (
-          select from clusters where id in (select id from member_clusters) order by id for share) c""",
-        row -> row.getLong(1));
-  }
-
   /** Whom each line is about, each once, and who of them is known by an id or a number. */
-  void findParties() {
+  void find() {
     database.change(
         """
         create temp table member_keyed on commit drop as
@@ -123,7 +49,7 @@ class MemberTables {
     database.change(
         """
         update member_parties p set id = o.id from organisations o
-        where p.by_id and substr(p.party, 4) ~ %s and o.id = substr(p.party, 4)::uuid"""
+        where p.by_id and substr(p.party, 4) ~ '%s' and o.id = substr(p.party, 4)::uuid"""
             .formatted(UUID_TEXT));
     database.change("update member_parties set rule = 'organisation' where by_id and id is null");
     findNumbered();

@@ -1,20 +1,20 @@
-package org.grappe.table;
+package org.grappe.imports;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A calendar that a request brings, not read yet; nobody copies or changes it. */
+/** A calendar that a request brings. */
 @Schema(name = "CalendarFile", type = SchemaType.STRING, description = "A calendar of RFC 5545.")
 public final class CalendarFile {
   public static final int MOST_BYTES = 10 << 20;
 
-  private final byte[] bytes;
+  private final ImportFile file;
 
-  public CalendarFile(byte[] bytes) {
-    this.bytes = bytes;
+  CalendarFile(ImportFile file) {
+    this.file = file;
   }
 
-  public byte[] bytes() {
-    return bytes;
+  ImportFile file() {
+    return file;
   }
 }

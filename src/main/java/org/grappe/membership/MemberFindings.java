@@ -1,0 +1,67 @@
+package org.grappe.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.grappe.database.Database;
+import org.grappe.table.Header;
+import org.grappe.table.LineFault;
+
+/** What is told of the lines of a file once they are compared. */
+@ApplicationScoped
+class MemberFindings {
+  private final Database database;
+
+  MemberFindings(Database database) {
+    this.database = database;
+  }
+
+  /** Finds it, in the order of the lines, so that a stretch of them costs what it has. */
+  void find() {
+    database.change(
+        """
+        create temp table member_findings on commit drop as
+        select k.n, k.line, f.*
+        from member_keyed k
+        join member_rows r on r.n = k.n
+        join member_outcomes o on o.n = k.n
+        join member_keyed first on first.n = o.first
+        cross join lateral (values
+          (1, 'CLUSTER', k.cluster_said, case when r.no_cluster then 'cluster' end, null),
+          (2, 'COLLEGE', k.college, case when r.no_college then 'college' end, null),
+          (3, case when r.rule = 'organisation' then 'ORGANISATION' when r.rule <> 'number-of-cluster' then 'NAME'
+              when k.siret is not null then 'SIRET' when k.siren is not null then 'SIREN' else 'RNA' end,
+            case r.rule when 'organisation' then k.organisation
+              when 'number-of-cluster' then coalesce(k.siret, k.siren, k.rna) else k.name_said end, r.rule, null),
+          (4, case o.rule when 'doubtful' then 'NAME' else 'FROM' end,
+            case o.rule when 'doubtful' then k.name_said else k.from_said end, o.rule, null),
+          (5, 'NAME', k.name_said, case when o.state = 'KNOWN' and o.first <> o.n then 'repeated-line' end,
+            first.line)) f (place, "column", value, rule, repeats)
+        where f.rule is not null
+        order by k.n""");
+    database.change("create index on member_findings (n)");
+  }
+
+  /** Those of a stretch of the lines, in the columns as the file calls them. */
+  List<LineFault> of(Header<MemberColumn> header, long from, long until) {
+    return database.all(
+        """
+        select line, "column", value, rule, repeats from member_findings
+        where n >= ? and n < ? order by n, place""",
+        row -> fault(header, row),
+        List.of(from, until));
+  }
+
+  /** A line that repeats another is there already; for anything else it is left out. */
+  private static LineFault fault(Header<MemberColumn> header, ResultSet row) throws SQLException {
+    String repeats = row.getString(5);
+    return new LineFault(
+        row.getLong(1),
+        header.name(MemberColumn.valueOf(row.getString(2))),
+        row.getString(3),
+        row.getString(4),
+        repeats == null,
+        repeats);
+  }
+}

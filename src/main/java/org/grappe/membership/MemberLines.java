@@ -1,0 +1,109 @@
+package org.grappe.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.grappe.config.Today;
+import org.grappe.imports.ImportOrder;
+import org.grappe.imports.LineCounts;
+import org.grappe.imports.TableLines;
+import org.grappe.record.Owners;
+import org.grappe.record.Rights;
+import org.grappe.table.Cells;
+import org.grappe.table.Columns;
+import org.grappe.table.Header;
+import org.grappe.table.LineFault;
+
+/** The lines of a file of members, each a membership. */
+@ApplicationScoped
+class MemberLines implements TableLines<MemberColumn> {
+  private final MemberClusters clusters;
+  private final MemberParties parties;
+  private final MemberNames names;
+  private final MemberComparison comparison;
+  private final MemberFindings findings;
+  private final MemberEntry entry;
+  private final Rights rights;
+  private final Today today;
+
+  MemberLines(
+      MemberClusters clusters,
+      MemberParties parties,
+      MemberNames names,
+      MemberComparison comparison,
+      MemberFindings findings,
+      MemberEntry entry,
+      Rights rights,
+      Today today) {
+    this.clusters = clusters;
+    this.parties = parties;
+    this.names = names;
+    this.comparison = comparison;
+    this.findings = findings;
+    this.entry = entry;
+    this.rights = rights;
+    this.today = today;
+  }
+
+  @Override
+  public Columns<MemberColumn> columns() {
+    return MemberReading.COLUMNS;
+  }
+
+  @Override
+  public String table() {
+    return "member_lines";
+  }
+
+  @Override
+  public String kept() {
+    return MemberLine.KEPT;
+  }
+
+  @Override
+  public Object[] read(Cells<MemberColumn> cells, ImportOrder order) {
+    return new MemberReading(cells, today.zone())
+        .read()
+        .kept(order.parameters().get(MemberImport.CLUSTER));
+  }
+
+  /** Before anything is told of who belongs to a cluster of others. */
+  @Override
+  public void requireRights() {
+    rights.requireCreate(Owners.all(clusters.find()));
+  }
+
+  @Override
+  public String claims() {
+    return clusters.claims();
+  }
+
+  @Override
+  public void hold() {
+    clusters.lock();
+  }
+
+  @Override
+  public LineCounts compare() {
+    parties.find();
+    names.find();
+    LineCounts counts = comparison.compare();
+    findings.find();
+    return counts;
+  }
+
+  @Override
+  public List<LineFault> findings(Header<MemberColumn> header, long from, long until) {
+    return findings.of(header, from, until);
+  }
+
+  @Override
+  public void beforeEntering(Instant now) {
+    entry.enterOrganisations(now);
+  }
+
+  @Override
+  public long enter(long from, long until, Instant now) {
+    return entry.enter(from, until, now);
+  }
+}

@@ -1,0 +1,57 @@
+package org.grappe.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.database.Database;
+
+/** The lines of a file that overlap a membership, or a line before them that is taken. */
+@ApplicationScoped
+class MemberOverlaps {
+  private final Database database;
+
+  MemberOverlaps(Database database) {
+    this.database = database;
+  }
+
+  /** A line overlaps what is there, or an earlier line of the file that is taken. */
+  void find() {
+    database.change("create temp table member_overlaps (n bigint primary key) on commit drop");
+    database.change(
+        """
+        insert into member_overlaps
+        select r.n from member_candidates r
+        where not r.known and not r.outside and r.others = 1 and exists (
+          select from memberships m
+          where m.organisation = r.organisation and m.cluster is not distinct from r.cluster_id
+            and m.refused_on is null and (m."from" is null) = r.applies and daterange(m."from", m.until) && r.days)""");
+    database.change(
+        """
+        do $$
+        declare
+          r record;
+          party text;
+          last text := '';
+          taken datemultirange;
+        begin
+          for r in
+            select * from member_candidates
+            where not known and not outside and others > 1 and n = first
+            order by cluster_id, organisation, applies, n
+          loop
+            party := concat_ws(' ', r.cluster_id, r.organisation, r.applies);
+            if party <> last then
+              taken := coalesce((
+                select range_agg(daterange(m."from", m.until)) from memberships m
+                where m.organisation = r.organisation and m.cluster is not distinct from r.cluster_id
+                  and m.refused_on is null and (m."from" is null) = r.applies), '{}');
+            end if;
+            if taken && r.days then
+              insert into member_overlaps values (r.n);
+            else
+              taken := taken + datemultirange(r.days);
+            end if;
+            last := party;
+          end loop;
+        end $$""");
+    database.change("analyze member_overlaps");
+  }
+}

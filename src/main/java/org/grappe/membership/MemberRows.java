@@ -1,0 +1,77 @@
+package org.grappe.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.database.Database;
+
+/**
+ * The lines with the records that they name, as sets. {@code m.cluster is not distinct from} keeps
+ * the database from looking through all members of a cluster for each line, which it does where it
+ * has not counted yet those of a file before.
+ */
+@ApplicationScoped
+class MemberRows {
+  private final Database database;
+
+  MemberRows(Database database) {
+    this.database = database;
+  }
+
+  /** Finds the records, and what each line is like that can be entered. */
+  void find() {
+    place();
+    know();
+  }
+
+  /** Each line with the records that it names. */
+  private void place() {
+    database.change(
+        """
+        create temp table member_colleges on commit drop as
+        select said.cluster_id, said.college as key, (
+          select id from colleges k where k.cluster = said.cluster_id
+            and (plain(k.name) = plain(said.college) or k.id::text = lower(said.college))
+          order by id limit 1) as id
+        from (select distinct cluster_id, college from member_keyed
+          where cluster_id is not null and college is not null) said""");
+    database.change(
+        """
+        create temp table member_rows on commit drop as
+        select k.n, k.cluster_id, p.id as organisation, g.id as college, k.applied, k."from", k.until,
+          case when not k.blocked then
+            daterange(coalesce(k."from", date '1800-01-01'), coalesce(k.until, date '9999-12-31'))
+          end as days,
+          k.reason,
+          k.cluster_id is null as no_cluster,
+          k.college is not null and k.cluster_id is not null and g.id is null as no_college,
+          p.rule,
+          k.blocked or k.cluster_id is null or p.id is null or (k.college is not null and g.id is null)
+            as blocked
+        from member_keyed k
+        left join member_parties p on p.party = k.party and not k.blocked and k.cluster_id is not null
+        left join member_colleges g on g.cluster_id = k.cluster_id and g.key = k.college""");
+    database.change("analyze member_rows");
+  }
+
+  /** Those of the registry that say the same; {@code first} is the first line that does. */
+  private void know() {
+    database.change(
+        """
+        create temp table member_candidates on commit drop as
+        select r.n, r.cluster_id, r.organisation, r.college, r."from" is null as applies, r.days,
+          min(r.n) over same as first, count(*) over (
+            partition by r.cluster_id, r.organisation, r."from" is null) as others,
+          not within_life(r.applied, r."from", r.until, c.announced_on, c.founded_on, c.dissolved_on)
+            as outside,
+          exists (
+            select from memberships m
+            where m.organisation = r.organisation and m.cluster is not distinct from r.cluster_id
+              and m."from" is not distinct from r."from" and m.until is not distinct from r.until
+              and m.applied_on is not distinct from r.applied) as known
+        from member_rows r join clusters c on c.id = r.cluster_id
+        where not r.blocked
+        window same as (
+          partition by r.cluster_id, r.organisation, r.applied, r."from", r.until)""");
+    database.change("alter table member_candidates add primary key (n)");
+    database.change("analyze member_candidates");
+  }
+}

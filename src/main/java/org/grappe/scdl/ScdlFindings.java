@@ -1,0 +1,73 @@
+package org.grappe.scdl;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.grappe.database.Database;
+import org.grappe.table.LineFault;
+
+/** What is told of the lines of a file once they are compared. */
+@ApplicationScoped
+class ScdlFindings {
+  private final Database database;
+
+  ScdlFindings(Database database) {
+    this.database = database;
+  }
+
+  /** Finds the new lines that are in all but one thing as one of an earlier file. */
+  void find() {
+    database.change(
+        """
+        create temp table scdl_similar on commit drop as
+        select distinct on (n) n, place
+        from scdl_rows r
+        cross join lateral unnest(r.alike) with ordinality a (hash, place)
+        join (
+          select hash, place
+          from (
+            select imported_alike from subsidies
+            where organisation in (select organisation from scdl_rows where not known)
+            union all
+            select imported_alike from subsidies
+            where cluster in (select cluster from scdl_rows where not known)) s
+          cross join lateral unnest(imported_alike) with ordinality b (hash, place)) b
+          using (hash, place)
+        where not r.known and r.funder is not null and r.beneficiary is not null
+        order by n, place""");
+    database.change("alter table scdl_similar add primary key (n)");
+  }
+
+  /** Those of this stretch of the file, each with what differs. */
+  List<LineFault> similar(long from, long until) {
+    return database.all(
+        """
+        select l.line, d.name, d.value
+        from scdl_similar s
+        join scdl_lines l using (n)
+        join lateral (values
+          (1, 'montant', l.amount::text), (2, 'objet', l.purpose), (3, 'dateConvention', l.day),
+          (4, 'referenceDecision', l.reference)) d (place, name, value) using (place)
+        where s.n >= ? and s.n < ?
+        order by s.n""",
+        row ->
+            new LineFault(
+                row.getLong(1), row.getString(2), row.getString(3), "similar", false, null),
+        List.of(from, until));
+  }
+
+  /** The known lines of this stretch whose share is not the one that is kept. */
+  List<LineFault> differing(long from, long until) {
+    return database.all(
+        """
+        select l.line, trim_scale(l.share)::text
+        from scdl_rows r
+        join scdl_lines l using (n)
+        where r.n >= ? and r.n < ? and r.kept is not null
+          and l.share * 100 <> coalesce(r.kept_share::numeric, -1)
+        order by r.n""",
+        row ->
+            new LineFault(
+                row.getLong(1), "pourcentageSubvention", row.getString(2), "differs", false, null),
+        List.of(from, until));
+  }
+}
