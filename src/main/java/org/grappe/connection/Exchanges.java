@@ -20,8 +20,6 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,7 +33,7 @@ final class Exchanges extends ChannelDuplexHandler {
   private final Unread unread;
   private final byte[] tooLate;
   private ChannelHandlerContext self;
-  private final Deque<Object> waiting = new ArrayDeque<>();
+  private final Pipelined pipelined;
   private ScheduledFuture<?> alarm;
   private int unanswered;
   private boolean isReceiving;
@@ -50,6 +48,7 @@ final class Exchanges extends ChannelDuplexHandler {
     this.times = times;
     this.unread = unread;
     this.tooLate = tooLate;
+    this.pipelined = new Pipelined(times.pipelined());
   }
 
   /** The handler that sees what comes before anything is made of it. */
@@ -96,26 +95,22 @@ final class Exchanges extends ChannelDuplexHandler {
   /** One request after the other: whoever goes away leaves no more than one to be answered. */
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    boolean isFurther = message instanceof HttpRequest && unanswered > 0;
-    if (waiting.isEmpty() && !isFurther) {
+    if (!pipelined.holds(message, unanswered > 0)) {
       hand(context, message);
       return;
     }
-    waiting.add(message);
     context.channel().config().setAutoRead(false);
-    if (waiting.stream().filter(HttpRequest.class::isInstance).count() >= times.pipelined()) {
+    if (pipelined.isFull()) {
       close();
     }
   }
 
   private void handNext() {
-    if (waiting.isEmpty() || unanswered > 0) {
+    if (pipelined.isEmpty() || unanswered > 0) {
       return;
     }
     self.channel().config().setAutoRead(true);
-    do {
-      hand(self, waiting.remove());
-    } while (!waiting.isEmpty() && !(waiting.peek() instanceof HttpRequest));
+    pipelined.next().forEach(message -> hand(self, message));
     self.fireChannelReadComplete();
   }
 
@@ -227,7 +222,6 @@ final class Exchanges extends ChannelDuplexHandler {
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
     disarm();
-    waiting.forEach(ReferenceCountUtil::release);
-    waiting.clear();
+    pipelined.release();
   }
 }

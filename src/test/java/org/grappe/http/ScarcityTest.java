@@ -1,8 +1,10 @@
 package org.grappe.http;
 
 import static io.restassured.RestAssured.given;
+import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.anyone;
+import static org.grappe.testing.Api.bearer;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.unique;
 import static org.grappe.testing.Records.aSource;
@@ -18,6 +20,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.http.HttpServer;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.ScarceProfile;
@@ -225,6 +229,43 @@ class ScarcityTest {
       }
     }
     get("/regions").statusCode(200);
+  }
+
+  private static ValidatableResponse write(RequestSpecification caller) {
+    return caller.contentType("application/json").body(aSource()).post("/sources").then();
+  }
+
+  @Test
+  void the_slow_requests_of_one_caller_hold_up_his_own_alone() throws Exception {
+    slowDown("1.5");
+    String other = aKey("EDITOR");
+    ExecutorService threads = Executors.newFixedThreadPool(20);
+    try {
+      List<Future<ValidatableResponse>> many = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        many.add(threads.submit(() -> write(admin())));
+      }
+      Thread.sleep(500);
+      long begun = System.nanoTime();
+      get("/regions").statusCode(200);
+      long read = System.nanoTime();
+      write(bearer(other)).statusCode(201);
+      long written = System.nanoTime();
+      assertTrue(read - begun < TimeUnit.SECONDS.toNanos(1), "a reader waited");
+      assertTrue(written - read < TimeUnit.MILLISECONDS.toNanos(2_500), "another writer waited");
+      // two at a time within three seconds, a moment's grace
+      int served = 0;
+      for (Future<ValidatableResponse> answer : many) {
+        if (answer.get().extract().statusCode() == 201) {
+          served++;
+        } else {
+          problem(answer.get(), 503, "unavailable");
+        }
+      }
+      assertTrue(served >= 2 && served <= 8, served + " were served");
+    } finally {
+      threads.shutdown();
+    }
   }
 
   @Test
