@@ -5,12 +5,14 @@ import jakarta.ws.rs.core.Response;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 
 /** The API keys. */
 @ApplicationScoped
-class Credentials extends EditableRecords<Credential, Credential.Content, CredentialView> {
+class Credentials implements Repository<Credential, Credential.Content, CredentialView> {
   static final Listing<CredentialView> LISTING =
       Listing.of(
               "/credentials",
@@ -44,19 +46,26 @@ class Credentials extends EditableRecords<Credential, Credential.Content, Creden
           .sortOptional("lastUsedAt", Sort.Kind.INSTANT, "u.last_used_at")
           .sortedBy("name");
 
-  Credentials() {
-    super(Credential::new, Credential.Content.class, LISTING);
+  private final Records<Credential, Credential.Content, CredentialView> records;
+
+  Credentials(RecordsFactory records) {
+    this.records = records.of(this, Credential::new, Credential.Content.class, LISTING);
   }
 
   @Override
-  protected Owners owners(Credential credential) {
+  public Records<Credential, Credential.Content, CredentialView> records() {
+    return records;
+  }
+
+  @Override
+  public Owners owners(Credential credential) {
     return Owners.administrators();
   }
 
   /** Makes a key; the answer alone tells it. */
   Response issue(Credential.Content content) {
     String key = ApiKey.make();
-    Response made = create(new Credential(ApiKey.hash(key)), content);
+    Response made = records.create(new Credential(ApiKey.hash(key)), content);
     return Response.fromResponse(made)
         .entity(((CredentialView) made.getEntity()).with(key))
         .build();

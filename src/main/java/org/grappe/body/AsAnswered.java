@@ -14,13 +14,13 @@ import org.grappe.value.Documents;
  * Whether a patch only repeats what is written or answered: a value that follows from others, or a
  * list in the order of the answer, sent back, changes nothing.
  */
-public final class AsAnswered {
+final class AsAnswered {
   private static final Set<String> OF_A_REFERENCE = Set.of("id", "name", "slug");
 
   private AsAnswered() {}
 
   /** Whether each member that would be written differently stands in the answer just so. */
-  public static boolean repeats(MergePatch patch, Object before, Object next, Supplier<?> answer) {
+  static boolean repeats(MergePatch patch, Object before, Object next, Supplier<?> answer) {
     JsonNode old = Documents.MAPPER.valueToTree(before);
     JsonNode written = Documents.MAPPER.valueToTree(next);
     Set<String> changed = new HashSet<>();

@@ -2,25 +2,28 @@ package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
-import org.grappe.record.EditableRecords;
+import org.grappe.record.ClusterLocks;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 import org.grappe.value.Slugs;
 
 /** The clusters. */
 @ApplicationScoped
-class Clusters extends EditableRecords<Cluster, ClusterContent, ClusterView> {
+class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   private static final String STATUS =
       "cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_by, :on)";
 
@@ -71,36 +74,53 @@ class Clusters extends EditableRecords<Cluster, ClusterContent, ClusterView> {
           .sortOptional("announcedOn", Sort.Kind.PARTIAL_DATE, "c.announced_on collate \"C\"")
           .sortedBy("name");
 
-  @Inject Event<ClusterDissolved> dissolved;
-  @Inject Identity identity;
+  private final Records<Cluster, ClusterContent, ClusterView> records;
+  private final Event<ClusterDissolved> dissolved;
+  private final Identity identity;
+  private final Database database;
+  private final ClusterLocks locks;
 
-  Clusters() {
-    super(Cluster::new, ClusterContent.class, LISTING);
+  Clusters(
+      RecordsFactory records,
+      Event<ClusterDissolved> dissolved,
+      Identity identity,
+      Database database,
+      ClusterLocks locks) {
+    this.records = records.of(this, Cluster::new, ClusterContent.class, LISTING);
+    this.dissolved = dissolved;
+    this.identity = identity;
+    this.database = database;
+    this.locks = locks;
   }
 
   @Override
-  protected Owners owners(Cluster cluster) {
+  public Records<Cluster, ClusterContent, ClusterView> records() {
+    return records;
+  }
+
+  @Override
+  public Owners owners(Cluster cluster) {
     return Owners.cluster(cluster.id());
   }
 
   @Override
   public Response create(ClusterContent body) {
-    return super.create(identity.own(body));
+    return records.create(identity.own(body));
   }
 
   @Override
-  protected ClusterContent completed(ClusterContent before, ClusterContent next) {
+  public ClusterContent completed(ClusterContent before, ClusterContent next) {
     return identity.changed(before, next);
   }
 
   @Override
-  protected Scope named(String key) {
+  public Scope named(String key) {
     return ClusterKey.of(key).scope("c.id = :v", "c.slug = :v");
   }
 
   /** A slug never comes free, so it leads to the history of a deleted cluster too. */
   @Override
-  protected UUID key(String key) {
+  public UUID key(String key) {
     return ClusterKey.of(key)
         .id()
         .or(
@@ -142,11 +162,11 @@ class Clusters extends EditableRecords<Cluster, ClusterContent, ClusterView> {
 
   /** Ends a cluster and all that is open in it. */
   ClusterView dissolve(Cluster cluster, DissolutionResource.Dissolution dissolution) {
-    var on = dissolution.on(today());
+    var on = dissolution.on(records.today());
     ClusterContent content = cluster.dissolved(on, dissolution.reason(), dissolution.sources());
-    updateBySystem(cluster, content);
+    records.updateBySystem(cluster, content);
     dissolved.fire(new ClusterDissolved(cluster.id(), on));
     flush();
-    return view(cluster.id());
+    return records.view(cluster.id());
   }
 }

@@ -22,7 +22,7 @@ import org.hibernate.type.SqlTypes;
 /** A trade group inside one cluster. */
 @Entity
 @Table(name = "colleges")
-class College extends OwnedEntry<College.Content> {
+class College extends OwnedRecord<College.Content> {
   @Embedded private Content content;
 
   /**

@@ -40,7 +40,7 @@ class CollegeResource {
   @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
   @Operation(summary = "List a cluster's colleges")
   public Page<CollegeView> listClusterColleges(@PathParam("cluster") String cluster) {
-    return colleges.pageOf(cluster);
+    return colleges.inClusters().page(cluster);
   }
 
   @GET
@@ -52,7 +52,7 @@ class CollegeResource {
       @PathParam("id") String id,
       @QueryParam("on") String on,
       @QueryParam("knownAt") String knownAt) {
-    return colleges.oneOf(cluster, id, on, knownAt);
+    return colleges.inClusters().one(cluster, id, on, knownAt);
   }
 
   @GET
@@ -62,7 +62,7 @@ class CollegeResource {
   @Operation(summary = "Read the history of a college")
   public Page<HistoryView> listClusterCollegeHistory(
       @PathParam("cluster") String cluster, @PathParam("id") String id) {
-    return colleges.historyOf(cluster, id);
+    return colleges.inClusters().history(cluster, id);
   }
 
   @POST
@@ -72,7 +72,7 @@ class CollegeResource {
   @Operation(summary = "Enter a college")
   public Response createClusterCollege(
       @PathParam("cluster") String cluster, College.Content college) {
-    return colleges.createIn(cluster, college);
+    return colleges.inClusters().create(cluster, college);
   }
 
   @PATCH
@@ -83,7 +83,7 @@ class CollegeResource {
   @Operation(summary = "Change a college")
   public CollegeView changeClusterCollege(
       @PathParam("cluster") String cluster, @PathParam("id") String id, MergePatch patch) {
-    return colleges.change(colleges.requiredOf(cluster, id), patch);
+    return colleges.change(colleges.inClusters().required(cluster, id), patch);
   }
 
   @DELETE
@@ -93,6 +93,6 @@ class CollegeResource {
   @Operation(summary = "Delete a college entered by mistake")
   public void deleteClusterCollege(
       @PathParam("cluster") String cluster, @PathParam("id") String id) {
-    colleges.remove(colleges.requiredOf(cluster, id));
+    colleges.remove(colleges.inClusters().required(cluster, id));
   }
 }

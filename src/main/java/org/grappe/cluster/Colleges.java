@@ -1,14 +1,19 @@
 package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.database.Database;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
+import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 import org.grappe.value.PeriodStatus;
 
 /** The colleges of the clusters. */
 @ApplicationScoped
-class Colleges extends OwnedRecords<College, College.Content, CollegeView> {
+class Colleges implements Repository<College, College.Content, CollegeView> {
   private static final String STATUS = "period_status(k.\"from\", k.until, :on)";
 
   static final Listing<CollegeView> LISTING =
@@ -29,7 +34,31 @@ class Colleges extends OwnedRecords<College, College.Content, CollegeView> {
           .sort("name", Sort.Kind.TEXT, "k.name")
           .sortedBy("name");
 
-  Colleges() {
-    super(College::new, College.Content.class, LISTING, "k.cluster");
+  private final Records<College, College.Content, CollegeView> records;
+  private final OwnedRecords<College, College.Content, CollegeView> inClusters;
+
+  Colleges(RecordsFactory records, Database database) {
+    this.records = records.of(this, College::new, College.Content.class, LISTING);
+    this.inClusters = new OwnedRecords<>(this.records, database, College::new, "k.cluster");
+  }
+
+  @Override
+  public Records<College, College.Content, CollegeView> records() {
+    return records;
+  }
+
+  /** Those of one cluster. */
+  OwnedRecords<College, College.Content, CollegeView> inClusters() {
+    return inClusters;
+  }
+
+  @Override
+  public Owners owners(College college) {
+    return Owners.cluster(college.cluster());
+  }
+
+  @Override
+  public String path(College college) {
+    return "/clusters/" + college.cluster() + "/colleges";
   }
 }

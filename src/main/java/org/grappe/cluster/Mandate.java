@@ -25,7 +25,7 @@ import org.hibernate.type.SqlTypes;
 /** A person holding an office in a cluster, or in another organisation, for a time. */
 @Entity
 @Table(name = "mandates")
-class Mandate extends OwnedEntry<Mandate.Content> {
+class Mandate extends OwnedRecord<Mandate.Content> {
   @Embedded private Content content;
 
   /** Which office is held. */

@@ -40,7 +40,7 @@ class MandateResource {
   @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
   @Operation(summary = "List a cluster's mandates")
   public Page<MandateView> listClusterMandates(@PathParam("cluster") String cluster) {
-    return mandates.pageOf(cluster);
+    return mandates.inClusters().page(cluster);
   }
 
   @GET
@@ -52,7 +52,7 @@ class MandateResource {
       @PathParam("id") String id,
       @QueryParam("on") String on,
       @QueryParam("knownAt") String knownAt) {
-    return mandates.oneOf(cluster, id, on, knownAt);
+    return mandates.inClusters().one(cluster, id, on, knownAt);
   }
 
   @GET
@@ -62,7 +62,7 @@ class MandateResource {
   @Operation(summary = "Read the history of a mandate")
   public Page<HistoryView> listClusterMandateHistory(
       @PathParam("cluster") String cluster, @PathParam("id") String id) {
-    return mandates.historyOf(cluster, id);
+    return mandates.inClusters().history(cluster, id);
   }
 
   @POST
@@ -72,7 +72,7 @@ class MandateResource {
   @Operation(summary = "Enter a mandate")
   public Response createClusterMandate(
       @PathParam("cluster") String cluster, Mandate.Content mandate) {
-    return mandates.createIn(cluster, mandate);
+    return mandates.inClusters().create(cluster, mandate);
   }
 
   @PATCH
@@ -83,7 +83,7 @@ class MandateResource {
   @Operation(summary = "Change a mandate")
   public MandateView changeClusterMandate(
       @PathParam("cluster") String cluster, @PathParam("id") String id, MergePatch patch) {
-    return mandates.change(mandates.requiredOf(cluster, id), patch);
+    return mandates.change(mandates.inClusters().required(cluster, id), patch);
   }
 
   @DELETE
@@ -93,6 +93,6 @@ class MandateResource {
   @Operation(summary = "Delete a mandate entered by mistake")
   public void deleteClusterMandate(
       @PathParam("cluster") String cluster, @PathParam("id") String id) {
-    mandates.remove(mandates.requiredOf(cluster, id));
+    mandates.remove(mandates.inClusters().required(cluster, id));
   }
 }

@@ -3,20 +3,23 @@ package org.grappe.cluster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.grappe.database.Database;
 import org.grappe.problem.Problems;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
-import org.grappe.query.Scope;
 import org.grappe.query.Sort;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 import org.grappe.value.PeriodStatus;
 
 /** The mandates, in clusters and elsewhere. */
 @ApplicationScoped
-class Mandates extends OwnedRecords<Mandate, Mandate.Content, MandateView> {
+class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
   private static final String STATUS = "period_status(m.\"from\", m.until, :on)";
 
   static final Listing<MandateView> LISTING =
@@ -56,20 +59,36 @@ class Mandates extends OwnedRecords<Mandate, Mandate.Content, MandateView> {
           .sortOptional("person", Sort.Kind.TEXT, "m.person")
           .sortedBy("from");
 
-  Mandates() {
-    super(Mandate::new, Mandate.Content.class, LISTING, "m.cluster");
+  private final Records<Mandate, Mandate.Content, MandateView> records;
+  private final OwnedRecords<Mandate, Mandate.Content, MandateView> inClusters;
+  private final Database database;
+
+  Mandates(RecordsFactory records, Database database) {
+    this.records = records.of(this, Mandate::new, Mandate.Content.class, LISTING);
+    this.inClusters = new OwnedRecords<>(this.records, database, Mandate::new, "m.cluster");
+    this.database = database;
+  }
+
+  @Override
+  public Records<Mandate, Mandate.Content, MandateView> records() {
+    return records;
+  }
+
+  /** Those of one cluster. */
+  OwnedRecords<Mandate, Mandate.Content, MandateView> inClusters() {
+    return inClusters;
   }
 
   /** A new mandate ends a provisional one of the same role, on the day on which it begins. */
   @Override
-  protected void beforeSave(Mandate entry, Mandate.Content before) {
-    Mandate.Content next = entry.content();
+  public void beforeSave(Mandate mandate, Mandate.Content before) {
+    Mandate.Content next = mandate.content();
     if (before != null
-        && entry.cluster() == null
+        && mandate.cluster() == null
         && !before.organisation().equals(next.organisation())) {
       throw Problems.validationFailed("/organisation", "mandate.organisation");
     }
-    if (before == null && entry.cluster() != null) {
+    if (before == null && mandate.cluster() != null) {
       database.change(
           """
           update mandates set until = ?, version = version + 1, updated_at = ?
@@ -80,10 +99,10 @@ class Mandates extends OwnedRecords<Mandate, Mandate.Content, MandateView> {
             and first_day("from") < first_day(?)\
           """,
           next.from().text(),
-          now(),
-          entry.cluster(),
+          records.now(),
+          mandate.cluster(),
           next.role().name(),
-          entry.id(),
+          mandate.id(),
           next.college() == null ? "" : next.college().toString(),
           next.territory() == null ? "" : next.territory(),
           next.from().text(),
@@ -94,55 +113,48 @@ class Mandates extends OwnedRecords<Mandate, Mandate.Content, MandateView> {
   /** The mandates held in an organisation. */
   Page<MandateView> pageElsewhere(String id) {
     UUID body = PathId.of(id);
-    Page<MandateView> page = page(new Scope("m.cluster is null and m.organisation = :v", body));
-    if (page.getItems().isEmpty()) {
-      requireRecord("organisations", body);
-    }
-    return page;
+    return records.pageOf("m.cluster is null and m.organisation", "organisations", body);
   }
 
   @Override
-  protected Owners owners(Mandate mandate) {
-    return mandate.cluster() == null ? Owners.administrators() : super.owners(mandate);
+  public Owners owners(Mandate mandate) {
+    return mandate.cluster() == null ? Owners.administrators() : Owners.cluster(mandate.cluster());
   }
 
   /** What became of a mandate held in an organisation. */
   Page<HistoryView> historyElsewhere(String body, String id) {
-    Page<HistoryView> history = history(id);
-    if (!histories.knows(PathId.of(id), "organisation", PathId.of(body))) {
-      throw Problems.notFound(noun(), id);
-    }
-    return history;
+    return records.history(id, "organisation", PathId.of(body));
   }
 
   MandateView oneElsewhere(String body, String id, String on, String knownAt) {
-    return findAsOf(id, on, knownAt)
+    return records
+        .findAsOf(id, on, knownAt)
         .filter(found -> found.cluster() == null)
         .filter(found -> found.organisation().id().equals(PathId.of(body)))
-        .orElseThrow(() -> Problems.notFound(noun(), id));
+        .orElseThrow(() -> records.notFound(id));
   }
 
   Response createElsewhere(String id, Mandate.Content mandate) {
     UUID body = PathId.of(id);
-    requireRecord("organisations", body);
+    records.requireOther("organisations", body);
     if (mandate.organisation() != null && !mandate.organisation().equals(body)) {
       throw Problems.validationFailed("/organisation", "mandate.organisation");
     }
-    return create(blank(), mandate.heldIn(body));
+    return records.create(new Mandate(), mandate.heldIn(body));
   }
 
   Mandate requiredElsewhere(String body, String id) {
     Mandate mandate = required(id);
     if (mandate.cluster() != null || !mandate.content().organisation().equals(PathId.of(body))) {
-      throw Problems.notFound(noun(), id);
+      throw records.notFound(id);
     }
     return mandate;
   }
 
   @Override
-  protected String path(Mandate entry) {
-    return entry.cluster() == null
-        ? "/organisations/" + entry.content().organisation() + "/mandates"
-        : super.path(entry);
+  public String path(Mandate mandate) {
+    return mandate.cluster() == null
+        ? "/organisations/" + mandate.content().organisation() + "/mandates"
+        : "/clusters/" + mandate.cluster() + "/mandates";
   }
 }

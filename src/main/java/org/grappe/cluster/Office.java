@@ -21,7 +21,7 @@ import org.hibernate.type.SqlTypes;
 /** A place of a cluster: planned, open or closed. */
 @Entity
 @Table(name = "offices")
-class Office extends OwnedEntry<Office.Content> {
+class Office extends OwnedRecord<Office.Content> {
   @Embedded private Content content;
 
   /** What an office is on a day: the first that fits. */

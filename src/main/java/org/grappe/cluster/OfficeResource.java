@@ -40,7 +40,7 @@ class OfficeResource {
   @Produces({MediaType.APPLICATION_JSON, Formats.CSV, Formats.NDJSON})
   @Operation(summary = "List a cluster's offices")
   public Page<OfficeView> listClusterOffices(@PathParam("cluster") String cluster) {
-    return offices.pageOf(cluster);
+    return offices.inClusters().page(cluster);
   }
 
   @GET
@@ -52,7 +52,7 @@ class OfficeResource {
       @PathParam("id") String id,
       @QueryParam("on") String on,
       @QueryParam("knownAt") String knownAt) {
-    return offices.oneOf(cluster, id, on, knownAt);
+    return offices.inClusters().one(cluster, id, on, knownAt);
   }
 
   @GET
@@ -62,7 +62,7 @@ class OfficeResource {
   @Operation(summary = "Read the history of an office")
   public Page<HistoryView> listClusterOfficeHistory(
       @PathParam("cluster") String cluster, @PathParam("id") String id) {
-    return offices.historyOf(cluster, id);
+    return offices.inClusters().history(cluster, id);
   }
 
   @POST
@@ -71,7 +71,7 @@ class OfficeResource {
   @Idempotent
   @Operation(summary = "Enter an office")
   public Response createClusterOffice(@PathParam("cluster") String cluster, Office.Content office) {
-    return offices.createIn(cluster, office);
+    return offices.inClusters().create(cluster, office);
   }
 
   @PATCH
@@ -82,7 +82,7 @@ class OfficeResource {
   @Operation(summary = "Change an office")
   public OfficeView changeClusterOffice(
       @PathParam("cluster") String cluster, @PathParam("id") String id, MergePatch patch) {
-    return offices.change(offices.requiredOf(cluster, id), patch);
+    return offices.change(offices.inClusters().required(cluster, id), patch);
   }
 
   @DELETE
@@ -92,6 +92,6 @@ class OfficeResource {
   @Operation(summary = "Delete an office entered by mistake")
   public void deleteClusterOffice(
       @PathParam("cluster") String cluster, @PathParam("id") String id) {
-    offices.remove(offices.requiredOf(cluster, id));
+    offices.remove(offices.inClusters().required(cluster, id));
   }
 }

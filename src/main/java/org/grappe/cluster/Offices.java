@@ -1,13 +1,18 @@
 package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.database.Database;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
+import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 
 /** The offices of the clusters. */
 @ApplicationScoped
-class Offices extends OwnedRecords<Office, Office.Content, OfficeView> {
+class Offices implements Repository<Office, Office.Content, OfficeView> {
   private static final String STATUS = "office_status(o.opened_on, o.closed_on, :on)";
 
   static final Listing<OfficeView> LISTING =
@@ -38,12 +43,31 @@ class Offices extends OwnedRecords<Office, Office.Content, OfficeView> {
           .sortOptional("openedOn", Sort.Kind.PARTIAL_DATE, "o.opened_on collate \"C\"")
           .sortedBy("city");
 
-  Offices() {
-    super(Office::new, Office.Content.class, LISTING, "o.cluster");
+  private final Records<Office, Office.Content, OfficeView> records;
+  private final OwnedRecords<Office, Office.Content, OfficeView> inClusters;
+
+  Offices(RecordsFactory records, Database database) {
+    this.records = records.of(this, Office::new, Office.Content.class, LISTING);
+    this.inClusters = new OwnedRecords<>(this.records, database, Office::new, "o.cluster");
   }
 
   @Override
-  protected String noun() {
-    return "offices";
+  public Records<Office, Office.Content, OfficeView> records() {
+    return records;
+  }
+
+  /** Those of one cluster. */
+  OwnedRecords<Office, Office.Content, OfficeView> inClusters() {
+    return inClusters;
+  }
+
+  @Override
+  public Owners owners(Office office) {
+    return Owners.cluster(office.cluster());
+  }
+
+  @Override
+  public String path(Office office) {
+    return "/clusters/" + office.cluster() + "/offices";
   }
 }

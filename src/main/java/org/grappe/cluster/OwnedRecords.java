@@ -3,27 +3,35 @@ package org.grappe.cluster;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
-import org.grappe.query.Listing;
 import org.grappe.query.Page;
-import org.grappe.query.PathId;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.HistoryView;
-import org.grappe.record.Owners;
+import org.grappe.record.Records;
 
-/** A collection whose records exist only inside their cluster. */
-abstract class OwnedRecords<E extends OwnedEntry<C>, C extends Record, V extends OwnedView>
-    extends EditableRecords<E, C, V> {
+/**
+ * Records that exist only inside a cluster, by the cluster that an address names.
+ *
+ * @param <E> the entity
+ * @param <C> what a request writes
+ * @param <V> what a reader gets
+ */
+final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends OwnedView> {
+  private final Records<E, C, V> records;
+  private final Database database;
+  private final Supplier<E> blank;
   private final String column;
 
   /**
-   * A collection.
+   * Those of a repository.
    *
    * @param column the column that names the cluster, as the listing's query knows it
    */
-  OwnedRecords(Supplier<E> blank, Class<C> content, Listing<V> listing, String column) {
-    super(blank, content, listing);
+  OwnedRecords(Records<E, C, V> records, Database database, Supplier<E> blank, String column) {
+    this.records = records;
+    this.database = database;
+    this.blank = blank;
     this.column = column;
   }
 
@@ -32,57 +40,44 @@ abstract class OwnedRecords<E extends OwnedEntry<C>, C extends Record, V extends
    *
    * @throws Problem {@code not-found} where there is no such cluster
    */
-  Page<V> pageOf(String key) {
+  Page<V> page(String key) {
     ClusterKey cluster = ClusterKey.of(key);
-    Page<V> page = page(cluster.in(column));
+    Page<V> page = records.page(cluster.in(column));
     if (page.getItems().isEmpty()) {
       id(cluster);
     }
     return page;
   }
 
-  @Override
-  protected Owners owners(E entry) {
-    return Owners.cluster(entry.cluster());
+  /** A cluster's record as it stands on a day. */
+  V one(String key, String id, String on, String knownAt) {
+    ClusterKey cluster = ClusterKey.of(key);
+    return records
+        .findAsOf(id, on, knownAt)
+        .filter(found -> cluster.names(found.cluster()))
+        .orElseThrow(() -> records.notFound(id));
   }
 
   /** What became of a cluster's record. */
-  Page<HistoryView> historyOf(String key, String id) {
-    UUID owner = id(ClusterKey.of(key));
-    Page<HistoryView> history = history(id);
-    if (!histories.knows(PathId.of(id), "cluster", owner)) {
-      throw Problems.notFound(noun(), id);
-    }
-    return history;
+  Page<HistoryView> history(String key, String id) {
+    return records.history(id, "cluster", id(ClusterKey.of(key)));
   }
 
-  /** A cluster's record. */
-  V oneOf(String key, String id, String on, String knownAt) {
-    ClusterKey cluster = ClusterKey.of(key);
-    return findAsOf(id, on, knownAt)
-        .filter(found -> cluster.names(found.cluster()))
-        .orElseThrow(() -> Problems.notFound(noun(), id));
-  }
-
-  Response createIn(String key, C body) {
-    E entry = blank();
-    entry.belongTo(id(ClusterKey.of(key)));
-    return create(entry, body);
+  /** Takes up a new one. */
+  Response create(String key, C body) {
+    E entity = blank.get();
+    entity.belongTo(id(ClusterKey.of(key)));
+    return records.create(entity, body);
   }
 
   /** A cluster's record, to be changed. */
-  E requiredOf(String key, String id) {
+  E required(String key, String id) {
     UUID owner = id(ClusterKey.of(key));
-    E entry = required(id);
-    if (!owner.equals(entry.cluster())) {
-      throw Problems.notFound(noun(), id);
+    E entity = records.required(id);
+    if (!owner.equals(entity.cluster())) {
+      throw records.notFound(id);
     }
-    return entry;
-  }
-
-  @Override
-  protected String path(E entry) {
-    return "/clusters/" + entry.cluster() + "/" + noun();
+    return entity;
   }
 
   private UUID id(ClusterKey cluster) {

@@ -3,12 +3,14 @@ package org.grappe.convention;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 
 /** The conventions. */
 @ApplicationScoped
-class Conventions extends EditableRecords<Convention, Convention.Content, ConventionView> {
+class Conventions implements Repository<Convention, Convention.Content, ConventionView> {
   private static final String STATUS = "convention_status(k.signed_on, k.begins_on, k.until, :on)";
 
   static final Listing<ConventionView> LISTING =
@@ -46,12 +48,19 @@ class Conventions extends EditableRecords<Convention, Convention.Content, Conven
           .sortOptional("from", Sort.Kind.PARTIAL_DATE, "k.begins_on collate \"C\"")
           .sortedBy("from");
 
-  Conventions() {
-    super(Convention::new, Convention.Content.class, LISTING);
+  private final Records<Convention, Convention.Content, ConventionView> records;
+
+  Conventions(RecordsFactory records) {
+    this.records = records.of(this, Convention::new, Convention.Content.class, LISTING);
   }
 
   @Override
-  protected Owners owners(Convention convention) {
+  public Records<Convention, Convention.Content, ConventionView> records() {
+    return records;
+  }
+
+  @Override
+  public Owners owners(Convention convention) {
     return Owners.any(convention.content().parties());
   }
 }

@@ -1,8 +1,6 @@
 package org.grappe.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,51 +8,62 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.grappe.body.MergePatch;
-import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
+import org.grappe.record.Rights;
 
 /** The events. */
 @ApplicationScoped
-class Events extends EditableRecords<Event, EventContent, EventView> {
+class Events implements Repository<Event, EventContent, EventView> {
   static final Listing<EventView> LISTING = EventListing.of(EventView.class);
 
-  @Inject EventDependants dependants;
-  @Inject EventDays days;
+  private final Records<Event, EventContent, EventView> records;
+  private final EventDependants dependants;
+  private final EventDays days;
+  private final Rights rights;
 
-  Events() {
-    super(Event::new, EventContent.class, LISTING);
+  Events(RecordsFactory records, EventDependants dependants, EventDays days, Rights rights) {
+    this.records = records.of(this, Event::new, EventContent.class, LISTING);
+    this.dependants = dependants;
+    this.days = days;
+    this.rights = rights;
   }
 
   @Override
-  protected Owners owners(Event event) {
+  public Records<Event, EventContent, EventView> records() {
+    return records;
+  }
+
+  @Override
+  public Owners owners(Event event) {
     return HeldEvent.owners(event.host());
   }
 
   /** The event itself, locked until the transaction ends. */
   @Override
   public Event required(String id) {
-    return findByIdOptional(PathId.of(id), LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> Problems.notFound("events", id));
+    return records.requiredLocked(id);
   }
 
   @Override
-  protected void beforeSave(Event event, EventContent before) {
+  public void beforeSave(Event event, EventContent before) {
     if (before == null || event.content().isOnOtherDaysThan(before)) {
-      event.expand(today());
+      event.expand(records.today());
     }
   }
 
   @Override
-  protected void afterSave(Event event, EventContent before) {
+  public void afterSave(Event event, EventContent before) {
     if (before == null
         ? event.content().recurrence() != null
         : event.content().isOnOtherDaysThan(before)) {
-      days.keep(Map.of(event.id(), event.expand(today())));
+      days.keep(Map.of(event.id(), event.expand(records.today())));
     }
     if (before != null) {
       dependants.tellChanged(event.id());
@@ -67,27 +76,29 @@ class Events extends EditableRecords<Event, EventContent, EventView> {
   /** Other events of the same or of partner clusters on its days in its city. */
   Page<EventView> clashesOf(String id) {
     UUID event = PathId.of(id);
-    requireRecord("events", event);
-    return page(new Scope("e.id in (select clashes_of(:v))", event));
+    records.requireOther("events", event);
+    return records.page(new Scope("e.id in (select clashes_of(:v))", event));
   }
 
   EventView cancel(Event event, LocalDate on, String reason, List<UUID> sources) {
     rights.requireChange(owners(event), "events", event.id());
-    updateBySystem(event, event.cancelled(on == null ? today() : on, reason, sources));
+    records.updateBySystem(
+        event, event.cancelled(on == null ? records.today() : on, reason, sources));
     flush();
-    return view(event.id());
+    return records.view(event.id());
   }
 
   /** Moves one occurrence, or lets it take place as planned again, where that says anything new. */
   void move(Event event, LocalDate date, MergePatch patch, Supplier<OccurrenceView> answered) {
     ChangedOccurrence before = event.occurrence(date);
-    OccurrenceContent to = patched(event, before.moved(), OccurrenceContent.class, patch, answered);
+    OccurrenceContent to =
+        records.patched(event, before.moved(), OccurrenceContent.class, patch, answered);
     if (to.equals(before.moved())) {
-      detachAll();
+      records.detachAll();
       return;
     }
     changeOccurrence(event, before, one -> one.moved(to));
-    event.expand(today()).check(date, event.content(), to);
+    event.expand(records.today()).check(date, event.content(), to);
     dependants.requireMove(event.id(), event.content());
   }
 
@@ -97,9 +108,9 @@ class Events extends EditableRecords<Event, EventContent, EventView> {
       ChangedOccurrence before,
       Function<ChangedOccurrence, ChangedOccurrence> change) {
     event.put(change.apply(before));
-    updateBySystem(event, event.content());
-    event.expand(today());
+    records.updateBySystem(event, event.content());
+    event.expand(records.today());
     flush();
-    days.keep(Map.of(event.id(), event.expand(today())));
+    days.keep(Map.of(event.id(), event.expand(records.today())));
   }
 }

@@ -3,16 +3,19 @@ package org.grappe.figure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.grappe.database.Database;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 import org.grappe.value.Qualifier;
 
 /** The figures. */
 @ApplicationScoped
-class Figures extends EditableRecords<Figure, Figure.Content, FigureView> {
+class Figures implements Repository<Figure, Figure.Content, FigureView> {
   /** The columns of a subject, and the tables that name it. */
   private static final String COLUMNS =
       """
@@ -54,8 +57,17 @@ class Figures extends EditableRecords<Figure, Figure.Content, FigureView> {
           .sort("value", Sort.Kind.NUMBER, "f.value")
           .sortedBy("-asOf");
 
-  Figures() {
-    super(Figure::new, Figure.Content.class, LISTING);
+  private final Records<Figure, Figure.Content, FigureView> records;
+  private final Database database;
+
+  Figures(RecordsFactory records, Database database) {
+    this.records = records.of(this, Figure::new, Figure.Content.class, LISTING);
+    this.database = database;
+  }
+
+  @Override
+  public Records<Figure, Figure.Content, FigureView> records() {
+    return records;
   }
 
   /**
@@ -63,7 +75,7 @@ class Figures extends EditableRecords<Figure, Figure.Content, FigureView> {
    * party's; those of a region are nobody's.
    */
   @Override
-  protected Owners owners(Figure figure) {
+  public Owners owners(Figure figure) {
     Subject subject = figure.content().subject();
     if (subject.event() != null || subject.merger() != null) {
       return Owners.any(countedIn(subject));

@@ -1,21 +1,21 @@
 package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
-import org.grappe.query.Scope;
 import org.grappe.query.Sort;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 
 /** The memberships. */
 @ApplicationScoped
-class Memberships extends EditableRecords<Membership, MembershipContent, MembershipView> {
+class Memberships implements Repository<Membership, MembershipContent, MembershipView> {
   private static final String STATUS = "membership_status(m.\"from\", m.until, m.refused_on, :on)";
 
   private static final String COLUMNS =
@@ -57,10 +57,17 @@ class Memberships extends EditableRecords<Membership, MembershipContent, Members
           .sort("from", Sort.Kind.DATE, "coalesce(m.\"from\", m.applied_on)")
           .sortedBy("from");
 
-  @Inject Callers callers;
+  private final Records<Membership, MembershipContent, MembershipView> records;
+  private final Callers callers;
 
-  Memberships() {
-    super(Membership::new, MembershipContent.class, LISTING);
+  Memberships(RecordsFactory records, Callers callers) {
+    this.records = records.of(this, Membership::new, MembershipContent.class, LISTING);
+    this.callers = callers;
+  }
+
+  @Override
+  public Records<Membership, MembershipContent, MembershipView> records() {
+    return records;
   }
 
   /** Undecided and refused applications are not public. */
@@ -75,22 +82,18 @@ class Memberships extends EditableRecords<Membership, MembershipContent, Members
   }
 
   @Override
-  protected Owners owners(Membership membership) {
+  public Owners owners(Membership membership) {
     return Owners.cluster(membership.content().cluster());
   }
 
   @Override
-  protected boolean isHidden(Membership membership) {
+  public boolean isHidden(Membership membership) {
     return membership.isUndecided()
         && !callers.current().edits(List.of(membership.content().cluster()));
   }
 
   Page<MembershipView> storyOf(String organisation) {
     UUID id = PathId.of(organisation);
-    Page<MembershipView> story = page(STORY, new Scope("m.organisation = :v", id));
-    if (story.getItems().isEmpty()) {
-      requireRecord("organisations", id);
-    }
-    return story;
+    return records.pageOf(STORY, "m.organisation", "organisations", id);
   }
 }

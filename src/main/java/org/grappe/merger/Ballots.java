@@ -1,7 +1,6 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -10,16 +9,17 @@ import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
-import org.grappe.query.Scope;
 import org.grappe.query.Sort;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 import org.grappe.value.Violations;
 
 /** The ballots of the mergers. */
 @ApplicationScoped
-class Ballots extends EditableRecords<Ballot, Ballot.Content, BallotView> {
+class Ballots implements Repository<Ballot, Ballot.Content, BallotView> {
   static final Listing<BallotView> LISTING =
       Listing.of(
               "/mergers/{merger}/ballots",
@@ -30,23 +30,30 @@ class Ballots extends EditableRecords<Ballot, Ballot.Content, BallotView> {
           .sortOptional("on", Sort.Kind.DATE, "b.assembly_on")
           .sortedBy("on");
 
-  @Inject Mergers mergers;
+  private final Records<Ballot, Ballot.Content, BallotView> records;
+  private final Mergers mergers;
 
-  Ballots() {
-    super(Ballot::new, Ballot.Content.class, LISTING);
+  Ballots(RecordsFactory records, Mergers mergers) {
+    this.records = records.of(this, Ballot::new, Ballot.Content.class, LISTING);
+    this.mergers = mergers;
+  }
+
+  @Override
+  public Records<Ballot, Ballot.Content, BallotView> records() {
+    return records;
   }
 
   /** A party's own editor enters how it voted. */
   @Override
-  protected Owners owners(Ballot ballot) {
+  public Owners owners(Ballot ballot) {
     return Owners.cluster(ballot.content().party());
   }
 
   @Override
-  protected void beforeSave(Ballot ballot, Ballot.Content before) {
+  public void beforeSave(Ballot ballot, Ballot.Content before) {
     Merger merger = mergers.requiredOpen(ballot.merger().toString());
     LocalDate held = ballot.content().assembly().on();
-    boolean isToCome = held != null && held.isAfter(today());
+    boolean isToCome = held != null && held.isAfter(records.today());
     Problems.raise(
         new Violations()
             .addIf(
@@ -62,38 +69,31 @@ class Ballots extends EditableRecords<Ballot, Ballot.Content, BallotView> {
 
   Page<BallotView> pageOf(String merger) {
     UUID id = PathId.of(merger);
-    Page<BallotView> page = page(new Scope("b.merger = :v", id));
-    if (page.getItems().isEmpty()) {
-      requireRecord("mergers", id);
-    }
-    return page;
+    return records.pageOf("b.merger", "mergers", id);
   }
 
   BallotView oneOf(String merger, String id, String knownAt) {
-    return findAsOf(id, null, knownAt)
+    return records
+        .findAsOf(id, null, knownAt)
         .filter(found -> found.merger().equals(PathId.of(merger)))
-        .orElseThrow(() -> Problems.notFound(noun(), id));
+        .orElseThrow(() -> records.notFound(id));
   }
 
   Page<HistoryView> historyOf(String merger, String id) {
-    Page<HistoryView> history = history(id);
-    if (!histories.knows(PathId.of(id), "merger", PathId.of(merger))) {
-      throw Problems.notFound(noun(), id);
-    }
-    return history;
+    return records.history(id, "merger", PathId.of(merger));
   }
 
   Response createIn(String merger, Ballot.Content body) {
     Ballot ballot = new Ballot();
     ballot.belongTo(mergers.required(merger).id());
-    return create(ballot, body);
+    return records.create(ballot, body);
   }
 
   Ballot requiredOf(String merger, String id) {
     mergers.required(merger);
     Ballot ballot = required(id);
     if (!ballot.merger().equals(PathId.of(merger))) {
-      throw Problems.notFound(noun(), id);
+      throw records.notFound(id);
     }
     return ballot;
   }
@@ -101,11 +101,11 @@ class Ballots extends EditableRecords<Ballot, Ballot.Content, BallotView> {
   @Override
   public void remove(Ballot ballot) {
     mergers.requiredOpen(ballot.merger().toString());
-    super.remove(ballot);
+    records.remove(ballot);
   }
 
   @Override
-  protected String path(Ballot ballot) {
+  public String path(Ballot ballot) {
     return "/mergers/" + ballot.merger() + "/ballots";
   }
 }

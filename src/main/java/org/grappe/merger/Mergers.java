@@ -1,38 +1,60 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.grappe.body.MergePatch;
 import org.grappe.caller.Callers;
 import org.grappe.database.Busy;
+import org.grappe.database.Database;
 import org.grappe.problem.Problems;
 import org.grappe.query.PathId;
-import org.grappe.record.EditableRecords;
+import org.grappe.record.ClusterLocks;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
+import org.grappe.record.Rights;
 import org.grappe.value.Violation;
 import org.grappe.value.Violations;
 
 /** The mergers. */
 @ApplicationScoped
-class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
-  @Inject Callers callers;
+class Mergers implements Repository<Merger, Merger.Content, MergerView> {
 
-  Mergers() {
-    super(Merger::new, Merger.Content.class, MergerListing.ALL);
+  private final Records<Merger, Merger.Content, MergerView> records;
+  private final Callers callers;
+  private final Database database;
+  private final Rights rights;
+  private final ClusterLocks locks;
+
+  Mergers(
+      RecordsFactory records,
+      Callers callers,
+      Database database,
+      Rights rights,
+      ClusterLocks locks) {
+    this.records = records.of(this, Merger::new, Merger.Content.class, MergerListing.ALL);
+    this.callers = callers;
+    this.database = database;
+    this.rights = rights;
+    this.locks = locks;
   }
 
   @Override
-  protected Owners owners(Merger merger) {
+  public Records<Merger, Merger.Content, MergerView> records() {
+    return records;
+  }
+
+  @Override
+  public Owners owners(Merger merger) {
     return Owners.any(merger.content().parties());
   }
 
   /** An open result is named by its own editor, too, who changes nothing else. */
   @Override
-  protected Owners owners(Merger merger, MergePatch patch) {
+  public Owners owners(Merger merger, MergePatch patch) {
     List<UUID> named =
         patch.patch().size() == 1 && patch.patch().path("result").isTextual()
             ? clusters(patch.patch().get("result").asText())
@@ -61,9 +83,7 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
   /** The merger itself, locked until the transaction ends. */
   @Override
   public Merger required(String id) {
-    UUID key = PathId.of(id);
-    return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> Problems.notFound("mergers", id));
+    return records.requiredLocked(id);
   }
 
   /**
@@ -91,7 +111,7 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
   /** A merger whose preview the caller may read; all that is read of it is of one moment. */
   Merger toPreview(String id) {
     database.change("set transaction isolation level repeatable read");
-    Merger merger = super.required(id);
+    Merger merger = records.required(id);
     if (!callers.current().readsApplications()) {
       rights.requireHistory(owners(merger), "mergers", merger.id());
     }
@@ -100,7 +120,7 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
 
   /** As it is answered. */
   MergerView shown(Merger merger) {
-    return view(merger.id());
+    return records.view(merger.id());
   }
 
   /** The same, if it is neither effective nor given up. */
@@ -112,7 +132,7 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
 
   /** What needs other records: no circle, and colleges where they belong. */
   @Override
-  protected void beforeSave(Merger merger, Merger.Content before) {
+  public void beforeSave(Merger merger, Merger.Content before) {
     Merger.Content next = merger.content();
     requireResult(next, before);
     Violations violations = new Violations();
@@ -173,26 +193,29 @@ class Mergers extends EditableRecords<Merger, Merger.Content, MergerView> {
 
   MergerView postpone(Merger merger, PostponementResource.Postponement body) {
     rights.requireChange(owners(merger), "mergers", merger.id());
-    updateBySystem(
+    records.updateBySystem(
         merger,
         merger.postponed(
-            body.on(today()), body.plannedFor(), body.reason(), List.copyOf(body.sources())));
+            body.on(records.today()),
+            body.plannedFor(),
+            body.reason(),
+            List.copyOf(body.sources())));
     flush();
-    return view(merger.id());
+    return records.view(merger.id());
   }
 
   MergerView abandon(Merger merger, AbandonmentResource.Abandonment body) {
     Owners owners = Owners.any(involved(merger.content()));
     rights.requireChange(owners, "mergers", merger.id());
-    merger.abandon(body.on(today()), body.reason(), body.sources());
-    updateBySystem(merger, merger.content(), owners);
+    merger.abandon(body.on(records.today()), body.reason(), body.sources());
+    records.updateBySystem(merger, merger.content(), owners);
     flush();
-    return view(merger.id());
+    return records.view(merger.id());
   }
 
   /** Writes what an act has changed of it. */
   void keep(Merger merger) {
-    updateBySystem(merger, merger.content());
+    records.updateBySystem(merger, merger.content());
     flush();
   }
 }

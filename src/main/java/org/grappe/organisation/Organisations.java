@@ -1,25 +1,27 @@
 package org.grappe.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.grappe.caller.Callers;
+import org.grappe.database.Database;
 import org.grappe.problem.Problems;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 import org.grappe.value.LegalIds;
 import org.grappe.value.Violation;
 
 /** The organisations. */
 @ApplicationScoped
-class Organisations extends EditableRecords<Organisation, Organisation.Content, OrganisationView> {
+class Organisations implements Repository<Organisation, Organisation.Content, OrganisationView> {
   static final Listing<OrganisationView> LISTING =
       Listing.of(
               "/organisations",
@@ -56,15 +58,24 @@ class Organisations extends EditableRecords<Organisation, Organisation.Content, 
           "/siret", Organisation.Content::siret,
           "/rna", Organisation.Content::rna);
 
-  @Inject Callers callers;
+  private final Records<Organisation, Organisation.Content, OrganisationView> records;
+  private final Callers callers;
+  private final Database database;
 
-  Organisations() {
-    super(Organisation::new, Organisation.Content.class, LISTING);
+  Organisations(RecordsFactory records, Callers callers, Database database) {
+    this.records = records.of(this, Organisation::new, Organisation.Content.class, LISTING);
+    this.callers = callers;
+    this.database = database;
+  }
+
+  @Override
+  public Records<Organisation, Organisation.Content, OrganisationView> records() {
+    return records;
   }
 
   /** A new name is a new name of its memberships. */
   @Override
-  protected List<UUID> alsoChanged(Organisation entry) {
+  public List<UUID> alsoChanged(Organisation entry) {
     return database.all(
         "select distinct cluster from memberships where organisation = ?",
         row -> row.getObject(1, UUID.class),
@@ -73,7 +84,7 @@ class Organisations extends EditableRecords<Organisation, Organisation.Content, 
 
   /** The numbers of one that is a cluster are that cluster's, and so the administrators'. */
   @Override
-  protected void beforeSave(Organisation entry, Organisation.Content before) {
+  public void beforeSave(Organisation entry, Organisation.Content before) {
     List<Violation> changed =
         before == null || callers.current().isAdministrator()
             ? List.of()
@@ -99,9 +110,9 @@ class Organisations extends EditableRecords<Organisation, Organisation.Content, 
         .isPresent();
   }
 
-  /** Any editor enters one; see {@link Owners#nobody}. */
+  /** Any editor enters one; see {@link Owners#anyEditor}. */
   @Override
-  protected Owners owners(Organisation entry) {
+  public Owners owners(Organisation entry) {
     return Owners.anyEditor();
   }
 }

@@ -3,14 +3,17 @@ package org.grappe.programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.grappe.database.Database;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 
 /** The programmes. */
 @ApplicationScoped
-class Programmes extends EditableRecords<Programme, Programme.Content, ProgrammeView> {
+class Programmes implements Repository<Programme, Programme.Content, ProgrammeView> {
   static final Listing<ProgrammeView> LISTING =
       Listing.of(
               "/programmes",
@@ -63,13 +66,22 @@ class Programmes extends EditableRecords<Programme, Programme.Content, Programme
           .sortOptional("from", Sort.Kind.PARTIAL_DATE, "p.\"from\" collate \"C\"")
           .sortedBy("name");
 
-  Programmes() {
-    super(Programme::new, Programme.Content.class, LISTING);
+  private final Records<Programme, Programme.Content, ProgrammeView> records;
+  private final Database database;
+
+  Programmes(RecordsFactory records, Database database) {
+    this.records = records.of(this, Programme::new, Programme.Content.class, LISTING);
+    this.database = database;
+  }
+
+  @Override
+  public Records<Programme, Programme.Content, ProgrammeView> records() {
+    return records;
   }
 
   /** Any leading cluster's editor writes it; one that organisations alone lead is nobody's. */
   @Override
-  protected Owners owners(Programme programme) {
+  public Owners owners(Programme programme) {
     List<UUID> clusters =
         database.all(
             "select id from clusters where id = any(?::uuid[])",

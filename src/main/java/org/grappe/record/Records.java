@@ -1,157 +1,146 @@
 package org.grappe.record;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
-import org.grappe.config.Today;
-import org.grappe.database.Database;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.grappe.body.MergePatch;
 import org.grappe.problem.Problem;
-import org.grappe.problem.Problems;
-import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
-import org.grappe.query.Page;
-import org.grappe.query.PathId;
-import org.grappe.query.Scope;
 import org.grappe.query.View;
 
 /**
- * A collection of records as it is read: now, as of a day, as the registry stood at an instant, and
- * write by write.
+ * The records of a repository, read and written: with rights and signature, versions and
+ * preconditions, merge patches.
  *
  * @param <E> the entity
+ * @param <C> what a request writes
  * @param <V> what a reader gets
  */
-public abstract class Records<E extends StoredRecord<?>, V extends View>
-    implements PanacheRepositoryBase<E, UUID> {
-  protected final Listing<V> listing;
-  @Inject protected Database database;
-  @Inject protected Rights rights;
-  @Inject protected Histories histories;
-  @Inject ListReader reader;
-  @Inject Today today;
+public final class Records<E extends StoredRecord<C>, C extends Record, V extends View>
+    extends RecordReader<E, C, V> {
+  private final Supplier<E> blank;
+  private final Class<C> content;
 
-  Records(Listing<V> listing) {
-    this.listing = listing;
+  Records(
+      RecordsFactory kernel,
+      Repository<E, C, V> repository,
+      Supplier<E> blank,
+      Class<C> content,
+      Listing<V> listing) {
+    super(kernel, repository, listing);
+    this.blank = blank;
+    this.content = content;
   }
 
-  /** Whose a record is, which decides who writes it and who reads its history. */
-  protected abstract Owners owners(E entry);
-
-  /** Whether a record that is there is hidden from the caller. */
-  protected boolean isHidden(E entry) {
-    return false;
+  /** Takes up a new record; answers 201 with it and its address. */
+  public Response create(C body) {
+    return create(blank.get(), body);
   }
 
-  /** The page that the request asks for. */
-  public Page<V> page() {
-    return reader.page(listing);
-  }
-
-  /** The same among the records that the scope finds. */
-  public Page<V> page(Scope scope) {
-    return reader.page(listing, scope);
-  }
-
-  /** The same of another listing of these records. */
-  protected Page<V> page(Listing<V> other, Scope scope) {
-    return reader.page(other, scope);
+  /** The same for an entity that knows its owner. */
+  public Response create(E entity, C body) {
+    entity.create(kernel.ids.next(), body, now());
+    kernel.rights.requireCreate(repository.owners(entity), listing.table(), entity.id());
+    repository.beforeSave(entity, null);
+    repository.persistAndFlush(entity);
+    repository.afterSave(entity, null);
+    return Response.created(URI.create("/api/v1" + repository.path(entity) + "/" + entity.id()))
+        .entity(view(entity.id()))
+        .build();
   }
 
   /**
-   * One record as it stands on a day.
+   * Changes a record by a merge patch; one that changes nothing leaves the version that there is.
+   * Who moves it from one cluster to another must be an editor of both.
    *
-   * @param id the id as it stands in the address
-   * @param on a day as it stands in the query; today where it is null
-   * @param knownAt an instant as it stands in the query; now where it is null
-   * @throws Problem {@code not-found}; {@code unauthenticated} or {@code forbidden} where the
-   *     caller may not look back
+   * @throws Problem {@code forbidden}, {@code stale-version}, {@code precondition-required}, {@code
+   *     validation-failed}
    */
-  public V one(String id, String on, String knownAt) {
-    return findAsOf(id, on, knownAt).orElseThrow(() -> Problems.notFound(noun(), id));
-  }
-
-  /** The same where there may be none. */
-  protected Optional<V> findAsOf(String id, String on, String knownAt) {
-    LocalDate day = reader.day(on);
-    if (knownAt == null) {
-      return reader.one(listing, named(id), day);
+  public V change(E entity, MergePatch patch) {
+    requireChange(entity, repository.owners(entity, patch));
+    kernel.locks.share(repository.alsoChanged(entity));
+    requireVersion(entity.version());
+    C before = entity.content();
+    C next =
+        kernel.patches.read(before, content, patch, repository::completed, () -> view(entity.id()));
+    if (next.equals(before)) {
+      detachAll();
+      return view(entity.id());
     }
-    Instant known = reader.instant("knownAt", knownAt);
-    UUID record = idWithHistory(id);
-    histories.awaitCommits();
-    return reader.one(listing, record, day, known);
+    entity.change(next, now());
+    kernel.rights.requireCreate(repository.owners(entity, patch));
+    repository.beforeSave(entity, before);
+    repository.flush();
+    repository.afterSave(entity, before);
+    return view(entity.id());
   }
 
   /**
-   * What became of a record, oldest first; of a deleted one too, for an administrator.
+   * What a merge patch makes of a part of a record that is changed by itself; the part as it was
+   * where it changes nothing.
    *
-   * @throws Problem {@code not-found}, {@code forbidden}
+   * @param answered what a reader gets of the part until now
    */
-  public Page<HistoryView> history(String id) {
-    return histories.page(idWithHistory(id));
+  public <P extends Record> P patched(
+      E entity, P part, Class<P> type, MergePatch patch, Supplier<?> answered) {
+    requireChange(entity, repository.owners(entity));
+    requireVersion(entity.version());
+    return kernel.patches.read(part, type, patch, (before, next) -> next, answered);
   }
 
-  /** The id of a record whose past the caller may read. */
-  private UUID idWithHistory(String id) {
-    UUID key = key(id);
-    Optional<E> entry = findByIdOptional(key).filter(one -> !isHidden(one));
-    if (entry.isPresent()) {
-      rights.requireHistory(owners(entry.get()), listing.table(), key);
-    } else if (!rights.mayReadHistory() || !histories.knows(listing.table(), key)) {
-      throw Problems.notFound(noun(), id);
-    }
-    return key;
+  /** Removes what was entered by mistake. */
+  public void remove(E entity) {
+    requireChange(entity, repository.owners(entity));
+    requireVersion(entity.version());
+    repository.delete(entity);
+    repository.flush();
   }
 
-  /** The id that the text of an address stands for, also of a record that is deleted. */
-  protected UUID key(String id) {
-    return PathId.of(id);
+  /** Changes an entity by something other than a request's body; it is written with the flush. */
+  public void updateBySystem(E entity, C content) {
+    updateBySystem(entity, content, repository.owners(entity));
   }
 
-  /** How the text of an address finds a record. */
-  protected Scope named(String id) {
-    return Scope.id(listing, PathId.of(id));
+  /** The same where others than its owners may. */
+  public void updateBySystem(E entity, C content, Owners owners) {
+    requireChange(entity, owners);
+    entity.change(content, now());
   }
 
   /**
-   * The entity itself, to be changed.
+   * The same, written at once, as a reader gets it then.
    *
-   * @throws Problem {@code not-found}
+   * @throws Problem {@code forbidden}
    */
-  public E required(String id) {
-    UUID key = PathId.of(id);
-    return findByIdOptional(key)
-        .filter(entry -> !isHidden(entry))
-        .orElseThrow(() -> Problems.notFound(noun(), id));
+  public V update(E entity, C content) {
+    updateBySystem(entity, content);
+    repository.flush();
+    return view(entity.id());
   }
 
   /**
-   * A record as it stands today.
+   * Lets a record be changed by these only.
    *
-   * @throws Problem {@code not-found} where somebody has deleted it since it was found
+   * @throws Problem {@code forbidden}
    */
-  protected V view(UUID id) {
-    return reader
-        .one(listing, Scope.id(listing, id), today.day())
-        .orElseThrow(() -> Problems.notFound(noun(), id));
+  public void requireChange(E entity, Owners owners) {
+    kernel.rights.requireChange(owners, listing.table(), entity.id());
   }
 
   /**
-   * Makes sure of another record.
+   * Makes sure that the caller has read this version of a record, or of a part of it.
    *
-   * @throws Problem {@code not-found}
+   * @throws Problem {@code stale-version}, {@code precondition-required}
    */
-  protected void requireRecord(String table, UUID id) {
-    if (database.one("select 1 from " + table + " where id = ?", row -> true, id).isEmpty()) {
-      throw Problems.notFound(table, id);
-    }
+  public void requireVersion(long version) {
+    kernel.precondition.check(version);
   }
 
-  /** What the records are called, by their collection. */
-  protected String noun() {
-    return listing.path().substring(listing.path().lastIndexOf('/') + 1);
+  /**
+   * Lets go of what was written, so that writing thousands costs each what it costs one; and of
+   * what was only looked at, so that it is not written.
+   */
+  public void detachAll() {
+    repository.getEntityManager().clear();
   }
 }

@@ -1,7 +1,6 @@
 package org.grappe.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,13 +15,16 @@ import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
+import org.grappe.record.Rights;
 
 /** The registrations for the events. */
 @ApplicationScoped
-class Registrations extends EditableRecords<Registration, Registration.Content, RegistrationView> {
+class Registrations implements Repository<Registration, Registration.Content, RegistrationView> {
   static final Listing<RegistrationView> LISTING =
       Listing.of(
               "/events/{event}/registrations",
@@ -48,17 +50,33 @@ class Registrations extends EditableRecords<Registration, Registration.Content, 
           .reference("organisation", "r.organisation = :v", "The organisation's id.")
           .sortedBy("createdAt");
 
-  @Inject Places places;
-  @Inject RegistrationRules rules;
-  @Inject EventLookup events;
+  private final Records<Registration, Registration.Content, RegistrationView> records;
+  private final Places places;
+  private final RegistrationRules rules;
+  private final EventLookup events;
+  private final Rights rights;
 
-  Registrations() {
-    super(Registration::new, Registration.Content.class, LISTING);
+  Registrations(
+      RecordsFactory records,
+      Places places,
+      RegistrationRules rules,
+      EventLookup events,
+      Rights rights) {
+    this.records = records.of(this, Registration::new, Registration.Content.class, LISTING);
+    this.places = places;
+    this.rules = rules;
+    this.events = events;
+    this.rights = rights;
+  }
+
+  @Override
+  public Records<Registration, Registration.Content, RegistrationView> records() {
+    return records;
   }
 
   /** The host's editor writes all, a partner's those on memberships of its own cluster. */
   @Override
-  protected Owners owners(Registration registration) {
+  public Owners owners(Registration registration) {
     return Owners.any(
         Stream.concat(
                 events.host(registration.event()).stream(),
@@ -67,56 +85,53 @@ class Registrations extends EditableRecords<Registration, Registration.Content, 
   }
 
   Page<RegistrationView> pageOf(String event) {
-    return page(new Scope("r.event = :v", toRead(event)));
+    return records.page(new Scope("r.event = :v", toRead(event)));
   }
 
   RegistrationView oneOf(String event, String id, String knownAt) {
     UUID at = toRead(event);
-    return findAsOf(id, null, knownAt)
+    return records
+        .findAsOf(id, null, knownAt)
         .filter(found -> found.event().equals(at))
-        .orElseThrow(() -> Problems.notFound(noun(), id));
+        .orElseThrow(() -> records.notFound(id));
   }
 
   /** An event whose registrations the caller may read. */
   private UUID toRead(String event) {
     UUID id = PathId.of(event);
-    requireRecord("events", id);
-    rights.requireHistory(Owners.any(rules.calendars(id, today())), "events", id);
+    records.requireOther("events", id);
+    rights.requireHistory(Owners.any(rules.calendars(id, records.today())), "events", id);
     return id;
   }
 
   Page<HistoryView> historyOf(String event, String id) {
-    Page<HistoryView> history = history(id);
-    if (!histories.knows(PathId.of(id), "event", PathId.of(event))) {
-      throw Problems.notFound(noun(), id);
-    }
-    return history;
+    return records.history(id, "event", PathId.of(event));
   }
 
   /** The lock comes before id and instant, so that the list's order is theirs. */
   Response createIn(String event, Registration.Content body) {
     UUID id = PathId.of(event);
-    requireRecord("events", id);
+    records.requireOther("events", id);
     places.lock(id);
     Registration registration = new Registration();
     registration.at(id);
-    return create(registration, body);
+    return records.create(registration, body);
   }
 
   /** A registration for an event, of which nobody else gives places meanwhile. */
   Registration requiredOf(String event, String id) {
     UUID at = PathId.of(event);
-    requireRecord("events", at);
+    records.requireOther("events", at);
     places.lock(at);
     Registration registration = required(id);
     if (!registration.event().equals(at)) {
-      throw Problems.notFound(noun(), id);
+      throw records.notFound(id);
     }
     return registration;
   }
 
   @Override
-  protected void beforeSave(Registration registration, Registration.Content before) {
+  public void beforeSave(Registration registration, Registration.Content before) {
     Registration.Content next = registration.content();
     boolean isOther =
         before == null
@@ -124,7 +139,7 @@ class Registrations extends EditableRecords<Registration, Registration.Content, 
             || !next.organisation().equals(before.organisation());
     UUID quota = registration.cluster();
     if (isOther) {
-      registration.takeFrom(rules.admit(registration.event(), next, today()).orElse(null));
+      registration.takeFrom(rules.admit(registration.event(), next, records.today()).orElse(null));
     }
     if (registration.is(RegistrationStatus.CANCELLED)) {
       return;
@@ -149,7 +164,7 @@ class Registrations extends EditableRecords<Registration, Registration.Content, 
   }
 
   @Override
-  protected void afterSave(Registration registration, Registration.Content before) {
+  public void afterSave(Registration registration, Registration.Content before) {
     if (before != null) {
       places.fill(registration.event());
     }
@@ -158,24 +173,24 @@ class Registrations extends EditableRecords<Registration, Registration.Content, 
   RegistrationView cancel(
       Registration registration, LocalDate on, String reason, List<UUID> sources) {
     rights.requireChange(owners(registration), "registrations", registration.id());
-    LocalDate day = on == null ? today() : on;
-    if (day.isAfter(today())) {
+    LocalDate day = on == null ? records.today() : on;
+    if (day.isAfter(records.today())) {
       throw Problems.validationFailed("/on", "date.future", day);
     }
-    updateBySystem(registration, registration.cancelled(day, reason, sources));
+    records.updateBySystem(registration, registration.cancelled(day, reason, sources));
     flush();
     places.fill(registration.event());
-    return view(registration.id());
+    return records.view(registration.id());
   }
 
   @Override
   public void remove(Registration registration) {
-    super.remove(registration);
+    records.remove(registration);
     places.fill(registration.event());
   }
 
   @Override
-  protected String path(Registration registration) {
+  public String path(Registration registration) {
     return "/events/" + registration.event() + "/registrations";
   }
 }

@@ -1,7 +1,6 @@
 package org.grappe.sharing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.cluster.ClusterKey;
+import org.grappe.database.Database;
 import org.grappe.event.EventLookup;
 import org.grappe.event.HeldEvent;
 import org.grappe.problem.ProblemType;
@@ -17,15 +17,18 @@ import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
-import org.grappe.query.Scope;
 import org.grappe.query.Sort;
-import org.grappe.record.EditableRecords;
+import org.grappe.record.ClusterLocks;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
+import org.grappe.record.Rights;
 
 /** The shares of the events. */
 @ApplicationScoped
-class Shares extends EditableRecords<Share, Share.Content, ShareView> {
+class Shares implements Repository<Share, Share.Content, ShareView> {
   private static final String STATUS = "share_status(s.accepted_on, s.refused_on, :on)";
 
   static final Listing<ShareView> LISTING =
@@ -48,29 +51,46 @@ class Shares extends EditableRecords<Share, Share.Content, ShareView> {
           .sort("name", Sort.Kind.TEXT, "c.name")
           .sortedBy("name");
 
-  @Inject EventLookup events;
-  @Inject Sharing sharing;
-  @Inject Callers callers;
+  private final Records<Share, Share.Content, ShareView> records;
+  private final EventLookup events;
+  private final Sharing sharing;
+  private final Callers callers;
+  private final Database database;
+  private final Rights rights;
+  private final ClusterLocks locks;
 
-  Shares() {
-    super(Share::new, Share.Content.class, LISTING);
+  Shares(
+      RecordsFactory records,
+      EventLookup events,
+      Sharing sharing,
+      Callers callers,
+      Database database,
+      Rights rights,
+      ClusterLocks locks) {
+    this.records = records.of(this, Share::new, Share.Content.class, LISTING);
+    this.events = events;
+    this.sharing = sharing;
+    this.callers = callers;
+    this.database = database;
+    this.rights = rights;
+    this.locks = locks;
+  }
+
+  @Override
+  public Records<Share, Share.Content, ShareView> records() {
+    return records;
   }
 
   /** Host and partner read what became of it, and either takes it back. */
   @Override
-  protected Owners owners(Share share) {
+  public Owners owners(Share share) {
     List<UUID> both = new java.util.ArrayList<>(List.of(share.content().cluster()));
     events.host(share.event()).ifPresent(both::add);
     return Owners.any(both);
   }
 
   Page<ShareView> pageOf(String event) {
-    UUID id = PathId.of(event);
-    Page<ShareView> page = page(new Scope("s.event = :v", id));
-    if (page.getItems().isEmpty()) {
-      requireRecord("events", id);
-    }
-    return page;
+    return records.pageOf("s.event", "events", PathId.of(event));
   }
 
   ShareView oneOf(String event, String cluster, String on, String knownAt) {
@@ -106,8 +126,8 @@ class Shares extends EditableRecords<Share, Share.Content, ShareView> {
   Response ask(String id, Share.Content wish) {
     HeldEvent event = events.held(id);
     rights.requireCreate(event.owners());
-    LocalDate on = wish.on() == null ? today() : wish.on();
-    if (on.isAfter(today())) {
+    LocalDate on = wish.on() == null ? records.today() : wish.on();
+    if (on.isAfter(records.today())) {
       throw Problems.validationFailed("/on", "date.future", on);
     }
     Optional<Share> before = shared(event.id(), wish.cluster());
@@ -127,12 +147,12 @@ class Shares extends EditableRecords<Share, Share.Content, ShareView> {
       share.acceptForPartner(on);
     }
     if (before.isEmpty()) {
-      create(share, wish.asked(on));
+      records.create(share, wish.asked(on));
     } else {
-      updateBySystem(share, wish.asked(on));
+      records.updateBySystem(share, wish.asked(on));
       flush();
     }
-    ShareView made = view(share.id());
+    ShareView made = records.view(share.id());
     return Response.created(URI.create("/api/v1" + path(share) + "/" + made.cluster().slug()))
         .entity(made)
         .build();
@@ -143,9 +163,9 @@ class Shares extends EditableRecords<Share, Share.Content, ShareView> {
     Share share = requiredOf(id, cluster);
     rights.requireChange(Owners.cluster(share.content().cluster()), "shares", share.id());
     UUID convention = sharing.convention(event, share.content().cluster());
-    updateBySystem(share, share.accept(answer, today(), convention));
+    records.updateBySystem(share, share.accept(answer, records.today(), convention));
     flush();
-    return view(share.id());
+    return records.view(share.id());
   }
 
   ShareView refuse(String id, String cluster, ShareAnswer answer) {
@@ -153,13 +173,13 @@ class Shares extends EditableRecords<Share, Share.Content, ShareView> {
     Share share = requiredOf(id, cluster);
     locks.share(owners(share).clusters());
     rights.requireChange(Owners.cluster(share.content().cluster()), "shares", share.id());
-    updateBySystem(share, share.refuse(answer, today()));
+    records.updateBySystem(share, share.refuse(answer, records.today()));
     flush();
-    return view(share.id());
+    return records.view(share.id());
   }
 
   @Override
-  protected String path(Share share) {
+  public String path(Share share) {
     return "/events/" + share.event() + "/shares";
   }
 }

@@ -6,12 +6,14 @@ import static org.grappe.query.Sort.Kind.TEXT;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
 
 /** The sources. */
 @ApplicationScoped
-class Sources extends EditableRecords<Source, Source.Content, SourceView> {
+class Sources implements Repository<Source, Source.Content, SourceView> {
   static final Listing<SourceView> LISTING =
       Listing.of("/sources", SourceView.class, Columns.of("s", SourceView.class), "sources s")
           .searchable()
@@ -20,13 +22,20 @@ class Sources extends EditableRecords<Source, Source.Content, SourceView> {
           .sortOptional("publishedOn", PARTIAL_DATE, "s.published_on collate \"C\"")
           .sortedBy("title");
 
-  Sources() {
-    super(Source::new, Source.Content.class, LISTING);
+  private final Records<Source, Source.Content, SourceView> records;
+
+  Sources(RecordsFactory records) {
+    this.records = records.of(this, Source::new, Source.Content.class, LISTING);
   }
 
-  /** Any editor enters one; see {@link Owners#nobody}. */
   @Override
-  protected Owners owners(Source entry) {
+  public Records<Source, Source.Content, SourceView> records() {
+    return records;
+  }
+
+  /** Any editor enters one; see {@link Owners#anyEditor}. */
+  @Override
+  public Owners owners(Source entry) {
     return Owners.anyEditor();
   }
 }

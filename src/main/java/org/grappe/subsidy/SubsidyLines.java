@@ -1,7 +1,6 @@
 package org.grappe.subsidy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -10,20 +9,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.grappe.database.Database;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
-import org.grappe.query.PathId;
 import org.grappe.query.Sort;
 import org.grappe.query.View;
-import org.grappe.record.EditableRecords;
 import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
+import org.grappe.record.Rights;
 import org.grappe.value.Money;
 import org.grappe.value.Violations;
 
 /** The subsidy lines. */
 @ApplicationScoped
-class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyLineView> {
+class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLineView> {
   static final Listing<SubsidyLineView> LISTING =
       filtered(
               Listing.of(
@@ -35,8 +37,19 @@ class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyL
           .sortOptional("amount", Sort.Kind.NUMBER, "s.amount")
           .sortedBy("-createdAt");
 
-  SubsidyLines() {
-    super(SubsidyLine::new, SubsidyContent.class, LISTING);
+  private final Records<SubsidyLine, SubsidyContent, SubsidyLineView> records;
+  private final Database database;
+  private final Rights rights;
+
+  SubsidyLines(RecordsFactory records, Database database, Rights rights) {
+    this.records = records.of(this, SubsidyLine::new, SubsidyContent.class, LISTING);
+    this.database = database;
+    this.rights = rights;
+  }
+
+  @Override
+  public Records<SubsidyLine, SubsidyContent, SubsidyLineView> records() {
+    return records;
   }
 
   /** What narrows lines, in their list as in their sums. */
@@ -84,7 +97,7 @@ class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyL
 
   /** A cluster's or its heirs'; a leading cluster's of the programme; else administrators'. */
   @Override
-  protected Owners owners(SubsidyLine line) {
+  public Owners owners(SubsidyLine line) {
     List<UUID> clusters = line.clusters();
     UUID programme = line.content().beneficiary().programme();
     if (programme != null) {
@@ -100,14 +113,12 @@ class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyL
   /** The line itself, locked until the transaction ends. */
   @Override
   public SubsidyLine required(String id) {
-    UUID key = PathId.of(id);
-    return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> Problems.notFound(noun(), id));
+    return records.requiredLocked(id);
   }
 
   /** Steps sent back as they were answered are those that there are. */
   @Override
-  protected SubsidyContent completed(SubsidyContent before, SubsidyContent next) {
+  public SubsidyContent completed(SubsidyContent before, SubsidyContent next) {
     List<Step> steps = new ArrayList<>(next.steps());
     for (int i = 0; i < Math.min(steps.size(), before.steps().size()); i++) {
       Step kept = before.steps().get(i);
@@ -117,7 +128,7 @@ class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyL
   }
 
   @Override
-  protected void beforeSave(SubsidyLine line, SubsidyContent before) {
+  public void beforeSave(SubsidyLine line, SubsidyContent before) {
     SubsidyContent next = line.content();
     Violations violations = new Violations();
     violations.addIf(
@@ -151,7 +162,7 @@ class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyL
                         "select 1 from lineage_of(?, ?) part where part = ?",
                         row -> true,
                         step.assignedTo(),
-                        step.on() == null ? today() : step.on().lastDay(),
+                        step.on() == null ? records.today() : step.on().lastDay(),
                         cluster)
                     .isPresent());
     violations.addIf(!isHeir, at + "/assignedTo", "subsidy.heir");
@@ -187,7 +198,7 @@ class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyL
 
   /** Adds a step to a line's ledger; answers where it is. */
   Response append(SubsidyLine line, Step step, Function<UUID, ?> shown) {
-    updateBySystem(line, line.following(step));
+    records.updateBySystem(line, line.following(step));
     Step last = line.content().steps().get(line.content().steps().size() - 1);
     Violations violations = new Violations();
     checkHeir(line, last, "", violations);
@@ -203,7 +214,7 @@ class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyL
 
   /** Adds a payment. */
   Response pay(SubsidyLine line, Payment payment, Function<UUID, ?> shown) {
-    updateBySystem(line, line.content());
+    records.updateBySystem(line, line.content());
     Problems.raise(
         new Violations()
             .addIf(
@@ -224,8 +235,8 @@ class SubsidyLines extends EditableRecords<SubsidyLine, SubsidyContent, SubsidyL
 
   /** Takes out a payment that was entered by mistake. */
   void unpay(SubsidyLine line, UUID payment) {
-    requireVersion(0);
-    updateBySystem(line, line.content());
+    records.requireVersion(0);
+    records.updateBySystem(line, line.content());
     line.unpay(payment);
     flush();
   }

@@ -7,7 +7,7 @@ import org.grappe.record.StoredRecord;
 
 /** A record that exists only inside its cluster. */
 @MappedSuperclass
-abstract class OwnedEntry<C extends Record> extends StoredRecord<C> {
+abstract class OwnedRecord<C extends Record> extends StoredRecord<C> {
   @Column(updatable = false)
   private UUID cluster;
 

@@ -1,0 +1,38 @@
+package org.grappe.body;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
+import org.grappe.problem.Problem;
+import org.grappe.value.Documents;
+import org.grappe.value.Violations;
+
+/** Reads what a merge patch makes of a record (RFC 7396). */
+@ApplicationScoped
+public class PatchReader {
+  private final BodyChecks checks;
+
+  PatchReader(BodyChecks checks) {
+    this.checks = checks;
+  }
+
+  /**
+   * What the patch makes of it, or the very same where that says nothing new.
+   *
+   * @param completed adds what is kept of the record that no request says
+   * @param answered what a reader gets of the record until now
+   * @throws Problem {@code validation-failed}
+   */
+  public <R extends Record> R read(
+      R before,
+      Class<R> type,
+      MergePatch patch,
+      BinaryOperator<R> completed,
+      Supplier<?> answered) {
+    Violations violations = new Violations();
+    new BodyBinder(null, violations).refuseUnknown(patch.patch(), type, "");
+    R read = checks.read(patch.applyTo(Documents.MAPPER.valueToTree(before)), type, violations);
+    R next = completed.apply(before, read);
+    return AsAnswered.repeats(patch, before, next, answered) ? before : next;
+  }
+}

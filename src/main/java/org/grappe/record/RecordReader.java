@@ -1,0 +1,176 @@
+package org.grappe.record;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.query.Scope;
+import org.grappe.query.View;
+
+/**
+ * The records of a repository as they are read: now, as of a day, as the registry stood at an
+ * instant, and write by write.
+ *
+ * @param <E> the entity
+ * @param <C> what a request writes
+ * @param <V> what a reader gets
+ */
+public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, V extends View> {
+  final RecordsFactory kernel;
+  final Repository<E, C, V> repository;
+  final Listing<V> listing;
+
+  RecordReader(RecordsFactory kernel, Repository<E, C, V> repository, Listing<V> listing) {
+    this.kernel = kernel;
+    this.repository = repository;
+    this.listing = listing;
+  }
+
+  /** The page that the request asks for. */
+  public Page<V> page() {
+    return kernel.reader.page(listing);
+  }
+
+  /** The same among the records that the scope finds. */
+  public Page<V> page(Scope scope) {
+    return kernel.reader.page(listing, scope);
+  }
+
+  /**
+   * The same of those that belong to another record.
+   *
+   * @param column the column that names the other, as the listing's query knows it
+   * @throws Problem {@code not-found} where there is no such record
+   */
+  public Page<V> pageOf(String column, String table, UUID owner) {
+    return pageOf(listing, column, table, owner);
+  }
+
+  /** The same of another listing of these records. */
+  public Page<V> pageOf(Listing<V> other, String column, String table, UUID owner) {
+    Page<V> page = kernel.reader.page(other, new Scope(column + " = :v", owner));
+    if (page.getItems().isEmpty()) {
+      requireOther(table, owner);
+    }
+    return page;
+  }
+
+  /**
+   * One record as it stands on a day.
+   *
+   * @param id the id as it stands in the address
+   * @param on a day as it stands in the query; today where it is null
+   * @param knownAt an instant as it stands in the query; now where it is null
+   * @throws Problem {@code not-found}; {@code unauthenticated} or {@code forbidden} where the
+   *     caller may not look back
+   */
+  public V one(String id, String on, String knownAt) {
+    return findAsOf(id, on, knownAt).orElseThrow(() -> notFound(id));
+  }
+
+  /** The same where there may be none. */
+  public Optional<V> findAsOf(String id, String on, String knownAt) {
+    LocalDate day = kernel.reader.day(on);
+    if (knownAt == null) {
+      return kernel.reader.one(listing, repository.named(id), day);
+    }
+    Instant known = kernel.reader.instant("knownAt", knownAt);
+    UUID record = idWithHistory(id);
+    kernel.histories.awaitCommits();
+    return kernel.reader.one(listing, record, day, known);
+  }
+
+  /** A record as it stands today; not found where somebody has deleted it since. */
+  public V view(UUID id) {
+    return kernel
+        .reader
+        .one(listing, named(id), today())
+        .orElseThrow(() -> notFound(id.toString()));
+  }
+
+  /**
+   * What became of a record, oldest first; of a deleted one too, for an administrator.
+   *
+   * @throws Problem {@code not-found}, {@code forbidden}
+   */
+  public Page<HistoryView> history(String id) {
+    return kernel.histories.page(idWithHistory(id));
+  }
+
+  /** The same of one that belongs, or has belonged, to another record. */
+  public Page<HistoryView> history(String id, String column, UUID owner) {
+    Page<HistoryView> history = history(id);
+    if (!kernel.histories.knows(PathId.of(id), column, owner)) {
+      throw notFound(id);
+    }
+    return history;
+  }
+
+  /** The id of a record whose past the caller may read. */
+  private UUID idWithHistory(String id) {
+    UUID key = repository.key(id);
+    Optional<E> entity = repository.findByIdOptional(key).filter(one -> !repository.isHidden(one));
+    if (entity.isPresent()) {
+      kernel.rights.requireHistory(repository.owners(entity.get()), listing.table(), key);
+    } else if (!kernel.rights.mayReadHistory() || !kernel.histories.knows(listing.table(), key)) {
+      throw notFound(id);
+    }
+    return key;
+  }
+
+  /** The entity itself, to be changed; not found where it is hidden from the caller. */
+  public E required(String id) {
+    return repository
+        .findByIdOptional(PathId.of(id))
+        .filter(entity -> !repository.isHidden(entity))
+        .orElseThrow(() -> notFound(id));
+  }
+
+  /** The same, locked until the transaction ends. */
+  public E requiredLocked(String id) {
+    return repository
+        .findByIdOptional(PathId.of(id), LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> notFound(id));
+  }
+
+  /** Makes sure of another record. */
+  public void requireOther(String table, UUID id) {
+    if (kernel
+        .database
+        .one("select 1 from " + table + " where id = ?", row -> true, id)
+        .isEmpty()) {
+      throw Problems.notFound(table, id);
+    }
+  }
+
+  /** How an id finds a record. */
+  Scope named(UUID id) {
+    return Scope.id(listing, id);
+  }
+
+  /** The address of the collection. */
+  String path() {
+    return listing.path();
+  }
+
+  /** That there is none of these records under this name. */
+  public Problem notFound(String id) {
+    return Problems.notFound(listing.path().substring(listing.path().lastIndexOf('/') + 1), id);
+  }
+
+  /** The instant that it is. */
+  public Instant now() {
+    return kernel.today.now();
+  }
+
+  /** The day that it is. */
+  public LocalDate today() {
+    return kernel.today.day();
+  }
+}
