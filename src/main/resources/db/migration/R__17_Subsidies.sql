@@ -1,9 +1,9 @@
-call keep_citations('subsidies', 'steps', 'payments');
-call keep_history('subsidies', array[
+call keep_citations('subsidy_lines', 'steps', 'payments');
+call keep_history('subsidy_lines', array[
   'search', 'currency', 'origins', 'weights', 'states', 'imported_amount', 'imported_key', 'imported_alike']);
 
 -- A line is its beneficiary cluster's, and theirs to which it was assigned; a programme's is its leading clusters'.
-create or replace function clusters_of_subsidies(record jsonb) returns uuid[] language sql stable parallel safe
+create or replace function clusters_of_subsidy_lines(record jsonb) returns uuid[] language sql stable parallel safe
   return array(
     select (record -> 'beneficiary' ->> 'cluster')::uuid where record -> 'beneficiary' ? 'cluster'
     union
@@ -13,7 +13,7 @@ create or replace function clusters_of_subsidies(record jsonb) returns uuid[] la
     where l.programme = (record -> 'beneficiary' ->> 'programme')::uuid and l.cluster is not null);
 
 create or replace function clusters_of_subsidy_funders(record jsonb) returns uuid[] language sql stable parallel safe
-  return (select clusters_of_subsidies(to_jsonb(l)) from subsidies l where l.id = (record ->> 'line')::uuid);
+  return (select clusters_of_subsidy_lines(to_jsonb(l)) from subsidy_lines l where l.id = (record ->> 'line')::uuid);
 
 create or replace function sync_subsidy_funders() returns trigger language plpgsql as $$
 begin
@@ -27,10 +27,10 @@ begin
   return null;
 end $$;
 
-create or replace trigger sync_subsidy_funders_added after insert on subsidies
+create or replace trigger sync_subsidy_funders_added after insert on subsidy_lines
   for each row when (new.fundings <> '[]') execute function sync_subsidy_funders();
 
-create or replace trigger sync_subsidy_funders_changed after update of fundings on subsidies
+create or replace trigger sync_subsidy_funders_changed after update of fundings on subsidy_lines
   for each row when (old.fundings <> new.fundings) execute function sync_subsidy_funders();
 
 create or replace function sync_subsidy_heirs() returns trigger language plpgsql as $$
@@ -43,10 +43,10 @@ begin
   return null;
 end $$;
 
-create or replace trigger sync_subsidy_heirs_added after insert on subsidies
+create or replace trigger sync_subsidy_heirs_added after insert on subsidy_lines
   for each row when (new.steps @? '$[*].assignedTo') execute function sync_subsidy_heirs();
 
-create or replace trigger sync_subsidy_heirs_changed after update of steps on subsidies
+create or replace trigger sync_subsidy_heirs_changed after update of steps on subsidy_lines
   for each row when (new.steps @? '$[*].assignedTo') execute function sync_subsidy_heirs();
 
 -- The ledger only grows: what a step says of status, day, amount and correction stays.
@@ -58,12 +58,12 @@ begin
       where k.step is null
         or o.step - '{remarks,sources}'::text[] - case when o.step ? 'asLine' then 'amount' else '' end
           <> k.step - '{remarks,sources}'::text[] - case when o.step ? 'asLine' then 'amount' else '' end) then
-    raise exception 'steps are not taken back' using errcode = '23514', constraint = 'ck_subsidies_steps_kept';
+    raise exception 'steps are not taken back' using errcode = '23514', constraint = 'ck_subsidy_lines_steps_kept';
   end if;
   return new;
 end $$;
 
-create or replace trigger check_steps_kept before update of steps on subsidies
+create or replace trigger check_steps_kept before update of steps on subsidy_lines
   for each row when (old.steps <> new.steps) execute function check_steps_kept();
 
 -- The ledgers and payments of all lines, as they are read.
@@ -73,11 +73,11 @@ select (step ->> 'id')::uuid as id, l.id as line, l.version, (step ->> 'at')::ti
   step -> 'amount' as amount, step ->> 'qualifier' as qualifier, (step ->> 'corrects')::uuid as corrects,
   (step ->> 'assignedTo')::uuid as assigned_to,
   array(select jsonb_array_elements_text(step -> 'sources')::uuid) as sources, step ->> 'remarks' as remarks
-from subsidies l cross join lateral jsonb_array_elements(l.steps) with ordinality s(step, n);
+from subsidy_lines l cross join lateral jsonb_array_elements(l.steps) with ordinality s(step, n);
 
 create or replace view subsidy_payments as
 select (payment ->> 'id')::uuid as id, l.id as line, l.version, (payment ->> 'at')::timestamptz as created_at,
   (payment ->> 'at')::timestamptz as updated_at, n, (payment ->> 'on')::date as "on",
   payment -> 'amount' as amount,
   array(select jsonb_array_elements_text(payment -> 'sources')::uuid) as sources, payment ->> 'remarks' as remarks
-from subsidies l cross join lateral jsonb_array_elements(l.payments) with ordinality s(payment, n);
+from subsidy_lines l cross join lateral jsonb_array_elements(l.payments) with ordinality s(payment, n);

@@ -53,7 +53,7 @@ create or replace view agreed_by_hand as
 select l.id, l.created_at, l.cluster, l.organisation, coalesce(l.cluster, b.id, l.organisation) as beneficiary,
   coalesce(c.id, (l.fundings -> 0 ->> 'funder')::uuid) as funder, a.day, coalesce(l.reference, '') as reference, l.purpose,
   round(s.agreed / (coalesce((l."grant" ->> 'share')::numeric, 100) / 100), 2) as amount
-from subsidies l
+from subsidy_lines l
 cross join lateral (select agreed from unnest(l.states) s order by since desc limit 1) s
 cross join lateral (
   select step ->> 'on' as day from jsonb_array_elements(l.steps) with ordinality x(step, n)

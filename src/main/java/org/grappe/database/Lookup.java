@@ -50,14 +50,30 @@ class Lookup {
    * that there is another is told, but neither which nor of what kind.
    */
   Optional<Found> referring(String constraint, String value) {
+    return linking(constraint).or(() -> owning(constraint)).flatMap(all -> readable(all, value));
+  }
+
+  /** How a table that only links records finds those that it links. */
+  private Optional<String> linking(String constraint) {
     String[] parts = constraint.split("_", 3);
-    String all =
-        constraints
-            .finder(parts[1])
-            .map(sql -> sql.formatted(parts[2]))
-            .orElseGet(
-                () ->
-                    "select '%1$s', id from %1$s where \"%2$s\" = ?".formatted(parts[1], parts[2]));
+    return constraints.finder(parts[1]).map(sql -> sql.formatted(parts[2]));
+  }
+
+  /** How the table that has the constraint finds its own records. */
+  private Optional<String> owning(String constraint) {
+    return rows(
+            "select conrelid::regclass::text from pg_constraint where conname = ?",
+            constraint,
+            row -> row.getString(1))
+        .stream()
+        .map(
+            table ->
+                "select '%1$s', id from %1$s where \"%2$s\" = ?"
+                    .formatted(table, constraint.substring("fk__".length() + table.length())))
+        .findFirst();
+  }
+
+  private Optional<Found> readable(String all, String value) {
     return rows(
             "select distinct f.of_table from (" + all + ") f (of_table, id)",
             value,

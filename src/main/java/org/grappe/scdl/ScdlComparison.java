@@ -48,7 +48,7 @@ class ScdlComparison {
               join scdl_parties f on f.number = l.funder_siren
               join scdl_parties p on p.number = coalesce(l.siren, l.rna)
               where not l.blocked) named) turned) k
-        left join subsidies s on s.imported_key = k.key""");
+        left join subsidy_lines s on s.imported_key = k.key""");
     database.change("alter table scdl_rows add primary key (n)");
     database.change("analyze scdl_rows");
     knowByFormerParties();
@@ -69,7 +69,7 @@ class ScdlComparison {
         """
         update scdl_rows r set known = true
         from (select n, unnest(former_keys) as key from scdl_rows where not known) former
-        join subsidies s on s.imported_key = former.key
+        join subsidy_lines s on s.imported_key = former.key
         where r.n = former.n""");
   }
 

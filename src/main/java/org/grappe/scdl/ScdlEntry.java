@@ -18,7 +18,7 @@ class ScdlEntry {
   long enter(long from, long until, Instant now) {
     return database.change(
         """
-        insert into subsidies (id, created_at, updated_at, beneficiary, purpose, amount, fundings, steps,
+        insert into subsidy_lines (id, created_at, updated_at, beneficiary, purpose, amount, fundings, steps,
           reference, "grant", nature, payment_conditions, payment_period, eu_notified, rae_number,
           scheme, imported_line, imported_amount, imported_key, imported_alike)
         select new_id(), now.at, now.at,
@@ -57,7 +57,8 @@ class ScdlEntry {
         """
         update scdl_parties p set organisation = new_id(), fresh = true
         where p.organisation is null and p.cluster is null""");
-    database.change("set constraints fk_subsidies_organisation, fk_funders_organisation deferred");
+    database.change(
+        "set constraints fk_subsidy_lines_organisation, fk_funders_organisation deferred");
   }
 
   /**

@@ -25,10 +25,10 @@ class ScdlFindings {
         join (
           select hash, place
           from (
-            select imported_alike from subsidies
+            select imported_alike from subsidy_lines
             where organisation in (select organisation from scdl_rows where not known)
             union all
-            select imported_alike from subsidies
+            select imported_alike from subsidy_lines
             where cluster in (select cluster from scdl_rows where not known)) s
           cross join lateral unnest(imported_alike) with ordinality b (hash, place)) b
           using (hash, place)

@@ -24,7 +24,7 @@ final class LineSql {
   /** The line itself, its state, what is paid of it, and whose it is. */
   static final String FROM =
       """
-      subsidies l
+      subsidy_lines l
       left join lateral (
         select s.* from unnest(coalesce(l.states, subsidy_states(l.steps))) s
         where s.since <= :on order by s.since desc limit 1) s on true

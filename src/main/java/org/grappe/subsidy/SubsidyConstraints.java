@@ -11,9 +11,9 @@ class SubsidyConstraints implements Constraints {
   @Override
   public Map<String, ProblemType> problems() {
     return Map.of(
-        "ck_subsidies_payments",
+        "ck_subsidy_lines_payments",
         ProblemType.PAYMENTS_EXCEED_AMOUNT,
-        "ck_subsidies_repayments",
+        "ck_subsidy_lines_repayments",
         ProblemType.PAYMENTS_EXCEED_AMOUNT);
   }
 
@@ -21,13 +21,13 @@ class SubsidyConstraints implements Constraints {
   public Map<String, String> finders() {
     return Map.of(
         "funders",
-        "select 'subsidies', line from subsidy_funders where %s = ?",
+        "select 'subsidy_lines', line from subsidy_funders where %s = ?",
         "heirs",
-        "select 'subsidies', line from subsidy_heirs where %s = ?");
+        "select 'subsidy_lines', line from subsidy_heirs where %s = ?");
   }
 
   @Override
   public Map<String, String> collections() {
-    return Map.of("subsidies", "subsidy-lines");
+    return Map.of("subsidy_lines", "subsidy-lines");
   }
 }

@@ -16,7 +16,7 @@ import org.hibernate.type.SqlTypes;
 
 /** Money for one purpose: how firm it is step by step, who funds it, and what was paid. */
 @Entity
-@Table(name = "subsidies")
+@Table(name = "subsidy_lines")
 class SubsidyLine extends StoredRecord<SubsidyContent> {
   @Embedded private SubsidyContent content;
 

@@ -228,7 +228,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
   }
 
   private Response made(SubsidyLine line, String part, UUID id, Function<UUID, ?> shown) {
-    rights.madePart(owners(line), "subsidies", line.id(), id);
+    rights.madePart(owners(line), "subsidy_lines", line.id(), id);
     URI at = URI.create("/api/v1/subsidy-lines/" + line.id() + "/" + part + "/" + id);
     return Response.created(at).entity(shown.apply(id)).build();
   }

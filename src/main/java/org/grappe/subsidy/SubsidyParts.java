@@ -89,7 +89,7 @@ class SubsidyParts {
   }
 
   private void requireLine(UUID id) {
-    if (database.one("select 1 from subsidies where id = ?", row -> true, id).isEmpty()) {
+    if (database.one("select 1 from subsidy_lines where id = ?", row -> true, id).isEmpty()) {
       throw Problems.notFound("subsidy-lines", id);
     }
   }

@@ -108,7 +108,8 @@ class ReferredToTest {
                     List.of(theirs),
                     "waves",
                     List.of(Map.of("number", 1, "participants", List.of(id))))));
-    all.put("subsidies.organisation", id -> make("/subsidy-lines", line("organisation", id, null)));
+    all.put(
+        "subsidy_lines.organisation", id -> make("/subsidy-lines", line("organisation", id, null)));
     all.put(
         "subsidy_funders.organisation", id -> make("/subsidy-lines", line("cluster", theirs, id)));
     all.put("clusters.organisation", id -> make("/clusters", with(aCluster(), "organisation", id)));

@@ -325,7 +325,7 @@ class SubsidyLineTest {
                 SQLException.class,
                 () ->
                     statement.execute(
-                        "update subsidies set " + change + " where id = '" + id + "'"));
+                        "update subsidy_lines set " + change + " where id = '" + id + "'"));
         assertEquals("23514", refused.getSQLState(), change);
       }
     }
