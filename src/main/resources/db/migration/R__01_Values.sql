@@ -2,7 +2,7 @@
 
 -- What holds from one day to before another, on a day: it has begun from its first possible day
 -- and is past from the last possible day of its end.
-create or replace function holds("from" text, until text, day date) returns boolean
+create or replace function period_contains("from" text, until text, day date) returns boolean
   language sql immutable parallel safe
   return ("from" is null or first_day("from") <= day) and (until is null or day < last_day(until));
 
@@ -18,7 +18,7 @@ create or replace function period_status("from" text, until text, day date) retu
 -- Whether a text may have all of these in it, each a regular expression of one word (PersonName.spellings) in which any
 -- sign beyond ASCII stands for any letter. What plain() would find is found, in an eighth of the time that plain() takes,
 -- and more may be. An address of the web says letters in figures.
-create or replace function may_hold(content text, spellings text[]) returns boolean
+create or replace function may_contain_name(content text, spellings text[]) returns boolean
   language plpgsql immutable parallel safe as $$
 begin
   return content ~* all (spellings) or (strpos(content, '%') > 0 and content ~ '%[0-9A-Fa-f]{2}');

@@ -137,7 +137,7 @@ from history h left join commits c on c.id = h.commit;
 
 -- Puts back what an act wrote: what it made goes, what it changed is as it was before, as new versions. The
 -- tables are told in the order in which they can be put back; others stay as they are.
-create or replace procedure undo(undone uuid, now timestamptz, tables text[]) language plpgsql as $$
+create or replace procedure reverse_act(undone uuid, now timestamptz, tables text[]) language plpgsql as $$
 declare
   t text;
   columns text;

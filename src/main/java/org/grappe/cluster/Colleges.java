@@ -29,7 +29,7 @@ class Colleges implements Repository<College, College.Content, CollegeView> {
               "colleges k join clusters c on c.id = k.cluster")
           .searchable()
           .temporal()
-          .defaultFilter("holds(k.\"from\", k.until, :on)")
+          .defaultFilter("period_contains(k.\"from\", k.until, :on)")
           .choice("status", PeriodStatus.class, STATUS + " = any(:v)", "What it is on the day.")
           .sort("name", Sort.Kind.TEXT, "k.name")
           .sortedBy("name");

@@ -44,7 +44,7 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
           .alsoAt("/organisations/{organisation}/mandates")
           .searchable()
           .temporal()
-          .defaultFilter("holds(m.\"from\", m.until, :on)")
+          .defaultFilter("period_contains(m.\"from\", m.until, :on)")
           .choice("status", PeriodStatus.class, STATUS + " = any(:v)", "What it is on the day.")
           .part(
               "person",

@@ -59,7 +59,7 @@ class MergerReversal {
     }
     // shares stand under conventions that go, until they are put back under those that were
     database.change("set constraints fk_shares_convention deferred");
-    database.change("call undo(?, ?, ?)", act, today.now(), TABLES);
+    database.change("call reverse_act(?, ?, ?)", act, today.now(), TABLES);
     database.change("set constraints fk_shares_convention immediate");
     merger.reverse(today.day(), reason, sources);
     mergers.keep(merger);

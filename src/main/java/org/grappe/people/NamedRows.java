@@ -197,7 +197,7 @@ class NamedRows {
 
   /** A text has every word of the name somewhere; whether it is the name, the words tell. */
   private static String having(String text) {
-    return "may_hold(" + text + ", ?)";
+    return "may_contain_name(" + text + ", ?)";
   }
 
   private static String within(String clusters, UUID cluster) {

@@ -36,7 +36,7 @@ class OtherTables {
     int[] found = {0};
     for (Texts texts : all()) {
       String sql =
-          "select t.ctid::text, %1$s::text from %2$s t where may_hold(%1$s::text, ?)"
+          "select t.ctid::text, %1$s::text from %2$s t where may_contain_name(%1$s::text, ?)"
               .formatted(texts.document(), texts.table());
       database.each(
           sql,

@@ -43,7 +43,7 @@ class Programmes implements Repository<Programme, Programme.Content, ProgrammeVi
                 from jsonb_array_elements(p.waves) wave) w on true\
               """)
           .searchable()
-          .temporalOnDemand("holds(p.\"from\", p.until, :on)")
+          .temporalOnDemand("period_contains(p.\"from\", p.until, :on)")
           .lineage(
               "clusters",
               "cluster",

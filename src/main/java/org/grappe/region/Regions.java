@@ -24,7 +24,7 @@ class Regions {
                   """,
               "regions r left join regions s on s.code = r.successor")
           .searchable()
-          .temporalOnDemand("holds(r.\"from\", r.until, :on)")
+          .temporalOnDemand("period_contains(r.\"from\", r.until, :on)")
           .sort("name", Sort.Kind.TEXT, "r.name")
           .sort("code", Sort.Kind.TEXT, "r.code")
           .sortedBy("code");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A name is found however it is spelled, and what looks for it in the database misses none. */
 class PersonNameTest {
 
-  /** As PostgreSQL reads them ({@code may_hold}), but for case beyond ASCII. */
+  /** As PostgreSQL reads them ({@code may_contain_name}), but for case beyond ASCII. */
   private static boolean isLookedAt(PersonName name, String text) {
     return Pattern.compile("%[0-9A-Fa-f]{2}").matcher(text).find()
         || name.spellings().stream()
