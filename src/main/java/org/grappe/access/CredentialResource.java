@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.body.MergePatch;
 import org.grappe.caller.Role;
@@ -64,6 +65,7 @@ class CredentialResource {
   @RolesAllowed(Role.ADMIN)
   @Transactional
   @Idempotent
+  @APIResponseSchema(value = CredentialView.class, responseCode = "201")
   @Operation(
       summary = "Issue a credential",
       description =

@@ -20,6 +20,7 @@ record CalendarReport(
     List<Item> items) {
 
   /** What becomes of a component. */
+  @Schema(name = "CalendarReportOutcome")
   enum Outcome {
     MADE,
     UPDATED,

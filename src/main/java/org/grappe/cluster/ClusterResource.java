@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.body.MergePatch;
 import org.grappe.caller.Role;
@@ -68,6 +69,7 @@ class ClusterResource {
   @RolesAllowed(Role.ADMIN)
   @Transactional
   @Idempotent
+  @APIResponseSchema(value = ClusterView.class, responseCode = "201")
   @Operation(summary = "Enter a cluster")
   public Response createCluster(ClusterContent cluster) {
     return clusters.create(cluster);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.body.MergePatch;
 import org.grappe.caller.Role;
@@ -70,6 +71,7 @@ class OutsideMandateResource {
   @RolesAllowed(Role.ADMIN)
   @Transactional
   @Idempotent
+  @APIResponseSchema(value = MandateView.class, responseCode = "201")
   @Operation(summary = "Enter a mandate in an organisation")
   public Response createOrganisationMandate(
       @PathParam("organisation") String organisation, Mandate.Content mandate) {

@@ -33,6 +33,7 @@ class Convention extends StoredRecord<Convention.Content> {
   private UUID continues;
 
   /** What a convention is about. */
+  @Schema(name = "ConventionCovers")
   enum Covers {
     EVENTS,
     PROGRAMMES,

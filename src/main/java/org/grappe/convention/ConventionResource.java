@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.body.MergePatch;
 import org.grappe.caller.Role;
@@ -67,6 +68,7 @@ class ConventionResource {
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
+  @APIResponseSchema(value = ConventionView.class, responseCode = "201")
   @Operation(summary = "Enter a convention")
   public Response createConvention(Convention.Content convention) {
     return conventions.create(convention);

@@ -44,6 +44,7 @@ record MembershipContent(
     implements SelfValidating {
 
   /** Why a membership ended. */
+  @Schema(name = "MembershipEndReason")
   enum EndReason {
     RESIGNED,
     LAPSED,

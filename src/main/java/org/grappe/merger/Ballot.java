@@ -37,7 +37,7 @@ class Ballot extends StoredRecord<Ballot.Content> {
   private UUID merger;
 
   /** What kind of general assembly it is. */
-  @Schema(name = "AssemblyKind")
+  @Schema(name = "BallotAssemblyKind")
   enum AssemblyKind {
     ORDINARY,
     EXTRAORDINARY

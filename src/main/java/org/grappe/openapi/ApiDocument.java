@@ -1,11 +1,14 @@
 package org.grappe.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 
@@ -18,32 +21,43 @@ import org.jboss.jandex.IndexView;
 public final class ApiDocument implements OASFilter {
   private final IndexView index;
 
+  /** Every schema, wherever it stands and however deep. */
+  private final List<Schema> schemas = new ArrayList<>();
+
   public ApiDocument(IndexView index) {
     this.index = index;
   }
 
   @Override
+  public Schema filterSchema(Schema schema) {
+    schemas.add(schema);
+    return schema;
+  }
+
+  /** Called once everything else has been visited. */
+  @Override
   public void filterOpenAPI(OpenAPI api) {
     DocumentTexts words = DocumentTexts.read();
-    ListOperations lists = new ListOperations(api, index);
-    List<ApiOperation> calls = ApiOperation.all(api, lists);
-    new ReferenceSchemas(api, index).tidy();
-    new SchemaNames(api, index).tidy();
-    new Shorthands(api, index).tidy();
-    new OperationResponses(api, calls, index, words).add();
+    ListOperations lists = new ListOperations(index);
+    SchemaNames.tidy(api, schemas);
+    RequestSchemas.tidy(api, index);
+    List<ApiOperation> calls = ApiOperation.all(api);
     new Patches(api, calls).add();
+    new OperationResponses(api, calls, index, words).add();
     new RequiredMembers(api, calls).add();
     new OperationParameters(api, calls, lists, words).add();
     new Descriptions(api, calls, words).add();
     new Examples(api, calls, lists, words).add();
+    new SharedParts(api, calls).share();
     sort(api);
   }
 
   /** The order of the classes on the path is no order that a reader, or a diff, should see. */
   private static void sort(OpenAPI api) {
-    api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
-    api.getComponents().setResponses(new TreeMap<>(api.getComponents().getResponses()));
-    api.getComponents().setExamples(new TreeMap<>(api.getComponents().getExamples()));
+    Components components = api.getComponents();
+    components.setSchemas(new TreeMap<>(components.getSchemas()));
+    components.setResponses(new TreeMap<>(components.getResponses()));
+    components.setParameters(new TreeMap<>(components.getParameters()));
     api.getPaths().setPathItems(new TreeMap<>(api.getPaths().getPathItems()));
     api.setTags(api.getTags().stream().sorted(Comparator.comparing(Tag::getName)).toList());
   }

@@ -3,23 +3,26 @@ package org.grappe.openapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
  * An operation, and what kind of operation the contract takes it for.
  *
  * @param path as a template
  * @param kind which decides its headers and answers
+ * @param answered the name of the schema that the resource gives its success
  */
-record ApiOperation(String path, Kind kind, Operation operation) {
+record ApiOperation(String path, Kind kind, Optional<String> answered, Operation operation) {
   static final String JSON = "application/json";
 
-  /** The kinds that the contract knows. */
+  /** The kinds that the contract knows; a POST that makes a record is annotated with its 201. */
   enum Kind {
     LIST,
     READ,
@@ -46,39 +49,37 @@ record ApiOperation(String path, Kind kind, Operation operation) {
     }
   }
 
-  /** Every operation of the document. */
-  static List<ApiOperation> all(OpenAPI api, ListOperations lists) {
+  /** Every operation of the document, in the order of the paths. */
+  static List<ApiOperation> all(OpenAPI api) {
     List<ApiOperation> calls = new ArrayList<>();
-    api.getPaths()
-        .getPathItems()
+    new TreeMap<>(api.getPaths().getPathItems())
         .forEach(
             (path, item) ->
                 item.getOperations()
-                    .forEach(
-                        (method, operation) ->
-                            calls.add(
-                                new ApiOperation(
-                                    path, kind(api, lists, path, method, operation), operation))));
+                    .forEach((method, operation) -> calls.add(of(path, method, operation))));
     return calls;
   }
 
-  private static Kind kind(
-      OpenAPI api, ListOperations lists, String path, HttpMethod method, Operation operation) {
-    return switch (method) {
-      case GET -> lists.isList(operation) ? Kind.LIST : Kind.READ;
-      case POST -> hasMembers(api, path) ? Kind.CREATE : Kind.ACT;
-      case PATCH -> Kind.CHANGE;
-      case DELETE -> Kind.DELETE;
-      default -> throw new IllegalStateException("the contract knows no " + method);
-    };
+  private static ApiOperation of(String path, HttpMethod method, Operation operation) {
+    Optional<String> answered =
+        Stream.of("200", "201")
+            .map(operation.getResponses()::getAPIResponse)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .flatMap(answer -> SchemaRef.of(answer.getContent()));
+    Kind kind =
+        switch (method) {
+          case GET -> answered.filter(SchemaRef::isPage).isPresent() ? Kind.LIST : Kind.READ;
+          case POST -> operation.getResponses().hasAPIResponse("201") ? Kind.CREATE : Kind.ACT;
+          case PATCH -> Kind.CHANGE;
+          case DELETE -> Kind.DELETE;
+          default -> throw new IllegalStateException("the contract knows no " + method);
+        };
+    return new ApiOperation(path, kind, answered, operation);
   }
 
-  /** Whether what is made there can be read below it, so that a POST makes a record. */
-  private static boolean hasMembers(OpenAPI api, String path) {
-    return api.getPaths().getPathItems().entrySet().stream()
-        .anyMatch(
-            e ->
-                e.getKey().matches("\\Q" + path + "\\E/\\{\\w+}") && e.getValue().getGET() != null);
+  String id() {
+    return operation.getOperationId();
   }
 
   /** Whether the rules for the API hold, and not those for pages about it. */
@@ -92,9 +93,7 @@ record ApiOperation(String path, Kind kind, Operation operation) {
 
   /** Whether it can be asked for a record as it stood, which not everyone may. */
   boolean looksBack() {
-    return operation.getParameters() != null
-        && operation.getParameters().stream()
-            .anyMatch(parameter -> String.valueOf(parameter.getRef()).endsWith("/KnownAt"));
+    return parameters().anyMatch(parameter -> "knownAt".equals(parameter.getName()));
   }
 
   boolean hasPathParameter() {
@@ -105,26 +104,13 @@ record ApiOperation(String path, Kind kind, Operation operation) {
     return operation.getRequestBody() != null;
   }
 
-  /** The path of the collection that the record at this path stands in. */
-  String collection() {
-    return path.replaceFirst("/\\{\\w+}$", "");
+  Stream<Parameter> parameters() {
+    return Stream.ofNullable(operation.getParameters()).flatMap(List::stream);
   }
 
   /** The name of the schema that the body of the request has. */
   Optional<String> asked() {
     return Optional.ofNullable(operation.getRequestBody())
         .flatMap(body -> SchemaRef.of(body.getContent()));
-  }
-
-  /** The name of the schema that the answer with this status has. */
-  Optional<String> answered(String status) {
-    return Optional.ofNullable(operation.getResponses().getAPIResponse(status))
-        .map(APIResponse::getContent)
-        .flatMap((Content content) -> SchemaRef.of(content));
-  }
-
-  /** The same of its success. */
-  Optional<String> answered() {
-    return answered("200").or(() -> answered("201"));
   }
 }

@@ -35,15 +35,12 @@ final class Descriptions {
     Operation operation = call.operation();
     if (operation.getDescription() == null) {
       words
-          .text("operations", operation.getOperationId())
+          .text("operations", call.id())
           .or(() -> words.text("operations", call.kind().key()))
           .ifPresent(operation::setDescription);
     }
     if (call.hasBody()) {
-      words
-          .text("bodies", operation.getOperationId())
-          .or(() -> words.text("bodies", call.kind().key()))
-          .ifPresent(operation.getRequestBody()::setDescription);
+      words.text("bodies", call.id()).ifPresent(operation.getRequestBody()::setDescription);
     }
   }
 

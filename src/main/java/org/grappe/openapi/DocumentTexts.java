@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -43,6 +45,13 @@ final class DocumentTexts {
     return Stream.of(schema + "." + property, record + "." + property, property)
         .flatMap(key -> of(section, key).stream())
         .findFirst();
+  }
+
+  /** Has a response tell a header, by the key of its component. */
+  void header(APIResponse response, String key) {
+    response.addHeader(
+        text("headers", key).orElse(key),
+        OASFactory.createHeader().ref("#/components/headers/" + key));
   }
 
   /** The whole body that is an example of a schema. */

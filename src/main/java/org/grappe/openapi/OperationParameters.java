@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -15,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Gives each operation its parameters: what a list can be asked, and the headers of its kind. */
 final class OperationParameters {
-  private static final Pattern DOCUMENT = Pattern.compile("\\.(ics|atom)$");
+  private static final String DOCUMENTS = "\\.(ics|atom)$";
 
   private final List<ApiOperation> calls;
   private final ListOperations lists;
@@ -37,49 +36,40 @@ final class OperationParameters {
   void add() {
     for (ApiOperation call : calls) {
       List<Parameter> parameters = new ArrayList<>();
-      Stream.ofNullable(call.operation().getParameters())
-          .flatMap(List::stream)
+      call.parameters()
           .sorted(Comparator.comparing(parameter -> call.path().indexOf("{" + parameter.getName())))
           .map(this::share)
           .forEach(parameters::add);
       lists
           .of(call)
           .map(found -> asked.of(found.listing()))
-          .or(() -> document(call))
+          .or(() -> document(call.path()))
           .ifPresent(all -> all.stream().map(this::share).forEach(parameters::add));
       if (call.isOfApi()) {
-        headers(call.kind()).stream().map(OperationParameters::ref).forEach(parameters::add);
+        parameters.add(ref(header(call.kind())));
       }
       call.operation().setParameters(parameters.isEmpty() ? null : parameters);
     }
   }
 
   /** A calendar or a feed is asked as its list is, but for pages. */
-  private Optional<List<Parameter>> document(ApiOperation call) {
-    Set<String> pages =
-        call.path().endsWith(".atom")
-            ? Set.of("Cursor", "Count")
-            : Set.of("Cursor", "Count", "Limit");
+  private Optional<List<Parameter>> document(String path) {
+    Set<Parameter> pages =
+        path.endsWith(".atom")
+            ? Set.of(ref("Cursor"), ref("Count"))
+            : Set.of(ref("Cursor"), ref("Count"), ref("Limit"));
     return lists
-        .at(call.path().replaceFirst("\\.(ics|atom)$", ""))
-        .filter(found -> DOCUMENT.matcher(call.path()).find())
-        .map(found -> asked.of(found.listing()))
-        .map(
-            all ->
-                all.stream()
-                    .filter(one -> pages.stream().noneMatch(page -> refersTo(one, page)))
-                    .toList());
+        .at(path.replaceFirst(DOCUMENTS, ""))
+        .filter(found -> !path.equals(path.replaceFirst(DOCUMENTS, "")))
+        .map(found -> asked.of(found.listing()).stream())
+        .map((Stream<Parameter> all) -> all.filter(one -> !pages.contains(one)).toList());
   }
 
-  private static boolean refersTo(Parameter parameter, String key) {
-    return String.valueOf(parameter.getRef()).endsWith("/" + key);
-  }
-
-  private static List<String> headers(ApiOperation.Kind kind) {
+  private static String header(ApiOperation.Kind kind) {
     return switch (kind) {
-      case LIST, READ -> List.of("IfNoneMatch");
-      case CREATE, ACT -> List.of("IdempotencyKey");
-      case CHANGE, DELETE -> List.of("IfMatch");
+      case LIST, READ -> "IfNoneMatch";
+      case CREATE, ACT -> "IdempotencyKey";
+      case CHANGE, DELETE -> "IfMatch";
     };
   }
 

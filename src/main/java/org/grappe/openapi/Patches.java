@@ -1,77 +1,48 @@
 package org.grappe.openapi;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.grappe.body.MergePatch;
 
 /**
- * Gives each PATCH a schema of its own: the properties that a POST to the same collection takes,
- * none of them required, and null for those that can be removed.
+ * Gives each PATCH a schema of its own: the properties that a new record takes, none of them
+ * required, and null for those that can be removed.
  */
 final class Patches {
-  private final OpenAPI api;
+  private final Components components;
   private final List<ApiOperation> calls;
 
   Patches(OpenAPI api, List<ApiOperation> calls) {
-    this.api = api;
+    this.components = api.getComponents();
     this.calls = calls;
   }
 
   void add() {
-    Map<String, Schema> schemas = api.getComponents().getSchemas();
     for (ApiOperation call : calls) {
       if (call.kind() == ApiOperation.Kind.CHANGE) {
+        String changed = "Changed" + call.answered().orElseThrow();
+        components.addSchema(changed, patchOf(call.answered().orElseThrow(), changed));
         call.operation()
             .getRequestBody()
             .getContent()
             .getMediaType(MergePatch.TYPE)
-            .setSchema(
-                made(call)
-                    .map(this::changed)
-                    .or(() -> given(call))
-                    .orElseGet(() -> OASFactory.createSchema().addType(SchemaType.OBJECT)));
+            .setSchema(SchemaRef.to(changed));
       } else if (call.kind().posts()) {
-        call.asked().map(schemas::get).ifPresent(body -> close(body));
+        call.asked().map(components.getSchemas()::get).ifPresent(Patches::close);
       }
     }
   }
 
-  /** The schema that the method itself names, of a part that is changed and never made. */
-  private Optional<Schema> given(ApiOperation patch) {
-    Map<String, Schema> schemas = api.getComponents().getSchemas();
-    return patch
-        .asked()
-        .filter(schemas::containsKey)
-        .map(
-            name -> {
-              Schema whole = schemas.get(name);
-              api.getComponents()
-                  .addSchema(name, patchOf(whole).description(whole.getDescription()));
-              return SchemaRef.to(name);
-            });
-  }
-
-  private Schema changed(String made) {
-    String name = made.replaceFirst("^New", "Changed");
-    api.getComponents().addSchema(name, patchOf(api.getComponents().getSchemas().get(made)));
-    return SchemaRef.to(name);
-  }
-
-  private Optional<String> made(ApiOperation patch) {
-    return calls.stream()
-        .filter(
-            call ->
-                call.kind() == ApiOperation.Kind.CREATE && call.path().equals(patch.collection()))
-        .flatMap(call -> call.asked().stream())
-        .findFirst();
-  }
-
-  private static Schema patchOf(Schema made) {
+  /** A part that is changed and never made has a schema that the method itself names. */
+  private Schema patchOf(String record, String changed) {
+    Map<String, Schema> schemas = components.getSchemas();
+    Schema made = schemas.getOrDefault("New" + record, schemas.get(changed));
     Schema patch = OASFactory.createSchema().addType(SchemaType.OBJECT);
     close(patch);
     made.getProperties()
@@ -80,7 +51,7 @@ final class Patches {
               boolean stays = made.getRequired() != null && made.getRequired().contains(name);
               patch.addProperty(name, stays ? copy(property) : nullable(property));
             });
-    return patch;
+    return schemas.containsKey("New" + record) ? patch : patch.description(made.getDescription());
   }
 
   /** A member that is not among the properties is refused. */
@@ -89,27 +60,24 @@ final class Patches {
   }
 
   private static Schema nullable(Schema schema) {
-    Schema nothing = OASFactory.createSchema().addType(SchemaType.NULL);
-    if (schema.getAnyOf() != null) {
-      Schema either = copy(schema);
-      either.setAnyOf(new java.util.ArrayList<>(schema.getAnyOf()));
-      return either.addAnyOf(nothing);
+    if (schema.getAnyOf() == null && schema.getRef() == null) {
+      return copy(schema).addType(SchemaType.NULL);
     }
-    if (schema.getRef() != null) {
-      Schema either =
-          OASFactory.createSchema().addAnyOf(OASFactory.createSchema().ref(schema.getRef()));
-      either.setDescription(schema.getDescription());
-      either.setExamples(schema.getExamples());
-      return either.addAnyOf(nothing);
-    }
-    return copy(schema).addType(SchemaType.NULL);
+    Schema either = copy(schema);
+    either.setRef(null);
+    either.setAnyOf(
+        new ArrayList<>(
+            schema.getAnyOf() == null
+                ? List.of(OASFactory.createSchema().ref(schema.getRef()))
+                : schema.getAnyOf()));
+    return either.addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
   }
 
   private static Schema copy(Schema schema) {
     Schema copy = OASFactory.createSchema();
     copy.setAll(schema.getAll());
     if (schema.getType() != null) {
-      copy.setType(new java.util.ArrayList<>(schema.getType()));
+      copy.setType(new ArrayList<>(schema.getType()));
     }
     return copy;
   }

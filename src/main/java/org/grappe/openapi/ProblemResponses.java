@@ -1,102 +1,126 @@
 package org.grappe.openapi;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.grappe.http.ProblemAnswers;
 import org.grappe.problem.Messages;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemBody;
 import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.grappe.value.Violation;
 
-/** The problems that an operation can answer with: one response a status, with all its types. */
+/**
+ * The problems that an operation can answer with: one response for each status that is particular
+ * to some operations, with all its types, and one for whatever any operation can answer.
+ */
 final class ProblemResponses {
-  private static final Map<Integer, String> NAMES =
-      Map.ofEntries(
-          Map.entry(400, "Unreadable"),
-          Map.entry(401, "Unauthenticated"),
-          Map.entry(403, "Forbidden"),
-          Map.entry(404, "NotFound"),
-          Map.entry(406, "NotAcceptable"),
-          Map.entry(409, "Conflict"),
-          Map.entry(412, "StaleVersion"),
-          Map.entry(413, "PayloadTooLarge"),
-          Map.entry(415, "UnsupportedMediaType"),
-          Map.entry(422, "Invalid"),
-          Map.entry(428, "PreconditionRequired"),
-          Map.entry(503, "Unavailable"));
-
-  /** Every other problem: 405, 429, 500, 504. */
-  private static final String OTHER = "Problem";
-
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Messages ENGLISH = Messages.of("en");
 
-  private ProblemResponses() {}
+  private static final Map<Integer, String> NAMES =
+      Map.of(
+          401, "Unauthenticated",
+          403, "Forbidden",
+          404, "NotFound",
+          409, "Conflict",
+          412, "StaleVersion",
+          413, "PayloadTooLarge",
+          415, "UnsupportedMediaType",
+          422, "Invalid",
+          428, "PreconditionRequired",
+          429, "TooManyRequests");
+
+  /** Every other one. */
+  private static final String OTHER = "Problem";
+
+  private final DocumentTexts words;
+
+  ProblemResponses(DocumentTexts words) {
+    this.words = words;
+  }
 
   /** The names of the responses that a call can have, by status. */
   static Map<String, String> of(ApiOperation call) {
     Map<String, String> names = new TreeMap<>();
-    statuses(call).forEach(status -> names.put(status.toString(), NAMES.get(status)));
+    NAMES.forEach(
+        (status, name) -> {
+          if (canBe(status, call)) {
+            names.put(status.toString(), name);
+          }
+        });
     names.put("default", OTHER);
     return names;
   }
 
-  private static List<Integer> statuses(ApiOperation call) {
-    return NAMES.keySet().stream().filter(status -> canBe(status, call)).toList();
-  }
-
   private static boolean canBe(int status, ApiOperation call) {
     return switch (status) {
-      case 401, 503 -> call.isOfApi();
-      case 403 -> call.isClosed() || call.looksBack();
+      case 401, 403 -> call.isClosed() || call.looksBack();
       case 404 -> call.hasPathParameter();
       case 409 -> !call.kind().reads();
       case 412, 428 -> call.kind().needsVersion();
       case 413, 415 -> call.hasBody();
       case 422 -> call.hasBody() || call.kind().posts();
-      default -> true;
+      default -> call.isOfApi();
     };
   }
 
   /** The responses by name. */
-  static Map<String, APIResponse> components() {
+  Map<String, APIResponse> components(List<String> headers) {
     Map<String, APIResponse> responses = new TreeMap<>();
-    NAMES.forEach(
-        (status, name) -> responses.put(name, response(types(type -> type.status() == status))));
-    responses.put(OTHER, response(types(type -> !NAMES.containsKey(type.status()))));
+    Arrays.stream(ProblemType.values())
+        .collect(Collectors.groupingBy(type -> NAMES.getOrDefault(type.status(), OTHER)))
+        .forEach((name, types) -> responses.put(name, response(types, headers)));
     return responses;
   }
 
-  private static List<ProblemType> types(Predicate<ProblemType> which) {
-    return Arrays.stream(ProblemType.values()).filter(which).toList();
-  }
-
-  private static APIResponse response(List<ProblemType> types) {
-    MediaType media = OASFactory.createMediaType().schema(SchemaRef.to("Problem"));
-    types.forEach(
-        type ->
-            ProblemExamples.of(type, ENGLISH)
-                .ifPresent(example -> media.addExample(type.slug(), example)));
+  private APIResponse response(List<ProblemType> types, List<String> headers) {
+    MediaType media =
+        OASFactory.createMediaType().schema(SchemaRef.to("Problem")).example(example(types.get(0)));
     APIResponse response =
         OASFactory.createAPIResponse()
             .description(
                 types.stream().map(ProblemResponses::line).collect(Collectors.joining("\n")))
             .content(OASFactory.createContent().addMediaType(ProblemAnswers.TYPE, media));
-    header(response, "Content-Language", "ContentLanguage");
+    headers.forEach(header -> words.header(response, header));
+    words.header(response, "ContentLanguage");
     switch (types.get(0).status()) {
-      case 401 -> header(response, "WWW-Authenticate", "WWWAuthenticate");
-      case 409, 503 -> header(response, "Retry-After", "RetryAfter");
+      case 401 -> words.header(response, "WWWAuthenticate");
+      case 400, 409, 429 -> words.header(response, "RetryAfter");
       default -> {}
     }
     return response;
   }
 
-  private static void header(APIResponse response, String name, String component) {
-    response.addHeader(name, OASFactory.createHeader().ref("#/components/headers/" + component));
+  /** Told by the code that tells the real ones. */
+  private Map<?, ?> example(ProblemType type) {
+    Problem problem =
+        switch (type) {
+          case NOT_FOUND -> Problems.notFound(text("missing"), "digital-palace");
+          case DUPLICATE ->
+              Problems.of(
+                  type, "duplicate.of", Problems.noun(text("duplicate")), "siren", "356000000");
+          case STALE_VERSION, PRECONDITION_REQUIRED ->
+              Problems.header(type, "If-Match", type.slug());
+          case VALIDATION_FAILED ->
+              Problems.validationFailed(List.of(Violation.pointer("/name", "field.missing")));
+          case MALFORMED_REQUEST -> Problems.malformed("body.not-json", 3, 14);
+          case PAYLOAD_TOO_LARGE -> Problems.of(type, type.slug(), 1 << 20);
+          case UNSUPPORTED_MEDIA_TYPE -> Problems.of(type, type.slug(), "application/json");
+          default -> Problems.of(type, type.slug(), 1);
+        };
+    return JSON.convertValue(ProblemBody.of(problem, ENGLISH, text("instance")), Map.class);
+  }
+
+  private String text(String key) {
+    return words.text("problems", key).orElseThrow();
   }
 
   /** One type: when it is answered, and what to do. */

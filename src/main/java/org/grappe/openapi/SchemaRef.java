@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /** References to the schemas of the document, by name. */
 final class SchemaRef {
   private static final String PREFIX = "#/components/schemas/";
+  private static final String PAGE = "Page";
 
   private SchemaRef() {}
 
@@ -31,5 +32,17 @@ final class SchemaRef {
         .flatMap(types -> types.values().stream().findFirst())
         .map(MediaType::getSchema)
         .flatMap(SchemaRef::of);
+  }
+
+  static String pageOf(String item) {
+    return item + PAGE;
+  }
+
+  static boolean isPage(String name) {
+    return name.endsWith(PAGE);
+  }
+
+  static String itemOf(String page) {
+    return page.substring(0, page.length() - PAGE.length());
   }
 }

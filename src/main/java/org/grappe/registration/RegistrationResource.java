@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.body.MergePatch;
 import org.grappe.caller.Role;
@@ -74,6 +75,7 @@ class RegistrationResource {
   @Queued
   @Transactional
   @Idempotent
+  @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
   @Operation(
       summary = "Register an organisation for an event",
       description =

@@ -28,6 +28,7 @@ class Source extends StoredRecord<Source.Content> {
   @Embedded private Content content;
 
   /** What kind of document a source is. */
+  @Schema(name = "SourceKind")
   enum Kind {
     PRESS,
     DELIBERATION,

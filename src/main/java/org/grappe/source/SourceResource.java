@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.body.MergePatch;
 import org.grappe.caller.Role;
@@ -64,6 +65,7 @@ class SourceResource {
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
+  @APIResponseSchema(value = SourceView.class, responseCode = "201")
   @Operation(summary = "Enter a source")
   public Response createSource(Source.Content source) {
     return sources.create(source);

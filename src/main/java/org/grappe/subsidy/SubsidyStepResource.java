@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Role;
 import org.grappe.http.Formats;
@@ -52,6 +53,7 @@ class SubsidyStepResource {
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
+  @APIResponseSchema(value = StepView.class, responseCode = "201")
   @Operation(
       summary = "Append a step",
       description =

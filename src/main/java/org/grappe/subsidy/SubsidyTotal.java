@@ -52,7 +52,7 @@ record SubsidyTotal(
   }
 
   /** Why a quotient is absent. */
-  @Schema(name = "NoQuotient")
+  @Schema(name = "SubsidyTotalNoQuotient")
   enum NoQuotient {
     NO_CLUSTER,
     OTHER_BENEFICIARIES,

@@ -1,47 +1,57 @@
 package org.grappe.openapi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.grappe.body.Shorthand;
 import org.grappe.value.References;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 
 /**
- * References in requests: what Java keeps as an id can be written as a slug too, where the record
- * has one.
+ * What a request may write otherwise than Java keeps it: a slug where it keeps an id, a plain
+ * string for an object.
  */
-final class ReferenceSchemas {
+final class RequestSchemas {
   private static final DotName SCHEMA =
       DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
   /** A slug's length, which no other key exceeds. */
-  static final int LONGEST = 64;
+  private static final int LONGEST = 64;
 
-  private final Map<String, Schema> schemas;
-  private final IndexView index;
+  private RequestSchemas() {}
 
-  ReferenceSchemas(OpenAPI api, IndexView index) {
-    this.schemas = api.getComponents().getSchemas();
-    this.index = index;
-  }
-
-  void tidy() {
+  static void tidy(OpenAPI api, IndexView index) {
+    Map<String, Schema> schemas = api.getComponents().getSchemas();
     index.getAnnotations(References.class).stream()
         .filter(note -> note.target().kind() == AnnotationTarget.Kind.FIELD)
         .filter(note -> note.value("by") != null)
         .map(AnnotationInstance::target)
         .map(AnnotationTarget::asField)
-        .forEach(field -> property(field).ifPresent(ReferenceSchemas::takeText));
+        .forEach(field -> property(schemas, field).ifPresent(RequestSchemas::takeKey));
+    Set<String> shorthands =
+        index.getAnnotations(Shorthand.class).stream()
+            .map(note -> name(note.target().asClass()))
+            .collect(Collectors.toSet());
+    schemas.values().stream()
+        .filter(schema -> schema.getProperties() != null)
+        .flatMap(schema -> schema.getProperties().values().stream())
+        .filter(part -> SchemaRef.of(part).filter(shorthands::contains).isPresent())
+        .forEach(RequestSchemas::takeString);
   }
 
-  private Optional<Schema> property(FieldInfo field) {
+  private static Optional<Schema> property(Map<String, Schema> schemas, FieldInfo field) {
     return Optional.ofNullable(schemas.get(name(field.declaringClass())))
         .map(schema -> schema.getProperties().get(field.name()));
   }
@@ -50,18 +60,21 @@ final class ReferenceSchemas {
   static String name(ClassInfo type) {
     return Optional.ofNullable(type.declaredAnnotation(SCHEMA))
         .map(note -> note.value("name"))
-        .map(value -> value.asString())
+        .map(AnnotationValue::asString)
         .orElse(type.simpleName());
   }
 
-  private static void takeText(Schema property) {
+  private static void takeKey(Schema property) {
     Schema text = property.getItems() == null ? property : property.getItems();
-    if (text.getRef() != null) {
-      text.setRef(null);
-      text.setType(new java.util.ArrayList<>(java.util.List.of(SchemaType.STRING)));
-    }
     text.setFormat(null);
     text.setPattern(null);
     text.setMaxLength(LONGEST);
+  }
+
+  private static void takeString(Schema part) {
+    Schema whole = OASFactory.createSchema().ref(part.getRef());
+    part.setRef(null);
+    part.setAnyOf(
+        List.of(whole, OASFactory.createSchema().addType(SchemaType.STRING).maxLength(LONGEST)));
   }
 }
