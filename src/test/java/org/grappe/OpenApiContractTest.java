@@ -89,9 +89,13 @@ class OpenApiContractTest {
             Stream.concat(
                     Stream.of(api.schema(name)).filter(schema -> !schema.has("description")),
                     OpenApi.members(api.schema(name).path("properties"))
-                        .filter(property -> !property.getValue().has("description"))
+                        .filter(property -> !isDescribed(property.getValue()))
                         .map(Map.Entry::getKey))
                 .map(undescribed -> undescribed + " has no description"));
+  }
+
+  private boolean isDescribed(JsonNode property) {
+    return property.has("description") || api.resolve(property).has("description");
   }
 
   @Test

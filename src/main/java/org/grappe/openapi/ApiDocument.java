@@ -48,7 +48,9 @@ public final class ApiDocument implements OASFilter {
     new OperationParameters(api, calls, lists, words).add();
     new Descriptions(api, calls, words).add();
     new Examples(api, calls, lists, words).add();
-    new SharedParts(api, calls).share();
+    SharedParts shared = new SharedParts(api, calls);
+    shared.share();
+    shared.shareMembers();
     sort(api);
   }
 

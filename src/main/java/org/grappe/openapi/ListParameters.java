@@ -51,11 +51,8 @@ final class ListParameters {
             .description(filter.about())
             .schema(schema(filter));
     if (filter.isList()) {
-      parameter
-          .style(Parameter.Style.FORM)
-          .explode(true)
-          .description(
-              filter.about() + " Several are set apart by commas, or the parameter repeated.");
+      parameter.description(
+          filter.about() + " Several are set apart by commas, or the parameter repeated.");
     }
     if (!filter.choices().isEmpty()) {
       String first = filter.choices().get(0);

@@ -3,6 +3,7 @@ package org.grappe.openapi;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Gives each operation its parameters: what a list can be asked, and the headers of its kind. */
 final class OperationParameters {
   private static final String DOCUMENTS = "\\.(ics|atom)$";
 
+  private final Paths paths;
   private final List<ApiOperation> calls;
   private final ListOperations lists;
   private final ListParameters asked;
@@ -23,14 +27,24 @@ final class OperationParameters {
   /** The names of the shared parameters, by place and name. */
   private final Map<String, String> shared = new HashMap<>();
 
+  /** The references to those that stand in a path. */
+  private final Set<Parameter> inPath = new HashSet<>();
+
   OperationParameters(
       OpenAPI api, List<ApiOperation> calls, ListOperations lists, DocumentTexts words) {
+    this.paths = api.getPaths();
     this.calls = calls;
     this.lists = lists;
     this.asked = new ListParameters(api, words);
     api.getComponents()
         .getParameters()
-        .forEach((key, parameter) -> shared.put(parameter.getIn() + parameter.getName(), key));
+        .forEach(
+            (key, parameter) -> {
+              shared.put(parameter.getIn() + parameter.getName(), key);
+              if (parameter.getIn() == Parameter.In.PATH) {
+                inPath.add(ref(key));
+              }
+            });
   }
 
   void add() {
@@ -39,6 +53,7 @@ final class OperationParameters {
       call.parameters()
           .sorted(Comparator.comparing(parameter -> call.path().indexOf("{" + parameter.getName())))
           .map(this::share)
+          .filter(one -> !isOfPath(call, one))
           .forEach(parameters::add);
       lists
           .of(call)
@@ -50,6 +65,18 @@ final class OperationParameters {
       }
       call.operation().setParameters(parameters.isEmpty() ? null : parameters);
     }
+  }
+
+  /** What stands in the path is told once for all its operations. */
+  private boolean isOfPath(ApiOperation call, Parameter shared) {
+    PathItem item = paths.getPathItem(call.path());
+    boolean isOf =
+        shared.getRef() != null && item.getOperations().size() > 1 && inPath.contains(shared);
+    boolean isTold = item.getParameters() != null && item.getParameters().contains(shared);
+    if (isOf && !isTold) {
+      item.addParameter(shared);
+    }
+    return isOf;
   }
 
   /** A calendar or a feed is asked as its list is, but for pages. */

@@ -32,11 +32,8 @@ final class ProblemResponses {
           404, "NotFound",
           409, "Conflict",
           412, "StaleVersion",
-          413, "PayloadTooLarge",
-          415, "UnsupportedMediaType",
           422, "Invalid",
-          428, "PreconditionRequired",
-          429, "TooManyRequests");
+          428, "PreconditionRequired");
 
   /** Every other one. */
   private static final String OTHER = "Problem";
@@ -66,13 +63,11 @@ final class ProblemResponses {
       case 404 -> call.hasPathParameter();
       case 409 -> !call.kind().reads();
       case 412, 428 -> call.kind().needsVersion();
-      case 413, 415 -> call.hasBody();
-      case 422 -> call.hasBody() || call.kind().posts();
-      default -> call.isOfApi();
+      default -> call.hasBody() || call.kind().posts();
     };
   }
 
-  /** The responses by name. */
+  /** The responses by name; the headers of every answer are told with the last. */
   Map<String, APIResponse> components(List<String> headers) {
     Map<String, APIResponse> responses = new TreeMap<>();
     Arrays.stream(ProblemType.values())
@@ -89,11 +84,13 @@ final class ProblemResponses {
             .description(
                 types.stream().map(ProblemResponses::line).collect(Collectors.joining("\n")))
             .content(OASFactory.createContent().addMediaType(ProblemAnswers.TYPE, media));
-    headers.forEach(header -> words.header(response, header));
+    if (!NAMES.containsKey(types.get(0).status())) {
+      headers.forEach(header -> words.header(response, header));
+    }
     words.header(response, "ContentLanguage");
     switch (types.get(0).status()) {
       case 401 -> words.header(response, "WWWAuthenticate");
-      case 400, 409, 429 -> words.header(response, "RetryAfter");
+      case 400, 409 -> words.header(response, "RetryAfter");
       default -> {}
     }
     return response;
@@ -112,9 +109,7 @@ final class ProblemResponses {
           case VALIDATION_FAILED ->
               Problems.validationFailed(List.of(Violation.pointer("/name", "field.missing")));
           case MALFORMED_REQUEST -> Problems.malformed("body.not-json", 3, 14);
-          case PAYLOAD_TOO_LARGE -> Problems.of(type, type.slug(), 1 << 20);
-          case UNSUPPORTED_MEDIA_TYPE -> Problems.of(type, type.slug(), "application/json");
-          default -> Problems.of(type, type.slug(), 1);
+          default -> Problems.of(type, type.slug());
         };
     return JSON.convertValue(ProblemBody.of(problem, ENGLISH, text("instance")), Map.class);
   }

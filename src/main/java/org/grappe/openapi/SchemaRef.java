@@ -42,7 +42,8 @@ final class SchemaRef {
     return name.endsWith(PAGE);
   }
 
+  /** The name of the items of a page; of anything else its own. */
   static String itemOf(String page) {
-    return page.substring(0, page.length() - PAGE.length());
+    return page.replaceFirst(PAGE + "$", "");
   }
 }

@@ -1,7 +1,9 @@
 package org.grappe.openapi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,11 +12,18 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Reference;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Says once, among the components, which parameters and answers several operations have. */
+/**
+ * Says once, among the components, which parameters and answers several operations have, and which
+ * members many records.
+ */
 final class SharedParts {
+  /** From how many records on a member has a schema of its own. */
+  private static final int MANY = 6;
+
   private final Components components;
   private final List<ApiOperation> calls;
 
@@ -37,6 +46,42 @@ final class SharedParts {
     }
   }
 
+  void shareMembers() {
+    Map<Schema, Long> told =
+        components.getSchemas().values().stream()
+            .flatMap(schema -> members(schema).values().stream())
+            .collect(Collectors.groupingBy(part -> part, Collectors.counting()));
+    new TreeMap<>(components.getSchemas())
+        .forEach(
+            (name, schema) ->
+                members(schema)
+                    .forEach(
+                        (member, part) -> {
+                          if (told.get(part) >= MANY) {
+                            share(request(name, schema) + upper(member), part)
+                                .ifPresent(ref -> schema.addProperty(member, ref));
+                          }
+                        }));
+  }
+
+  private static Map<String, Schema> members(Schema schema) {
+    return schema.getProperties() == null ? Map.of() : new LinkedHashMap<>(schema.getProperties());
+  }
+
+  /** What a request's members begin with; its body is closed. */
+  private static String request(String name, Schema schema) {
+    boolean isBody = name.startsWith("New") || schema.getAdditionalPropertiesSchema() != null;
+    return name.startsWith("Changed") ? "Changed" : isBody ? "New" : "";
+  }
+
+  private Optional<Schema> share(String key, Schema part) {
+    if (!part.equals(components.getSchemas().getOrDefault(key, part))) {
+      return Optional.empty();
+    }
+    components.addSchema(key, part);
+    return Optional.of(SchemaRef.to(key));
+  }
+
   private static Stream<APIResponse> answers(ApiOperation call) {
     return call.operation().getResponses().getAPIResponses().values().stream();
   }
@@ -52,8 +97,8 @@ final class SharedParts {
 
   private Parameter share(ApiOperation call, Parameter parameter) {
     String name = upper(parameter.getName()) + "Parameter";
-    String noun = call.id().replaceFirst("^[a-z]+", "");
-    String key = free(name, noun + name, parameter, components.getParameters());
+    String noun = call.answered().map(SchemaRef::itemOf).orElse(call.id());
+    String key = key(parameter, components.getParameters(), name, noun + name);
     components.addParameter(key, parameter);
     return OperationParameters.ref(key);
   }
@@ -64,14 +109,19 @@ final class SharedParts {
             + (status.equals("200") && call.kind() != ApiOperation.Kind.ACT
                 ? ""
                 : Map.of("201", "Created", "202", "Accepted").getOrDefault(status, "Done"));
-    String key = free(name, upper(call.id()), answer, components.getResponses());
+    String key = key(answer, components.getResponses(), name, upper(call.id()));
     components.addResponse(key, answer);
     return OASFactory.createAPIResponse().ref("#/components/responses/" + key);
   }
 
-  /** The shorter name, unless it is that of another part. */
-  private static <T> String free(String name, String longer, T part, Map<String, T> taken) {
-    return part.equals(taken.getOrDefault(name, part)) ? name : longer;
+  /** The name that the part has already, or else the first that no other has. */
+  private static <T> String key(T part, Map<String, T> taken, String... names) {
+    return taken.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(part))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .or(() -> Stream.of(names).filter(name -> !taken.containsKey(name)).findFirst())
+        .orElseThrow();
   }
 
   private static String upper(String name) {

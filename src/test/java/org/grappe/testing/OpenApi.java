@@ -5,8 +5,11 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +67,21 @@ public final class OpenApi {
                             new Operation(
                                 path.getKey(),
                                 member.getKey().toUpperCase(Locale.ROOT),
-                                member.getValue())));
+                                told(path.getValue(), member.getValue()))));
+  }
+
+  /** An operation with its parameters and answers in place, wherever the document tells them. */
+  private JsonNode told(JsonNode path, JsonNode operation) {
+    ObjectNode whole = operation.deepCopy();
+    ArrayNode parameters = whole.putArray("parameters");
+    Stream.of(path, operation)
+        .flatMap(place -> items(place.path("parameters")))
+        .map(this::resolve)
+        .forEach(parameters::add);
+    ObjectNode answers = whole.putObject("responses");
+    members(operation.path("responses"))
+        .forEach(answer -> answers.set(answer.getKey(), resolve(answer.getValue())));
+    return whole;
   }
 
   public Stream<Operation> gets() {
@@ -88,11 +105,29 @@ public final class OpenApi {
     return members(resolve(body).path("content"));
   }
 
-  /** Each example of a content. */
+  /** Each example of a content, or else of its schema. */
   public Stream<JsonNode> examples(JsonNode media) {
-    return Stream.concat(
-        items(media.path("examples")).map(example -> resolve(example).path("value")),
-        Stream.of(media.path("example")).filter(example -> !example.isMissingNode()));
+    List<JsonNode> own =
+        Stream.concat(
+                items(media.path("examples")).map(example -> resolve(example).path("value")),
+                Stream.of(media.path("example")).filter(example -> !example.isMissingNode()))
+            .toList();
+    return own.isEmpty() ? shown(media.path("schema")) : own.stream();
+  }
+
+  /** What a schema shows; a page is shown by its items. */
+  private Stream<JsonNode> shown(JsonNode said) {
+    JsonNode schema = resolve(said);
+    JsonNode item = schema.at("/properties/items/items");
+    return schema.has("examples") || item.isMissingNode()
+        ? items(schema.path("examples"))
+        : shown(item)
+            .map(
+                one -> {
+                  ObjectNode page = MAPPER.createObjectNode();
+                  page.putArray("items").add(one);
+                  return page;
+                });
   }
 
   /** What a reference stands for. */
