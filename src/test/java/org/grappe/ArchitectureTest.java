@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
@@ -166,6 +167,16 @@ class ArchitectureTest {
     noClasses()
         .should()
         .callMethod(HttpServerResponse.class, "endHandler", Handler.class)
+        .check(grappe);
+  }
+
+  @Test
+  void what_is_given_back_after_an_exchange_is_so_where_it_was_over_before() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.grappe.http")
+        .should()
+        .callMethod(RoutingContext.class, "addEndHandler", Handler.class)
         .check(grappe);
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Executor;
 import org.grappe.admission.Bulkhead.Task;
+import org.grappe.http.Afterwards;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -59,10 +60,11 @@ final class TurnExecutor implements Executor {
   /** As long as its client does, and no longer than it makes sense. */
   private void awaitTurn(Task task) {
     long timer = exchange.vertx().setTimer(config.patience().toMillis(), late -> giveUp(task));
-    exchange.addEndHandler(
-        ended -> {
+    Afterwards.run(
+        exchange,
+        () -> {
           exchange.vertx().cancelTimer(timer);
-          bulkhead.withdraw(task);
+          giveUp(task);
         });
   }
 

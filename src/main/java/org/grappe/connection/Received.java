@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
+import org.grappe.http.Afterwards;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -53,7 +54,7 @@ final class Received {
     }
     try {
       Runnable place = places.keep(underWay.caller(), length);
-      context.addEndHandler(ended -> place.run());
+      Afterwards.run(context, place);
       receive();
     } catch (Problem full) {
       if (System.nanoTime() < until) {

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.grappe.http.Afterwards;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -44,7 +45,7 @@ public final class UnderWay {
     context.put(KEY, this);
     restart();
     watch = context.vertx().setPeriodic(LOOK_EVERY_MILLIS, timer -> look());
-    context.addEndHandler(ended -> end());
+    Afterwards.run(context, this::end);
   }
 
   /** The body that this request sends, if it sends one that is to be read. */

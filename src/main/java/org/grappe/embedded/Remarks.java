@@ -7,7 +7,7 @@ final class Remarks {
   static final String API = "{api}";
   static final String KEY_IS_CONFIGURED = "  administrator   the key in GRAPPE_ADMIN_KEY";
   static final String NOBODY_IS_ADMIN =
-      "  administrator   nobody is ADMIN, and nothing can be written, without GRAPPE_ADMIN_KEY";
+      "  administrator   no GRAPPE_ADMIN_KEY: keys made before and a provider's tokens alone can write";
 
   private Remarks() {}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.grappe.copy.Answer;
 import org.grappe.copy.Contents;
 import org.grappe.copy.Copies;
+import org.grappe.http.Afterwards;
 import org.grappe.http.Formats;
 import org.grappe.query.Page;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -62,12 +63,12 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
       ContainerResponseContext response) {
     CompletableFuture<Answer> answer = copies.of(contents, !request.getMethod().equals("HEAD"));
     // who has gone waits no longer, and holds nothing
-    routing(request)
-        .addEndHandler(
-            ended -> {
-              answer.cancel(false);
-              var unused = answer.thenAccept(Answer::close);
-            });
+    Afterwards.run(
+        routing(request),
+        () -> {
+          answer.cancel(false);
+          var unused = answer.thenAccept(Answer::close);
+        });
     if (answer.isDone()) {
       tell(answer.join(), response);
       return;

@@ -3,8 +3,10 @@ package org.grappe.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 import org.grappe.database.DatabaseProblems;
 import org.grappe.problem.Problem;
@@ -55,7 +57,10 @@ class Diagnosis {
     if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
       return Optional.of(Problems.header(ProblemType.STALE_VERSION, "If-Match", "stale-version"));
     }
-    if (cause instanceof RejectedExecutionException) {
+    if (cause instanceof RejectedExecutionException
+        || cause instanceof CancellationException
+        || cause instanceof ClosedChannelException) {
+      // nobody is there to serve it, or to be served
       return Optional.of(Problems.of(ProblemType.UNAVAILABLE, "busy").with("Retry-After", "1"));
     }
     return cause instanceof SQLException refused ? database.of(refused) : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.grappe.admission.Bulkhead;
 import org.grappe.connection.UnderWay;
+import org.grappe.http.Afterwards;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 
@@ -87,7 +88,7 @@ final class Upload {
       file.close();
       return;
     }
-    context.addEndHandler(ended -> file.release());
+    Afterwards.run(context, file::release);
     if (expectsContinue()) {
       context.response().writeContinue();
     }
@@ -179,6 +180,9 @@ final class Upload {
       file.close();
     }
     received();
+    if (isAnswered()) {
+      return;
+    }
     request.handler(bytes -> {}).endHandler(end -> {}).resume();
     context.put(KEY, problem);
     context.next();
@@ -207,8 +211,9 @@ final class Upload {
                     refuse(Turns.busy());
                   }
                 });
-    context.addEndHandler(
-        ended -> {
+    Afterwards.run(
+        context,
+        () -> {
           context.vertx().cancelTimer(timer);
           turns.withdraw(turn);
         });
@@ -233,7 +238,7 @@ final class Upload {
       turns.done(turn);
       return;
     }
-    context.addEndHandler(ended -> turns.done(turn));
+    Afterwards.run(context, () -> turns.done(turn));
     context.next();
   }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.http.Afterwards;
 import org.grappe.value.Slugs;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -30,7 +31,7 @@ public class QueuedFilter {
     }
     RegistrationQueue.Turn turn = lines.join(event.get());
     // however it ends, and also where the caller has gone away
-    exchange.addEndHandler(ended -> turn.leave());
+    Afterwards.run(exchange, turn::leave);
     return Uni.createFrom()
         .completionStage(turn.come())
         .ifNoItem()

@@ -51,7 +51,7 @@ class ExternalDatabaseIT {
     try (PackagedService service =
         PackagedService.in(directory, at("postgres", PASSWORD)).ready()) {
       given().get(service.api() + "/sources").then().statusCode(200);
-      assertThat(service.output(), containsString("nobody is ADMIN"));
+      assertThat(service.output(), containsString("no GRAPPE_ADMIN_KEY"));
       assertThat(Files.exists(service.data()), is(false));
     }
   }

@@ -11,11 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -172,6 +177,39 @@ class RegistrationRaceTest {
     get("/events/" + rushed)
         .body("places.confirmed", equalTo(Math.min(made, PLACES)))
         .body("places.waiting", equalTo(Math.max(0, made - PLACES)));
+  }
+
+  @Test
+  void who_goes_away_before_he_is_known_leaves_no_place_taken_in_the_line() throws Exception {
+    String event = event(PLACES);
+    String key = Api.aKey("ADMIN");
+    String body = "{\"organisation\": \"" + organisations().get(0) + "\", \"places\": 1}";
+    try (Connection holder = database.getConnection();
+        Statement lock = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      lock.execute("lock table credentials in access exclusive mode");
+      for (int i = 0; i < 5; i++) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+          socket.setSoLinger(true, 0);
+          String head =
+              String.join(
+                  "\r\n",
+                  "POST /api/v1/events/" + event + "/registrations HTTP/1.1",
+                  "Host: localhost",
+                  "Authorization: Bearer " + key,
+                  "Content-Type: application/json",
+                  "Content-Length: " + body.length(),
+                  "",
+                  body);
+          socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+          Thread.sleep(50);
+        }
+      }
+      Thread.sleep(200);
+      holder.rollback();
+    }
+    Thread.sleep(500);
+    assertEquals(201, register(event, organisations().get(1)));
   }
 
   private static int enlarge(String event) {
