@@ -171,7 +171,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void what_is_given_back_after_an_exchange_is_so_where_it_was_over_before() {
+  void what_is_given_back_after_an_exchange_is_so_however_it_ends() {
     noClasses()
         .that()
         .resideOutsideOfPackage("org.grappe.http")

@@ -38,10 +38,14 @@ final class TurnExecutor implements Executor {
     this.config = config;
   }
 
+  /** Whose client has gone is not served: all that it had has been given back. */
   @Override
   public void execute(Runnable work) {
+    if (exchange.response().closed()) {
+      return;
+    }
     if (isRefused) {
-      threads.execute(work);
+      threads.execute(() -> own.dispatch(work));
       return;
     }
     Task[] task = new Task[1];
@@ -64,7 +68,7 @@ final class TurnExecutor implements Executor {
         exchange,
         () -> {
           exchange.vertx().cancelTimer(timer);
-          giveUp(task);
+          bulkhead.withdraw(task);
         });
   }
 
@@ -94,7 +98,9 @@ final class TurnExecutor implements Executor {
 
   private void serve(Task task, Runnable work) {
     try {
-      work.run();
+      if (!exchange.response().closed()) {
+        work.run();
+      }
     } finally {
       bulkhead.done(task);
     }
