@@ -15,16 +15,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grappe.problem.FeatureProblems;
+import org.grappe.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 
 /**
- * The kernel names no feature, not in a string either: neither a table, a constraint nor a path.
+ * The kernel names no feature, not in a string either: neither a table, a constraint, a path nor a
+ * type of problem.
  */
 class KernelNamesTest {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
@@ -43,11 +47,18 @@ class KernelNamesTest {
   private static final Pattern COMPONENTS = Pattern.compile("\\w+(;\\w+)+");
 
   @Test
-  void no_string_of_the_kernel_names_a_table_or_a_path_of_a_feature() throws IOException {
+  void no_string_of_the_kernel_names_a_table_a_path_or_a_problem_of_a_feature() throws IOException {
     Set<String> names = tables();
     assertTrue(names.contains("memberships"), "tables are found");
     names.removeAll(KERNEL_TABLES);
     names.add("subsidy-lines");
+    List<String> problems =
+        ServiceLoader.load(FeatureProblems.class).stream()
+            .flatMap(feature -> feature.get().types().stream())
+            .map(ProblemType::slug)
+            .toList();
+    assertTrue(problems.contains("merger-closed"), "types of problem are found");
+    names.addAll(problems);
     Pattern named = Pattern.compile("(?<![A-Za-z.])(" + String.join("|", names) + ")(?![A-Za-z])");
     Map<String, String> found = new TreeMap<>();
     int strings = 0;

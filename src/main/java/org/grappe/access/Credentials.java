@@ -33,7 +33,7 @@ class Credentials implements Repository<Credential, Credential.Content, Credenti
               """)
           .plainRows()
           .searchable()
-          .choice("role", Credential.Grade.class, "k.role = any(:v)", "What it lets its bearer do.")
+          .choice("role", Credential.Grade.class, "k.role", "What it lets its bearer do.")
           .lineage(
               "clusters",
               "cluster",

@@ -54,10 +54,10 @@ public class RequestAdmission implements ContainerRequestFilter {
 
   /** Leaves the thread that serves all connections, and goes on when its turn comes. */
   @Override
-  public void filter(ContainerRequestContext asked) {
+  public void filter(ContainerRequestContext context) {
     var request =
         (ResteasyReactiveRequestContext)
-            ((ResteasyReactiveContainerRequestContext) asked).getServerRequestContext();
+            ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext();
     var exchange = request.unwrap(RoutingContext.class);
     var bulkhead = SAFE.contains(exchange.request().method()) ? reads : writes;
     request.suspend();

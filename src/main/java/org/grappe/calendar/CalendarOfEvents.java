@@ -18,7 +18,7 @@ import org.grappe.query.ListExport;
  * @param cluster whose calendar is asked for, by slug or id
  * @param base the address of this service
  * @param registry what its ids are marked with
- * @param asked the address of the calendar
+ * @param requested the address of the calendar
  */
 record CalendarOfEvents(
     ListExport<CalendarRow> rows,
@@ -26,7 +26,7 @@ record CalendarOfEvents(
     ZoneId zone,
     String base,
     String registry,
-    String asked)
+    String requested)
     implements Contents {
   static final String TYPE = CalendarWriter.TYPE + ";charset=utf-8";
 
@@ -41,7 +41,7 @@ record CalendarOfEvents(
 
   @Override
   public List<Object> key() {
-    return List.of(rows.key(), asked);
+    return List.of(rows.key(), requested);
   }
 
   @Override
@@ -51,7 +51,7 @@ record CalendarOfEvents(
     calendar.begin(
         cluster.flatMap(name -> called(snapshot, name)).orElse("Grappe"),
         zone.getId(),
-        asked,
+        requested,
         rows.count(snapshot, UNDATED));
     int count = rows.each(snapshot, most, row -> add(row, calendar));
     calendar.end();

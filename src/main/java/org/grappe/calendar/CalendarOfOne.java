@@ -9,7 +9,7 @@ import org.grappe.database.Snapshot;
 import org.grappe.icalendar.CalendarWriter;
 
 /** The calendar of one event, which has been read. */
-record CalendarOfOne(CalendarRow row, ZoneId zone, String base, String registry, String asked)
+record CalendarOfOne(CalendarRow row, ZoneId zone, String base, String registry, String requested)
     implements Contents {
   @Override
   public String type() {
@@ -18,13 +18,13 @@ record CalendarOfOne(CalendarRow row, ZoneId zone, String base, String registry,
 
   @Override
   public List<Object> key() {
-    return List.of(row, asked);
+    return List.of(row, requested);
   }
 
   @Override
   public int write(Snapshot snapshot, int most, OutputStream out) throws IOException {
     CalendarWriter calendar = new CalendarWriter(out);
-    calendar.begin(row.name(), zone.getId(), asked, row.isDated() ? 0 : 1);
+    calendar.begin(row.name(), zone.getId(), requested, row.isDated() ? 0 : 1);
     if (row.isDated()) {
       calendar.event(new CalendarEntry(row, row.toldUid(registry)).event(base));
     }

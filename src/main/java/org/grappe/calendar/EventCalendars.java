@@ -56,7 +56,7 @@ class EventCalendars {
         config.zone(),
         address.base(),
         address.registry(),
-        address.asked());
+        address.requested());
   }
 
   /** One event. */
@@ -66,6 +66,6 @@ class EventCalendars {
             .one(ONE, Scope.id(ONE, PathId.of(id)), reader.day(on))
             .orElseThrow(() -> Problems.notFound("events", id));
     return new CalendarOfOne(
-        row, config.zone(), address.base(), address.registry(), address.asked());
+        row, config.zone(), address.base(), address.registry(), address.requested());
   }
 }

@@ -59,9 +59,9 @@ class EventFeed {
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement("feed");
     xml.writeDefaultNamespace("http://www.w3.org/2005/Atom");
-    text(xml, "id", "urn:uuid:" + UUID.nameUUIDFromBytes(utf8(address.asked())));
+    text(xml, "id", "urn:uuid:" + UUID.nameUUIDFromBytes(utf8(address.requested())));
     text(xml, "title", "Grappe");
-    link(xml, "self", TYPE, address.asked());
+    link(xml, "self", TYPE, address.requested());
     text(xml, "updated", updated(events).toString());
     xml.writeStartElement("author");
     text(xml, "name", "Grappe");

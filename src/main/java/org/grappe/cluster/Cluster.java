@@ -36,7 +36,7 @@ class Cluster extends StoredRecord<ClusterContent> {
   ClusterContent dissolved(PartialDate on, String reason, List<UUID> sources) {
     if (content.dissolvedOn() != null) {
       throw Problems.of(
-          org.grappe.problem.ProblemType.OUTSIDE_CLUSTER_LIFE,
+          ClusterProblems.OUTSIDE_CLUSTER_LIFE,
           "cluster.dissolved",
           content.name(),
           content.dissolvedOn());

@@ -58,7 +58,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
               "region",
               "c.region = any(array(select region_family(:v)))",
               "The code of its region; a new one finds those that it replaced.")
-          .choice("status", ClusterStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+          .choice("status", ClusterStatus.class, STATUS, "What it is on the day.")
           .text("city", "plain(c.city) = plain(:v)", "Where it is, without regard to case.")
           .text(
               "territory",

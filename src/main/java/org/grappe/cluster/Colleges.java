@@ -30,7 +30,7 @@ class Colleges implements Repository<College, College.Content, CollegeView> {
           .searchable()
           .temporal()
           .defaultFilter("period_contains(k.\"from\", k.until, :on)")
-          .choice("status", PeriodStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+          .choice("status", PeriodStatus.class, STATUS, "What it is on the day.")
           .sort("name", Sort.Kind.TEXT, "k.name")
           .sortedBy("name");
 

@@ -45,12 +45,12 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
           .searchable()
           .temporal()
           .defaultFilter("period_contains(m.\"from\", m.until, :on)")
-          .choice("status", PeriodStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+          .choice("status", PeriodStatus.class, STATUS, "What it is on the day.")
           .part(
               "person",
               "m.search like '%' || plain(:v) || '%'",
               "Any part of the holder's name, as q.")
-          .choice("role", Mandate.Role.class, "m.role = any(:v)", "Which office is held.")
+          .choice("role", Mandate.Role.class, "m.role", "Which office is held.")
           .text(
               "region",
               "coalesce(c.region, b.region) = any(array(select region_family(:v)))",

@@ -33,7 +33,7 @@ class Offices implements Repository<Office, Office.Content, OfficeView> {
           .searchable()
           .temporal()
           .defaultFilter(STATUS + " <> 'CLOSED'")
-          .choice("status", Office.Status.class, STATUS + " = any(:v)", "What it is on the day.")
+          .choice("status", Office.Status.class, STATUS, "What it is on the day.")
           .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
           .text(
               "region",

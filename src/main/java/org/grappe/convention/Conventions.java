@@ -42,8 +42,8 @@ class Conventions implements Repository<Convention, Convention.Content, Conventi
               "cluster",
               "k.id in (select convention from convention_parties where cluster %1$s)",
               "A party, by slug or id.")
-          .choice("covers", Convention.Covers.class, "k.covers && :v::text[]", "What it is about.")
-          .choice("status", ConventionStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+          .choiceOfSeveral("covers", Convention.Covers.class, "k.covers", "What it is about.")
+          .choice("status", ConventionStatus.class, STATUS, "What it is on the day.")
           .sort("title", Sort.Kind.TEXT, "k.title")
           .sortOptional("from", Sort.Kind.PARTIAL_DATE, "k.begins_on collate \"C\"")
           .sortedBy("from");

@@ -3,6 +3,7 @@ package org.grappe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
+import org.grappe.cluster.ClusterProblems;
 import org.grappe.database.Constraints;
 import org.grappe.problem.ProblemType;
 
@@ -11,7 +12,7 @@ import org.grappe.problem.ProblemType;
 class EventConstraints implements Constraints {
   @Override
   public Map<String, ProblemType> problems() {
-    return Map.of("ck_events_within_life", ProblemType.OUTSIDE_CLUSTER_LIFE);
+    return Map.of("ck_events_within_life", ClusterProblems.OUTSIDE_CLUSTER_LIFE);
   }
 
   @Override

@@ -116,9 +116,9 @@ public final class EventListing {
             "until",
             "(e.first_on < :v or e.changed <> '[]') and " + TAKES_PLACE,
             "The first day after that time.")
-        .choice("scope", EventScope.class, "e.scope = any(:v)", "For whom it is meant.")
-        .choice("kind", EventKind.class, "e.kind = any(:v)", "What kind of event it is.")
-        .choice("status", EventStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+        .choice("scope", EventScope.class, "e.scope", "For whom it is meant.")
+        .choice("kind", EventKind.class, "e.kind", "What kind of event it is.")
+        .choice("status", EventStatus.class, STATUS, "What it is on the day.")
         .text(
             "series",
             "plain(e.series) = plain(:v)",

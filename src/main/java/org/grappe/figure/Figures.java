@@ -49,9 +49,9 @@ class Figures implements Repository<Figure, Figure.Content, FigureView> {
               Columns.of("f", FigureView.class) + ", " + each(COLUMNS, ", "),
               "figures f " + each(TABLES, " "))
           .filter(SubjectFilter.make())
-          .choice("metric", Figure.Metric.class, "f.metric = any(:v)", "What is counted.")
-          .choice("qualifier", Qualifier.class, "f.qualifier = any(:v)", "How it is meant.")
-          .choice("nature", Figure.Nature.class, "f.nature = any(:v)", "How it came about.")
+          .choice("metric", Figure.Metric.class, "f.metric", "What is counted.")
+          .choice("qualifier", Qualifier.class, "f.qualifier", "How it is meant.")
+          .choice("nature", Figure.Nature.class, "f.nature", "How it came about.")
           .withPredecessors()
           .sort("asOf", Sort.Kind.PARTIAL_DATE, "f.as_of collate \"C\"")
           .sort("value", Sort.Kind.NUMBER, "f.value")

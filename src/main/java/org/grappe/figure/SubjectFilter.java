@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.grappe.query.Filter;
 import org.grappe.query.Fragment;
+import org.grappe.query.IllFormed;
 import org.grappe.value.Slugs;
 
 /**
@@ -51,7 +52,7 @@ final class SubjectFilter {
 
   private static Object read(String text) {
     if (!REGION.matcher(text).matches() && !namesCluster(text) && !namesOther(text)) {
-      throw new Filter.Refusal("parameter.subject");
+      throw new IllFormed("parameter.subject");
     }
     return text;
   }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.problem.Messages;
 import org.grappe.problem.ProblemType;
+import org.grappe.problem.ProblemTypes;
 import org.grappe.problem.Problems;
 
 /** Explains each type of problem at the address that names it. */
@@ -44,7 +44,7 @@ class ProblemResource {
   public Explanations listProblems(@Context HttpHeaders headers) {
     Messages wording = Messages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     return new Explanations(
-        Arrays.stream(ProblemType.values()).map(type -> explain(type, wording)).toList());
+        ProblemTypes.all().stream().map(type -> explain(type, wording)).toList());
   }
 
   @GET
@@ -57,7 +57,7 @@ class ProblemResource {
       @PathParam("type") @Parameter(example = "validation-failed") String type,
       @Context HttpHeaders headers) {
     Messages wording = Messages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    return ProblemType.bySlug(type)
+    return ProblemTypes.bySlug(type)
         .map(known -> explain(known, wording))
         .orElseThrow(() -> Problems.notFound("problems", type));
   }

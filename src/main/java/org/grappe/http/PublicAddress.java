@@ -49,8 +49,8 @@ public class PublicAddress {
     return (clients.isSecure(request) ? "https" : "http") + "://" + host();
   }
 
-  /** The address that was asked for. */
-  public String asked() {
+  /** The address that was requested. */
+  public String requested() {
     return base() + pathAndQuery();
   }
 

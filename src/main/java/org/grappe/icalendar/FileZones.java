@@ -65,11 +65,11 @@ final class FileZones {
    * @param at the local time that is told in it
    */
   Optional<Found> of(String name, LocalDateTime at) {
-    String asked = at.getYear() + key(name);
-    if (found.size() >= MOST && !found.containsKey(asked)) {
+    String zone = at.getYear() + key(name);
+    if (found.size() >= MOST && !found.containsKey(zone)) {
       return Optional.empty();
     }
-    return found.computeIfAbsent(asked, any -> find(name, at));
+    return found.computeIfAbsent(zone, any -> find(name, at));
   }
 
   private static String key(String name) {

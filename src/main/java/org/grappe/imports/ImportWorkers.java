@@ -105,11 +105,11 @@ class ImportWorkers {
     request.setCurrent(job.sender().request());
     try (ImportFile file = job.file()) {
       if (imports.begin(job.id())) {
-        askAgain(job);
+        checkCredential(job);
         pulse.follow(job);
         attempt(job, file, TRIES);
       }
-    } catch (ImportJob.Cancelled asked) {
+    } catch (ImportJob.Cancelled cancelled) {
       LOG.infof("The import %s was cancelled", job.id());
     } catch (Refused refused) {
       ImportReport report = refused.report();
@@ -174,8 +174,8 @@ class ImportWorkers {
     job.servedBy(database.one("select pg_backend_pid()", row -> row.getInt(1)).orElseThrow());
     try {
       ImportReport report = ImportRun.take(job.kind(), file.bytes(), job.order(), job);
-      askAgain(job);
-      rights.askAgain(rights.asked());
+      checkCredential(job);
+      rights.checkAgain(rights.checked());
       if (!imports.succeed(job.id(), report)) {
         throw new ImportJob.Cancelled();
       }
@@ -185,7 +185,7 @@ class ImportWorkers {
   }
 
   /** Since it was sent, hours may have passed, in which its sender may have lost his credential. */
-  private void askAgain(ImportJob job) {
+  private void checkCredential(ImportJob job) {
     caller.setIdentity(credentials.again(job.sender().identity()));
   }
 

@@ -167,8 +167,8 @@ final class Upload {
   private boolean isCrowded(Throwable failed) {
     return !isAnswered()
         && failed instanceof Problem problem
-        && (problem.type() == ProblemType.TOO_MANY_REQUESTS
-            || problem.type() == ProblemType.UNAVAILABLE);
+        && (problem.type().equals(ProblemType.TOO_MANY_REQUESTS)
+            || problem.type().equals(ProblemType.UNAVAILABLE));
   }
 
   /** What is still to come of the file is let go by. */

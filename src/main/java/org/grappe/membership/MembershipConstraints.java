@@ -3,6 +3,7 @@ package org.grappe.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
+import org.grappe.cluster.ClusterProblems;
 import org.grappe.database.Constraints;
 import org.grappe.problem.ProblemType;
 
@@ -13,11 +14,11 @@ class MembershipConstraints implements Constraints {
   public Map<String, ProblemType> problems() {
     return Map.of(
         "ex_memberships_overlap",
-        ProblemType.MEMBERSHIP_OVERLAP,
+        MembershipProblems.MEMBERSHIP_OVERLAP,
         "uq_memberships_application",
-        ProblemType.MEMBERSHIP_OVERLAP,
+        MembershipProblems.MEMBERSHIP_OVERLAP,
         "ck_memberships_within_life",
-        ProblemType.OUTSIDE_CLUSTER_LIFE);
+        ClusterProblems.OUTSIDE_CLUSTER_LIFE);
   }
 
   @Override

@@ -78,7 +78,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
         .lineage("clusters", "cluster", "m.cluster %s", "The cluster, by slug or id.")
         .reference("organisation", "m.organisation = :v", "The organisation's id.")
         .reference("college", "m.college = :v", "The college's id.")
-        .choice("status", MembershipStatus.class, STATUS + " = any(:v)", "What it is on the day.");
+        .choice("status", MembershipStatus.class, STATUS, "What it is on the day.");
   }
 
   @Override

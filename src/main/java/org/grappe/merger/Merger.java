@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
@@ -125,10 +124,10 @@ class Merger extends StoredRecord<Merger.Content> {
   /** What must be so for anything to be done with it. */
   void requireOpen() {
     if (effectiveOn != null) {
-      throw Problems.of(ProblemType.MERGER_CLOSED, "merger.effective", effectiveOn);
+      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.effective", effectiveOn);
     }
     if (abandonedOn != null) {
-      throw Problems.of(ProblemType.MERGER_CLOSED, "merger.abandoned", abandonedOn);
+      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.abandoned", abandonedOn);
     }
   }
 
@@ -137,7 +136,7 @@ class Merger extends StoredRecord<Merger.Content> {
     requireOpen();
     PartialDate before = content.plannedFor();
     if (day.equals(before)) {
-      throw Problems.of(ProblemType.MERGER_CONFLICT, "merger.planned-already", day);
+      throw Problems.of(MergerProblems.MERGER_CONFLICT, "merger.planned-already", day);
     }
     if (before != null && before.firstDay().isAfter(day.lastDay())) {
       throw Problems.validationFailed("/plannedFor", "date.before", before);

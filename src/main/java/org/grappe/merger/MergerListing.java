@@ -65,7 +65,7 @@ final class MergerListing {
               or g.id in (select merger from merger_parties where cluster %1$s)\
               """,
               "A party or the result, by slug or id.")
-          .choice("status", MergerStatus.class, STATUS + " = any(:v)", "What it is on the day.")
+          .choice("status", MergerStatus.class, STATUS, "What it is on the day.")
           .text(
               "region",
               """

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.record.Owners;
 import org.grappe.record.Rights;
@@ -45,13 +44,13 @@ class MergerReversal {
     rights.requireChange(Owners.administrators(), "mergers", merger.id());
     UUID act = merger.completion();
     if (act == null) {
-      throw Problems.of(ProblemType.MERGER_CLOSED, "merger.not-effective");
+      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.not-effective");
     }
     List<Built> since = builtSince(merger, act);
     if (!since.isEmpty()) {
       Built first = since.get(0);
       throw Problems.of(
-              ProblemType.REVERSAL_BLOCKED,
+              MergerProblems.REVERSAL_BLOCKED,
               "reversal-blocked.by",
               Problems.noun(first.collection),
               first.name == null ? first.id : first.name)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.grappe.config.Today;
 import org.grappe.problem.Problem;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Ref;
@@ -75,12 +74,13 @@ class Obstacles {
     boolean isMissing = decision == null && !plan.withoutBallots();
     if (isMissing || "REJECTED".equals(decision)) {
       String key = isMissing ? "merger.ballot-missing" : "merger.ballot-rejected";
-      return List.of(Problems.of(ProblemType.MERGER_NOT_APPROVED, key, party));
+      return List.of(Problems.of(MergerProblems.MERGER_NOT_APPROVED, key, party));
     }
     boolean isEarly =
         on != null && plan.effectiveOn().lastDay().isBefore(new PartialDate(on).firstDay());
     return isEarly
-        ? List.of(Problems.of(ProblemType.MERGER_NOT_APPROVED, "merger.before-ballot", party, on))
+        ? List.of(
+            Problems.of(MergerProblems.MERGER_NOT_APPROVED, "merger.before-ballot", party, on))
         : List.of();
   }
 
@@ -132,12 +132,12 @@ class Obstacles {
       List<Ref> colleges = memberships.unmapped(plan);
       if (!colleges.isEmpty()) {
         String names = colleges.stream().map(Ref::name).collect(Collectors.joining(", "));
-        found.add(Problems.of(ProblemType.COLLEGE_UNMAPPED, "merger.college-unmapped", names));
+        found.add(Problems.of(MergerProblems.COLLEGE_UNMAPPED, "merger.college-unmapped", names));
       }
     }
   }
 
   private static Problem conflict(String key, Object... args) {
-    return Problems.of(ProblemType.MERGER_CONFLICT, key, args);
+    return Problems.of(MergerProblems.MERGER_CONFLICT, key, args);
   }
 }

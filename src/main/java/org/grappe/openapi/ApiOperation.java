@@ -109,7 +109,7 @@ record ApiOperation(String path, Kind kind, Optional<String> answered, Operation
   }
 
   /** The name of the schema that the body of the request has. */
-  Optional<String> asked() {
+  Optional<String> requestSchema() {
     return Optional.ofNullable(operation.getRequestBody())
         .flatMap(body -> SchemaRef.of(body.getContent()));
   }

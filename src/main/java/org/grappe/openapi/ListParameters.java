@@ -23,24 +23,24 @@ final class ListParameters {
 
   /** The parameters; those that all lists share by reference. */
   List<Parameter> of(Listing<?> listing) {
-    List<Parameter> asked = new ArrayList<>();
-    listing.filters().values().forEach(filter -> asked.add(filter(filter)));
+    List<Parameter> parameters = new ArrayList<>();
+    listing.filters().values().forEach(filter -> parameters.add(filter(filter)));
     if (listing.isSearchable()) {
-      asked.add(OperationParameters.ref("Q"));
+      parameters.add(OperationParameters.ref("Q"));
     }
     if (listing.isTemporal()) {
-      asked.add(OperationParameters.ref("On"));
+      parameters.add(OperationParameters.ref("On"));
     }
     if (listing.isCiting()) {
-      asked.add(OperationParameters.ref("Source"));
+      parameters.add(OperationParameters.ref("Source"));
     }
-    asked.add(OperationParameters.ref("UpdatedSince"));
+    parameters.add(OperationParameters.ref("UpdatedSince"));
     if (listing.isUnpaged()) {
-      return asked;
+      return parameters;
     }
-    asked.add(sort(listing));
-    Stream.of("Limit", "Cursor", "Count").map(OperationParameters::ref).forEach(asked::add);
-    return asked;
+    parameters.add(sort(listing));
+    Stream.of("Limit", "Cursor", "Count").map(OperationParameters::ref).forEach(parameters::add);
+    return parameters;
   }
 
   private Parameter filter(Filter filter) {

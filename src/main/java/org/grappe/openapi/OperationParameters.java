@@ -22,7 +22,7 @@ final class OperationParameters {
   private final Paths paths;
   private final List<ApiOperation> calls;
   private final ListOperations lists;
-  private final ListParameters asked;
+  private final ListParameters listParameters;
 
   /** The names of the shared parameters, by place and name. */
   private final Map<String, String> shared = new HashMap<>();
@@ -35,7 +35,7 @@ final class OperationParameters {
     this.paths = api.getPaths();
     this.calls = calls;
     this.lists = lists;
-    this.asked = new ListParameters(api, words);
+    this.listParameters = new ListParameters(api, words);
     api.getComponents()
         .getParameters()
         .forEach(
@@ -57,7 +57,7 @@ final class OperationParameters {
           .forEach(parameters::add);
       lists
           .of(call)
-          .map(found -> asked.of(found.listing()))
+          .map(found -> listParameters.of(found.listing()))
           .or(() -> document(call.path()))
           .ifPresent(all -> all.stream().map(this::share).forEach(parameters::add));
       if (call.isOfApi()) {
@@ -88,7 +88,7 @@ final class OperationParameters {
     return lists
         .at(path.replaceFirst(DOCUMENTS, ""))
         .filter(found -> !path.equals(path.replaceFirst(DOCUMENTS, "")))
-        .map(found -> asked.of(found.listing()).stream())
+        .map(found -> listParameters.of(found.listing()).stream())
         .map((Stream<Parameter> all) -> all.filter(one -> !pages.contains(one)).toList());
   }
 

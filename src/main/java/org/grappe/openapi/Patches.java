@@ -34,7 +34,7 @@ final class Patches {
             .getMediaType(MergePatch.TYPE)
             .setSchema(SchemaRef.to(changed));
       } else if (call.kind().posts()) {
-        call.asked().map(components.getSchemas()::get).ifPresent(Patches::close);
+        call.requestSchema().map(components.getSchemas()::get).ifPresent(Patches::close);
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.grappe.openapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +13,7 @@ import org.grappe.problem.Messages;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemBody;
 import org.grappe.problem.ProblemType;
+import org.grappe.problem.ProblemTypes;
 import org.grappe.problem.Problems;
 import org.grappe.value.Violation;
 
@@ -70,7 +70,7 @@ final class ProblemResponses {
   /** The responses by name; the headers of every answer are told with the last. */
   Map<String, APIResponse> components(List<String> headers) {
     Map<String, APIResponse> responses = new TreeMap<>();
-    Arrays.stream(ProblemType.values())
+    ProblemTypes.all().stream()
         .collect(Collectors.groupingBy(type -> NAMES.getOrDefault(type.status(), OTHER)))
         .forEach((name, types) -> responses.put(name, response(types, headers)));
     return responses;
@@ -99,16 +99,16 @@ final class ProblemResponses {
   /** Told by the code that tells the real ones. */
   private Map<?, ?> example(ProblemType type) {
     Problem problem =
-        switch (type) {
-          case NOT_FOUND -> Problems.notFound(text("missing"), "digital-palace");
-          case DUPLICATE ->
+        switch (type.slug()) {
+          case "not-found" -> Problems.notFound(text("missing"), "digital-palace");
+          case "duplicate" ->
               Problems.of(
                   type, "duplicate.of", Problems.noun(text("duplicate")), "siren", "356000000");
-          case STALE_VERSION, PRECONDITION_REQUIRED ->
+          case "stale-version", "precondition-required" ->
               Problems.header(type, "If-Match", type.slug());
-          case VALIDATION_FAILED ->
+          case "validation-failed" ->
               Problems.validationFailed(List.of(Violation.pointer("/name", "field.missing")));
-          case MALFORMED_REQUEST -> Problems.malformed("body.not-json", 3, 14);
+          case "malformed-request" -> Problems.malformed("body.not-json", 3, 14);
           default -> Problems.of(type, type.slug());
         };
     return JSON.convertValue(ProblemBody.of(problem, ENGLISH, text("instance")), Map.class);

@@ -32,12 +32,12 @@ final class RequiredMembers {
 
   private static void require(Schema answer, Schema written) {
     Set<String> required = new LinkedHashSet<>();
-    List<String> asked = written == null ? null : written.getRequired();
+    List<String> inRequest = written == null ? null : written.getRequired();
     answer
         .getProperties()
         .forEach(
             (name, part) -> {
-              boolean isWritten = asked != null && asked.contains(name);
+              boolean isWritten = inRequest != null && inRequest.contains(name);
               if (isWritten || ALWAYS.contains(name) || isNeverNull(part)) {
                 required.add(name);
               }

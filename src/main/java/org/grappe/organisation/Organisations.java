@@ -31,11 +31,15 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
               "organisations o left join regions r on r.code = o.region")
           .searchable()
           .temporal()
-          .written("siren", LegalIds::isSiren, "o.siren = :v", "Its SIREN.")
-          .written("siret", LegalIds::isSiret, "o.siret = :v", "Its SIRET.")
+          .written("siren", LegalIds::isSiren, "siren", "o.siren = :v", "Its SIREN.")
+          .written("siret", LegalIds::isSiret, "siret", "o.siret = :v", "Its SIRET.")
           .written(
-              "rna", LegalIds::isRna, "o.rna = :v", "Its number in the register of associations.")
-          .choice("kind", Organisation.Kind.class, "o.kind = any(:v)", "What kind of body it is.")
+              "rna",
+              LegalIds::isRna,
+              "rna",
+              "o.rna = :v",
+              "Its number in the register of associations.")
+          .choice("kind", Organisation.Kind.class, "o.kind", "What kind of body it is.")
           .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
           .text(
               "region",

@@ -1,6 +1,5 @@
 package org.grappe.problem;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ public final class Problem extends RuntimeException {
 
   /** What another try may overcome: each says when. */
   static final Set<ProblemType> LATER =
-      EnumSet.of(
+      Set.of(
           ProblemType.UNAVAILABLE,
           ProblemType.TIMEOUT,
           ProblemType.TOO_MANY_REQUESTS,
@@ -67,7 +66,7 @@ public final class Problem extends RuntimeException {
 
   /** The headers; a missing credential is told with how to show one (RFC 9110, 11.6.1). */
   public Map<String, String> headers() {
-    if (type == ProblemType.UNAUTHENTICATED) {
+    if (type.equals(ProblemType.UNAUTHENTICATED)) {
       headers.putIfAbsent("WWW-Authenticate", Problems.CHALLENGE);
     }
     if (LATER.contains(type)) {

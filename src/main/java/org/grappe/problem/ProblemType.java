@@ -1,84 +1,44 @@
 package org.grappe.problem;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.io.Serializable;
 
-/** The kinds of problem this service answers with; each has a page under {@code /problems/}. */
-public enum ProblemType {
-  MALFORMED_REQUEST(400),
-  INVALID_PARAMETER(400),
-  UNKNOWN_PARAMETER(400),
-  INVALID_CURSOR(400),
-  UNAUTHENTICATED(401),
-  FORBIDDEN(403),
-  NOT_FOUND(404),
-  METHOD_NOT_ALLOWED(405),
-  NOT_ACCEPTABLE(406),
-  REQUEST_TIMEOUT(408),
-  DUPLICATE(409),
-  MEMBERSHIP_OVERLAP(409),
-  MERGER_NOT_APPROVED(409),
-  MERGER_CLOSED(409),
-  MERGER_CONFLICT(409),
-  COLLEGE_UNMAPPED(409),
-  REVERSAL_BLOCKED(409),
-  OUTSIDE_CLUSTER_LIFE(409),
-  NO_CONVENTION_IN_FORCE(409),
-  LOCAL_EVENT(409),
-  ALREADY_SHARED(409),
-  OWN_EVENT(409),
-  CAPACITY_EXCEEDED(409),
-  SHARES_EXCEED_WHOLE(409),
-  PAYMENTS_EXCEED_AMOUNT(409),
-  STILL_REFERENCED(409),
-  REQUEST_IN_PROGRESS(409),
-  STALE_VERSION(412),
-  PAYLOAD_TOO_LARGE(413),
-  URI_TOO_LONG(414),
-  UNSUPPORTED_MEDIA_TYPE(415),
-  VALIDATION_FAILED(422),
-  IDEMPOTENCY_KEY_REUSED(422),
-  IMPORT_REFUSED(422),
-  PRECONDITION_REQUIRED(428),
-  TOO_MANY_REQUESTS(429),
-  HEADERS_TOO_LARGE(431),
-  INTERNAL_ERROR(500),
-  NOT_IMPLEMENTED(501),
-  UNAVAILABLE(503),
-  TIMEOUT(504);
-
-  private final int status;
-
-  ProblemType(int status) {
-    this.status = status;
-  }
-
-  /** The HTTP status that goes with this type. */
-  public int status() {
-    return status;
-  }
-
-  /** The name in the address: {@code validation-failed}. */
-  public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The type with this name in its address, if there is one. */
-  public static Optional<ProblemType> bySlug(String slug) {
-    return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
-  }
-
-  /** The type that says what a bare HTTP status says, {@link #INTERNAL_ERROR} where none fits. */
-  public static ProblemType byStatus(int status) {
-    return switch (status) {
-      case 409 -> DUPLICATE;
-      case 422 -> VALIDATION_FAILED;
-      default ->
-          Arrays.stream(values())
-              .filter(type -> type.status == status)
-              .findFirst()
-              .orElse(status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR);
-    };
-  }
+/**
+ * A kind of problem that this service answers with: those that any operation may have, and those
+ * that a feature has of its own ({@link FeatureProblems}).
+ *
+ * @param slug the name in the address of its page under {@code /problems/}: {@code
+ *     validation-failed}
+ * @param status the HTTP status that goes with it
+ */
+public record ProblemType(String slug, int status) implements Serializable {
+  public static final ProblemType MALFORMED_REQUEST = new ProblemType("malformed-request", 400);
+  public static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400);
+  public static final ProblemType UNKNOWN_PARAMETER = new ProblemType("unknown-parameter", 400);
+  public static final ProblemType INVALID_CURSOR = new ProblemType("invalid-cursor", 400);
+  public static final ProblemType UNAUTHENTICATED = new ProblemType("unauthenticated", 401);
+  public static final ProblemType FORBIDDEN = new ProblemType("forbidden", 403);
+  public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
+  public static final ProblemType METHOD_NOT_ALLOWED = new ProblemType("method-not-allowed", 405);
+  public static final ProblemType NOT_ACCEPTABLE = new ProblemType("not-acceptable", 406);
+  public static final ProblemType REQUEST_TIMEOUT = new ProblemType("request-timeout", 408);
+  public static final ProblemType DUPLICATE = new ProblemType("duplicate", 409);
+  public static final ProblemType STILL_REFERENCED = new ProblemType("still-referenced", 409);
+  public static final ProblemType REQUEST_IN_PROGRESS = new ProblemType("request-in-progress", 409);
+  public static final ProblemType STALE_VERSION = new ProblemType("stale-version", 412);
+  public static final ProblemType PAYLOAD_TOO_LARGE = new ProblemType("payload-too-large", 413);
+  public static final ProblemType URI_TOO_LONG = new ProblemType("uri-too-long", 414);
+  public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
+      new ProblemType("unsupported-media-type", 415);
+  public static final ProblemType VALIDATION_FAILED = new ProblemType("validation-failed", 422);
+  public static final ProblemType IDEMPOTENCY_KEY_REUSED =
+      new ProblemType("idempotency-key-reused", 422);
+  public static final ProblemType IMPORT_REFUSED = new ProblemType("import-refused", 422);
+  public static final ProblemType PRECONDITION_REQUIRED =
+      new ProblemType("precondition-required", 428);
+  public static final ProblemType TOO_MANY_REQUESTS = new ProblemType("too-many-requests", 429);
+  public static final ProblemType HEADERS_TOO_LARGE = new ProblemType("headers-too-large", 431);
+  public static final ProblemType INTERNAL_ERROR = new ProblemType("internal-error", 500);
+  public static final ProblemType NOT_IMPLEMENTED = new ProblemType("not-implemented", 501);
+  public static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
+  public static final ProblemType TIMEOUT = new ProblemType("timeout", 504);
 }

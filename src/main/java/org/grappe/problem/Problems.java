@@ -18,7 +18,7 @@ public final class Problems {
 
   /** What a bare status says, without anything of the case. */
   public static Problem ofStatus(int status) {
-    ProblemType type = ProblemType.byStatus(status);
+    ProblemType type = ProblemTypes.byStatus(status);
     return of(type, Messages.ENGLISH.isWhole(type.slug()) ? type.slug() : "title." + type.slug());
   }
 

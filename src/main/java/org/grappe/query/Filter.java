@@ -20,7 +20,7 @@ import org.grappe.value.Texts;
  * @param about what it does, for the documentation
  * @param kind how its text is written, for the documentation
  * @param choices the values it takes, where they are few
- * @param parse the value; a {@link Refusal} where the text is ill-formed
+ * @param parse the value; {@link IllFormed} where the text is
  * @param condition the SQL for this value, in which it is {@code :v}, and for whether predecessors
  *     are included; none for a mere flag
  */
@@ -61,35 +61,34 @@ public record Filter(
     return kind == Kind.CHOICES || kind == Kind.TEXTS;
   }
 
-  /** Says that a text is ill-formed, by the key of the sentence. */
-  public static final class Refusal extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    final transient List<Object> args;
-
-    public Refusal(String key, Object... args) {
-      super(key, null, false, false);
-      this.args = List.of(args);
-    }
-  }
-
   /** A text that is compared as the condition says. */
   static Filter text(String name, String condition, String about) {
     Fragment fragment = new Fragment(condition);
     return new Filter(name, about, Kind.TEXT, List.of(), Filter::plain, (value, wide) -> fragment);
   }
 
-  /**
-   * One or more values of an enumeration; {@code :v} is an array of their names. A status may be
-   * {@code all}.
-   */
+  /** One or more values of an enumeration, of which the column has one. */
   static <E extends Enum<E>> Filter choice(
-      String name, Class<E> type, String condition, String about) {
+      String name, Class<E> type, String column, String about) {
+    // an index in the order of the list serves one value, not an array
+    return choice(name, type, column + " = any(:v)", column + " = (:v::text[])[1]", about);
+  }
+
+  /** One or more values of an enumeration, of which the column has an array. */
+  static <E extends Enum<E>> Filter choiceOfSeveral(
+      String name, Class<E> type, String column, String about) {
+    String condition = column + " && :v::text[]";
+    return choice(name, type, condition, condition, about);
+  }
+
+  /** {@code :v} is an array of the names. A status may be {@code all}. */
+  private static <E extends Enum<E>> Filter choice(
+      String name, Class<E> type, String ofSeveral, String ofOne, String about) {
     List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
     List<String> taken =
         name.equals(STATUS) ? Stream.concat(names.stream(), Stream.of(ALL)).toList() : names;
-    Fragment several = new Fragment(condition);
-    // an index in the order of the list serves one value, not an array
-    Fragment single = new Fragment(condition.replace("= any(:v)", "= (:v::text[])[1]"));
+    Fragment several = new Fragment(ofSeveral);
+    Fragment single = new Fragment(ofOne);
     return new Filter(
         name,
         about,
@@ -160,7 +159,7 @@ public record Filter(
 
   static Object plain(String text) {
     if (text.isBlank() || Texts.length(text) > 200) {
-      throw new Refusal("parameter.text");
+      throw new IllFormed("parameter.text");
     }
     return text.strip();
   }
@@ -171,7 +170,7 @@ public record Filter(
             .map(word -> word.strip().toUpperCase(Locale.ROOT).replace('-', '_'))
             .toList();
     if (!names.containsAll(chosen)) {
-      throw new Refusal("parameter.choice", String.join(", ", names));
+      throw new IllFormed("parameter.choice", String.join(", ", names));
     }
     return chosen;
   }
@@ -182,14 +181,14 @@ public record Filter(
       return id.get();
     }
     if (!slugs || !Slugs.isSlug(text)) {
-      throw new Refusal(slugs ? "parameter.reference" : "parameter.id", text);
+      throw new IllFormed(slugs ? "parameter.reference" : "parameter.id", text);
     }
     return text;
   }
 
   static Integer year(String text) {
     if (!text.matches("[0-9]{4}")) {
-      throw new Refusal("parameter.year", text);
+      throw new IllFormed("parameter.year", text);
     }
     return Integer.valueOf(text);
   }
@@ -198,7 +197,7 @@ public record Filter(
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new Refusal("parameter.boolean");
+      default -> throw new IllFormed("parameter.boolean");
     };
   }
 
@@ -206,7 +205,7 @@ public record Filter(
     try {
       return PartialDate.inRange(LocalDate.parse(text));
     } catch (DateTimeException impossible) {
-      throw new Refusal("parameter.day", text);
+      throw new IllFormed("parameter.day", text);
     }
   }
 
@@ -216,7 +215,7 @@ public record Filter(
       PartialDate.inRange(instant.atOffset(java.time.ZoneOffset.UTC).toLocalDate());
       return instant;
     } catch (DateTimeException impossible) {
-      throw new Refusal("parameter.instant", text);
+      throw new IllFormed("parameter.instant", text);
     }
   }
 }

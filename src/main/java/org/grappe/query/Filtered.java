@@ -20,15 +20,20 @@ public abstract class Filtered<L extends Filtered<L>> {
     return filter(Filter.text(name, condition, about));
   }
 
-  /** A text that is ill-formed unless it is right; the sentence about it has the filter's name. */
-  public L written(String name, Predicate<String> isRight, String condition, String about) {
+  /**
+   * A text that is ill-formed unless it is right.
+   *
+   * @param sentence the key of the sentence that says how it is written
+   */
+  public L written(
+      String name, Predicate<String> isRight, String sentence, String condition, String about) {
     return text(
         name,
         condition,
         about,
         text -> {
           if (!isRight.test(text.strip())) {
-            throw new Filter.Refusal(name);
+            throw new IllFormed(sentence);
           }
           return text.strip();
         });
@@ -45,8 +50,15 @@ public abstract class Filtered<L extends Filtered<L>> {
         new Filter(name, about, Filter.Kind.TEXT, List.of(), parse, (value, isWide) -> fragment));
   }
 
-  public <E extends Enum<E>> L choice(String name, Class<E> type, String condition, String about) {
-    return filter(Filter.choice(name, type, condition, about));
+  /** Some values of an enumeration, of which a column has one. */
+  public <E extends Enum<E>> L choice(String name, Class<E> type, String column, String about) {
+    return filter(Filter.choice(name, type, column, about));
+  }
+
+  /** Some values of an enumeration, of which a column has an array. */
+  public <E extends Enum<E>> L choiceOfSeveral(
+      String name, Class<E> type, String column, String about) {
+    return filter(Filter.choiceOfSeveral(name, type, column, about));
   }
 
   public L year(String name, String condition, String about) {

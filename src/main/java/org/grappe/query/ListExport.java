@@ -29,7 +29,7 @@ public final class ListExport<V extends View> {
       boolean ordered,
       SourceTitles titles,
       String path,
-      ListRequest asked,
+      ListRequest request,
       LocalDate day,
       Scope scope,
       Caller caller) {
@@ -40,7 +40,7 @@ public final class ListExport<V extends View> {
         List.of(
             path,
             query.listing().path(),
-            asked.given(),
+            request.given(),
             day,
             Optional.ofNullable(scope),
             caller.author().key(),

@@ -35,7 +35,7 @@ public class ListReader {
   private final CursorSecret secret;
   private final Today today;
   private final UriInfo uri;
-  private final HttpServerRequest request;
+  private final HttpServerRequest http;
   private final HttpHeaders headers;
   private final Callers callers;
   private final SourceTitles titles;
@@ -48,7 +48,7 @@ public class ListReader {
       CursorSecret secret,
       Today today,
       UriInfo uri,
-      HttpServerRequest request,
+      HttpServerRequest http,
       HttpHeaders headers,
       Callers callers,
       SourceTitles titles,
@@ -57,7 +57,7 @@ public class ListReader {
     this.secret = secret;
     this.today = today;
     this.uri = uri;
-    this.request = request;
+    this.http = http;
     this.headers = headers;
     this.callers = callers;
     this.titles = titles;
@@ -78,16 +78,16 @@ public class ListReader {
 
   /** The same within one owner. */
   public <V extends View> Page<V> page(Listing<V> listing, Scope scope) {
-    ListRequest asked = new ListRequest(listing, uri.getQueryParameters());
-    Query<V> query = new Query<>(listing, scope, asked, today.day(), callers.current());
-    Optional<Cursor> cursor = asked.cursor.map(text -> Cursor.read(text, secret.bytes()));
+    ListRequest request = new ListRequest(listing, uri.getQueryParameters());
+    Query<V> query = new Query<>(listing, scope, request, today.day(), callers.current());
+    Optional<Cursor> cursor = request.cursor.map(text -> Cursor.read(text, secret.bytes()));
     LocalDate day = query.startAt(cursor, uri.getPath());
     if (streams()) {
-      return Page.streaming(everything(query, true, asked, day, scope));
+      return Page.streaming(everything(query, true, request, day, scope));
     }
     List<Found<V>> found = found(query);
-    Long total = asked.count ? count(query) : null;
-    List<V> items = found.stream().limit(asked.limit).map(Found::item).toList();
+    Long total = request.count ? count(query) : null;
+    List<V> items = found.stream().limit(request.limit).map(Found::item).toList();
     boolean isLast = found.isEmpty() || found.get(0).count == items.size();
     if (isLast) {
       return new Page<>(items, null, total);
@@ -113,16 +113,16 @@ public class ListReader {
   }
 
   private <V extends View> ListExport<V> all(Listing<V> listing, boolean ordered) {
-    ListRequest asked = new ListRequest(listing, uri.getQueryParameters());
+    ListRequest request = new ListRequest(listing, uri.getQueryParameters());
     LocalDate now = today.day();
-    Query<V> query = new Query<>(listing, null, asked, now, callers.current());
-    return everything(query, ordered, asked, asked.on.orElse(now), null);
+    Query<V> query = new Query<>(listing, null, request, now, callers.current());
+    return everything(query, ordered, request, request.on.orElse(now), null);
   }
 
   private <V extends View> ListExport<V> everything(
-      Query<V> query, boolean ordered, ListRequest asked, LocalDate day, Scope scope) {
+      Query<V> query, boolean ordered, ListRequest request, LocalDate day, Scope scope) {
     return new ListExport<>(
-        query, ordered, titles, uri.getPath(), asked, day, scope, callers.current());
+        query, ordered, titles, uri.getPath(), request, day, scope, callers.current());
   }
 
   /**
@@ -133,10 +133,10 @@ public class ListReader {
    */
   public <V extends View> Page<V> unpaged(
       Listing<V> listing, Function<Map<String, Object>, String> made) {
-    ListRequest asked = new ListRequest(listing, uri.getQueryParameters());
-    Query<V> query = new Query<>(listing, null, asked, today.day(), callers.current());
+    ListRequest request = new ListRequest(listing, uri.getQueryParameters());
+    Query<V> query = new Query<>(listing, null, request, today.day(), callers.current());
     Map<String, Object> said = new HashMap<>();
-    asked.filters.forEach((filter, value) -> said.put(filter.name(), value));
+    request.filters.forEach((filter, value) -> said.put(filter.name(), value));
     Select select = query.unpaged(made.apply(said));
     SourceNames names = new SourceNames();
     List<V> items =
@@ -179,8 +179,8 @@ public class ListReader {
   private static <T> T read(String name, String text, Function<String, T> parse) {
     try {
       return parse.apply(text);
-    } catch (Filter.Refusal refused) {
-      throw Problems.parameter(name, refused.getMessage(), text);
+    } catch (IllFormed illFormed) {
+      throw Problems.parameter(name, illFormed.sentence(), illFormed.args());
     }
   }
 
@@ -213,8 +213,8 @@ public class ListReader {
   }
 
   private String address(String cursor) {
-    String query = request.query() == null ? "" : "?" + request.query();
-    return UriBuilder.fromUri(request.path() + query)
+    String query = http.query() == null ? "" : "?" + http.query();
+    return UriBuilder.fromUri(http.path() + query)
         .replaceQueryParam("cursor", cursor)
         .build()
         .toString();

@@ -81,8 +81,8 @@ final class ListRequest {
     }
     try {
       return Optional.of(parse.apply(text));
-    } catch (Filter.Refusal refused) {
-      violations.add(Violation.parameter(name, refused.getMessage(), refused.args.toArray()));
+    } catch (IllFormed illFormed) {
+      violations.add(Violation.parameter(name, illFormed.sentence(), illFormed.args()));
       return Optional.empty();
     }
   }
@@ -124,14 +124,14 @@ final class ListRequest {
   static String words(String text) {
     if (Texts.length(text) > 200
         || text.codePoints().filter(Character::isLetterOrDigit).count() < 2) {
-      throw new Filter.Refusal("parameter.q");
+      throw new IllFormed("parameter.q");
     }
     return text;
   }
 
   private static int limit(String text) {
     if (!text.matches("0*[1-9][0-9]*")) {
-      throw new Filter.Refusal("parameter.limit");
+      throw new IllFormed("parameter.limit");
     }
     String digits = text.replaceFirst("^0+", "");
     return digits.length() > 3 ? MOST : Math.min(Integer.parseInt(digits), MOST);
@@ -140,7 +140,7 @@ final class ListRequest {
   private static String order(String text, Listing<?> listing) {
     String name = text.startsWith("-") ? text.substring(1) : text;
     if (listing.sort(name).isEmpty()) {
-      throw new Filter.Refusal("parameter.sort", String.join(", ", listing.orders()));
+      throw new IllFormed("parameter.sort", String.join(", ", listing.orders()));
     }
     return text;
   }

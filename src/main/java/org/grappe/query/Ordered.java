@@ -57,9 +57,9 @@ public abstract class Ordered<L extends Ordered<L>> extends Filtered<L> {
   }
 
   /** The default order of a list narrowed by these parameters. */
-  String defaultOrder(Set<String> asked) {
+  String defaultOrder(Set<String> parameters) {
     return sortedWith.entrySet().stream()
-        .filter(e -> asked.contains(e.getKey()))
+        .filter(e -> parameters.contains(e.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(sortedBy);

@@ -15,20 +15,20 @@ final class Query<V extends View> {
       new Fragment(") page) weighed where page_place = 1 or page_weight <= :bytes");
   private final Listing<V> listing;
   private final Scope scope;
-  private final ListRequest asked;
+  private final ListRequest request;
   private final Caller caller;
   private final Sort.Key order;
   private LocalDate day;
   private Optional<Cursor> cursor = Optional.empty();
 
-  Query(Listing<V> listing, Scope scope, ListRequest asked, LocalDate today, Caller caller) {
+  Query(Listing<V> listing, Scope scope, ListRequest request, LocalDate today, Caller caller) {
     this.listing = listing;
     this.scope = scope;
-    this.asked = asked;
+    this.request = request;
     this.caller = caller;
-    this.day = asked.on.orElse(today);
-    boolean descends = asked.sort.startsWith("-");
-    Sort sort = listing.sort(descends ? asked.sort.substring(1) : asked.sort).orElseThrow();
+    this.day = request.on.orElse(today);
+    boolean descends = request.sort.startsWith("-");
+    Sort sort = listing.sort(descends ? request.sort.substring(1) : request.sort).orElseThrow();
     this.order = descends ? sort.descending() : sort.ascending();
   }
 
@@ -37,7 +37,7 @@ final class Query<V extends View> {
   }
 
   String fingerprint(String path) {
-    return asked.fingerprint(path, caller);
+    return request.fingerprint(path, caller);
   }
 
   /** Goes on where a cursor says, on the day for which the list was begun. */
@@ -45,7 +45,7 @@ final class Query<V extends View> {
     cursor = given;
     given.ifPresent(
         from -> {
-          boolean otherDay = asked.on.isPresent() && !asked.on.equals(from.day());
+          boolean otherDay = request.on.isPresent() && !request.on.equals(from.day());
           if (!from.query().equals(fingerprint(path)) || otherDay) {
             throw Cursor.invalid();
           }
@@ -59,7 +59,7 @@ final class Query<V extends View> {
    * how many there would be. The rows within come in order, and a window without one keeps it.
    */
   Select page(long bytes) {
-    return limit(everything(), asked.limit + 1)
+    return limit(everything(), request.limit + 1)
         .value("bytes", bytes)
         .within(listing.weighing(), WITHIN_BYTES);
   }
@@ -85,7 +85,7 @@ final class Query<V extends View> {
 
   /** As the rows come, where no order is asked for: so the first of a million comes at once. */
   Select asItComes() {
-    if (!asked.text("sort").isEmpty()) {
+    if (!request.text("sort").isEmpty()) {
       return everything();
     }
     Select select = begun().add(listing.columns()).add(order.column()).add(listing.from());
@@ -120,7 +120,7 @@ final class Query<V extends View> {
 
   private Select begun() {
     Select select = begun(day, caller);
-    listing.filters().keySet().forEach(name -> select.value(name, asked.text(name)));
+    listing.filters().keySet().forEach(name -> select.value(name, request.text(name)));
     return select;
   }
 
@@ -145,21 +145,21 @@ final class Query<V extends View> {
     }
     listing.visibleWhen().forEach(select::where);
     listing.existsWhen().forEach(select::where);
-    if (asked.on.isPresent()) {
+    if (request.on.isPresent()) {
       listing.onDemand().ifPresent(select::where);
     }
-    if (!asked.asks("status")) {
+    if (!request.asks("status")) {
       listing.defaultFilter().ifPresent(select::where);
     }
-    boolean wide = asked.flag(Filter.PREDECESSORS);
-    asked.filters.forEach(
+    boolean wide = request.flag(Filter.PREDECESSORS);
+    request.filters.forEach(
         (filter, value) -> {
           if (filter.condition() != null) {
             select.where(filter.condition().apply(value, wide), value);
           }
         });
-    asked.q.ifPresent(q -> select.where(listing.search(), q));
-    asked.source.ifPresent(id -> select.where(listing.citing(), List.of(id)));
-    asked.updatedSince.ifPresent(at -> select.where(listing.updated(at)));
+    request.q.ifPresent(q -> select.where(listing.search(), q));
+    request.source.ifPresent(id -> select.where(listing.citing(), List.of(id)));
+    request.updatedSince.ifPresent(at -> select.where(listing.updated(at)));
   }
 }

@@ -20,12 +20,12 @@ import org.grappe.problem.Problems;
 import org.grappe.value.Documents;
 
 /**
- * What {@link Rights} was asked in a transaction, so that a kept answer is given again only to who
+ * What {@link Rights} checked in a transaction, so that a kept answer is given again only to who
  * might still ask for it the first time.
  */
 @ApplicationScoped
 class CheckedRights {
-  /** Beyond that, what is asked is remembered of whose it is, no longer of which record. */
+  /** Beyond that, what is checked is remembered of whose it is, no longer of which record. */
   private static final int MOST = 50;
 
   private final TransactionSynchronizationRegistry transaction;
@@ -44,7 +44,7 @@ class CheckedRights {
     this.constraints = constraints;
   }
 
-  /** What this transaction has asked. */
+  /** What this transaction has checked. */
   private static final class Log {
     private final Set<CheckedRight> all = new LinkedHashSet<>();
   }
@@ -57,9 +57,9 @@ class CheckedRights {
    */
   private record Found(List<UUID> clusters, boolean mayRead) {}
 
-  void add(CheckedRight asked) {
+  void add(CheckedRight right) {
     Set<CheckedRight> all = all();
-    all.add(all.size() < MOST ? asked : asked.ofAny());
+    all.add(all.size() < MOST ? right : right.ofAny());
   }
 
   private Set<CheckedRight> all() {
@@ -79,46 +79,46 @@ class CheckedRights {
     }
   }
 
-  private CheckedRight told(CheckedRight asked) {
-    if (asked.table() == null) {
-      return asked;
+  private CheckedRight told(CheckedRight right) {
+    if (right.table() == null) {
+      return right;
     }
-    Optional<Found> found = find(asked);
+    Optional<Found> found = find(right);
     if (found.isEmpty()) {
-      return asked.ofAny();
+      return right.ofAny();
     }
-    boolean isTold = new HashSet<>(found.get().clusters()).equals(new HashSet<>(asked.clusters()));
-    return isTold ? asked.following() : asked;
+    boolean isTold = new HashSet<>(found.get().clusters()).equals(new HashSet<>(right.clusters()));
+    return isTold ? right.following() : right;
   }
 
   /**
-   * Asks all of it again.
+   * Checks all of it again.
    *
    * @param mayChange whether the caller may change what belongs to nobody
    * @throws Problem {@code forbidden}; {@code not-found} for what is there no longer, or hidden
    */
-  void askAgain(String told, java.util.function.Predicate<CheckedRight> mayChange) {
-    for (CheckedRight asked : read(told)) {
+  void checkAgain(String told, java.util.function.Predicate<CheckedRight> mayChange) {
+    for (CheckedRight right : read(told)) {
       Caller caller = callers.current();
-      Optional<Found> found = asked.table() == null ? Optional.empty() : find(asked);
+      Optional<Found> found = right.table() == null ? Optional.empty() : find(right);
       boolean isGone =
-          asked.table() != null
+          right.table() != null
               && found.filter(one -> caller.isAdministrator() || one.mayRead()).isEmpty();
-      if (isGone && !asked.isNew()) {
-        throw Problems.notFound(noun(asked), asked.id());
+      if (isGone && !right.isNew()) {
+        throw Problems.notFound(noun(right), right.id());
       }
-      Owners owners = found.map(one -> asked.owners(one.clusters())).orElseGet(asked::owners);
-      if (!owners.include(caller) || !(asked.isNew() || mayChange.test(asked))) {
+      Owners owners = found.map(one -> right.owners(one.clusters())).orElseGet(right::owners);
+      if (!owners.include(caller) || !(right.isNew() || mayChange.test(right))) {
         throw Problems.of(ProblemType.FORBIDDEN, "forbidden.record");
       }
       if (isGone) {
-        throw Problems.notFound(noun(asked), asked.id());
+        throw Problems.notFound(noun(right), right.id());
       }
     }
   }
 
-  private String noun(CheckedRight asked) {
-    return constraints.collection(asked.table());
+  private String noun(CheckedRight right) {
+    return constraints.collection(right.table());
   }
 
   private static List<CheckedRight> read(String told) {
@@ -129,16 +129,16 @@ class CheckedRights {
     }
   }
 
-  private Optional<Found> find(CheckedRight asked) {
+  private Optional<Found> find(CheckedRight right) {
     return database.one(
         """
         select clusters_of(%1$s, to_jsonb(t)), may_read(%1$s, to_jsonb(t), ?::uuid[])
         from %2$s t where t.id = ? and position(? in to_jsonb(t)::text) > 0\
         """
-            .formatted("'" + asked.table() + "'", asked.table()),
+            .formatted("'" + right.table() + "'", right.table()),
         row -> new Found(Arrays.asList((UUID[]) row.getArray(1).getArray()), row.getBoolean(2)),
         callers.current().clusters(),
-        asked.id(),
-        asked.part() == null ? "" : asked.part());
+        right.id(),
+        right.part() == null ? "" : right.part());
   }
 }

@@ -22,19 +22,19 @@ public class Rights {
   private final Database database;
   private final Signature signature;
   private final ClusterLocks locks;
-  private final CheckedRights asked;
+  private final CheckedRights checked;
 
   Rights(
       Callers callers,
       Database database,
       Signature signature,
       ClusterLocks locks,
-      CheckedRights asked) {
+      CheckedRights checked) {
     this.callers = callers;
     this.database = database;
     this.signature = signature;
     this.locks = locks;
-    this.asked = asked;
+    this.checked = checked;
   }
 
   /**
@@ -44,7 +44,7 @@ public class Rights {
    */
   public void requireCreate(Owners owners) {
     require(owners.include(callers.current()));
-    asked.add(CheckedRight.of(owners, null, null, true));
+    checked.add(CheckedRight.of(owners, null, null, true));
     locks.share(owners.clusters());
     signature.sign();
   }
@@ -52,7 +52,7 @@ public class Rights {
   /** The same of a new one that will have this id. */
   void requireCreate(Owners owners, String table, UUID id) {
     require(owners.include(callers.current()));
-    asked.add(CheckedRight.of(owners, table, id, true));
+    checked.add(CheckedRight.of(owners, table, id, true));
     locks.share(owners.clusters());
     signature.sign();
   }
@@ -65,7 +65,7 @@ public class Rights {
    */
   public void requireImport(Owners owners) {
     require(owners.include(callers.current()));
-    asked.add(CheckedRight.of(owners, null, null, true));
+    checked.add(CheckedRight.of(owners, null, null, true));
     signature.sign();
   }
 
@@ -76,14 +76,14 @@ public class Rights {
    */
   public void requireChange(Owners owners, String table, UUID id) {
     require(mayChange(owners, table, id));
-    asked.add(CheckedRight.of(owners, table, id, false));
+    checked.add(CheckedRight.of(owners, table, id, false));
     locks.share(owners.clusters());
     signature.sign();
   }
 
   /** Says what part of a record was made, which is told again as long as it is there. */
   public void madePart(Owners owners, String table, UUID id, UUID part) {
-    asked.add(CheckedRight.ofPart(owners, table, id, part));
+    checked.add(CheckedRight.ofPart(owners, table, id, part));
   }
 
   /**
@@ -93,7 +93,7 @@ public class Rights {
    */
   public void requireAct(String action) {
     require(callers.current().isAdministrator());
-    asked.add(CheckedRight.of(Owners.administrators(), null, null, true));
+    checked.add(CheckedRight.of(Owners.administrators(), null, null, true));
     signature.sign(action, null);
   }
 
@@ -105,7 +105,7 @@ public class Rights {
    */
   public void requireAct(UUID act) {
     require(callers.current().isAdministrator());
-    asked.add(CheckedRight.of(Owners.administrators(), null, null, true));
+    checked.add(CheckedRight.of(Owners.administrators(), null, null, true));
     signature.sign(null, act);
   }
 
@@ -151,18 +151,18 @@ public class Rights {
     return owners.include(caller) && isTheirs;
   }
 
-  /** What was asked in this transaction, to be asked again with {@link #askAgain}. */
-  public String asked() {
-    return asked.told();
+  /** What was checked in this transaction, to be checked again by {@link #checkAgain}. */
+  public String checked() {
+    return checked.told();
   }
 
   /**
-   * Asks whether the caller may still do what was asked then, and see what became of it.
+   * Checks whether the caller may still do what he did then, and see what became of it.
    *
    * @throws Problem {@code forbidden}, {@code not-found}
    */
-  public void askAgain(String told) {
-    asked.askAgain(told, one -> mayChange(one.owners(), one.table(), one.id()));
+  public void checkAgain(String told) {
+    checked.checkAgain(told, one -> mayChange(one.owners(), one.table(), one.id()));
   }
 
   /** What records refer to it decides; those that the caller may not read make no difference. */

@@ -12,9 +12,9 @@ class PlaceConstraints implements Constraints {
   public Map<String, ProblemType> problems() {
     return Map.of(
         "ck_event_places_capacity",
-        ProblemType.CAPACITY_EXCEEDED,
+        RegistrationProblems.CAPACITY_EXCEEDED,
         "ck_cluster_places_quota",
-        ProblemType.CAPACITY_EXCEEDED);
+        RegistrationProblems.CAPACITY_EXCEEDED);
   }
 
   @Override

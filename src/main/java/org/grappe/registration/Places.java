@@ -9,7 +9,6 @@ import org.grappe.database.Database;
 import org.grappe.event.EventDependant;
 import org.grappe.event.EventStatus;
 import org.grappe.problem.Problem;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 
 /**
@@ -59,11 +58,14 @@ class Places implements EventDependant {
         .closed()
         .ifPresent(
             why -> {
-              throw Problems.of(ProblemType.CAPACITY_EXCEEDED, why);
+              throw Problems.of(RegistrationProblems.CAPACITY_EXCEEDED, why);
             });
     if (offer.capacity != null && places > offer.capacity) {
       throw Problems.of(
-          ProblemType.CAPACITY_EXCEEDED, "registration.over-capacity", offer.capacity, places);
+          RegistrationProblems.CAPACITY_EXCEEDED,
+          "registration.over-capacity",
+          offer.capacity,
+          places);
     }
     if (cluster != null) {
       database
@@ -73,7 +75,7 @@ class Places implements EventDependant {
               where p.event = ? and p.cluster = ? and p.quota < ?""",
               row ->
                   Problems.of(
-                      ProblemType.CAPACITY_EXCEEDED,
+                      RegistrationProblems.CAPACITY_EXCEEDED,
                       "registration.over-quota",
                       row.getString(1),
                       row.getInt(2),

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.grappe.event.EventLookup;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
@@ -45,8 +44,7 @@ class Registrations implements Repository<Registration, Registration.Content, Re
                   and (w.created_at, w.id) <= (r.created_at, r.id)
                 having bool_or(w.id = r.id)) w on true\
               """)
-          .choice(
-              "status", RegistrationStatus.class, "r.status = any(:v)", "Whether it has places.")
+          .choice("status", RegistrationStatus.class, "r.status", "Whether it has places.")
           .reference("organisation", "r.organisation = :v", "The organisation's id.")
           .sortedBy("createdAt");
 
@@ -159,7 +157,7 @@ class Registrations implements Repository<Registration, Registration.Content, Re
     if (before == null) {
       registration.stand(isRoom ? RegistrationStatus.CONFIRMED : RegistrationStatus.WAITING);
     } else if (!isRoom && registration.is(RegistrationStatus.CONFIRMED)) {
-      throw Problems.of(ProblemType.CAPACITY_EXCEEDED, "registration.no-room");
+      throw Problems.of(RegistrationProblems.CAPACITY_EXCEEDED, "registration.no-room");
     }
   }
 

@@ -64,7 +64,7 @@ public class IdempotentInterceptor {
     byte[] hash = body.hash();
     Optional<KeptAnswers.Answer> first = kept.find(scope);
     if (first.isPresent()) {
-      rights.askAgain(first.get().asked());
+      rights.checkAgain(first.get().checkedRights());
       throw new Replay(again(first.get(), hash));
     }
     Object result = act.proceed();
@@ -113,7 +113,7 @@ public class IdempotentInterceptor {
             link,
             rendered.etag(),
             rendered.bytes(),
-            rights.asked()));
+            rights.checked()));
   }
 
   /** What becomes of a result that is no response: 200, or 204 where there is none. */

@@ -35,7 +35,7 @@ class KeptAnswers {
       String link,
       String etag,
       byte[] body,
-      String asked) {}
+      String checkedRights) {}
 
   /**
    * Holds the key until the transaction ends.
@@ -60,7 +60,8 @@ class KeptAnswers {
   Optional<Answer> find(String scope) {
     return database.one(
         """
-        select request_hash, status, location, link, etag, body, asked from idempotency_keys
+        select request_hash, status, location, link, etag, body, checked_rights
+        from idempotency_keys
         where scope = ? and created_at > now() - interval '24 hours'
         """,
         row ->
@@ -78,12 +79,14 @@ class KeptAnswers {
   void keep(String scope, Answer answer) {
     database.change(
         """
-        insert into idempotency_keys (scope, request_hash, status, location, link, etag, body, asked)
+        insert into idempotency_keys
+          (scope, request_hash, status, location, link, etag, body, checked_rights)
         values (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?::jsonb)
         -- one that has expired may still be there
         on conflict (scope) do update set request_hash = excluded.request_hash,
           status = excluded.status, location = excluded.location, link = excluded.link,
-          etag = excluded.etag, body = excluded.body, asked = excluded.asked, created_at = excluded.created_at
+          etag = excluded.etag, body = excluded.body, checked_rights = excluded.checked_rights,
+          created_at = excluded.created_at
         """,
         Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         answer.requestHash(),
@@ -92,7 +95,7 @@ class KeptAnswers {
         orEmpty(answer.link()),
         orEmpty(answer.etag()),
         answer.body(),
-        answer.asked());
+        answer.checkedRights());
   }
 
   private static String orEmpty(String text) {

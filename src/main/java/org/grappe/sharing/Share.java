@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.Reason;
@@ -111,7 +110,7 @@ class Share extends StoredRecord<Share.Content> {
   /** The partner declines, or takes the event out of its calendar again. */
   Content refuse(ShareAnswer answer, LocalDate today) {
     if (refusedOn != null) {
-      throw Problems.of(ProblemType.ALREADY_SHARED, "share.refused-already", refusedOn);
+      throw Problems.of(SharingProblems.ALREADY_SHARED, "share.refused-already", refusedOn);
     }
     refusedOn = answer.on(content.on(), today);
     answered = true;
@@ -120,10 +119,10 @@ class Share extends StoredRecord<Share.Content> {
 
   private void requireUnanswered() {
     if (refusedOn != null) {
-      throw Problems.of(ProblemType.ALREADY_SHARED, "share.refused-already", refusedOn);
+      throw Problems.of(SharingProblems.ALREADY_SHARED, "share.refused-already", refusedOn);
     }
     if (answered) {
-      throw Problems.of(ProblemType.ALREADY_SHARED, "share.accepted-already", acceptedOn);
+      throw Problems.of(SharingProblems.ALREADY_SHARED, "share.accepted-already", acceptedOn);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.grappe.sharing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import org.grappe.cluster.ClusterProblems;
 import org.grappe.database.Constraints;
 import org.grappe.problem.ProblemType;
 
@@ -12,8 +13,8 @@ class ShareConstraints implements Constraints {
   public Map<String, ProblemType> problems() {
     return Map.of(
         "ck_shares_within_life",
-        ProblemType.OUTSIDE_CLUSTER_LIFE,
+        ClusterProblems.OUTSIDE_CLUSTER_LIFE,
         "uq_shares_cluster",
-        ProblemType.ALREADY_SHARED);
+        SharingProblems.ALREADY_SHARED);
   }
 }

@@ -12,7 +12,6 @@ import org.grappe.cluster.ClusterKey;
 import org.grappe.database.Database;
 import org.grappe.event.EventLookup;
 import org.grappe.event.HeldEvent;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
@@ -47,7 +46,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
               join conventions k on k.id = s.convention""")
           .temporal()
           .existsWhen("s.requested_on <= :on and coalesce(s.until, 'infinity') > :on")
-          .choice("status", ShareStatus.class, STATUS + " = any(:v)", "What became of it.")
+          .choice("status", ShareStatus.class, STATUS, "What became of it.")
           .sort("name", Sort.Kind.TEXT, "c.name")
           .sortedBy("name");
 
@@ -135,7 +134,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
         .filter(share -> !share.isRefused())
         .ifPresent(
             share -> {
-              throw Problems.of(ProblemType.ALREADY_SHARED, "already-shared");
+              throw Problems.of(SharingProblems.ALREADY_SHARED, "already-shared");
             });
     UUID convention = sharing.convention(event, wish.cluster());
     Share share = before.orElseGet(Share::new);

@@ -13,7 +13,6 @@ import org.grappe.event.EventDependant;
 import org.grappe.event.EventScope;
 import org.grappe.event.HeldEvent;
 import org.grappe.problem.Problem;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.record.ClusterLocks;
 
@@ -47,19 +46,19 @@ class Sharing implements EventDependant {
 
   private UUID convention(UUID event, EventContent content, UUID partner) {
     if (content.scope() == EventScope.LOCAL) {
-      throw Problems.of(ProblemType.LOCAL_EVENT, "local-event");
+      throw Problems.of(SharingProblems.LOCAL_EVENT, "local-event");
     }
     UUID host = content.host() == null ? null : content.host().cluster();
     if (host == null) {
-      throw Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-host");
+      throw Problems.of(SharingProblems.NO_CONVENTION_IN_FORCE, "share.no-host");
     }
     if (host.equals(partner)) {
-      throw Problems.of(ProblemType.OWN_EVENT, "own-event.of", name(partner));
+      throw Problems.of(SharingProblems.OWN_EVENT, "own-event.of", name(partner));
     }
     locks.share(List.of(host, partner));
     Days days = days(event);
     if (days.first == null) {
-      throw Problems.of(ProblemType.NO_CONVENTION_IN_FORCE, "share.no-day");
+      throw Problems.of(SharingProblems.NO_CONVENTION_IN_FORCE, "share.no-day");
     }
     return database
         .one(
@@ -74,7 +73,7 @@ class Sharing implements EventDependant {
         .orElseThrow(
             () ->
                 Problems.of(
-                    ProblemType.NO_CONVENTION_IN_FORCE,
+                    SharingProblems.NO_CONVENTION_IN_FORCE,
                     "no-convention-in-force.between",
                     name(host),
                     name(partner),

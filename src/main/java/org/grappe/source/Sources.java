@@ -17,7 +17,7 @@ class Sources implements Repository<Source, Source.Content, SourceView> {
   static final Listing<SourceView> LISTING =
       Listing.of("/sources", SourceView.class, Columns.of("s", SourceView.class), "sources s")
           .searchable()
-          .choice("kind", Source.Kind.class, "s.kind = any(:v)", "What kind of document it is.")
+          .choice("kind", Source.Kind.class, "s.kind", "What kind of document it is.")
           .sort("title", TEXT, "s.title")
           .sortOptional("publishedOn", PARTIAL_DATE, "s.published_on collate \"C\"")
           .sortedBy("title");

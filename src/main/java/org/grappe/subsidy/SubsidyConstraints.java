@@ -12,9 +12,9 @@ class SubsidyConstraints implements Constraints {
   public Map<String, ProblemType> problems() {
     return Map.of(
         "ck_subsidy_lines_payments",
-        ProblemType.PAYMENTS_EXCEED_AMOUNT,
+        SubsidyProblems.PAYMENTS_EXCEED_AMOUNT,
         "ck_subsidy_lines_repayments",
-        ProblemType.PAYMENTS_EXCEED_AMOUNT);
+        SubsidyProblems.PAYMENTS_EXCEED_AMOUNT);
   }
 
   @Override

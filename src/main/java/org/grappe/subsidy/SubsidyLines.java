@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.grappe.database.Database;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
@@ -77,8 +76,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
               select line from subsidy_funders where cluster %1$s)\
             """,
             "Who funds it: an organisation by its id, or a cluster by slug or id.")
-        .choice(
-            "origin", Funding.Origin.class, "l.origins && :v::text[]", "Where money comes from.")
+        .choiceOfSeveral("origin", Funding.Origin.class, "l.origins", "Where money comes from.")
         .text(
             "region",
             LineSql.REGION + " = any(array(select region_family(:v)))",
@@ -89,10 +87,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             "The beneficiary sector's name, without regard to case.")
         .year("fiscalYear", "l.fiscal_year = :v", "The fiscal year.")
         .choice(
-            "status",
-            SubsidyStatus.class,
-            "(" + LineSql.STATUS + ") = any(:v)",
-            "What it is on the day.");
+            "status", SubsidyStatus.class, "(" + LineSql.STATUS + ")", "What it is on the day.");
   }
 
   /** A cluster's or its heirs'; a leading cluster's of the programme; else administrators'. */
@@ -176,7 +171,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             .filter(Objects::nonNull)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     if (shares.compareTo(new BigDecimal(100)) > 0) {
-      throw Problems.of(ProblemType.SHARES_EXCEED_WHOLE, "subsidy.shares", shares);
+      throw Problems.of(SubsidyProblems.SHARES_EXCEED_WHOLE, "subsidy.shares", shares);
     }
     BigDecimal amounts =
         fundings.stream()
@@ -189,7 +184,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
         .ifPresent(
             whole -> {
               throw Problems.of(
-                  ProblemType.SHARES_EXCEED_WHOLE,
+                  SubsidyProblems.SHARES_EXCEED_WHOLE,
                   "subsidy.amounts",
                   amounts.toPlainString(),
                   whole.amount().toPlainString());

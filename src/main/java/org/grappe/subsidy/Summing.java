@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.grappe.query.Filter;
 import org.grappe.query.Fragment;
+import org.grappe.query.IllFormed;
 
 /** What can be asked of the sums beside the filters of the lines. */
 final class Summing {
@@ -54,7 +55,7 @@ final class Summing {
   private static List<String> territories(String text) {
     List<String> codes = Arrays.stream(text.replace("region:", "").split(",", -1)).toList();
     if (!TERRITORIES.matcher(text).matches() || codes.stream().distinct().count() < codes.size()) {
-      throw new Filter.Refusal("parameter.compare");
+      throw new IllFormed("parameter.compare");
     }
     return codes;
   }
@@ -63,7 +64,7 @@ final class Summing {
     return known.stream()
         .filter(one -> plain(one).equals(plain(word)))
         .findFirst()
-        .orElseThrow(() -> new Filter.Refusal("parameter.choice", String.join(", ", known)));
+        .orElseThrow(() -> new IllFormed("parameter.choice", String.join(", ", known)));
   }
 
   private static String plain(String word) {

@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import org.grappe.problem.ProblemType;
+import org.grappe.problem.ProblemTypes;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,7 +215,7 @@ class ProblemsTest {
         .response()
         .then()
         .body("items.type", hasItems("/problems/duplicate"))
-        .body("items", hasSize(ProblemType.values().length));
+        .body("items", hasSize(ProblemTypes.all().size()));
   }
 
   /** Addresses that no HTTP client would send. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,16 +26,17 @@ class MessagesTest {
   /** Where a sentence is named by a literal. */
   private static final Pattern SAID =
       Pattern.compile(
-          "(?:Refusal\\(|Problems\\.(?:malformed|refused)\\(|Problems\\.of\\(\\s*[\\w.]+,"
+          "(?:(?:Refusal|IllFormed)\\(|Problems\\.(?:malformed|refused)\\(|Problems\\.of\\(\\s*[\\w.]+,"
               + "|Problems\\.(?:parameter|validationFailed)\\(\\s*\"[^\"]*\","
               + "|Problems\\.header\\(\\s*[\\w.]+,\\s*[\\w.\"-]+,)\\s*\"([\\w.-]+)\"");
 
   @Test
   void what_another_try_may_overcome_says_when() {
     Set<Integer> passing = Set.of(429, 503, 504);
-    for (ProblemType type : ProblemType.values()) {
+    for (ProblemType type : ProblemTypes.all()) {
       boolean saysWhen = Problems.of(type, type.slug()).headers().containsKey("Retry-After");
-      boolean passes = passing.contains(type.status()) || type == ProblemType.REQUEST_IN_PROGRESS;
+      boolean passes =
+          passing.contains(type.status()) || type.equals(ProblemType.REQUEST_IN_PROGRESS);
       assertEquals(passes, saysWhen, type.slug());
     }
     assertTrue(Problems.ofStatus(503).headers().containsKey("Retry-After"));
@@ -111,7 +111,7 @@ class MessagesTest {
   @Test
   void every_type_of_problem_has_a_title_and_an_explanation() {
     Set<String> expected =
-        Arrays.stream(ProblemType.values())
+        ProblemTypes.all().stream()
             .flatMap(type -> Stream.of("title." + type.slug(), "about." + type.slug()))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> told =
@@ -146,7 +146,7 @@ class MessagesTest {
             .map(MatchResult::group)
             .collect(Collectors.toSet());
     Set<String> slugs =
-        Arrays.stream(ProblemType.values()).map(ProblemType::slug).collect(Collectors.toSet());
+        ProblemTypes.all().stream().map(ProblemType::slug).collect(Collectors.toSet());
     List<String> unsaid =
         keys(ENGLISH).stream()
             .filter(key -> !key.matches("(title|about|noun)\\..*"))

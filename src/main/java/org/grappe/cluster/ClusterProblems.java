@@ -1,0 +1,16 @@
+package org.grappe.cluster;
+
+import java.util.List;
+import org.grappe.problem.FeatureProblems;
+import org.grappe.problem.ProblemType;
+
+/** What stands against what belongs to a cluster. */
+public final class ClusterProblems implements FeatureProblems {
+  public static final ProblemType OUTSIDE_CLUSTER_LIFE =
+      new ProblemType("outside-cluster-life", 409);
+
+  @Override
+  public List<ProblemType> types() {
+    return List.of(OUTSIDE_CLUSTER_LIFE);
+  }
+}
