@@ -48,6 +48,7 @@ class ArchitectureTest {
   static final List<String> KERNEL =
       List.of(
           "value",
+          "text",
           "config",
           "problem",
           "caller",
@@ -157,7 +158,9 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("org.grappe..")
-                .and(resideOutsideOfPackages("org.grappe.icalendar..", "org.grappe.value..")))
+                .and(
+                    resideOutsideOfPackages(
+                        "org.grappe.icalendar..", "org.grappe.value..", "org.grappe.text..")))
         .check(grappe);
   }
 

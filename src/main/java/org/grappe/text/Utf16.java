@@ -1,4 +1,4 @@
-package org.grappe.table;
+package org.grappe.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,8 +6,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** The bytes of a file in UTF-16 as UTF-8. */
+/** The octets of a file in UTF-16 as UTF-8. */
 final class Utf16 extends InputStream {
   private final Reader reader;
   private final char[] chars = new char[4096];
@@ -16,6 +17,31 @@ final class Utf16 extends InputStream {
 
   Utf16(InputStream bytes, Charset charset) {
     reader = new InputStreamReader(bytes, charset);
+  }
+
+  /**
+   * The UTF-16 that a file is, with its mark or with two characters of ASCII; empty for any other.
+   *
+   * @param start its first four octets, or fewer
+   */
+  static Optional<Charset> of(byte[] start) {
+    if (start.length < 2) {
+      return Optional.empty();
+    }
+    int first = start[0] & 0xff;
+    int second = start[1] & 0xff;
+    if ((first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff)) {
+      return Optional.of(StandardCharsets.UTF_16);
+    }
+    if (start.length < 4 || first + second == 0) {
+      return Optional.empty();
+    }
+    if (second == 0 && start[2] != 0 && start[3] == 0) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    return first == 0 && start[2] == 0 && start[3] != 0
+        ? Optional.of(StandardCharsets.UTF_16BE)
+        : Optional.empty();
   }
 
   @Override
