@@ -1,11 +1,8 @@
 package org.grappe.query;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.grappe.caller.Caller;
 import org.grappe.database.Snapshot;
 import org.grappe.database.Statements;
 
@@ -22,30 +19,11 @@ public final class ListExport<V extends View> {
   private final Query<V> query;
   private final boolean ordered;
   private final SourceTitles titles;
-  private final List<Object> key;
 
-  ListExport(
-      Query<V> query,
-      boolean ordered,
-      SourceTitles titles,
-      String path,
-      ListRequest request,
-      LocalDate day,
-      Scope scope,
-      Caller caller) {
+  ListExport(Query<V> query, boolean ordered, SourceTitles titles) {
     this.query = query;
     this.ordered = ordered;
     this.titles = titles;
-    this.key =
-        List.of(
-            path,
-            query.listing().path(),
-            request.given(),
-            day,
-            Optional.ofNullable(scope),
-            caller.author().key(),
-            caller.role(),
-            caller.clusters());
   }
 
   /**
@@ -53,7 +31,7 @@ public final class ListExport<V extends View> {
    * credential, and each credential for itself.
    */
   public List<Object> key() {
-    return key;
+    return query.key();
   }
 
   /** What each row becomes. */
@@ -98,7 +76,7 @@ public final class ListExport<V extends View> {
           chunk.add(item);
           count[0]++;
           weight[0] += bytes;
-          if (chunk.size() == ListRequest.MOST || weight[0] > LONGEST_CHUNK) {
+          if (chunk.size() == PageSize.MOST || weight[0] > LONGEST_CHUNK) {
             flush.run();
           }
         });

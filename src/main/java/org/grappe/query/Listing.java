@@ -1,9 +1,7 @@
 package org.grappe.query;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What can be asked of a collection: its query, its filters and its orders. One of these and a
@@ -12,59 +10,22 @@ import java.util.Optional;
  * @param <V> what a reader gets
  */
 public final class Listing<V extends View> extends Ordered<Listing<V>> {
-  /**
-   * In the place of a table, the one record as it stood in the registry at an instant. That which a
-   * record tells as when it was written stands for the end of the act that wrote it.
-   */
-  private static final String KNOWN =
-      """
-
-      from (
-        select h.row from history h left join commits c on c.id = h.commit
-        where h.record_id = :record and h.record_table = '%1$s'
-          and (coalesce(c.at, h.at) <= :known or h.at = :known)
-        order by h.seq desc limit 1) past
-      join lateral jsonb_populate_record(null::%1$s, past.row) %2$s on past.row is not null\
-      """;
-
-  private static final String WEIGHING =
-      """
-      select weighed.* from (select page.*, row_number() over () as page_place,
-        count(*) over () as page_found, sum(%s) over (rows unbounded preceding) as page_weight
-      from (""";
-
   private final List<String> paths = new ArrayList<>();
   private final Rows<V> rows;
-  private final Fragment columns;
-  private final String weighing;
-  private final Fragment from;
-  private final String table;
-  private final String alias;
-  private final Fragment known;
-  private final List<Fragment> visibleWhen = new ArrayList<>();
-  private final List<Fragment> existsWhen = new ArrayList<>();
-  private Fragment defaultFilter;
-  private Fragment onDemand;
+  private final Selection selection;
+  private final Conditions conditions;
   private boolean searchable;
   private boolean temporal;
   private boolean citing = true;
   private boolean unpaged;
-  private String cited;
 
   private Listing(String path, Class<V> type, String columns, String from) {
     paths.add(path);
     this.rows = new Rows<>(type);
-    this.columns = new Fragment("select " + columns);
-    this.weighing = WEIGHING.formatted(Weight.of(type, "page"));
-    this.from = new Fragment("\nfrom " + from);
-    String[] words = from.strip().split("\\s+", 3);
-    this.table = words[0];
-    this.alias = words[1];
-    this.cited = alias + ".sources @> :v::uuid[]";
-    this.known =
-        new Fragment(KNOWN.formatted(table, alias) + (words.length > 2 ? "\n" + words[2] : ""));
-    sort("createdAt", Sort.Kind.INSTANT, alias + ".created_at");
-    sort("updatedAt", Sort.Kind.INSTANT, alias + ".updated_at");
+    this.selection = new Selection(type, columns, from);
+    this.conditions = new Conditions(alias());
+    sort("createdAt", Sort.Kind.INSTANT, alias() + ".created_at");
+    sort("updatedAt", Sort.Kind.INSTANT, alias() + ".updated_at");
   }
 
   /**
@@ -84,6 +45,11 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return this;
   }
 
+  @Override
+  String alias() {
+    return selection.alias();
+  }
+
   /** The part of it that belongs to one owner is served here. */
   public Listing<V> alsoAt(String path) {
     paths.add(path);
@@ -98,9 +64,8 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
 
   /** With {@code on}, a list shows only what holds on that day; without, everything. */
   public Listing<V> temporalOnDemand(String condition) {
-    temporal = true;
-    onDemand = new Fragment(condition);
-    return this;
+    conditions.onDemand(condition);
+    return temporal();
   }
 
   /** The rows are no records: they cite nothing and have no orders but those named from here on. */
@@ -112,7 +77,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
 
   /** Parts of the records cite sources too: what finds those that cite one of {@code :v}. */
   public Listing<V> citing(String condition) {
-    cited = condition;
+    conditions.cites(condition);
     return this;
   }
 
@@ -133,19 +98,19 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
    * cluster, {@code :edited} an editor's clusters.
    */
   public Listing<V> visibleWhen(String condition) {
-    visibleWhen.add(new Fragment(condition));
+    conditions.visibleWhen(condition);
     return this;
   }
 
   /** Which rows are in a list, whatever status it asks for. */
   public Listing<V> existsWhen(String condition) {
-    existsWhen.add(new Fragment(condition));
+    conditions.existsWhen(condition);
     return this;
   }
 
   /** What a list shows where no {@code status} is asked for. */
   public Listing<V> defaultFilter(String condition) {
-    defaultFilter = new Fragment(condition);
+    conditions.unlessStatus(condition);
     return this;
   }
 
@@ -157,6 +122,11 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   /** Where it and its parts within an owner are served. */
   public List<String> paths() {
     return paths;
+  }
+
+  /** The table of its records. */
+  public String table() {
+    return selection.table();
   }
 
   public boolean isSearchable() {
@@ -177,63 +147,15 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return unpaged;
   }
 
-  /** The table of its records. */
-  public String table() {
-    return table;
-  }
-
   Rows<V> rows() {
     return rows;
   }
 
-  Fragment columns() {
-    return columns;
+  Selection selection() {
+    return selection;
   }
 
-  /** Goes before the statement of a page, whose rows are weighed one after the other. */
-  String weighing() {
-    return weighing;
-  }
-
-  Fragment from() {
-    return from;
-  }
-
-  Fragment known() {
-    return known;
-  }
-
-  @Override
-  String alias() {
-    return alias;
-  }
-
-  List<Fragment> visibleWhen() {
-    return visibleWhen;
-  }
-
-  List<Fragment> existsWhen() {
-    return existsWhen;
-  }
-
-  Fragment search() {
-    return new Fragment(alias + ".search like '%' || plain(:v) || '%'");
-  }
-
-  Fragment citing() {
-    return new Fragment(cited);
-  }
-
-  /** The instant stands in the statement, so that the plan fits how much has changed since. */
-  Fragment updated(Instant since) {
-    return new Fragment(alias + ".updated_at >= timestamptz '" + since + "'");
-  }
-
-  Optional<Fragment> onDemand() {
-    return Optional.ofNullable(onDemand);
-  }
-
-  Optional<Fragment> defaultFilter() {
-    return Optional.ofNullable(defaultFilter);
+  Conditions conditions() {
+    return conditions;
   }
 }

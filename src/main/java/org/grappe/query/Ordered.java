@@ -65,7 +65,23 @@ public abstract class Ordered<L extends Ordered<L>> extends Filtered<L> {
         .orElse(sortedBy);
   }
 
-  Optional<Sort> sort(String name) {
+  /** The order that the text of a parameter names. */
+  String order(String text) {
+    String name = text.startsWith("-") ? text.substring(1) : text;
+    if (sort(name).isEmpty()) {
+      throw new IllFormed("parameter.sort", String.join(", ", orders()));
+    }
+    return text;
+  }
+
+  /** One direction of an order, descending where {@code -} stands before its name. */
+  Sort.Key direction(String order) {
+    boolean descends = order.startsWith("-");
+    Sort sort = sort(descends ? order.substring(1) : order).orElseThrow();
+    return descends ? sort.descending() : sort.ascending();
+  }
+
+  private Optional<Sort> sort(String name) {
     return Optional.ofNullable(sorts.get(name));
   }
 }

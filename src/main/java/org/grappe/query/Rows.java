@@ -7,9 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Builds records from rows: the component {@code foundedOn} from the column {@code founded_on}, a
@@ -26,7 +24,7 @@ final class Rows<V> {
   }
 
   /** A part of a wider row: its columns begin with the prefix. */
-  Rows(Class<V> type, String prefix, Map<String, Integer> positions) {
+  Rows(Class<V> type, String prefix, ColumnPositions positions) {
     this(type);
     this.columns = columns(prefix, positions);
   }
@@ -38,7 +36,7 @@ final class Rows<V> {
   /** The record of the current row; sources are named when {@code names} is resolved. */
   V read(ResultSet row, SourceNames names) throws SQLException {
     if (columns == null) {
-      columns = columns(row);
+      columns = columns("", new ColumnPositions(row.getMetaData()));
     }
     Object[] values = new Object[columns.length];
     for (int i = 0; i < values.length; i++) {
@@ -51,15 +49,7 @@ final class Rows<V> {
     }
   }
 
-  private Column[] columns(ResultSet row) throws SQLException {
-    Map<String, Integer> positions = new HashMap<>();
-    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      positions.put(row.getMetaData().getColumnLabel(i), i);
-    }
-    return columns("", positions);
-  }
-
-  private Column[] columns(String prefix, Map<String, Integer> positions) {
+  private Column[] columns(String prefix, ColumnPositions positions) {
     return Arrays.stream(type.getRecordComponents())
         .map(component -> Column.of(component, prefix, positions))
         .toArray(Column[]::new);

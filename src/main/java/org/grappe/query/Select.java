@@ -1,9 +1,12 @@
 package org.grappe.query;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.grappe.caller.Caller;
+import org.grappe.caller.Role;
 
 /** A statement being put together: fixed pieces of SQL and the values of this request. */
 public final class Select {
@@ -11,6 +14,15 @@ public final class Select {
   private final List<Object> args = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
   private boolean filtered;
+
+  /** One that may ask the day, and what of the caller decides what is seen. */
+  static Select of(LocalDate day, Caller caller) {
+    return new Select()
+        .value("on", day)
+        .value("admin", caller.isAdministrator())
+        .value("applications", caller.readsApplications())
+        .value("edited", caller.is(Role.EDITOR) ? caller.clusters() : List.of());
+  }
 
   Select value(String name, Object value) {
     values.put(name, value);

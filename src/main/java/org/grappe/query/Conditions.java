@@ -1,0 +1,82 @@
+package org.grappe.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which rows of a collection there are to be seen, and what narrows a list of them. */
+final class Conditions {
+  private final String alias;
+  private final Fragment search;
+  private final List<Fragment> visibleWhen = new ArrayList<>();
+  private final List<Fragment> existsWhen = new ArrayList<>();
+  private final List<Fragment> onDemand = new ArrayList<>();
+  private final List<Fragment> unlessStatus = new ArrayList<>();
+  private Fragment cites;
+
+  /**
+   * Those of a table.
+   *
+   * @param alias the table's own
+   */
+  Conditions(String alias) {
+    this.alias = alias;
+    this.search = new Fragment(alias + ".search like '%' || plain(:v) || '%'");
+    this.cites = new Fragment(alias + ".sources @> :v::uuid[]");
+  }
+
+  void visibleWhen(String condition) {
+    visibleWhen.add(new Fragment(condition));
+  }
+
+  void existsWhen(String condition) {
+    existsWhen.add(new Fragment(condition));
+  }
+
+  /** Holds where a day is asked for. */
+  void onDemand(String condition) {
+    onDemand.add(new Fragment(condition));
+  }
+
+  /** Holds where no status is asked for. */
+  void unlessStatus(String condition) {
+    unlessStatus.add(new Fragment(condition));
+  }
+
+  /** What finds those that cite a source in {@code :v}. */
+  void cites(String condition) {
+    cites = new Fragment(condition);
+  }
+
+  /** Leaves what the caller may see. */
+  void showVisible(Select select) {
+    visibleWhen.forEach(select::where);
+  }
+
+  /** Leaves what the request asks for of what the caller may see. */
+  void narrow(Select select, ListRequest request) {
+    showVisible(select);
+    existsWhen.forEach(select::where);
+    if (request.on.isPresent()) {
+      onDemand.forEach(select::where);
+    }
+    if (request.filter("status").isEmpty()) {
+      unlessStatus.forEach(select::where);
+    }
+    boolean wide = request.filter(Filter.PREDECESSORS).filter(Boolean.TRUE::equals).isPresent();
+    request.filters.forEach(
+        (filter, value) -> {
+          if (filter.condition() != null) {
+            select.where(filter.condition().apply(value, wide), value);
+          }
+        });
+    request.q.ifPresent(q -> select.where(search, q));
+    request.source.ifPresent(id -> select.where(cites, List.of(id)));
+    request.updatedSince.ifPresent(at -> select.where(updatedSince(at)));
+  }
+
+  /** The instant stands in the statement, so that the plan fits how much has changed since. */
+  private Fragment updatedSince(Instant at) {
+    return new Fragment(alias + ".updated_at >= timestamptz '" + at + "'");
+  }
+}

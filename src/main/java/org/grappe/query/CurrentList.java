@@ -1,0 +1,62 @@
+package org.grappe.query;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.grappe.caller.Callers;
+import org.grappe.config.Today;
+
+/** The list that the current request asks for. */
+@ApplicationScoped
+class CurrentList {
+  private static final List<MediaType> FORMATS =
+      List.of(
+          MediaType.APPLICATION_JSON_TYPE,
+          MediaType.valueOf("text/csv"),
+          MediaType.valueOf("application/x-ndjson"));
+
+  private final UriInfo uri;
+  private final HttpServerRequest http;
+  private final HttpHeaders headers;
+  private final Today today;
+  private final Callers callers;
+
+  CurrentList(
+      UriInfo uri, HttpServerRequest http, HttpHeaders headers, Today today, Callers callers) {
+    this.uri = uri;
+    this.http = http;
+    this.headers = headers;
+    this.today = today;
+    this.callers = callers;
+  }
+
+  /**
+   * What it asks of a listing.
+   *
+   * @param scope the part that the address names; null where it is the whole
+   * @throws org.grappe.problem.Problem {@code invalid-parameter}, {@code unknown-parameter}
+   */
+  <V extends View> Query<V> of(Listing<V> listing, Scope scope) {
+    ListRequest request = new ListRequest(listing, uri.getPath(), uri.getQueryParameters());
+    return new Query<>(listing, scope, request, today.day(), callers.current());
+  }
+
+  /** Whether the format that the caller likes best is one that has all of it. */
+  boolean isExport() {
+    return !PreferredType.of(headers.getAcceptableMediaTypes(), FORMATS)
+        .equals(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /** The address of the page that a cursor begins. */
+  String address(String cursor) {
+    String query = http.query() == null ? "" : "?" + http.query();
+    return UriBuilder.fromUri(http.path() + query)
+        .replaceQueryParam("cursor", cursor)
+        .build()
+        .toString();
+  }
+}

@@ -1,0 +1,50 @@
+package org.grappe.query;
+
+import java.util.List;
+
+/** Filters that name a record by slug or id, which may stand for those it came from too. */
+final class LineageFilter {
+  private LineageFilter() {}
+
+  /**
+   * The filter.
+   *
+   * @param table the table of such records, which succeed one another
+   * @param condition SQL in which {@code %1$s} is the comparison with the record, and {@code %2$s}
+   *     an array of it and its predecessors
+   */
+  static Filter of(String table, String name, String condition, String about) {
+    String bySlug = "(select id from " + table + " where slug = :v)";
+    Fragment slug = compared(condition, "= " + bySlug, "array" + bySlug);
+    Fragment id = compared(condition, "= :v", "array[:v::uuid]");
+    Fragment slugLine = line(condition, bySlug);
+    Fragment line = line(condition, ":v");
+    return new Filter(
+        name,
+        about,
+        Filter.Kind.TEXT,
+        List.of(),
+        ParameterText::reference,
+        (value, wide) -> value instanceof String ? (wide ? slugLine : slug) : (wide ? line : id));
+  }
+
+  /** The switch that widens it. */
+  static Filter predecessors() {
+    return new Filter(
+        Filter.PREDECESSORS,
+        "Widens the cluster, or the region, to all those it came from.",
+        Filter.Kind.FLAG,
+        List.of(),
+        ParameterText::bool,
+        null);
+  }
+
+  private static Fragment line(String condition, String record) {
+    String line = "array(select lineage_of(" + record + ", :on))";
+    return compared(condition, "= any(" + line + ")", line);
+  }
+
+  private static Fragment compared(String condition, String comparison, String records) {
+    return new Fragment(condition.formatted(comparison, records));
+  }
+}

@@ -1,0 +1,77 @@
+package org.grappe.query;
+
+/**
+ * What is selected of a collection's records, and from where: from its tables, or from the history
+ * of one record.
+ */
+final class Selection {
+  /**
+   * In the place of a table, the one record as it stood in the registry at an instant. That which a
+   * record tells as when it was written stands for the end of the act that wrote it.
+   */
+  private static final String KNOWN =
+      """
+
+      from (
+        select h.row from history h left join commits c on c.id = h.commit
+        where h.record_id = :record and h.record_table = '%1$s'
+          and (coalesce(c.at, h.at) <= :known or h.at = :known)
+        order by h.seq desc limit 1) past
+      join lateral jsonb_populate_record(null::%1$s, past.row) %2$s on past.row is not null\
+      """;
+
+  private static final String WEIGHED =
+      """
+      select weighed.* from (select page.*, row_number() over () as page_place,
+        count(*) over () as page_found, sum(%s) over (rows unbounded preceding) as page_weight
+      from (""";
+
+  private final String table;
+  private final String alias;
+  private final Fragment columns;
+  private final Fragment from;
+  private final Fragment known;
+  private final String weighed;
+
+  /**
+   * What becomes records of a type.
+   *
+   * @param from the tables, first the collection's own with its alias
+   */
+  Selection(Class<?> type, String columns, String from) {
+    String[] words = from.strip().split("\\s+", 3);
+    this.table = words[0];
+    this.alias = words[1];
+    this.columns = new Fragment("select " + columns);
+    this.from = new Fragment("\nfrom " + from);
+    this.known =
+        new Fragment(KNOWN.formatted(table, alias) + (words.length > 2 ? "\n" + words[2] : ""));
+    this.weighed = WEIGHED.formatted(Weight.of(type, "page"));
+  }
+
+  String table() {
+    return table;
+  }
+
+  String alias() {
+    return alias;
+  }
+
+  Fragment columns() {
+    return columns;
+  }
+
+  Fragment from() {
+    return from;
+  }
+
+  /** The same of one record, {@code :record}, as it was at an instant, {@code :known}. */
+  Fragment known() {
+    return known;
+  }
+
+  /** Goes before the statement of a page, whose rows are weighed one after the other. */
+  String weighed() {
+    return weighed;
+  }
+}
