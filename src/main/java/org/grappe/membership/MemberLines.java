@@ -47,7 +47,7 @@ class MemberLines implements TableLines<MemberColumn> {
 
   @Override
   public Columns<MemberColumn> columns() {
-    return MemberReading.COLUMNS;
+    return MemberLineParser.COLUMNS;
   }
 
   @Override
@@ -62,8 +62,8 @@ class MemberLines implements TableLines<MemberColumn> {
 
   @Override
   public Object[] read(Cells<MemberColumn> cells, ImportOrder order) {
-    return new MemberReading(cells, today.zone())
-        .read()
+    return new MemberLineParser(cells, today.zone())
+        .line()
         .kept(order.parameters().get(MemberImport.CLUSTER));
   }
 

@@ -50,7 +50,7 @@ class ScdlLines implements TableLines<ScdlColumn> {
 
   @Override
   public Columns<ScdlColumn> columns() {
-    return LineReading.COLUMNS;
+    return ScdlLineParser.COLUMNS;
   }
 
   @Override
@@ -65,7 +65,7 @@ class ScdlLines implements TableLines<ScdlColumn> {
 
   @Override
   public Object[] read(Cells<ScdlColumn> cells, ImportOrder order) {
-    return new LineReading(cells, today.zone()).read().kept();
+    return new ScdlLineParser(cells, today.zone()).line().kept();
   }
 
   /** An editor enters what its clusters get, and only a file that has nothing else. */

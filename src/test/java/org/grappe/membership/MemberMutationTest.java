@@ -33,10 +33,10 @@ class MemberMutationTest {
 
   private static List<MemberLine> read(byte[] file) {
     List<MemberLine> lines = new ArrayList<>();
-    new TableReader<>(new ByteArrayInputStream(file), MemberReading.COLUMNS)
+    new TableReader<>(new ByteArrayInputStream(file), MemberLineParser.COLUMNS)
         .read(
             header -> {},
-            cells -> lines.add(new MemberReading(cells, ZoneId.of("Europe/Paris")).read()));
+            cells -> lines.add(new MemberLineParser(cells, ZoneId.of("Europe/Paris")).line()));
     return lines;
   }
 

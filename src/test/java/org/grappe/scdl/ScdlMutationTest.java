@@ -34,10 +34,10 @@ class ScdlMutationTest {
 
   private static List<ScdlLine> read(byte[] file) {
     List<ScdlLine> lines = new ArrayList<>();
-    new TableReader<>(new ByteArrayInputStream(file), LineReading.COLUMNS)
+    new TableReader<>(new ByteArrayInputStream(file), ScdlLineParser.COLUMNS)
         .read(
             header -> {},
-            cells -> lines.add(new LineReading(cells, ZoneId.of("Europe/Paris")).read()));
+            cells -> lines.add(new ScdlLineParser(cells, ZoneId.of("Europe/Paris")).line()));
     return lines;
   }
 

@@ -34,10 +34,10 @@ class ScdlReaderTest {
 
   private List<ScdlLine> read(byte[] file) {
     List<ScdlLine> lines = new ArrayList<>();
-    new TableReader<>(new ByteArrayInputStream(file), LineReading.COLUMNS)
+    new TableReader<>(new ByteArrayInputStream(file), ScdlLineParser.COLUMNS)
         .read(
             header -> columns.addAll(header.faults()),
-            cells -> lines.add(new LineReading(cells, PARIS).read()));
+            cells -> lines.add(new ScdlLineParser(cells, PARIS).line()));
     return lines;
   }
 

@@ -14,8 +14,8 @@ import org.grappe.table.Titles;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Texts;
 
-/** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
-final class LineReading {
+/** Makes a line of its cells, tolerantly, and tells each thing that it finds wrong or mends. */
+final class ScdlLineParser {
   static final Columns<ScdlColumn> COLUMNS = new Columns<>(ScdlColumn.class);
 
   /** What people write where a number of the RAE doesn't apply. */
@@ -37,16 +37,16 @@ final class LineReading {
   private final Cells<ScdlColumn> cells;
   private final ZoneId zone;
 
-  LineReading(Cells<ScdlColumn> cells, ZoneId zone) {
+  ScdlLineParser(Cells<ScdlColumn> cells, ZoneId zone) {
     this.cells = cells;
     this.zone = zone;
   }
 
-  ScdlLine read() {
-    Party funder = PartyReading.funder(cells);
+  ScdlLine line() {
+    Party funder = ScdlPartyParser.funder(cells);
     PartialDate day = day();
     String reference = cells.text(ScdlColumn.REFERENCE_DECISION);
-    Party beneficiary = PartyReading.beneficiary(cells);
+    Party beneficiary = ScdlPartyParser.beneficiary(cells);
     String purpose = required(ScdlColumn.OBJET, LONGEST_TEXT);
     return ScdlLineBuilder.builder()
         .number(cells.number())

@@ -7,7 +7,7 @@ import org.grappe.table.LegalNumber.Kind;
 import org.grappe.value.Texts;
 
 /** Reads who gives and who gets: by their numbers, which are cleaned but never guessed. */
-final class PartyReading {
+final class ScdlPartyParser {
   private static final int LONGEST_NAME = 200;
   private final Cells<ScdlColumn> cells;
   private String siren;
@@ -15,13 +15,13 @@ final class PartyReading {
   private String rna;
   private String rule;
 
-  private PartyReading(Cells<ScdlColumn> cells) {
+  private ScdlPartyParser(Cells<ScdlColumn> cells) {
     this.cells = cells;
   }
 
   /** The funder, without whose number a line is nothing. */
   static Party funder(Cells<ScdlColumn> cells) {
-    PartyReading funder = new PartyReading(cells);
+    ScdlPartyParser funder = new ScdlPartyParser(cells);
     funder.number(ScdlColumn.ID_ATTRIBUANT, false);
     funder.blockUnlessKnown(ScdlColumn.ID_ATTRIBUANT);
     return funder.party(ScdlColumn.NOM_ATTRIBUANT);
@@ -29,7 +29,7 @@ final class PartyReading {
 
   /** The beneficiary: by SIRET, SIREN or RNA; the one may be wrong where the other is right. */
   static Party beneficiary(Cells<ScdlColumn> cells) {
-    PartyReading beneficiary = new PartyReading(cells);
+    ScdlPartyParser beneficiary = new ScdlPartyParser(cells);
     beneficiary.number(ScdlColumn.ID_BENEFICIAIRE, true);
     beneficiary.rna();
     beneficiary.blockUnlessKnown(ScdlColumn.ID_BENEFICIAIRE);

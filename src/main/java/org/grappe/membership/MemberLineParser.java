@@ -17,8 +17,8 @@ import org.grappe.value.PartialDate;
 import org.grappe.value.Slugs;
 import org.grappe.value.Texts;
 
-/** Reads a line tolerantly, and tells each thing that it finds wrong or mends. */
-final class MemberReading {
+/** Makes a line of its cells, tolerantly, and tells each thing that it finds wrong or mends. */
+final class MemberLineParser {
   static final Columns<MemberColumn> COLUMNS = new Columns<>(MemberColumn.class);
   private static final int LONGEST_NAME = 200;
 
@@ -32,12 +32,12 @@ final class MemberReading {
   private String siret;
   private String rna;
 
-  MemberReading(Cells<MemberColumn> cells, ZoneId zone) {
+  MemberLineParser(Cells<MemberColumn> cells, ZoneId zone) {
     this.cells = cells;
     this.zone = zone;
   }
 
-  MemberLine read() {
+  MemberLine line() {
     number(MemberColumn.SIREN);
     number(MemberColumn.SIRET);
     number(MemberColumn.RNA);
