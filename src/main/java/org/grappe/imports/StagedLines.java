@@ -10,12 +10,12 @@ final class StagedLines {
   private final String name;
   private final CopyRows rows = new CopyRows();
 
-  StagedLines(Database database, String name, String columns) {
+  StagedLines(Database database, LineTable<?> table) {
     this.database = database;
-    this.name = name;
+    this.name = table.name();
     database.change(
         "create temp table %s (n bigint, line bigint, blocked boolean, %s) on commit drop"
-            .formatted(name, columns));
+            .formatted(name, table.kept()));
   }
 
   void add(long n, long line, boolean isBlocked, Object... cells) {

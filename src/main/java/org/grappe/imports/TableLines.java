@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.grappe.problem.Problem;
 import org.grappe.table.Cells;
-import org.grappe.table.Columns;
 import org.grappe.table.Header;
 import org.grappe.table.ImportReport;
 import org.grappe.table.LineFault;
@@ -12,22 +11,15 @@ import org.grappe.table.TableColumn;
 
 /**
  * What is particular to the lines of one kind of table: its columns, how one is read, and the sets
- * that the database makes of all of them. They lie in a temporary table, each with its place {@code
- * n} from 0, its line in the file and whether it is left out.
+ * that the database makes of all of them.
  */
 public interface TableLines<C extends Enum<C> & TableColumn> {
-  /** The columns of the file. */
-  Columns<C> columns();
-
-  /** What the table is called. */
-  String table();
-
-  /** Its columns after the first three, as SQL declares them. */
-  String kept();
+  /** Where they lie. */
+  LineTable<C> table();
 
   /**
    * Reads a line, tells in its cells what is wrong with it, and answers what is kept of it, in the
-   * order of {@link #kept()}.
+   * order of {@link LineTable#kept()}.
    */
   Object[] read(Cells<C> cells, ImportOrder order);
 

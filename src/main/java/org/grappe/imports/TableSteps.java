@@ -34,12 +34,12 @@ final class TableSteps<C extends Enum<C> & TableColumn> implements ImportSteps<I
     this.order = order;
     this.claims = claims;
     this.today = today;
-    this.staged = new StagedLines(database, lines.table(), lines.kept());
+    this.staged = new StagedLines(database, lines.table());
   }
 
   @Override
   public void read(InputStream file, Progress progress) {
-    new TableReader<>(file, lines.columns())
+    new TableReader<>(file, lines.table().columns())
         .read(
             found -> {
               header = found;

@@ -2,6 +2,7 @@ package org.grappe.membership;
 
 import java.util.List;
 import java.util.Set;
+import org.grappe.table.Titles;
 
 /**
  * The words by which a column that is unknown, or what stands in it, looks like one that matters.
@@ -14,12 +15,12 @@ final class MemberAlarms {
   static final List<String> RNA = List.of("rna", "waldec", "numero association");
 
   static final List<String> FROM =
-      all(
+      Titles.listed(
           """
           date adhesion, date entree, date admission, membre depuis, adherent depuis""");
 
   static final List<String> UNTIL =
-      all(
+      Titles.listed(
           """
           fin, sortie, sorti, depart, demission, radiation, radie, resiliation, resilie, retrait,
           exclusion, exclu, demissionne, demissionnaire, retire, termine, cesse, cessation, cloture, echeance, expiration, expire, jusqu, quitte, end, ended,
@@ -28,7 +29,7 @@ final class MemberAlarms {
   /** What a column of states says of those who left. */
   static final Set<String> LEFT =
       Set.copyOf(
-          all(
+          Titles.listed(
               """
           ancien, ancienne, ancienadherent, ancienmembre, exadherent, exmembre, radie, radiee,
           demissionnaire, demission, demissionne, parti, partie, sorti, sortie, exclu, exclue,
@@ -36,35 +37,32 @@ final class MemberAlarms {
 
   /** The words of a title that asks whether somebody is still a member. */
   static final Set<String> STAYS =
-      Set.copyOf(all("actif, active, activite, actuel, actuelle, encore, toujours, current"));
+      Set.copyOf(
+          Titles.listed("actif, active, activite, actuel, actuelle, encore, toujours, current"));
 
   /** The words of a title that asks whether somebody no longer is. */
   static final Set<String> GONE =
-      Set.copyOf(all("ancien, ancienne, inactif, inactive, archive, former"));
+      Set.copyOf(Titles.listed("ancien, ancienne, inactif, inactive, archive, former"));
 
-  static final Set<String> NO = Set.copyOf(all("non, no, n, 0, false, faux"));
+  static final Set<String> NO = Set.copyOf(Titles.listed("non, no, n, 0, false, faux"));
 
-  static final Set<String> YES = Set.copyOf(all("oui, o, yes, y, x, 1, true, vrai"));
+  static final Set<String> YES = Set.copyOf(Titles.listed("oui, o, yes, y, x, 1, true, vrai"));
 
   /** The words of the days that come after somebody's entry and do not end it. */
   static final Set<String> HARMLESS_DAYS =
       Set.copyOf(
-          all(
+          Titles.listed(
               """
           cotisation, paiement, payment, reglement, facture, facturation, versement, relance,
           modification, modifie, maj, mise, saisie, creation, cree, import, export, naissance,
           assemblee, ag, visite, contact, connexion, update, updated, created"""));
 
   static final Set<String> PHONES =
-      Set.copyOf(all("tel, telephone, phone, mobile, portable, fax, gsm, telecopie"));
+      Set.copyOf(Titles.listed("tel, telephone, phone, mobile, portable, fax, gsm, telecopie"));
 
   /** The words of a title that stands over the numbers of something. */
   static final Set<String> IDENTIFIERS =
-      Set.copyOf(all("identifiant, numero, immatriculation, reference, ref, matricule"));
+      Set.copyOf(Titles.listed("identifiant, numero, immatriculation, reference, ref, matricule"));
 
   private MemberAlarms() {}
-
-  private static List<String> all(String text) {
-    return List.of(text.split(",\\s+"));
-  }
 }

@@ -2,6 +2,7 @@ package org.grappe.membership;
 
 import java.util.Arrays;
 import java.util.List;
+import org.grappe.table.ColumnNames;
 import org.grappe.table.TableColumn;
 
 /** The columns of a file of members. */
@@ -20,46 +21,29 @@ enum MemberColumn implements TableColumn {
   UNTIL("until", MemberTitles.UNTIL, MemberAlarms.UNTIL),
   END_REASON("endReason", MemberTitles.END_REASON, List.of());
 
-  private final String title;
-
-  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
-  private final List<String> alarms;
-
-  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
-  private final List<String> titles;
+  @SuppressWarnings("ImmutableEnumChecker") // the lists are immutable
+  private final ColumnNames names;
 
   MemberColumn(String title, List<String> titles, List<String> alarms) {
-    this.title = title;
-    this.alarms = alarms;
-    this.titles = titles;
+    this.names = new ColumnNames(title, titles, alarms);
   }
 
   /** The column of a field of the contract. */
   static MemberColumn of(String field) {
     return Arrays.stream(values())
-        .filter(column -> column.title.equals(field))
+        .filter(column -> column.title().equals(field))
         .findFirst()
         .orElse(FROM);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public List<String> titles() {
-    return titles;
-  }
-
-  @Override
-  public List<String> alarms() {
-    return alarms;
+  public ColumnNames names() {
+    return names;
   }
 
   /** One number is enough. */
   @Override
   public String family() {
-    return this == SIREN || this == SIRET || this == RNA ? "number" : title;
+    return this == SIREN || this == SIRET || this == RNA ? "number" : title();
   }
 }

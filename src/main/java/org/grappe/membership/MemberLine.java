@@ -3,7 +3,6 @@ package org.grappe.membership;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.grappe.table.Cells;
 import org.grappe.table.LineFault;
 import org.grappe.value.LegalIds;
@@ -63,8 +62,11 @@ record MemberLine(
     };
   }
 
-  /** Leaves the line out where it is no membership by the rules. */
+  /** Leaves the line out where it is no membership by the rules, if nothing else did. */
   void check() {
+    if (cells.isBlocked()) {
+      return;
+    }
     Violations broken = new Violations();
     MembershipContentBuilder.builder()
         .appliedOn(appliedOn)
@@ -83,10 +85,6 @@ record MemberLine(
     cells.block(column, rule);
   }
 
-  boolean isBlocked() {
-    return cells.isBlocked();
-  }
-
   List<LineFault> faults() {
     return cells.faults();
   }
@@ -94,14 +92,5 @@ record MemberLine(
   /** Whether a number or an id tells who it is. */
   boolean isIdentified() {
     return organisation != null || named.isNumbered();
-  }
-
-  /** Whether two lines say the very same. */
-  boolean saysAsMuchAs(MemberLine other) {
-    return Objects.equals(cluster, other.cluster)
-        && Objects.equals(organisation, other.organisation)
-        && named.equals(other.named)
-        && Objects.equals(college, other.college)
-        && endReason == other.endReason;
   }
 }

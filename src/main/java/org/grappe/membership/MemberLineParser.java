@@ -2,16 +2,12 @@ package org.grappe.membership;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.grappe.table.Cells;
 import org.grappe.table.Columns;
 import org.grappe.table.Days;
-import org.grappe.table.LegalNumber;
-import org.grappe.table.LegalNumber.Kind;
 import org.grappe.table.Titles;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Slugs;
@@ -28,9 +24,6 @@ final class MemberLineParser {
 
   private final Cells<MemberColumn> cells;
   private final ZoneId zone;
-  private String siren;
-  private String siret;
-  private String rna;
 
   MemberLineParser(Cells<MemberColumn> cells, ZoneId zone) {
     this.cells = cells;
@@ -38,9 +31,7 @@ final class MemberLineParser {
   }
 
   MemberLine line() {
-    number(MemberColumn.SIREN);
-    number(MemberColumn.SIRET);
-    number(MemberColumn.RNA);
+    MemberNumberParser numbers = new MemberNumberParser(cells);
     String organisation = cells.text(MemberColumn.ORGANISATION);
     String name = name();
     if (organisation != null && name == null && Slugs.id(organisation).isEmpty()) {
@@ -48,7 +39,7 @@ final class MemberLineParser {
       name = organisation;
       organisation = null;
     }
-    Named named = new Named(name, siren, siret, rna, text(MemberColumn.CITY));
+    Named named = numbers.named(name, text(MemberColumn.CITY));
     if (named.name() == null && organisation == null && !named.isNumbered()) {
       cells.block(MemberColumn.NAME, "name");
     }
@@ -62,47 +53,11 @@ final class MemberLineParser {
             .appliedOn(day(MemberColumn.APPLIED_ON, PartialDate::firstDay))
             .from(day(MemberColumn.FROM, PartialDate::firstDay))
             .until(day(MemberColumn.UNTIL, PartialDate::lastDay))
-            .endReason(reason())
+            .endReason(EndReasonParser.reason(cells))
             .build();
     new MemberDoubts(line, zone).tell();
-    if (!line.isBlocked()) {
-      line.check();
-    }
+    line.check();
     return line;
-  }
-
-  /** A number may stand in the column of another. */
-  private void number(MemberColumn column) {
-    String said = cells.text(column);
-    if (said == null) {
-      return;
-    }
-    LegalNumber number = LegalNumber.of(said);
-    switch (number.kind()) {
-      case NONE -> cells.mend(column, "identifier", "");
-      case SIREN -> siren = agreed(column, siren, number);
-      case SIRET -> {
-        siret = agreed(column, siret, number);
-        if (siren != null && !siret.startsWith(siren)) {
-          cells.block(column, "siret");
-        }
-      }
-      case RNA -> rna = agreed(column, rna, number);
-      case WRONG ->
-          cells.block(
-              column, number.rule().equals("damaged-number") ? number.rule() : column.title());
-    }
-    boolean isElsewhere = number.kind() != Kind.NONE && !number.kind().name().equals(column.name());
-    if (number.value() != null && (number.isCleaned() || isElsewhere)) {
-      cells.mend(column, "identifier", number.value());
-    }
-  }
-
-  private String agreed(MemberColumn column, String before, LegalNumber number) {
-    if (before != null && !before.equals(number.value())) {
-      cells.block(column, column.title());
-    }
-    return number.value();
   }
 
   /** The name; a person's is put together, so that namesakes stay apart. */
@@ -140,38 +95,5 @@ final class MemberLineParser {
       cells.mend(column, "date", day.get().toString());
     }
     return day.orElse(null);
-  }
-
-  private MembershipContent.EndReason reason() {
-    String text = cells.text(MemberColumn.END_REASON);
-    if (text == null) {
-      return null;
-    }
-    Optional<MembershipContent.EndReason> reason =
-        Arrays.stream(MembershipContent.EndReason.values())
-            .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT)))
-            .findFirst();
-    if (reason.isPresent()) {
-      return reason.get();
-    }
-    MembershipContent.EndReason meant = meant(Titles.plain(text));
-    if (meant == null) {
-      cells.block(MemberColumn.END_REASON, "endReason");
-    } else {
-      cells.mend(MemberColumn.END_REASON, "endReason", meant.name());
-    }
-    return meant;
-  }
-
-  private static MembershipContent.EndReason meant(String plain) {
-    return switch (plain) {
-      case "demission", "demissionnaire", "resignation" -> MembershipContent.EndReason.RESIGNED;
-      case "exclusion", "exclu", "exclue" -> MembershipContent.EndReason.EXPELLED;
-      case "nonrenouvellement", "nonrenouvele", "nonpaiement", "expiration" ->
-          MembershipContent.EndReason.LAPSED;
-      case "fusion" -> MembershipContent.EndReason.MERGED;
-      case "dissolution" -> MembershipContent.EndReason.DISSOLVED;
-      default -> null;
-    };
   }
 }

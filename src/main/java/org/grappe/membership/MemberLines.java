@@ -6,20 +6,22 @@ import java.util.List;
 import org.grappe.config.Today;
 import org.grappe.imports.ImportOrder;
 import org.grappe.imports.LineCounts;
+import org.grappe.imports.LineTable;
 import org.grappe.imports.TableLines;
 import org.grappe.record.Owners;
 import org.grappe.record.Rights;
 import org.grappe.table.Cells;
-import org.grappe.table.Columns;
 import org.grappe.table.Header;
 import org.grappe.table.LineFault;
 
 /** The lines of a file of members, each a membership. */
 @ApplicationScoped
 class MemberLines implements TableLines<MemberColumn> {
+  private static final LineTable<MemberColumn> TABLE =
+      new LineTable<>(MemberLineParser.COLUMNS, "member_lines", MemberLine.KEPT);
+
   private final MemberClusters clusters;
   private final MemberParties parties;
-  private final MemberNames names;
   private final MemberComparison comparison;
   private final MemberFindings findings;
   private final MemberEntry entry;
@@ -29,7 +31,6 @@ class MemberLines implements TableLines<MemberColumn> {
   MemberLines(
       MemberClusters clusters,
       MemberParties parties,
-      MemberNames names,
       MemberComparison comparison,
       MemberFindings findings,
       MemberEntry entry,
@@ -37,7 +38,6 @@ class MemberLines implements TableLines<MemberColumn> {
       Today today) {
     this.clusters = clusters;
     this.parties = parties;
-    this.names = names;
     this.comparison = comparison;
     this.findings = findings;
     this.entry = entry;
@@ -46,18 +46,8 @@ class MemberLines implements TableLines<MemberColumn> {
   }
 
   @Override
-  public Columns<MemberColumn> columns() {
-    return MemberLineParser.COLUMNS;
-  }
-
-  @Override
-  public String table() {
-    return "member_lines";
-  }
-
-  @Override
-  public String kept() {
-    return MemberLine.KEPT;
+  public LineTable<MemberColumn> table() {
+    return TABLE;
   }
 
   @Override
@@ -86,7 +76,6 @@ class MemberLines implements TableLines<MemberColumn> {
   @Override
   public LineCounts compare() {
     parties.find();
-    names.find();
     LineCounts counts = comparison.compare();
     findings.find();
     return counts;

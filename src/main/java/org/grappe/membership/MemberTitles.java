@@ -1,6 +1,7 @@
 package org.grappe.membership;
 
 import java.util.List;
+import org.grappe.table.Titles;
 
 /**
  * What association software calls the columns of a file of members, the more exact titles first.
@@ -12,7 +13,7 @@ final class MemberTitles {
       List.of("Identifiant de l'organisation", "Organisation id");
 
   static final List<String> NAME =
-      all(
+      Titles.listed(
           """
           Raison sociale, Dénomination sociale, Dénomination, Nom ou raison sociale,
           Raison sociale ou nom, Nom de la structure, Nom de l'organisation, Nom de l'organisme,
@@ -25,13 +26,13 @@ final class MemberTitles {
       List.of("Prénom", "Prénom de l'adhérent", "Prénom du membre");
 
   static final List<String> SIREN =
-      all(
+      Titles.listed(
           """
           N° SIREN, SIREN n°, Identifiant SIREN, SIREN de l'entreprise, SIREN de la structure,
           SIREN de l'organisation, N° SIREN de l'entreprise, N° SIREN de la structure""");
 
   static final List<String> SIRET =
-      all(
+      Titles.listed(
           """
           N° SIRET, SIRET n°, Identifiant SIRET, SIRET de l'établissement, SIRET de l'entreprise,
           SIRET de la structure, SIRET de l'organisation, SIRET du siège, SIRET siège social,
@@ -40,13 +41,13 @@ final class MemberTitles {
           N° SIREN ou N° SIRET, N° SIRET ou RNA, SIRET ou RNA, SIREN ou RNA""");
 
   static final List<String> RNA =
-      all(
+      Titles.listed(
           """
           N° RNA, RNA n°, Identifiant RNA, Identification RNA, N° d'association,
           N° RNA de l'association, RNA de l'association, N° Waldec, Waldec""");
 
   static final List<String> CITY =
-      all(
+      Titles.listed(
           """
           Ville, Commune, Localité, Ville du siège, Ville du siège social, Commune du siège, Town""");
 
@@ -54,13 +55,13 @@ final class MemberTitles {
       List.of("Collège d'adhérents", "Nom du collège", "Collège de l'adhérent");
 
   static final List<String> APPLIED_ON =
-      all(
+      Titles.listed(
           """
           Date de demande, Date de demande d'adhésion, Demande d'adhésion, Date de candidature,
           Date de dépôt de la demande, Demande le, Application date""");
 
   static final List<String> FROM =
-      all(
+      Titles.listed(
           """
           Date d'adhésion, Date de l'adhésion, Date de début d'adhésion,
           Date de début de l'adhésion, Début d'adhésion, Date de première adhésion,
@@ -70,7 +71,7 @@ final class MemberTitles {
           Depuis, Depuis le, Start date, Member since, Since, Joined, Joined on""");
 
   static final List<String> UNTIL =
-      all(
+      Titles.listed(
           """
           Date de sortie, Sortie, Sortie le, Date de fin d'adhésion, Date de fin de l'adhésion,
           Fin d'adhésion, Fin de l'adhésion, Date de fin, Fin, Date de départ, Départ, Départ le,
@@ -82,15 +83,11 @@ final class MemberTitles {
           End date, End, Ended on, Left on, Leaving date, Exit date, Expiry date, Expires""");
 
   static final List<String> END_REASON =
-      all(
+      Titles.listed(
           """
           Motif, Motif de sortie, Motif de départ, Motif de fin, Motif de fin d'adhésion,
           Motif de radiation, Motif de démission, Raison de sortie, Raison du départ,
           Cause de départ""");
 
   private MemberTitles() {}
-
-  private static List<String> all(String text) {
-    return List.of(text.split(",\\s+"));
-  }
 }

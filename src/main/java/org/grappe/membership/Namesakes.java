@@ -1,5 +1,7 @@
 package org.grappe.membership;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,6 +22,15 @@ final class Namesakes {
    * @param isTold whether the file itself names it in other words: with a number, or another city
    */
   record Namesake(UUID id, String name, String city, boolean isTold) {
+    /** A row with its columns. */
+    static Namesake of(ResultSet row) throws SQLException {
+      return new Namesake(
+          row.getObject("id", UUID.class),
+          row.getString("name"),
+          row.getString("city"),
+          row.getBoolean("told"));
+    }
+
     Namesake told() {
       return new Namesake(id, name, city, true);
     }

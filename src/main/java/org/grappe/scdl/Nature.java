@@ -3,6 +3,7 @@ package org.grappe.scdl;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.grappe.table.Cells;
 import org.grappe.table.Titles;
 
 /** In what a grant is made. */
@@ -12,8 +13,26 @@ final class Nature {
 
   private Nature() {}
 
+  /** What a line says; as it stands there where the schema has no such value. */
+  static String of(Cells<ScdlColumn> cells) {
+    String text = cells.text(ScdlColumn.NATURE);
+    if (text == null) {
+      cells.tell(ScdlColumn.NATURE, "required");
+      return null;
+    }
+    String meant = Nature.of(text);
+    if (meant == null) {
+      cells.tell(ScdlColumn.NATURE, "nature");
+      return text;
+    }
+    if (!meant.equals(text)) {
+      cells.mend(ScdlColumn.NATURE, "nature", meant);
+    }
+    return meant;
+  }
+
   /** The value of the schema that a text means; null where it means none. */
-  static String of(String text) {
+  private static String of(String text) {
     if (text.equals(MONEY) || text.equals(KIND)) {
       return text;
     }

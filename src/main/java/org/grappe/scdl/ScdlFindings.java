@@ -2,8 +2,11 @@ package org.grappe.scdl;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.grappe.database.Database;
+import org.grappe.table.ImportReport;
 import org.grappe.table.LineFault;
+import org.grappe.value.Money;
 
 /** What is told of the lines of a file once they are compared. */
 @ApplicationScoped
@@ -37,8 +40,13 @@ class ScdlFindings {
     database.change("alter table scdl_similar add primary key (n)");
   }
 
-  /** Those of this stretch of the file, each with what differs. */
-  List<LineFault> similar(long from, long until) {
+  /** What is told of the lines of this stretch of the file. */
+  List<LineFault> of(long from, long until) {
+    return Stream.concat(similar(from, until).stream(), differing(from, until).stream()).toList();
+  }
+
+  /** Those that are similar, each with what differs. */
+  private List<LineFault> similar(long from, long until) {
     return database.all(
         """
         select l.line, d.name, d.value
@@ -56,7 +64,7 @@ class ScdlFindings {
   }
 
   /** The known lines of this stretch whose share is not the one that is kept. */
-  List<LineFault> differing(long from, long until) {
+  private List<LineFault> differing(long from, long until) {
     return database.all(
         """
         select l.line, trim_scale(l.share)::text
@@ -69,5 +77,16 @@ class ScdlFindings {
             new LineFault(
                 row.getLong(1), "pourcentageSubvention", row.getString(2), "differs", false, null),
         List.of(from, until));
+  }
+
+  /** The sum of the parts, as far as they can be read, and how many beneficiaries are named. */
+  ImportReport totals(ImportReport report) {
+    return database
+        .one(
+            """
+            select coalesce(sum(part), 0.00), count(distinct coalesce(name, siren, rna))
+            from scdl_lines""",
+            row -> report.about(Money.of(row.getBigDecimal(1), "EUR"), row.getLong(2)))
+        .orElseThrow();
   }
 }

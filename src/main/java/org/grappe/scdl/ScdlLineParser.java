@@ -1,9 +1,6 @@
 package org.grappe.scdl;
 
-import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.grappe.scdl.ScdlLine.Party;
@@ -21,17 +18,6 @@ final class ScdlLineParser {
   /** What people write where a number of the RAE doesn't apply. */
   private static final Set<String> NONE = Set.of("sansobjet", "neant", "nc", "aucun", "so", "na");
 
-  /** What in no file is a number of two digits. */
-  private static final Set<ScdlColumn> TEXTS =
-      EnumSet.of(
-          ScdlColumn.NOM_ATTRIBUANT,
-          ScdlColumn.NOM_BENEFICIAIRE,
-          ScdlColumn.OBJET,
-          ScdlColumn.NATURE,
-          ScdlColumn.CONDITIONS_VERSEMENT,
-          ScdlColumn.DATES_PERIODE_VERSEMENT,
-          ScdlColumn.NOTIFICATION_UE);
-
   private static final int LONGEST_TEXT = 256;
   private static final int LONGEST_RAE = 5;
   private final Cells<ScdlColumn> cells;
@@ -47,6 +33,7 @@ final class ScdlLineParser {
     PartialDate day = day();
     String reference = cells.text(ScdlColumn.REFERENCE_DECISION);
     Party beneficiary = ScdlPartyParser.beneficiary(cells);
+    ScdlGrantParser grant = new ScdlGrantParser(cells);
     String purpose = required(ScdlColumn.OBJET, LONGEST_TEXT);
     return ScdlLineBuilder.builder()
         .number(cells.number())
@@ -56,13 +43,13 @@ final class ScdlLineParser {
         .reference(reference)
         .beneficiary(beneficiary)
         .purpose(purpose)
-        .amount(amount())
-        .nature(nature())
+        .amount(grant.amount())
+        .nature(Nature.of(cells))
         .conditions(required(ScdlColumn.CONDITIONS_VERSEMENT, LONGEST_TEXT))
-        .period(period())
+        .period(PaymentPeriod.of(cells))
         .rae(rae())
-        .notified(notified())
-        .share(share())
+        .notified(EuNotification.of(cells))
+        .share(grant.share())
         .scheme(cells.text(ScdlColumn.DISPOSITIF_AIDE))
         .faults(cells.faults())
         .build();
@@ -95,54 +82,6 @@ final class ScdlLineParser {
     return day.orElse(null);
   }
 
-  private BigDecimal amount() {
-    String text = cells.text(ScdlColumn.MONTANT);
-    if (text == null) {
-      cells.block(ScdlColumn.MONTANT, "required");
-      return null;
-    }
-    Optional<BigDecimal> amount = Amounts.amount(text);
-    boolean torn = cells.isCutAfter(ScdlColumn.MONTANT, TEXTS);
-    if (torn || amount.isEmpty() || amount.get().signum() < 0) {
-      cells.block(ScdlColumn.MONTANT, "amount");
-    } else if (!text.matches("\\d+(\\.\\d{1,5})?")) {
-      cells.mend(ScdlColumn.MONTANT, "amount", amount.get().toPlainString());
-    }
-    return torn ? null : amount.orElse(null);
-  }
-
-  private String nature() {
-    String text = cells.text(ScdlColumn.NATURE);
-    if (text == null) {
-      cells.tell(ScdlColumn.NATURE, "required");
-      return null;
-    }
-    String meant = Nature.of(text);
-    if (meant == null) {
-      cells.tell(ScdlColumn.NATURE, "nature");
-      return text;
-    }
-    if (!meant.equals(text)) {
-      cells.mend(ScdlColumn.NATURE, "nature", meant);
-    }
-    return meant;
-  }
-
-  private String period() {
-    String text = cells.text(ScdlColumn.DATES_PERIODE_VERSEMENT);
-    if (text == null) {
-      cells.tell(ScdlColumn.DATES_PERIODE_VERSEMENT, "required");
-    } else if (!Days.isPeriod(text)) {
-      String newer = text.replace('_', '/');
-      if (Days.isPeriod(newer)) {
-        cells.mend(ScdlColumn.DATES_PERIODE_VERSEMENT, "period", newer);
-        return newer;
-      }
-      cells.tell(ScdlColumn.DATES_PERIODE_VERSEMENT, "period");
-    }
-    return text;
-  }
-
   private String rae() {
     String text = cells.text(ScdlColumn.ID_RAE);
     if (text != null && NONE.contains(Titles.plain(text))) {
@@ -153,41 +92,5 @@ final class ScdlLineParser {
       cells.tell(ScdlColumn.ID_RAE, "too-long");
     }
     return text;
-  }
-
-  private Boolean notified() {
-    String text = cells.text(ScdlColumn.NOTIFICATION_UE);
-    if (text == null) {
-      cells.tell(ScdlColumn.NOTIFICATION_UE, "required");
-      return null;
-    }
-    Boolean notified =
-        switch (text.toLowerCase(Locale.ROOT)) {
-          case "oui", "o", "vrai", "true", "yes" -> Boolean.TRUE;
-          case "non", "n", "faux", "false", "no" -> Boolean.FALSE;
-          default -> null;
-        };
-    if (notified == null) {
-      cells.tell(ScdlColumn.NOTIFICATION_UE, "boolean");
-    } else if (!text.equals(notified ? "oui" : "non")) {
-      cells.mend(ScdlColumn.NOTIFICATION_UE, "boolean", notified ? "oui" : "non");
-    }
-    return notified;
-  }
-
-  /** Who is alone has the whole; a share that cannot be read leaves the part unknown. */
-  private BigDecimal share() {
-    String text = cells.text(ScdlColumn.POURCENTAGE_SUBVENTION);
-    if (text == null) {
-      cells.mend(ScdlColumn.POURCENTAGE_SUBVENTION, "required", "1");
-      return BigDecimal.ONE;
-    }
-    Optional<BigDecimal> share = Amounts.share(text);
-    if (share.isEmpty()) {
-      cells.tell(ScdlColumn.POURCENTAGE_SUBVENTION, "share");
-    } else if (!text.matches("\\d(\\.\\d+)?")) {
-      cells.mend(ScdlColumn.POURCENTAGE_SUBVENTION, "share", share.get().toPlainString());
-    }
-    return share.orElse(null);
   }
 }

@@ -2,17 +2,19 @@ package org.grappe.scdl;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.grappe.database.Database;
+import org.grappe.record.Owners;
 
 /** Who gives and gets in a file: and who of them is known. */
 @ApplicationScoped
 class ScdlParties {
   private final Database database;
+  private final ScdlOrganisations organisations;
 
-  ScdlParties(Database database) {
+  ScdlParties(Database database, ScdlOrganisations organisations) {
     this.database = database;
+    this.organisations = organisations;
   }
 
   /** Who gives and gets, each once: the first name and SIRET that the file has for a number. */
@@ -39,7 +41,7 @@ class ScdlParties {
     database.change("alter table scdl_parties add primary key (number)");
     database.change("analyze scdl_parties");
     findClusters();
-    findOrganisations();
+    organisations.find();
   }
 
   /**
@@ -56,20 +58,8 @@ class ScdlParties {
           and not exists (select from organisations o where o.siren = p.siren)))""");
   }
 
-  /** Finds them again: who held a claim on them may have entered them. */
-  void findOrganisations() {
-    database.change(
-        """
-        update scdl_parties p set organisation = o.id from organisations o
-        where p.organisation is null and o.siren = p.siren""");
-    database.change(
-        """
-        update scdl_parties p set organisation = o.id from organisations o
-        where p.organisation is null and o.rna = p.rna and (p.siren is null or o.siren is null)""");
-  }
-
-  /** The clusters that get something; empty where anyone else does. */
-  Optional<List<UUID>> clustersAlone() {
+  /** An editor enters what its clusters get, and only a file that has nothing else. */
+  Owners owners() {
     boolean others =
         database
             .one(
@@ -79,16 +69,18 @@ class ScdlParties {
                   where not l.blocked and p.cluster is null)""",
                 row -> row.getBoolean(1))
             .orElseThrow();
-    return others
-        ? Optional.empty()
-        : Optional.of(
-            database.all(
-                """
-                select distinct p.cluster from scdl_lines l
-                join scdl_parties p on p.number = coalesce(l.siren, l.rna)
-                where not l.blocked""",
-                row -> row.getObject(1, UUID.class),
-                List.of()));
+    return others ? Owners.administrators() : Owners.all(clusters());
+  }
+
+  /** The clusters that get something. */
+  private List<UUID> clusters() {
+    return database.all(
+        """
+        select distinct p.cluster from scdl_lines l
+        join scdl_parties p on p.number = coalesce(l.siren, l.rna)
+        where not l.blocked""",
+        row -> row.getObject(1, UUID.class),
+        List.of());
   }
 
   /** Who gets something in the file, by each of its numbers. */

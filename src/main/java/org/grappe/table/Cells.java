@@ -1,9 +1,6 @@
 package org.grappe.table;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -11,92 +8,24 @@ import java.util.function.BiPredicate;
 public final class Cells<C extends Enum<C> & TableColumn> {
   private final Header<C> header;
   private final Row row;
-  private final Map<C, String> texts;
-  private final Map<C, String> titles;
-  private final List<LineFault> faults = new ArrayList<>();
+  private final ColumnTexts<C> texts;
+  private final List<LineFault> faults;
 
   Cells(Header<C> header, Row row, Columns<C> columns) {
     this.header = header;
     this.row = row;
-    this.texts = new EnumMap<>(columns.type());
-    this.titles = new EnumMap<>(columns.type());
-    tellLines();
-    tellQuotes();
-    checkWidth();
+    this.texts = new ColumnTexts<>(header, row, columns.type());
+    this.faults = RowFaults.of(row, header.titles());
     for (C column : columns.type().getEnumConstants()) {
-      read(column);
+      texts.read(column, faults);
     }
     header.doubtful().forEach(this::blockDoubtful);
   }
 
-  private void tellLines() {
-    for (PhysicalLine line : row.lines()) {
-      if (!line.isUtf8()) {
-        faults.add(new LineFault(line.number(), null, null, "encoding", false, "windows-1252"));
-      }
-      if (!line.isWhole()) {
-        faults.add(new LineFault(line.number(), null, null, "damaged-text", true, null));
-      }
-    }
-  }
-
-  private void tellQuotes() {
-    for (Row.StrayQuote quote : row.quotes()) {
-      String cell = row.cells().get(quote.cell());
-      String column = header.name(quote.cell());
-      faults.add(new LineFault(quote.line(), column, cell, "quote", quote.blocking(), null));
-    }
-  }
-
-  /** Cells that no title stands over: something before them was torn in two. */
-  private void checkWidth() {
-    if (row.isLonger()) {
-      faults.add(new LineFault(number(), null, null, "surplus-cell", true, null));
-    }
-    for (int i = header.width(); i < row.cells().size(); i++) {
-      if (!CellText.trimmed(row.cells().get(i)).isEmpty()) {
-        faults.add(new LineFault(number(), null, row.cells().get(i), "surplus-cell", true, null));
-      }
-    }
-  }
-
-  private void read(C column) {
-    List<Integer> places = header.places(column);
-    for (int i = 0; i < places.size(); i++) {
-      int place = places.get(i);
-      String cell = cell(place);
-      String text = cell.isEmpty() ? "" : clean(place, cell);
-      if (!text.isEmpty()) {
-        texts.put(column, text);
-        titles.put(column, header.name(place));
-        if (i > 0) {
-          mend(column, "repeated-column", text);
-        }
-        return;
-      }
-    }
-  }
-
-  private String cell(int place) {
-    return place < row.cells().size() ? row.cells().get(place) : "";
-  }
-
-  private String clean(int place, String cell) {
-    String seen = CellText.visible(cell);
-    String text = CellText.trimmed(seen);
-    if (!seen.equals(cell) || CellText.hasHiddenSpaces(cell)) {
-      add(header.name(place), cell, "invisible-characters", false, text);
-    }
-    if (CellText.isDamaged(cell)) {
-      add(header.name(place), text, "damaged-text", false, null);
-    }
-    return text;
-  }
-
   private void blockDoubtful(int place, C meant) {
-    String cell = CellText.trimmed(CellText.visible(cell(place)));
+    String cell = row.shown(place);
     if (!cell.isEmpty()) {
-      add(header.name(place), cell, "doubtful-column", true, meant.title());
+      add(header.titles().at(place), cell, "doubtful-column", true, meant.title());
     }
   }
 
@@ -107,8 +36,8 @@ public final class Cells<C extends Enum<C> & TableColumn> {
    */
   public void doubt(C column, BiPredicate<String, String> says) {
     for (int place : header.unknown()) {
-      String cell = CellText.trimmed(CellText.visible(cell(place)));
-      if (!cell.isEmpty() && says.test(header.name(place), cell)) {
+      String cell = row.shown(place);
+      if (!cell.isEmpty() && says.test(header.titles().at(place), cell)) {
         blockDoubtful(place, column);
       }
     }
@@ -116,27 +45,17 @@ public final class Cells<C extends Enum<C> & TableColumn> {
 
   /** The text of a cell; null where it is empty. */
   public String text(C column) {
-    return texts.get(column);
+    return texts.text(column);
   }
 
   /** What the file calls the column from which the text of this one comes. */
   public String title(C column) {
-    return titles.getOrDefault(column, header.name(column));
+    return texts.title(column);
   }
 
   /** Whether a number goes on, after its comma, in the column after it, which holds texts. */
-  public boolean isCutAfter(C column, Set<C> texts) {
-    List<Integer> places = header.places(column);
-    return !places.isEmpty()
-        && texts.stream().anyMatch(text -> header.places(text).contains(places.get(0) + 1))
-        && cell(places.get(0)).matches("\\s*-?\\d+\\s*")
-        && cell(places.get(0) + 1).matches("\\s*\\d{1,2}\\s*(€|EUR)?\\s*");
-  }
-
-  /** Whether nothing is in the line at all. */
-  boolean isBlank() {
-    return row.cells().stream()
-        .allMatch(cell -> CellText.trimmed(CellText.visible(cell)).isEmpty());
+  public boolean isCutAfter(C column, Set<C> others) {
+    return texts.isCutAfter(column, others);
   }
 
   /** Tells what breaks a rule and stays as it is. */
@@ -155,7 +74,7 @@ public final class Cells<C extends Enum<C> & TableColumn> {
   }
 
   private void add(String column, String value, String rule, boolean blocks, String repair) {
-    faults.add(new LineFault(number(), column, value, rule, blocks, repair));
+    faults.add(new LineFault(row.number(), column, value, rule, blocks, repair));
   }
 
   /** Whether it is left out. */

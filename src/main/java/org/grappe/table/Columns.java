@@ -16,7 +16,7 @@ public final class Columns<C extends Enum<C> & TableColumn> {
     this.type = type;
     for (C column : type.getEnumConstants()) {
       List<String> titles = new ArrayList<>(List.of(column.title()));
-      titles.addAll(column.titles());
+      titles.addAll(column.names().titles());
       for (int i = 0; i < titles.size(); i++) {
         Known<C> found = new Known<>(column, i);
         known.putIfAbsent(Titles.plain(titles.get(i)), found);
@@ -42,7 +42,7 @@ public final class Columns<C extends Enum<C> & TableColumn> {
 
   /** The column that a title means; units and explanations in brackets don't count. */
   Optional<Known<C>> of(String title) {
-    String sound = CellText.undoubled(title);
+    String sound = Mojibake.undoubled(title);
     String bare = Titles.unbracketed(sound);
     return List.of(Titles.plain(sound), key(sound), Titles.plain(bare), key(bare)).stream()
         .filter(key -> !key.isEmpty())
@@ -53,9 +53,9 @@ public final class Columns<C extends Enum<C> & TableColumn> {
 
   /** The column that an unknown title may mean. */
   Optional<C> resembling(String title) {
-    List<String> words = Titles.words(CellText.undoubled(title));
+    List<String> words = Titles.words(Mojibake.undoubled(title));
     for (C column : type.getEnumConstants()) {
-      for (String alarm : column.alarms()) {
+      for (String alarm : column.names().alarms()) {
         if (List.of(alarm.split(" ", -1)).stream().allMatch(part -> hasWord(words, part))) {
           return Optional.of(column);
         }
@@ -74,7 +74,7 @@ public final class Columns<C extends Enum<C> & TableColumn> {
     return key.length() < 6 || key.length() > 60
         ? Optional.empty()
         : known.entrySet().stream()
-            .filter(entry -> !entry.getValue().column().alarms().isEmpty())
+            .filter(entry -> !entry.getValue().column().names().alarms().isEmpty())
             .filter(entry -> Math.abs(entry.getKey().length() - key.length()) <= 2)
             .filter(entry -> entry.getKey().length() >= 6)
             .filter(entry -> Titles.distance(entry.getKey(), key) <= 2)

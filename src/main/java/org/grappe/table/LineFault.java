@@ -22,4 +22,15 @@ public record LineFault(
     @Schema(description = "What it breaks.", examples = "siren") String rule,
     @Schema(description = "Whether the line is left out for it.", examples = "true")
         boolean blocking,
-    @Schema(description = "What it was taken for.", examples = "2015-06-05") String repair) {}
+    @Schema(description = "What it was taken for.", examples = "2015-06-05") String repair) {
+
+  /** What concerns no single cell. */
+  static LineFault ofLine(Long line, String rule, boolean blocking, String repair) {
+    return new LineFault(line, null, null, rule, blocking, repair);
+  }
+
+  /** That one line is not in the encoding of the others. */
+  static LineFault notUtf8(PhysicalLine line) {
+    return ofLine(line.number(), "encoding", false, "windows-1252");
+  }
+}

@@ -38,4 +38,19 @@ record Row(
             .collect(Collectors.joining())
         + lines.get(last).text();
   }
+
+  /** What stands at a place, as it is; empty where the record ends before. */
+  String cell(int place) {
+    return place < cells.size() ? cells.get(place) : "";
+  }
+
+  /** What people see there. */
+  String shown(int place) {
+    return CellText.shown(cell(place));
+  }
+
+  /** Whether nothing is in it at all. */
+  boolean isBlank() {
+    return cells.stream().map(CellText::shown).allMatch(String::isEmpty);
+  }
 }

@@ -2,6 +2,7 @@ package org.grappe.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.grappe.table.Row.StrayQuote;
 
 /**
@@ -10,17 +11,11 @@ import org.grappe.table.Row.StrayQuote;
  * to the next quote. Here a quote that doesn't close ends with its line.
  */
 final class RowReader {
-  /** So many records tell how many cells a record has. */
-  private static final int ENOUGH = 3;
-
   private final LineQueue lines;
-  private final char separator;
-  private final int width;
+  private final Separator separator;
+  private final RowWidths widths;
   private final List<String> cells = new ArrayList<>();
   private final List<StrayQuote> quotes = new ArrayList<>();
-  private int usual;
-  private long fitting;
-  private long longer;
   private int index;
   private String text;
   private int at;
@@ -30,10 +25,10 @@ final class RowReader {
    *
    * @param width how many cells the header has; 0 where it is yet to be read
    */
-  RowReader(LineQueue lines, char separator, int width) {
+  RowReader(LineQueue lines, Separator separator, int width) {
     this.lines = lines;
     this.separator = separator;
-    this.width = width;
+    this.widths = new RowWidths(separator, width);
   }
 
   /** The next record, which is taken; null at the end. */
@@ -41,9 +36,7 @@ final class RowReader {
     Row row = peek();
     if (row != null) {
       lines.take(row.lines().size());
-      usual = row.quotes().isEmpty() ? row.cells().size() - 1 : usual;
-      fitting += cells.size() == width ? 1 : 0;
-      longer += cells.size() > width && !hasSurplus() ? 1 : 0;
+      widths.add(row);
     }
     return row;
   }
@@ -54,23 +47,11 @@ final class RowReader {
       return null;
     }
     parse(true);
-    if (index > 0 && width > 0 && hasSurplus()) {
+    if (index > 0 && widths.hasSurplus(cells)) {
       parse(false);
     }
-    List<PhysicalLine> taken = new ArrayList<>();
-    for (int i = 0; i <= index; i++) {
-      taken.add(lines.peek(i));
-    }
-    return new Row(List.copyOf(taken), List.copyOf(cells), List.copyOf(quotes), isLonger());
-  }
-
-  private boolean hasSurplus() {
-    return cells.stream().skip(width).anyMatch(cell -> !CellText.trimmed(cell).isEmpty());
-  }
-
-  /** A record with an empty cell more than those before it has a separator too many somewhere. */
-  private boolean isLonger() {
-    return cells.size() > width && fitting >= ENOUGH * (longer + 1) && !hasSurplus();
+    List<PhysicalLine> taken = IntStream.rangeClosed(0, index).mapToObj(lines::peek).toList();
+    return new Row(taken, List.copyOf(cells), List.copyOf(quotes), widths.isLonger(cells));
   }
 
   private void parse(boolean mayGoOn) {
@@ -78,28 +59,27 @@ final class RowReader {
     quotes.clear();
     index = 0;
     text = lines.peek(0).text();
-    at = 0;
-    cells.add(cell(mayGoOn));
-    while (at < text.length()) {
+    at = -1;
+    do {
       at++;
       cells.add(cell(mayGoOn));
-    }
+    } while (at < text.length());
   }
 
   /** The cell that begins here, up to its separator or the end of the line. */
   private String cell(boolean mayGoOn) {
-    int quote = afterSpaces(text, at);
+    int quote = separator.afterSpaces(text, at);
     if (quote == text.length() || text.charAt(quote) != '"') {
       return plainCell();
     }
-    QuotedCell quoted = new QuotedCell(lines, separator, width, usual, index, quote);
+    QuotedCell quoted = new QuotedCell(lines, separator, widths, index, quote);
     if (!quoted.closes(mayGoOn)) {
       quotes.add(new StrayQuote(lines.peek(index).number(), cells.size(), true));
       return literal();
     }
     index = quoted.lastLine();
     text = lines.peek(index).text();
-    at = afterSpaces(text, quoted.end());
+    at = separator.afterSpaces(text, quoted.end());
     return quoted.text();
   }
 
@@ -114,20 +94,9 @@ final class RowReader {
   }
 
   private String literal() {
-    int end = text.indexOf(separator, at);
-    end = end < 0 ? text.length() : end;
+    int end = separator.next(text, at);
     String cell = text.substring(at, end);
     at = end;
     return cell;
-  }
-
-  private int afterSpaces(String line, int from) {
-    int to = from;
-    while (to < line.length()
-        && line.charAt(to) != separator
-        && CellText.isSpace(line.charAt(to))) {
-      to++;
-    }
-    return to;
   }
 }

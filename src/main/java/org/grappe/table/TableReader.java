@@ -2,9 +2,11 @@ package org.grappe.table;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 
@@ -17,7 +19,9 @@ public final class TableReader<C extends Enum<C> & TableColumn> {
   private static final Pattern SEP =
       Pattern.compile("\\s*\"?sep=(\\S|\t)\"?[\\s;,]*", Pattern.CASE_INSENSITIVE);
 
-  private static final List<Character> SEPARATORS = List.of(';', '\t', ',');
+  private static final List<Separator> SEPARATORS =
+      List.of(new Separator(';'), new Separator('\t'), new Separator(','));
+
   private final LineQueue lines;
   private final Columns<C> columns;
 
@@ -29,17 +33,18 @@ public final class TableReader<C extends Enum<C> & TableColumn> {
   public TableReader(InputStream bytes, Columns<C> columns) {
     this.lines = new LineQueue(bytes);
     this.columns = columns;
-    skipBlank();
-    if (lines.peek(0) == null) {
-      throw Problems.malformed("table.empty");
-    }
+    requireText();
   }
 
-  private void skipBlank() {
+  /** Leaves out blank lines; there must be another. */
+  private void requireText() {
     while (lines.peek(0) != null
         && lines.peek(0).isWhole()
         && CellText.trimmed(lines.peek(0).text()).isEmpty()) {
       lines.take(1);
+    }
+    if (lines.peek(0) == null) {
+      throw Problems.malformed("table.empty");
     }
   }
 
@@ -51,25 +56,23 @@ public final class TableReader<C extends Enum<C> & TableColumn> {
   public void read(Consumer<Header<C>> headers, Consumer<Cells<C>> taker) {
     Header<C> header = header();
     headers.accept(header);
-    RowReader rows = new RowReader(lines, header.separator(), header.size());
+    RowReader rows = new RowReader(lines, header.separator(), header.titles().size());
     for (Row row = rows.next(); row != null; row = rows.next()) {
-      Cells<C> cells = new Cells<>(header, row, columns);
-      if (!cells.isBlank()) {
-        taker.accept(cells);
+      if (!row.isBlank()) {
+        taker.accept(new Cells<>(header, row, columns));
       }
     }
   }
 
   private Header<C> header() {
-    Character told = told();
+    Optional<Separator> told = told();
     if (!lines.peek(0).isWhole()) {
       throw Problems.malformed(
           lines.peek(0).text().length() < 1 << 20 ? "body.nul" : "table.broken");
     }
     Header<C> best = null;
     Row chosen = null;
-    List<Character> candidates = told == null ? SEPARATORS : List.of(told, ';', '\t', ',');
-    for (char separator : candidates) {
+    for (Separator separator : Stream.concat(told.stream(), SEPARATORS.stream()).toList()) {
       Row row = new RowReader(lines, separator, 0).peek();
       Header<C> header = new Header<>(row.cells(), columns, separator);
       if (best == null || header.isBetterThan(best)) {
@@ -78,20 +81,17 @@ public final class TableReader<C extends Enum<C> & TableColumn> {
       }
     }
     lines.take(chosen.lines().size());
-    best.tellFile(chosen, lines.isUtf16());
+    best.titles().tellFile(chosen, lines.isUtf16());
     return best;
   }
 
-  private Character told() {
+  private Optional<Separator> told() {
     Matcher sep = SEP.matcher(lines.peek(0).text());
     if (!sep.matches()) {
-      return null;
+      return Optional.empty();
     }
     lines.take(1);
-    skipBlank();
-    if (lines.peek(0) == null) {
-      throw Problems.malformed("table.empty");
-    }
-    return sep.group(1).charAt(0);
+    requireText();
+    return Optional.of(new Separator(sep.group(1).charAt(0)));
   }
 }

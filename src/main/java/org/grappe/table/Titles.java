@@ -23,6 +23,11 @@ public final class Titles {
 
   private Titles() {}
 
+  /** Those that a text has, apart by commas. */
+  public static List<String> listed(String text) {
+    return List.of(text.split(",\\s+"));
+  }
+
   /** A text without case, accents, punctuation and spaces. */
   public static String plain(String text) {
     return BETWEEN.matcher(bare(text)).replaceAll("").toLowerCase(Locale.ROOT);

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.grappe.problem.Problem;
-import org.grappe.table.Days;
 import org.grappe.table.LineFault;
 import org.grappe.table.TableReader;
 import org.grappe.testing.Table;
@@ -245,24 +244,6 @@ class ScdlReaderTest {
     assertEquals("1", Amounts.share("1.00").orElseThrow().toPlainString());
     for (String none : List.of("0", "45", "1.5", "0.001", "150 %", "x")) {
       assertTrue(Amounts.share(none).isEmpty(), none);
-    }
-  }
-
-  @Test
-  void days_months_and_years_are_kept_as_they_are_known() {
-    Map.of(
-            "2017-06-27", "2017-06-27",
-            "2017-06", "2017-06",
-            "2017", "2017",
-            "27/06/2017", "2017-06-27",
-            "7.6.2017", "2017-06-07",
-            "06/2017", "2017-06",
-            "2017/06/27", "2017-06-27",
-            "2017-06-27T00:00:00", "2017-06-27")
-        .forEach(
-            (text, day) -> assertEquals(day, Days.date(text, PARIS).orElseThrow().text(), text));
-    for (String none : List.of("2017-02-30", "31/02/2017", "17-06-27", "42913", "0017-06-27")) {
-      assertTrue(Days.date(none, PARIS).isEmpty(), none);
     }
   }
 

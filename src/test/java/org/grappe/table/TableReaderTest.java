@@ -25,22 +25,15 @@ class TableReaderTest {
     UNTIL;
 
     @Override
-    public String title() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    @Override
-    public List<String> titles() {
-      return switch (this) {
-        case NAME -> List.of("Raison sociale", "Nom(s) de la structure", "N° de nom", "Nom");
-        case CITY -> List.of("Ville");
-        case UNTIL -> List.of("Date de fin");
-      };
-    }
-
-    @Override
-    public List<String> alarms() {
-      return this == UNTIL ? List.of("sortie", "depart") : List.of();
+    public ColumnNames names() {
+      return new ColumnNames(
+          name().toLowerCase(java.util.Locale.ROOT),
+          switch (this) {
+            case NAME -> List.of("Raison sociale", "Nom(s) de la structure", "N° de nom", "Nom");
+            case CITY -> List.of("Ville");
+            case UNTIL -> List.of("Date de fin");
+          },
+          this == UNTIL ? List.of("sortie", "depart") : List.of());
     }
   }
 
