@@ -20,7 +20,7 @@ import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.record.Rights;
+import org.grappe.record.KeptRights;
 import org.grappe.table.ImportReport;
 import org.jboss.logging.Logger;
 
@@ -47,7 +47,7 @@ class ImportWorkers {
   private final CurrentIdentityAssociation caller;
   private final CurrentVertxRequest request;
   private final CredentialCheck credentials;
-  private final Rights rights;
+  private final KeptRights rights;
   private final Conflict conflict;
   @Inject ImportWorkers self;
 
@@ -59,7 +59,7 @@ class ImportWorkers {
       CurrentIdentityAssociation caller,
       CurrentVertxRequest request,
       CredentialCheck credentials,
-      Rights rights,
+      KeptRights rights,
       Conflict conflict) {
     this.queue = queue;
     this.pulse = pulse;
@@ -175,7 +175,7 @@ class ImportWorkers {
     try {
       ImportReport report = ImportRun.take(job.kind(), file.bytes(), job.order(), job);
       checkCredential(job);
-      rights.checkAgain(rights.checked());
+      rights.checkAgain(rights.ofTransaction());
       if (!imports.succeed(job.id(), report)) {
         throw new ImportJob.Cancelled();
       }

@@ -11,6 +11,7 @@ import org.grappe.database.Database;
 import org.grappe.problem.Problems;
 import org.grappe.query.PathId;
 import org.grappe.record.ClusterLocks;
+import org.grappe.record.HistoryRights;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
@@ -27,6 +28,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
   private final Callers callers;
   private final Database database;
   private final Rights rights;
+  private final HistoryRights historyRights;
   private final ClusterLocks locks;
 
   Mergers(
@@ -34,11 +36,13 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
       Callers callers,
       Database database,
       Rights rights,
+      HistoryRights historyRights,
       ClusterLocks locks) {
     this.records = records.of(this, Merger::new, Merger.Content.class, MergerListing.ALL);
     this.callers = callers;
     this.database = database;
     this.rights = rights;
+    this.historyRights = historyRights;
     this.locks = locks;
   }
 
@@ -113,7 +117,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     database.change("set transaction isolation level repeatable read");
     Merger merger = records.required(id);
     if (!callers.current().readsApplications()) {
-      rights.requireHistory(owners(merger), "mergers", merger.id());
+      historyRights.require(owners(merger), "mergers", merger.id());
     }
     return merger;
   }

@@ -1,15 +1,12 @@
 package org.grappe.record;
 
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.problem.Problem;
-import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
-import org.grappe.query.PathId;
 import org.grappe.query.Scope;
 import org.grappe.query.View;
 
@@ -21,15 +18,13 @@ import org.grappe.query.View;
  * @param <C> what a request writes
  * @param <V> what a reader gets
  */
-public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, V extends View> {
-  final RecordsFactory kernel;
-  final Repository<E, C, V> repository;
-  final Listing<V> listing;
+public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, V extends View>
+    extends RecordFinder<E, C, V> {
+  private final RecordHistory<E, C, V> past;
 
   RecordReader(RecordsFactory kernel, Repository<E, C, V> repository, Listing<V> listing) {
-    this.kernel = kernel;
-    this.repository = repository;
-    this.listing = listing;
+    super(kernel, repository, listing);
+    this.past = new RecordHistory<>(kernel, repository, listing);
   }
 
   /** The page that the request asks for. */
@@ -81,7 +76,7 @@ public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, 
       return kernel.reader.one(listing, repository.named(id), day);
     }
     Instant known = kernel.reader.instant("knownAt", knownAt);
-    UUID record = idWithHistory(id);
+    UUID record = past.id(id);
     kernel.histories.awaitCommits();
     return kernel.reader.one(listing, record, day, known);
   }
@@ -100,77 +95,11 @@ public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, 
    * @throws Problem {@code not-found}, {@code forbidden}
    */
   public Page<HistoryView> history(String id) {
-    return kernel.histories.page(idWithHistory(id));
+    return past.page(id);
   }
 
   /** The same of one that belongs, or has belonged, to another record. */
   public Page<HistoryView> history(String id, String column, UUID owner) {
-    Page<HistoryView> history = history(id);
-    if (!kernel.histories.knows(PathId.of(id), column, owner)) {
-      throw notFound(id);
-    }
-    return history;
-  }
-
-  /** The id of a record whose past the caller may read. */
-  private UUID idWithHistory(String id) {
-    UUID key = repository.key(id);
-    Optional<E> entity = repository.findByIdOptional(key).filter(one -> !repository.isHidden(one));
-    if (entity.isPresent()) {
-      kernel.rights.requireHistory(repository.owners(entity.get()), listing.table(), key);
-    } else if (!kernel.rights.mayReadHistory() || !kernel.histories.knows(listing.table(), key)) {
-      throw notFound(id);
-    }
-    return key;
-  }
-
-  /** The entity itself, to be changed; not found where it is hidden from the caller. */
-  public E required(String id) {
-    return repository
-        .findByIdOptional(PathId.of(id))
-        .filter(entity -> !repository.isHidden(entity))
-        .orElseThrow(() -> notFound(id));
-  }
-
-  /** The same, locked until the transaction ends. */
-  public E requiredLocked(String id) {
-    return repository
-        .findByIdOptional(PathId.of(id), LockModeType.PESSIMISTIC_WRITE)
-        .orElseThrow(() -> notFound(id));
-  }
-
-  /** Makes sure of another record. */
-  public void requireOther(String table, UUID id) {
-    if (kernel
-        .database
-        .one("select 1 from " + table + " where id = ?", row -> true, id)
-        .isEmpty()) {
-      throw Problems.notFound(table, id);
-    }
-  }
-
-  /** How an id finds a record. */
-  Scope named(UUID id) {
-    return Scope.id(listing, id);
-  }
-
-  /** The address of the collection. */
-  String path() {
-    return listing.path();
-  }
-
-  /** That there is none of these records under this name. */
-  public Problem notFound(String id) {
-    return Problems.notFound(listing.path().substring(listing.path().lastIndexOf('/') + 1), id);
-  }
-
-  /** The instant that it is. */
-  public Instant now() {
-    return kernel.today.now();
-  }
-
-  /** The day that it is. */
-  public LocalDate today() {
-    return kernel.today.day();
+    return past.page(id, column, owner);
   }
 }

@@ -17,6 +17,7 @@ public final class RecordsFactory {
   final ListReader reader;
   final PatchReader patches;
   final Rights rights;
+  final HistoryRights historyRights;
   final Histories histories;
   final Precondition precondition;
   final ClusterLocks locks;
@@ -28,6 +29,7 @@ public final class RecordsFactory {
       ListReader reader,
       PatchReader patches,
       Rights rights,
+      HistoryRights historyRights,
       Histories histories,
       Precondition precondition,
       ClusterLocks locks,
@@ -37,6 +39,7 @@ public final class RecordsFactory {
     this.reader = reader;
     this.patches = patches;
     this.rights = rights;
+    this.historyRights = historyRights;
     this.histories = histories;
     this.precondition = precondition;
     this.locks = locks;

@@ -2,14 +2,10 @@ package org.grappe.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.grappe.caller.Caller;
 import org.grappe.caller.Callers;
-import org.grappe.caller.Role;
-import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.value.Documents;
 
 /**
  * The one place that says whether a caller may write a record. Whoever passes here has the
@@ -19,19 +15,19 @@ import org.grappe.value.Documents;
 @ApplicationScoped
 public class Rights {
   private final Callers callers;
-  private final Database database;
+  private final Writers writers;
   private final Signature signature;
   private final ClusterLocks locks;
   private final CheckedRights checked;
 
   Rights(
       Callers callers,
-      Database database,
+      Writers writers,
       Signature signature,
       ClusterLocks locks,
       CheckedRights checked) {
     this.callers = callers;
-    this.database = database;
+    this.writers = writers;
     this.signature = signature;
     this.locks = locks;
     this.checked = checked;
@@ -43,16 +39,12 @@ public class Rights {
    * @throws Problem {@code forbidden}
    */
   public void requireCreate(Owners owners) {
-    require(owners.include(callers.current()));
-    checked.add(CheckedRight.of(owners, null, null, true));
-    locks.share(owners.clusters());
-    signature.sign();
+    requireCreate(owners, null, null);
   }
 
   /** The same of a new one that will have this id. */
   void requireCreate(Owners owners, String table, UUID id) {
-    require(owners.include(callers.current()));
-    checked.add(CheckedRight.of(owners, table, id, true));
+    pass(writers.mayCreate(owners), CheckedRight.of(owners, table, id, true));
     locks.share(owners.clusters());
     signature.sign();
   }
@@ -64,8 +56,7 @@ public class Rights {
    * @throws Problem {@code forbidden}
    */
   public void requireImport(Owners owners) {
-    require(owners.include(callers.current()));
-    checked.add(CheckedRight.of(owners, null, null, true));
+    pass(writers.mayCreate(owners), CheckedRight.of(owners, null, null, true));
     signature.sign();
   }
 
@@ -75,8 +66,7 @@ public class Rights {
    * @throws Problem {@code forbidden}
    */
   public void requireChange(Owners owners, String table, UUID id) {
-    require(mayChange(owners, table, id));
-    checked.add(CheckedRight.of(owners, table, id, false));
+    pass(writers.mayChange(owners, table, id), CheckedRight.of(owners, table, id, false));
     locks.share(owners.clusters());
     signature.sign();
   }
@@ -92,8 +82,7 @@ public class Rights {
    * @throws Problem {@code forbidden}
    */
   public void requireAct(String action) {
-    require(callers.current().isAdministrator());
-    checked.add(CheckedRight.of(Owners.administrators(), null, null, true));
+    requireAct();
     signature.sign(action, null);
   }
 
@@ -104,9 +93,14 @@ public class Rights {
    * @throws Problem {@code forbidden}
    */
   public void requireAct(UUID act) {
-    require(callers.current().isAdministrator());
-    checked.add(CheckedRight.of(Owners.administrators(), null, null, true));
+    requireAct();
     signature.sign(null, act);
+  }
+
+  private void requireAct() {
+    pass(
+        callers.current().isAdministrator(),
+        CheckedRight.of(Owners.administrators(), null, null, true));
   }
 
   /** What is written from now on is no part of the act. */
@@ -114,72 +108,12 @@ public class Rights {
     signature.sign(null, null);
   }
 
-  /**
-   * Lets the past of a record be read, by those who may change it.
-   *
-   * @throws Problem {@code unauthenticated}, {@code forbidden}
-   */
-  public void requireHistory(Owners owners, String table, UUID id) {
-    requireCredential();
-    require(mayChange(owners, table, id));
+  private void pass(boolean may, CheckedRight right) {
+    require(may);
+    checked.add(right);
   }
 
-  /**
-   * Whether the caller may read of records that are there no longer.
-   *
-   * @throws Problem {@code unauthenticated}, {@code forbidden} where a caller of this role may not
-   *     look back at anything
-   */
-  boolean mayReadHistory() {
-    requireCredential();
-    require(callers.current().isAdministrator() || callers.current().is(Role.EDITOR));
-    return callers.current().isAdministrator();
-  }
-
-  private void requireCredential() {
-    if (callers.current().equals(Caller.PUBLIC)) {
-      throw Problems.of(ProblemType.UNAUTHENTICATED, "unauthenticated");
-    }
-  }
-
-  private boolean mayChange(Owners owners, String table, UUID id) {
-    Caller caller = callers.current();
-    boolean isTheirs =
-        owners.kind() != Owners.Kind.ANY_EDITOR
-            || caller.isAdministrator()
-            || mayChangeShared(table, id, caller);
-    return owners.include(caller) && isTheirs;
-  }
-
-  /** What was checked in this transaction, to be checked again by {@link #checkAgain}. */
-  public String checked() {
-    return checked.told();
-  }
-
-  /**
-   * Checks whether the caller may still do what he did then, and see what became of it.
-   *
-   * @throws Problem {@code forbidden}, {@code not-found}
-   */
-  public void checkAgain(String told) {
-    checked.checkAgain(told, one -> mayChange(one.owners(), one.table(), one.id()));
-  }
-
-  /** What records refer to it decides; those that the caller may not read make no difference. */
-  private boolean mayChangeShared(String table, UUID id, Caller caller) {
-    return caller.is(Role.EDITOR)
-        && database
-            .one(
-                "select may_change(?, ?, ?::jsonb, ?::uuid[])",
-                row -> row.getBoolean(1),
-                table,
-                id,
-                Documents.MAPPER.valueToTree(caller.author()).toString(),
-                caller.clusters())
-            .orElseThrow();
-  }
-
-  private static void require(boolean may) {
+  static void require(boolean may) {
     if (!may) {
       throw Problems.of(ProblemType.FORBIDDEN, "forbidden.record");
     }

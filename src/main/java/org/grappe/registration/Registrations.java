@@ -14,6 +14,7 @@ import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
+import org.grappe.record.HistoryRights;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
@@ -53,18 +54,21 @@ class Registrations implements Repository<Registration, Registration.Content, Re
   private final RegistrationRules rules;
   private final EventLookup events;
   private final Rights rights;
+  private final HistoryRights historyRights;
 
   Registrations(
       RecordsFactory records,
       Places places,
       RegistrationRules rules,
       EventLookup events,
-      Rights rights) {
+      Rights rights,
+      HistoryRights historyRights) {
     this.records = records.of(this, Registration::new, Registration.Content.class, LISTING);
     this.places = places;
     this.rules = rules;
     this.events = events;
     this.rights = rights;
+    this.historyRights = historyRights;
   }
 
   @Override
@@ -98,7 +102,7 @@ class Registrations implements Repository<Registration, Registration.Content, Re
   private UUID toRead(String event) {
     UUID id = PathId.of(event);
     records.requireOther("events", id);
-    rights.requireHistory(Owners.any(rules.calendars(id, records.today())), "events", id);
+    historyRights.require(Owners.any(rules.calendars(id, records.today())), "events", id);
     return id;
   }
 

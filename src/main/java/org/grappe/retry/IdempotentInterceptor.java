@@ -16,7 +16,7 @@ import org.grappe.format.Rendered;
 import org.grappe.format.Rendering;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.record.Rights;
+import org.grappe.record.KeptRights;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Keeps the first answer to a POST with an {@code Idempotency-Key}, and gives it again. */
@@ -32,7 +32,7 @@ public class IdempotentInterceptor {
   private final SecurityIdentity caller;
   private final KeptAnswers kept;
   private final Rendering rendering;
-  private final Rights rights;
+  private final KeptRights rights;
 
   IdempotentInterceptor(
       HttpHeaders headers,
@@ -41,7 +41,7 @@ public class IdempotentInterceptor {
       SecurityIdentity caller,
       KeptAnswers kept,
       Rendering rendering,
-      Rights rights) {
+      KeptRights rights) {
     this.headers = headers;
     this.request = request;
     this.body = body;
@@ -113,7 +113,7 @@ public class IdempotentInterceptor {
             link,
             rendered.etag(),
             rendered.bytes(),
-            rights.checked()));
+            rights.ofTransaction()));
   }
 
   /** What becomes of a result that is no response: 200, or 204 where there is none. */
