@@ -3,15 +3,11 @@ package org.grappe.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.grappe.value.References;
 import org.grappe.value.Violations;
 
@@ -19,11 +15,11 @@ import org.grappe.value.Violations;
  * Reads a JSON object into a record and gathers every fault of shape on the way: unknown members,
  * wrong types, unknown enumeration values, impossible dates, references to nothing.
  */
-public final class BodyBinder {
+final class BodyBinder {
   private final ReferenceResolver referred;
   private final Violations violations;
 
-  public BodyBinder(ReferenceResolver referred, Violations violations) {
+  BodyBinder(ReferenceResolver referred, Violations violations) {
     this.referred = referred;
     this.violations = violations;
   }
@@ -34,7 +30,7 @@ public final class BodyBinder {
       violations.add(at, "type.object");
       return null;
     }
-    refuseUnknown(object, type, at);
+    UnknownMembers.refuse(object, type, at, violations);
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
@@ -42,21 +38,7 @@ public final class BodyBinder {
       JsonNode member = object.get(components[i].getName());
       values[i] = value(member, components[i], place);
     }
-    return build(type, components, values);
-  }
-
-  /** Tells each member that the record does not have, at any depth. */
-  public void refuseUnknown(ObjectNode object, Class<?> type, String at) {
-    Set<String> known =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getName)
-            .collect(Collectors.toSet());
-    object
-        .fieldNames()
-        .forEachRemaining(
-            name ->
-                violations.addIf(
-                    !known.contains(name), at + "/" + escape(name), "field.unknown", name));
+    return Components.build(type, components, values);
   }
 
   private Object value(JsonNode node, RecordComponent component, String at) {
@@ -101,7 +83,7 @@ public final class BodyBinder {
     if (to != null) {
       return node.isTextual()
           ? referred.find(to, node.textValue(), at, violations)
-          : wrong(at, "type.reference");
+          : Scalars.wrong(at, "type.reference", violations);
     }
     if (!type.isRecord() || Scalars.reads(type)) {
       return Scalars.read(node, type, at, violations);
@@ -110,35 +92,5 @@ public final class BodyBinder {
     return shorthand != null && node.isTextual()
         ? read(JsonNodeFactory.instance.objectNode().set(shorthand.value(), node), type, at)
         : read(node, type, at);
-  }
-
-  private Object wrong(String at, String key) {
-    violations.add(at, key);
-    return null;
-  }
-
-  private <R> R build(Class<R> type, RecordComponent[] components, Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    for (int i = 0; i < types.length; i++) {
-      values[i] = values[i] == null && types[i].isPrimitive() ? nought(types[i]) : values[i];
-    }
-    try {
-      var constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException unbuilt) {
-      throw new IllegalStateException("cannot build " + type.getSimpleName(), unbuilt);
-    }
-  }
-
-  /** What a primitive is where nothing, or something wrong, was given: false or nought. */
-  private static Object nought(Class<?> primitive) {
-    return Array.get(Array.newInstance(primitive, 1), 0);
-  }
-
-  /** A member's name as part of a JSON pointer (RFC 6901, 3). */
-  private static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

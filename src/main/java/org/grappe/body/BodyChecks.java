@@ -3,17 +3,13 @@ package org.grappe.body;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
-import org.grappe.value.Texts;
 import org.grappe.value.Violations;
 
 /** Turns a JSON object into a valid record, or tells all that is wrong with it. */
@@ -42,9 +38,9 @@ public class BodyChecks {
         new BodyBinder(ReferenceResolver.in(object, type, finder), violations)
             .read(object, type, "");
     for (ConstraintViolation<R> violation : validator.validate(body)) {
-      String at = pointer(violation.getPropertyPath());
-      if (!violations.has(at)) {
-        addViolation(violation, at, violations);
+      BrokenConstraint broken = new BrokenConstraint(violation);
+      if (!violations.has(broken.pointer())) {
+        broken.tell(violations);
       }
     }
     if (violations.isEmpty()) {
@@ -52,33 +48,6 @@ public class BodyChecks {
     }
     Problems.raise(violations);
     return body;
-  }
-
-  private static void addViolation(
-      ConstraintViolation<?> violation, String at, Violations violations) {
-    Map<String, Object> given = violation.getConstraintDescriptor().getAttributes();
-    String rule =
-        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-    switch (rule) {
-      case "NotNull", "NotEmpty" -> violations.add(at, "field.missing");
-      case "NotBlank" ->
-          violations.add(at, violation.getInvalidValue() == null ? "field.missing" : "field.blank");
-      case "Size" -> addSize(violation.getInvalidValue(), given, at, violations);
-      case "Min", "DecimalMin", "PositiveOrZero" ->
-          violations.add(at, "number.min", given.getOrDefault("value", 0));
-      case "Max", "DecimalMax" -> violations.add(at, "number.max", given.get("value"));
-      case "Digits" ->
-          violations.add(at, "number.digits", given.get("integer"), given.get("fraction"));
-      default -> violations.add(at, violation.getMessageTemplate().replaceAll("[{}]", ""));
-    }
-  }
-
-  private static void addSize(
-      Object value, Map<String, Object> given, String at, Violations violations) {
-    boolean list = value instanceof List<?>;
-    int size = value instanceof List<?> items ? items.size() : Texts.length(String.valueOf(value));
-    String bound = size < (int) given.get("min") ? "min" : "max";
-    violations.add(at, (list ? "items." : "size.") + bound, given.get(bound));
   }
 
   /** The rules of every part, found by walking the record as the shape was walked. */
@@ -95,18 +64,5 @@ public class BodyChecks {
         checkRules(Components.get(part, component), at + "/" + component.getName(), violations);
       }
     }
-  }
-
-  private static String pointer(Path path) {
-    List<String> steps = new ArrayList<>();
-    for (Path.Node node : path) {
-      if (node.getIndex() != null) {
-        steps.add(node.getIndex().toString());
-      }
-      if (node.getName() != null && !node.getName().startsWith("<")) {
-        steps.add(node.getName());
-      }
-    }
-    return "/" + String.join("/", steps);
   }
 }

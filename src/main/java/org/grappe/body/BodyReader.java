@@ -38,7 +38,7 @@ public class BodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream stream)
       throws IOException {
-    byte[] bytes = StrictJson.bytes(stream, StrictJson.MOST_BYTES);
+    byte[] bytes = StrictJson.bytes(stream);
     body.keep(bytes);
     var object = StrictJson.object(bytes);
     return (Class<?>) type == MergePatch.class ? new MergePatch(object) : checks.read(object, type);

@@ -1,9 +1,11 @@
 package org.grappe.body;
 
 import jakarta.validation.constraints.Size;
+import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 
-/** Reads the components of records, whatever their access. */
+/** Reads the components of records and builds records of them, whatever their access. */
 final class Components {
   private Components() {}
 
@@ -20,5 +22,25 @@ final class Components {
   static int most(RecordComponent list) {
     Size size = list.getAccessor().getAnnotation(Size.class);
     return size == null ? Integer.MAX_VALUE : size.max();
+  }
+
+  /** The record that has these values; what is missing of a primitive type is false or nought. */
+  static <R> R build(Class<R> type, RecordComponent[] components, Object[] values) {
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    for (int i = 0; i < types.length; i++) {
+      values[i] = values[i] == null && types[i].isPrimitive() ? nought(types[i]) : values[i];
+    }
+    try {
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException unbuilt) {
+      throw new IllegalStateException("cannot build " + type.getSimpleName(), unbuilt);
+    }
+  }
+
+  private static Object nought(Class<?> primitive) {
+    return Array.get(Array.newInstance(primitive, 1), 0);
   }
 }

@@ -30,7 +30,7 @@ public class PatchReader {
       BinaryOperator<R> completed,
       Supplier<?> answered) {
     Violations violations = new Violations();
-    new BodyBinder(null, violations).refuseUnknown(patch.patch(), type, "");
+    UnknownMembers.refuse(patch.patch(), type, "", violations);
     R read = checks.read(patch.applyTo(Documents.MAPPER.valueToTree(before)), type, violations);
     R next = completed.apply(before, read);
     return AsAnswered.repeats(patch, before, next, answered) ? before : next;

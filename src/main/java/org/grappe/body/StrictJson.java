@@ -1,11 +1,9 @@
 package org.grappe.body;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -14,8 +12,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +21,6 @@ import org.grappe.problem.Problems;
 
 /** Reads the text of a body strictly: one JSON object in UTF-8, no member twice, no NUL. */
 final class StrictJson {
-  /** The largest body but for files: 1 MiB. */
-  static final int MOST_BYTES = BodyStream.MOST_BYTES;
-
   private static final int LONGEST_NAME = 200;
 
   private static final JsonMapper STRICT =
@@ -47,7 +40,7 @@ final class StrictJson {
                 .maxNestingDepth(32)
                 .maxNumberLength(100)
                 .maxNameLength(LONGEST_NAME)
-                .maxStringLength(MOST_BYTES)
+                .maxStringLength(BodyStream.MOST_BYTES)
                 .build());
   }
 
@@ -55,30 +48,13 @@ final class StrictJson {
 
   private StrictJson() {}
 
-  /** A number whose exponent no decimal can have is one that is too large, and not a failure. */
-  private static final class BoundedNumbers extends JsonParserDelegate {
-    private static final BigDecimal TOO_LARGE = new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE);
-
-    BoundedNumbers(JsonParser parser) {
-      super(parser);
-    }
-
-    @Override
-    public BigDecimal getDecimalValue() throws IOException {
-      try {
-        return super.getDecimalValue();
-      } catch (NumberFormatException overflow) {
-        return TOO_LARGE;
-      }
-    }
-  }
-
   /**
    * The bytes of a body.
    *
-   * @throws Problem {@code payload-too-large} over so many
+   * @throws Problem {@code payload-too-large}
    */
-  static byte[] bytes(InputStream body, int most) throws IOException {
+  static byte[] bytes(InputStream body) throws IOException {
+    int most = BodyStream.MOST_BYTES;
     byte[] bytes = body.readNBytes(most + 1);
     if (bytes.length > most) {
       throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", most);
@@ -99,7 +75,7 @@ final class StrictJson {
     try {
       JsonNode tree = READER.readValue(new BoundedNumbers(STRICT.createParser(text)));
       if (tree instanceof ObjectNode object) {
-        refuseUnstorable(object);
+        StorableTexts.require(object);
         return object;
       }
       throw Problems.malformed("body.not-an-object");
@@ -120,24 +96,5 @@ final class StrictJson {
     } catch (CharacterCodingException notUtf8) {
       throw Problems.malformed("body.not-utf8");
     }
-  }
-
-  /** PostgreSQL keeps neither the character NUL nor half of a surrogate pair. */
-  private static void refuseUnstorable(JsonNode node) {
-    if (node.isTextual() && !isStorable(node.textValue())) {
-      throw Problems.malformed("body.nul");
-    }
-    node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!isStorable(name)) {
-                throw Problems.malformed("body.nul");
-              }
-            });
-    node.forEach(StrictJson::refuseUnstorable);
-  }
-
-  private static boolean isStorable(String text) {
-    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }
