@@ -19,6 +19,26 @@ record ErasureReport(
     @Schema(description = "Entries of histories.", examples = "7") int history,
     @Schema(description = "Answers kept for a retry.", examples = "1") int answers) {
 
+  static final ErasureReport NOTHING = new ErasureReport(false, 0, 0, 0, 0, 0, 0);
+
+  /** One record. */
+  static ErasureReport of(Scrubbed record) {
+    var counts = record.counts();
+    return new ErasureReport(
+        false,
+        counts.getOrDefault(Scrubbed.Place.MANDATES, 0),
+        counts.getOrDefault(Scrubbed.Place.STATEMENTS, 0),
+        counts.getOrDefault(Scrubbed.Place.AUTHORS, 0),
+        counts.getOrDefault(Scrubbed.Place.TEXTS, 0),
+        0,
+        0);
+  }
+
+  /** So many rows beside records. */
+  static ErasureReport ofOthers(int history, int answers) {
+    return new ErasureReport(false, 0, 0, 0, 0, history, answers);
+  }
+
   ErasureReport plus(ErasureReport other) {
     return new ErasureReport(
         dryRun,

@@ -13,16 +13,6 @@ final class Escapes {
 
   private static final Pattern BYTE = Pattern.compile("%(?:25)*+([0-9A-Fa-f]{2})");
   private static final Pattern UNIT = Pattern.compile("\\\\+u([0-9A-Fa-f]{4})");
-  private static final Pattern NUMBER =
-      Pattern.compile("&(?:amp;)*+#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}));");
-
-  /** A letter with something on it, which makes no difference here. */
-  private static final Pattern LETTER =
-      Pattern.compile(
-          "&(?:amp;)*+([A-Za-z])(?:acute|grave|circ|uml|tilde|ring|cedil|caron|slash|breve|ogon"
-              + "|macr|dot|strok|dblac|inodot|nodot);");
-
-  private static final Pattern OTHER = Pattern.compile("&(?:amp;)*+([A-Za-z]{2,8});");
 
   private Escapes() {}
 
@@ -43,7 +33,7 @@ final class Escapes {
   static Sign at(String text, int at) {
     return switch (text.charAt(at)) {
       case '%' -> ofBytes(text, at);
-      case '&' -> ofEntity(text, at);
+      case '&' -> Entities.at(text, at);
       case '\\' -> ofUnit(text, at);
       default -> plain(text, at);
     };
@@ -79,34 +69,5 @@ final class Escapes {
     return figures.lookingAt()
         ? new Sign(Integer.parseInt(figures.group(1), 16), figures.end() - at)
         : plain(text, at);
-  }
-
-  private static Sign ofEntity(String text, int at) {
-    Matcher number = NUMBER.matcher(text).region(at, text.length());
-    if (number.lookingAt()) {
-      int letter =
-          number.group(1) != null
-              ? Integer.parseInt(number.group(1))
-              : Integer.parseInt(number.group(2), 16);
-      return new Sign(Character.isValidCodePoint(letter) ? letter : ' ', number.end() - at);
-    }
-    Matcher letter = LETTER.matcher(text).region(at, text.length());
-    if (letter.lookingAt()) {
-      return new Sign(letter.group(1).charAt(0), letter.end() - at);
-    }
-    Matcher other = OTHER.matcher(text).region(at, text.length());
-    return other.lookingAt() ? new Sign(named(other.group(1)), other.end() - at) : plain(text, at);
-  }
-
-  private static int named(String name) {
-    return switch (name) {
-      case "shy", "zwj", "zwnj" -> 0xAD;
-      case "aelig", "AElig" -> 'æ';
-      case "oelig", "OElig" -> 'œ';
-      case "szlig" -> 'ß';
-      case "eth", "ETH" -> 'ð';
-      case "thorn", "THORN" -> 'þ';
-      default -> ' ';
-    };
   }
 }
