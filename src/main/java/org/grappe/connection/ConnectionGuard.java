@@ -31,8 +31,11 @@ class ConnectionGuard {
 
   private void watch(Channel connection) {
     var unread = new Unread(outgoing);
-    var exchanges = new Exchanges(times, unread, tooLate);
-    connection.pipeline().addFirst(unread.watch(readerMillis), exchanges.bytes());
+    var deadlines = new Deadlines(times, unread, tooLate);
+    var exchanges = new Exchanges(times, unread, deadlines);
+    connection
+        .pipeline()
+        .addFirst(unread.watch(readerMillis), new FirstBytes(unread, exchanges, deadlines));
   }
 
   /**

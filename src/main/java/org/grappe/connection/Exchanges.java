@@ -1,101 +1,47 @@
 package org.grappe.connection;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.channels.ClosedChannelException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Requests and answers on one connection of HTTP/1: ends it where a head takes too long, where
- * nothing is asked, where the rest of a request that has been answered does not come, and where
+ * Requests and answers on one connection of HTTP/1: keeps its {@link Deadlines}, and ends it where
  * more is asked, or answered, than is listened to. All of it happens on the connection's own
  * thread.
  */
 final class Exchanges extends ChannelDuplexHandler {
   private final ConnectionsConfig times;
   private final Unread unread;
-  private final byte[] tooLate;
-  private ChannelHandlerContext self;
+  private final Deadlines deadlines;
   private final Pipelined pipelined;
-  private ScheduledFuture<?> alarm;
-  private int unanswered;
-  private boolean isReceiving;
-  private boolean isHeadBegun;
+  private ChannelHandlerContext self;
 
-  /**
-   * For one connection.
-   *
-   * @param tooLate the answer that tells that a head took too long
-   */
-  Exchanges(ConnectionsConfig times, Unread unread, byte[] tooLate) {
+  Exchanges(ConnectionsConfig times, Unread unread, Deadlines deadlines) {
     this.times = times;
     this.unread = unread;
-    this.tooLate = tooLate;
+    this.deadlines = deadlines;
     this.pipelined = new Pipelined(times.pipelined());
-  }
-
-  /** The handler that sees what comes before anything is made of it. */
-  ChannelHandler bytes() {
-    return new ChannelInboundHandlerAdapter() {
-      @Override
-      public void channelActive(ChannelHandlerContext context) {
-        if (isPlaced(context)) {
-          expect(times.head(), Exchanges.this::endHead);
-        }
-        context.fireChannelActive();
-      }
-
-      @Override
-      public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (isPlaced(context) && !isHeadBegun && !isReceiving) {
-          isHeadBegun = true;
-          if (unanswered == 0) {
-            expect(times.head(), Exchanges.this::endHead);
-          }
-        }
-        context.fireChannelRead(bytes);
-      }
-    };
-  }
-
-  /** With TLS, requests can be seen only once it is agreed which version of HTTP they are of. */
-  private boolean isPlaced(ChannelHandlerContext context) {
-    if (self == null) {
-      ChannelPipeline handlers = context.pipeline();
-      if (handlers.context(HttpResponseEncoder.class) != null) {
-        String last = handlers.lastContext().name();
-        handlers.addBefore(last, "unread", unread).addBefore(last, "exchanges", this);
-      }
-    }
-    return self != null;
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     self = context;
+    deadlines.begin(context);
   }
 
   /** One request after the other: whoever goes away leaves no more than one to be answered. */
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (!pipelined.holds(message, unanswered > 0)) {
+    if (!pipelined.holds(message, deadlines.isBusy())) {
       hand(context, message);
       return;
     }
@@ -106,7 +52,7 @@ final class Exchanges extends ChannelDuplexHandler {
   }
 
   private void handNext() {
-    if (pipelined.isEmpty() || unanswered > 0) {
+    if (pipelined.isEmpty() || deadlines.isBusy()) {
       return;
     }
     self.channel().config().setAutoRead(true);
@@ -120,16 +66,12 @@ final class Exchanges extends ChannelDuplexHandler {
         // it knows of no interim answer (RFC 9110, 10.1.1)
         request.headers().remove(HttpHeaderNames.EXPECT);
       }
-      isHeadBegun = false;
-      isReceiving = true;
-      unanswered++;
-      disarm();
+      deadlines.headCame();
     }
     if (message instanceof LastHttpContent) {
-      isReceiving = false;
-      rest();
+      deadlines.requestCame();
     }
-    if (unanswered == 0 && message instanceof HttpContent rest) {
+    if (!deadlines.isBusy() && message instanceof HttpContent rest) {
       letGoBy(context, rest);
     } else {
       context.fireChannelRead(message);
@@ -159,8 +101,7 @@ final class Exchanges extends ChannelDuplexHandler {
     }
     var unused = context.write(message, sent);
     if (message instanceof LastHttpContent && !isInterim(message)) {
-      unanswered--;
-      rest();
+      deadlines.answered();
       context.executor().execute(this::handNext);
     }
   }
@@ -170,58 +111,13 @@ final class Exchanges extends ChannelDuplexHandler {
         && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
   }
 
-  /** All has been answered: what comes next? */
-  private void rest() {
-    if (unanswered > 0) {
-      return;
-    }
-    if (isReceiving) {
-      expect(times.linger(), this::close);
-    } else if (isHeadBegun) {
-      expect(times.head(), this::endHead);
-    } else {
-      expect(times.idle(), this::endIdle);
-    }
-  }
-
   private void close() {
     var unused = self.close();
   }
 
-  private void endIdle() {
-    if (unread.isEmpty()) {
-      close();
-    } else {
-      expect(times.idle(), this::endIdle);
-    }
-  }
-
-  private void endHead() {
-    if (!isHeadBegun) {
-      close();
-      return;
-    }
-    self.pipeline()
-        .context(HttpResponseEncoder.class)
-        .writeAndFlush(Unpooled.wrappedBuffer(tooLate))
-        .addListener(ChannelFutureListener.CLOSE);
-  }
-
-  private void expect(Duration time, Runnable otherwise) {
-    disarm();
-    alarm = self.executor().schedule(otherwise, time.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private void disarm() {
-    if (alarm != null) {
-      alarm.cancel(false);
-      alarm = null;
-    }
-  }
-
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
-    disarm();
+    deadlines.end();
     pipelined.release();
   }
 }

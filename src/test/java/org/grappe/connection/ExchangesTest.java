@@ -32,7 +32,8 @@ class ExchangesTest {
           .getConfigMapping(ConnectionsConfig.class);
   private final Unread unread = new Unread(new Outgoing(Long.MAX_VALUE));
   private final EmbeddedChannel connection =
-      new EmbeddedChannel(unread, new Exchanges(defaults, unread, new byte[0]));
+      new EmbeddedChannel(
+          unread, new Exchanges(defaults, unread, new Deadlines(defaults, unread, new byte[0])));
 
   private void ask() {
     connection.writeInbound(
