@@ -35,13 +35,8 @@ final class CalendarDays {
   private static int count(CalendarEvent event, LocalDate today) {
     LocalDate first = event.startsOn();
     return Recurrence.parse(event.rule())
-        .days(
-            first,
-            event.startTime(),
-            event.zone(),
-            Set.copyOf(event.exceptions()),
-            Occurrences.horizon(first, today),
-            Occurrences.MOST)
+        .from(first, event.startTime(), event.zone())
+        .until(Occurrences.horizon(first, today), Occurrences.MOST, Set.copyOf(event.exceptions()))
         .size();
   }
 }

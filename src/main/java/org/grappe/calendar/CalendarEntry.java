@@ -98,13 +98,8 @@ final class CalendarEntry {
   private List<LocalDate> gone(Recurrence rule, Map<LocalDate, CalendarEvent.Change> changes) {
     LocalDate from = row.cancelledOn();
     return rule
-        .days(
-            first,
-            row.startTime(),
-            zone,
-            Set.copyOf(row.exceptions()),
-            from.plusYears(YEARS_CANCELLED),
-            Integer.MAX_VALUE)
+        .from(first, row.startTime(), zone)
+        .until(from.plusYears(YEARS_CANCELLED), Integer.MAX_VALUE, Set.copyOf(row.exceptions()))
         .stream()
         .filter(
             date -> {

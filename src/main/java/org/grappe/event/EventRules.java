@@ -87,7 +87,8 @@ final class EventRules {
       return;
     }
     violations.addIf(
-        !rule.begins(event.startsOn().firstDay(), event.startTime(), ZoneId.of(event.timezone())),
+        !rule.from(event.startsOn().firstDay(), event.startTime(), ZoneId.of(event.timezone()))
+            .haveFirst(),
         "/recurrence",
         "event.recurrence-start",
         event.startsOn());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.grappe.problem.Problems;
 import org.grappe.recurrence.Recurrence;
+import org.grappe.recurrence.RuleDays;
 import org.grappe.value.Violations;
 
 /**
@@ -48,8 +49,9 @@ public record Occurrences(List<Day> days, LocalDate until) {
     Map<LocalDate, ChangedOccurrence> changes =
         changed.stream().collect(Collectors.toMap(ChangedOccurrence::date, one -> one));
     ZoneId zone = ZoneId.of(event.timezone());
-    Recurrence.Followed followed =
-        rule.follow(first, event.startTime(), zone, Set.copyOf(event.exceptions()), horizon, MOST);
+    RuleDays.Followed followed =
+        rule.from(first, event.startTime(), zone)
+            .follow(horizon, MOST, Set.copyOf(event.exceptions()));
     List<Day> days =
         followed.days().stream()
             .map(date -> day(event, Optional.ofNullable(changes.get(date)), date))

@@ -1,5 +1,6 @@
 package org.grappe.recurrence;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,11 +27,24 @@ record RuleEnd(LocalDate day, LocalDateTime local, Instant instant) {
   }
 
   /**
-   * The end as the library has read it.
+   * The end of a rule that the library has read.
    *
-   * @throws java.time.DateTimeException for a day or time that there is not
+   * @throws IllegalArgumentException for a day or time that there is not
    */
-  static RuleEnd of(DateTime end) {
+  static RuleEnd read(DateTime until, String rule) {
+    try {
+      RuleEnd end = of(until);
+      // the library takes the 31st of February for a day of March
+      if (rule.toUpperCase(Locale.ROOT).contains("UNTIL=" + end)) {
+        return end;
+      }
+    } catch (DateTimeException none) {
+      throw new IllegalArgumentException("UNTIL", none);
+    }
+    throw new IllegalArgumentException("UNTIL");
+  }
+
+  private static RuleEnd of(DateTime end) {
     LocalDate day = LocalDate.of(end.getYear(), end.getMonth() + 1, end.getDayOfMonth());
     if (end.isAllDay()) {
       return on(day);

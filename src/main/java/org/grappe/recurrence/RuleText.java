@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,23 +26,8 @@ final class RuleText {
   private static final Set<Freq> WHOLE_DAYS =
       Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
 
-  /** The parts that a rule on whole days has, in the order in which they are written. */
-  private static final List<String> PARTS =
-      List.of(
-          "FREQ",
-          "INTERVAL",
-          "COUNT",
-          "UNTIL",
-          "BYMONTH",
-          "BYWEEKNO",
-          "BYYEARDAY",
-          "BYMONTHDAY",
-          "BYDAY",
-          "BYSETPOS",
-          "WKST");
-
   private static final Pattern PART =
-      Pattern.compile("(%s)=[+-]?\\w+(,[+-]?\\w+)*".formatted(String.join("|", PARTS)));
+      Pattern.compile("(%s)=[+-]?\\w+(,[+-]?\\w+)*".formatted(RulePart.NAMES));
 
   private RuleText() {}
 
@@ -81,8 +65,8 @@ final class RuleText {
   }
 
   /** The rule without a part, in a copy. */
-  static RecurrenceRule without(String part, RecurrenceRule rule) {
-    return parse(parts(rule).filter(one -> !one.startsWith(part + "=")).collect(joining(";")));
+  static RecurrenceRule without(RulePart part, RecurrenceRule rule) {
+    return parse(parts(rule).filter(one -> RulePart.of(one) != part).collect(joining(";")));
   }
 
   /** The rule in its one spelling. */
@@ -90,7 +74,7 @@ final class RuleText {
     return Stream.concat(parts(rule), end.map(last -> "UNTIL=" + last).stream())
         .filter(part -> !part.equals("WKST=MO") && !part.equals("INTERVAL=1"))
         .map(RuleText::once)
-        .sorted(Comparator.comparingInt(part -> PARTS.indexOf(name(part))))
+        .sorted(Comparator.comparing(RulePart::of))
         .collect(joining(";"));
   }
 
@@ -98,14 +82,11 @@ final class RuleText {
     return Stream.of(rule.toString().split(";"));
   }
 
-  private static String name(String part) {
-    return part.substring(0, part.indexOf('='));
-  }
-
   /** A part that names nothing twice. */
   private static String once(String part) {
-    String values = part.substring(part.indexOf('=') + 1);
-    return name(part) + "=" + Arrays.stream(values.split(",")).distinct().collect(joining(","));
+    int values = part.indexOf('=') + 1;
+    return part.substring(0, values)
+        + Arrays.stream(part.substring(values).split(",")).distinct().collect(joining(","));
   }
 
   private static void require(boolean holds, String sentence) {

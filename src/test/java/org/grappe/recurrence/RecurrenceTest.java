@@ -79,7 +79,8 @@ class RecurrenceTest {
     List<String> days = Arrays.asList(expected.replace(" END", "").split(" "));
     List<LocalDate> found =
         Recurrence.parse(rule)
-            .days(first, NINE, NEW_YORK, Set.of(), LocalDate.of(2200, 12, 31), days.size() + 1);
+            .from(first, NINE, NEW_YORK)
+            .until(LocalDate.of(2200, 12, 31), days.size() + 1, Set.of());
     assertEquals(
         days.stream().map(day -> day.substring(day.length() - 5)).toList(),
         found.stream().limit(days.size()).map(day -> day.toString().substring(5)).toList());
@@ -93,21 +94,16 @@ class RecurrenceTest {
     Recurrence rule = Recurrence.parse("FREQ=MONTHLY;UNTIL=20200301T225959Z;BYDAY=2TU");
     assertEquals(
         "[2019-04-09, 2019-05-14, 2019-06-11, 2019-07-09, 2019-09-10, 2020-01-14]",
-        rule.days(
-                LocalDate.of(2019, 4, 9), SEVEN_PM, PARIS, exceptions, LocalDate.of(2030, 1, 1), 99)
+        rule.from(LocalDate.of(2019, 4, 9), SEVEN_PM, PARIS)
+            .until(LocalDate.of(2030, 1, 1), 99, exceptions)
             .toString());
     Recurrence second = Recurrence.parse("FREQ=MONTHLY;BYDAY=2TU");
     assertTrue(second.isEndless());
     assertEquals(
         "[2024-01-09, 2024-03-12, 2024-05-14, 2024-06-11]",
         second
-            .days(
-                LocalDate.of(2024, 1, 9),
-                SEVEN_PM,
-                PARIS,
-                days("2024-02-13 2024-04-09"),
-                LocalDate.of(2024, 6, 30),
-                99)
+            .from(LocalDate.of(2024, 1, 9), SEVEN_PM, PARIS)
+            .until(LocalDate.of(2024, 6, 30), 99, days("2024-02-13 2024-04-09"))
             .toString());
   }
 
@@ -127,25 +123,25 @@ class RecurrenceTest {
       String until, LocalTime time, LocalDate last) {
     Recurrence rule = Recurrence.parse("FREQ=DAILY;UNTIL=" + until);
     List<LocalDate> days =
-        rule.days(LocalDate.of(2020, 2, 27), time, PARIS, Set.of(), LocalDate.of(2021, 1, 1), 99);
+        rule.from(LocalDate.of(2020, 2, 27), time, PARIS)
+            .until(LocalDate.of(2021, 1, 1), 99, Set.of());
     assertEquals(last, days.get(days.size() - 1));
     assertFalse(rule.isEndless());
   }
 
   @Test
   void an_exception_is_counted_and_the_window_ends_the_days() {
-    Recurrence rule = Recurrence.parse("FREQ=DAILY;COUNT=4");
     LocalDate first = LocalDate.of(2025, 1, 1);
+    RuleDays four = Recurrence.parse("FREQ=DAILY;COUNT=4").from(first, null, PARIS);
     LocalDate late = LocalDate.of(2026, 1, 1);
     assertEquals(
         "[2025-01-01, 2025-01-03, 2025-01-04]",
-        rule.days(first, null, PARIS, days("2025-01-02"), late, 99).toString());
+        four.until(late, 99, days("2025-01-02")).toString());
     assertEquals(
-        "[2025-01-01, 2025-01-02]",
-        rule.days(first, null, PARIS, Set.of(), LocalDate.of(2025, 1, 2), 99).toString());
-    assertEquals(1, rule.days(first, null, PARIS, Set.of(), late, 1).size());
-    assertTrue(rule.begins(first, null, PARIS));
-    assertFalse(Recurrence.parse("FREQ=MONTHLY;BYDAY=2TU").begins(first, null, PARIS));
+        "[2025-01-01, 2025-01-02]", four.until(LocalDate.of(2025, 1, 2), 99, Set.of()).toString());
+    assertEquals(1, four.until(late, 1, Set.of()).size());
+    assertTrue(four.haveFirst());
+    assertFalse(Recurrence.parse("FREQ=MONTHLY;BYDAY=2TU").from(first, null, PARIS).haveFirst());
   }
 
   @ParameterizedTest
@@ -163,7 +159,8 @@ class RecurrenceTest {
             assertEquals(
                 List.of(),
                 Recurrence.parse(rule)
-                    .days(LocalDate.of(1801, 1, 1), null, PARIS, Set.of(), LocalDate.MAX, 10)));
+                    .from(LocalDate.of(1801, 1, 1), null, PARIS)
+                    .until(LocalDate.MAX, 10, Set.of())));
   }
 
   @ParameterizedTest
