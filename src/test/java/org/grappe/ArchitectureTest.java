@@ -160,7 +160,10 @@ class ArchitectureTest {
             resideInAPackage("org.grappe..")
                 .and(
                     resideOutsideOfPackages(
-                        "org.grappe.icalendar..", "org.grappe.value..", "org.grappe.text..")))
+                        "org.grappe.icalendar..",
+                        "org.grappe.recurrence..",
+                        "org.grappe.value..",
+                        "org.grappe.text..")))
         .check(grappe);
   }
 

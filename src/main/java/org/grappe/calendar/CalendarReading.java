@@ -12,7 +12,6 @@ import org.grappe.icalendar.ReadCalendar;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
-import org.grappe.recurrence.Recurrence;
 
 /** Reads calendars that are sent, none of which may have more than one of many years has. */
 @ApplicationScoped
@@ -36,7 +35,7 @@ class CalendarReading {
   ReadCalendar read(byte[] file) {
     ReadCalendar calendar;
     try {
-      calendar = ReadCalendar.of(file, config.zone(), Recurrence::isRule);
+      calendar = ReadCalendar.of(file, config.zone());
     } catch (NotACalendar none) {
       throw Problems.malformed("calendar.none", String.valueOf(none.line()));
     }

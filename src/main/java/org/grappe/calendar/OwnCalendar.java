@@ -15,7 +15,6 @@ import org.grappe.icalendar.CalendarComponent;
 import org.grappe.icalendar.CalendarEvent;
 import org.grappe.icalendar.CalendarWriter;
 import org.grappe.icalendar.ReadCalendar;
-import org.grappe.recurrence.Recurrence;
 
 /**
  * What this service's own calendar says of an event, as it is read again. What another file says in
@@ -44,7 +43,7 @@ final class OwnCalendar {
     } catch (IOException never) {
       throw new UncheckedIOException(never);
     }
-    return ReadCalendar.of(out.toByteArray(), usual, Recurrence::isRule).components().stream()
+    return ReadCalendar.of(out.toByteArray(), usual).components().stream()
         .map(CalendarComponent::event)
         .filter(Objects::nonNull)
         .findFirst();

@@ -24,8 +24,35 @@ public record CalendarComponent(
     CalendarNote reason,
     List<CalendarNote> notes) {
 
+  /** A component that tells of an event. */
+  static CalendarComponent of(RawComponent raw, CalendarEvent event) {
+    return new CalendarComponent(
+        raw.name(), event.uid(), event.name(), event, null, null, raw.notes().all());
+  }
+
+  /** A component that tells of one occurrence. */
+  static CalendarComponent of(RawComponent raw, CalendarEvent.Change change) {
+    return new CalendarComponent(
+        raw.name(),
+        raw.text("UID"),
+        raw.text("SUMMARY"),
+        null,
+        change.date(),
+        null,
+        raw.notes().all());
+  }
+
+  static CalendarComponent leftOut(RawComponent raw, String key, Object... args) {
+    return leftOut(raw, CalendarNote.of(key, args));
+  }
+
   static CalendarComponent leftOut(RawComponent raw, CalendarNote reason) {
     return new CalendarComponent(
         raw.name(), raw.text("UID"), raw.text("SUMMARY"), null, null, reason, raw.notes().all());
+  }
+
+  /** The same, with what occurrences change of its event. */
+  CalendarComponent with(List<CalendarEvent.Change> changes) {
+    return new CalendarComponent(kind, uid, name, event.withChanges(changes), null, null, notes);
   }
 }

@@ -1,151 +1,99 @@
 package org.grappe.icalendar;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Reads a calendar of any program: what can't be taken is told with its reason, nothing is looked
  * up elsewhere.
  */
 final class CalendarReader {
-  private static final Comparator<CalendarEvent> NEWEST =
-      Comparator.comparingLong(CalendarEvent::sequence).thenComparing(CalendarEvent::modified);
-
-  private final List<RawComponent> raw = new ArrayList<>();
-  private final List<FileZones> zones = new ArrayList<>();
-  private final Predicate<String> isRule;
+  private final List<Placed> file = new ArrayList<>();
+  private final EventsByUid events = new EventsByUid();
   private final CalendarComponent[] read;
-  private final Map<String, Integer> series = new HashMap<>();
 
-  private CalendarReader(RawCalendar file, ZoneId usual, Predicate<String> isRule) {
-    this.isRule = isRule;
-    for (RawComponent calendar : file.calendars()) {
-      FileZones own = new FileZones(calendar, usual);
-      for (RawComponent component : calendar.parts()) {
-        if (!component.name().equals("VTIMEZONE")) {
-          raw.add(component);
-          zones.add(own);
-        }
-      }
+  /** A component, and the zones of the calendar in which it stands. */
+  private record Placed(RawComponent raw, FileZones zones) {
+    boolean isEvent() {
+      return raw.name().equals("VEVENT");
     }
-    this.read = new CalendarComponent[raw.size()];
+
+    boolean isOccurrence() {
+      return raw.has("RECURRENCE-ID");
+    }
+  }
+
+  private CalendarReader(RawCalendar calendars, ZoneId usual) {
+    for (RawComponent calendar : calendars.calendars()) {
+      FileZones zones = new FileZones(calendar, usual);
+      calendar.parts().stream()
+          .filter(component -> !component.name().equals("VTIMEZONE"))
+          .forEach(component -> file.add(new Placed(component, zones)));
+    }
+    this.read = new CalendarComponent[file.size()];
   }
 
   /**
    * The components of a file, in its order.
    *
    * @param usual the zone of times that have none, where the calendar itself names none
-   * @param isRule whether a text is a rule on whole days
    */
-  static List<CalendarComponent> read(RawCalendar file, ZoneId usual, Predicate<String> isRule) {
-    CalendarReader reader = new CalendarReader(file, usual, isRule);
-    reader.readSeries();
+  static List<CalendarComponent> read(RawCalendar file, ZoneId usual) {
+    CalendarReader reader = new CalendarReader(file, usual);
+    reader.readEvents();
     reader.readOccurrences();
     return List.of(reader.read);
   }
 
-  private void readSeries() {
+  private void readEvents() {
     for (int i = 0; i < read.length; i++) {
-      RawComponent component = raw.get(i);
-      if (!component.name().equals("VEVENT")) {
-        read[i] = leftOut(component, "kind", component.name());
-      } else if (!component.has("RECURRENCE-ID")) {
-        read[i] = event(component, zones.get(i));
-        keepNewest(i);
+      Placed one = file.get(i);
+      if (!one.isEvent()) {
+        read[i] = CalendarComponent.leftOut(one.raw(), "kind", one.raw().name());
+      } else if (!one.isOccurrence()) {
+        readEvent(i, one);
       }
     }
   }
 
-  private CalendarComponent event(RawComponent component, FileZones own) {
+  private void readEvent(int i, Placed one) {
     try {
-      CalendarEvent event = new EventReading(component, own, isRule).event();
-      return new CalendarComponent(
-          component.name(), event.uid(), event.name(), event, null, null, component.notes().all());
+      CalendarEvent event = new EventReading(one.raw(), one.zones()).event();
+      read[i] = CalendarComponent.of(one.raw(), event);
+      events
+          .add(i, event)
+          .ifPresent(at -> read[at] = CalendarComponent.leftOut(file.get(at).raw(), "twice"));
     } catch (CalendarNote.Refusal refused) {
-      return CalendarComponent.leftOut(component, refused.reason());
+      read[i] = CalendarComponent.leftOut(one.raw(), refused.reason());
     }
   }
 
-  /** Of several with one UID the one that was changed last counts (RFC 5545, 3.8.7.4). */
-  private void keepNewest(int i) {
-    CalendarEvent event = read[i].event();
-    if (event == null) {
-      return;
-    }
-    Integer other = series.get(event.uid());
-    boolean newer = other == null || NEWEST.compare(event, read[other].event()) > 0;
-    if (other != null) {
-      int older = newer ? other : i;
-      read[older] = leftOut(raw.get(older), "twice");
-    }
-    if (newer) {
-      series.put(event.uid(), i);
-    }
-  }
-
+  /** Reads them once all series are known: they may stand before theirs. */
   private void readOccurrences() {
-    Map<String, Map<LocalDate, CalendarEvent.Change>> changes = new HashMap<>();
     for (int i = 0; i < read.length; i++) {
-      if (read[i] == null) {
-        read[i] = occurrence(i, changes);
+      Placed one = file.get(i);
+      if (one.isEvent() && one.isOccurrence()) {
+        read[i] = occurrence(one);
       }
     }
-    changes.forEach(
-        (uid, found) -> {
-          int i = series.get(uid);
-          read[i] = with(read[i], new ArrayList<>(found.values()));
-        });
+    events.eachChanged((at, changes) -> read[at] = read[at].with(changes));
   }
 
-  private CalendarComponent occurrence(
-      int i, Map<String, Map<LocalDate, CalendarEvent.Change>> changes) {
-    RawComponent component = raw.get(i);
-    String uid = component.text("UID");
-    Optional<CalendarEvent> of = Optional.ofNullable(series.get(uid)).map(at -> read[at].event());
-    if (of.isEmpty() || of.get().rule() == null) {
-      return leftOut(component, "no-series");
+  private CalendarComponent occurrence(Placed one) {
+    String uid = one.raw().text("UID");
+    Optional<CalendarEvent> series = events.series(uid);
+    if (series.isEmpty()) {
+      return CalendarComponent.leftOut(one.raw(), "no-series");
     }
     try {
-      CalendarEvent.Change change =
-          new EventReading(component, zones.get(i), isRule).occurrence(of.get());
-      boolean first =
-          changes.computeIfAbsent(uid, any -> new TreeMap<>()).put(change.date(), change) == null;
-      return first
-          ? new CalendarComponent(
-              "VEVENT",
-              uid,
-              component.text("SUMMARY"),
-              null,
-              change.date(),
-              null,
-              component.notes().all())
-          : leftOut(component, "twice");
+      CalendarEvent.Change change = new OccurrenceReading(one.raw(), one.zones()).of(series.get());
+      return events.change(uid, change)
+          ? CalendarComponent.of(one.raw(), change)
+          : CalendarComponent.leftOut(one.raw(), "twice");
     } catch (CalendarNote.Refusal refused) {
-      return CalendarComponent.leftOut(component, refused.reason());
+      return CalendarComponent.leftOut(one.raw(), refused.reason());
     }
-  }
-
-  private static CalendarComponent leftOut(RawComponent component, String key, Object... args) {
-    return CalendarComponent.leftOut(component, CalendarNote.of(key, args));
-  }
-
-  private static CalendarComponent with(
-      CalendarComponent series, List<CalendarEvent.Change> changes) {
-    return new CalendarComponent(
-        series.kind(),
-        series.uid(),
-        series.name(),
-        series.event().withChanges(changes),
-        null,
-        null,
-        series.notes());
   }
 }

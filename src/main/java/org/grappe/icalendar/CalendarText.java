@@ -1,10 +1,12 @@
 package org.grappe.icalendar;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes from the texts of users whatever could end a line or hide in one. */
 final class CalendarText {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\;,]");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
   private static final Pattern QUOTED = Pattern.compile("[:;,]|[^\\p{ASCII}]");
 
   private CalendarText() {}
@@ -62,6 +64,12 @@ final class CalendarText {
         : clean.replaceAll("[\\n\\t]+", " ").strip();
   }
 
+  /** The beginning of a text, to be shown in a sentence. */
+  static String shown(String text, int most) {
+    String line = line(text);
+    return line.length() > most ? line.substring(0, most) + "…" : line;
+  }
+
   /** An address: it has no blanks of any kind. */
   static String address(String text) {
     return of(text).replaceAll("\\s", "");
@@ -70,6 +78,17 @@ final class CalendarText {
   /** A text as the value of a property has it (RFC 5545, section 3.3.11). */
   static String escaped(String text) {
     return SPECIAL.matcher(text).replaceAll("\\\\$0").replace("\n", "\\n");
+  }
+
+  /** The text that the value of a property is. */
+  static String unescaped(String value) {
+    return ESCAPED
+        .matcher(value)
+        .replaceAll(
+            found ->
+                found.group(1).equalsIgnoreCase("n")
+                    ? "\n"
+                    : Matcher.quoteReplacement(found.group(1)));
   }
 
   /** A text as the value of a parameter has it (RFC 5545, section 3.2, and RFC 6868). */

@@ -1,6 +1,5 @@
 package org.grappe.icalendar;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,10 @@ record ContentLine(int number, String name, Map<String, String> parameters, Stri
 
   private static final Pattern MOMENTS = Pattern.compile("(?i)[0-9TZ,; ]*");
 
-  /** The same line with one of its values. */
+  /** So much of a value is shown in a sentence. */
+  private static final int SHOWN = 40;
+
+  /** The same line with another value, such as one of its own. */
   ContentLine with(String one) {
     return new ContentLine(number, name, parameters, one);
   }
@@ -32,9 +34,17 @@ record ContentLine(int number, String name, Map<String, String> parameters, Stri
 
   /** That its value is none of its property, and was let go. */
   CalendarNote unread() {
-    String text = CalendarText.line(value);
-    String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-    return CalendarNote.of("unread", number, name, shown);
+    return CalendarNote.of("unread", number, name, CalendarText.shown(value, SHOWN));
+  }
+
+  /** That it was let go. */
+  CalendarNote lost(CalendarNote why) {
+    return CalendarNote.of("lost", number, name, why);
+  }
+
+  /** That its value is neither a day, a time nor a duration. */
+  CalendarNote.Refusal noMoment() {
+    return new CalendarNote.Refusal("moment", name, CalendarText.shown(value, SHOWN), number);
   }
 
   /**
@@ -52,81 +62,23 @@ record ContentLine(int number, String name, Map<String, String> parameters, Stri
     if (!name.lookingAt()) {
       return Optional.empty();
     }
+    int from = name.end() - 1;
     int last = text.lastIndexOf(':');
     if (MOMENT.matcher(text).matches()
-        && last >= name.end()
+        && last > from
         && MOMENTS.matcher(text.substring(last + 1)).matches()) {
-      String before = text.substring(name.end() - 1, last);
-      return Optional.of(new Reading(before, false).line(number, name.group(1), text, last));
+      LineParameters parameters = LineParameters.all(text.substring(from, last));
+      return Optional.of(of(number, name.group(1), parameters, text.substring(last + 1)));
     }
-    Reading reading = new Reading(text.substring(name.end() - 1), true);
-    int colon = reading.end();
-    return colon < 0
+    LineParameters parameters = LineParameters.before(text.substring(from));
+    int colon = from + parameters.end();
+    return parameters.end() < 0
         ? Optional.empty()
-        : Optional.of(reading.line(number, name.group(1), text, name.end() - 1 + colon));
+        : Optional.of(of(number, name.group(1), parameters, text.substring(colon + 1)));
   }
 
-  /** Reads the parameters, from the first semicolon or, where there are none, the colon. */
-  private static final class Reading {
-    private final Map<String, String> found = new LinkedHashMap<>();
-    private final String text;
-    private final boolean colonEnds;
-    private int at;
-
-    Reading(String text, boolean colonEnds) {
-      this.text = text;
-      this.colonEnds = colonEnds;
-    }
-
-    ContentLine line(int number, String name, String whole, int colon) {
-      if (!colonEnds) {
-        end();
-      }
-      return new ContentLine(
-          number,
-          name.strip().toUpperCase(Locale.ROOT),
-          Map.copyOf(found),
-          whole.substring(colon + 1));
-    }
-
-    /** Where the colon is that ends them; negative where none does. */
-    int end() {
-      while (at < text.length() && text.charAt(at) == ';') {
-        at++;
-        parameter();
-      }
-      return at < text.length() ? at : -1;
-    }
-
-    private void parameter() {
-      int from = at;
-      while (at < text.length() && "=;:".indexOf(text.charAt(at)) < 0) {
-        at++;
-      }
-      String name = text.substring(from, at).strip().toUpperCase(Locale.ROOT);
-      if (at < text.length() && text.charAt(at) == '=') {
-        at++;
-        found.putIfAbsent(name, value());
-      }
-    }
-
-    /** A value in quotes, or one in which a backslash keeps what would end it. */
-    private String value() {
-      int close = at < text.length() && text.charAt(at) == '"' ? text.indexOf('"', at + 1) : -1;
-      if (close > 0 && (close + 1 == text.length() || ends(close + 1))) {
-        String quoted = text.substring(at + 1, close);
-        at = close + 1;
-        return quoted;
-      }
-      int from = at;
-      while (at < text.length() && !ends(at)) {
-        at += text.charAt(at) == '\\' && at + 1 < text.length() ? 2 : 1;
-      }
-      return text.substring(from, at).replace("\"", "").strip();
-    }
-
-    private boolean ends(int place) {
-      return text.charAt(place) == ';' || (colonEnds && text.charAt(place) == ':');
-    }
+  private static ContentLine of(int number, String name, LineParameters parameters, String value) {
+    return new ContentLine(
+        number, name.strip().toUpperCase(Locale.ROOT), parameters.byName(), value);
   }
 }

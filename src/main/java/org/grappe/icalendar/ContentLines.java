@@ -2,6 +2,8 @@ package org.grappe.icalendar;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -26,6 +28,21 @@ final class ContentLines {
   /** Writes a property whose value is a text of a user. */
   void text(String property, String text) throws IOException {
     write(property, CalendarText.escaped(CalendarText.of(text)));
+  }
+
+  /** Writes an address that is one; another is left out. */
+  void address(String property, String text) throws IOException {
+    if (text != null && isAddress(CalendarText.address(text))) {
+      write(property, CalendarText.address(text));
+    }
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      return !new URI(text).toString().isEmpty();
+    } catch (URISyntaxException none) {
+      return false;
+    }
   }
 
   /** Writes one line, or many that are each ended by CRLF. */

@@ -3,29 +3,20 @@ package org.grappe.icalendar;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes the components that tell of one event: itself, and each occurrence that differs. */
 final class EventComponents {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
-
   private final CalendarEvent event;
   private final ContentLines lines;
+  private final MomentLines times;
 
   EventComponents(CalendarEvent event, ContentLines lines) {
     this.event = event;
     this.lines = lines;
+    this.times = new MomentLines(lines, event.zone());
   }
 
   void write() throws IOException {
@@ -37,11 +28,11 @@ final class EventComponents {
 
   private void series() throws IOException {
     begin();
-    when(event.startsOn(), event.endsOn(), event.startTime(), event.endTime());
+    times.when(event.startsOn(), event.endsOn(), event.startTime(), event.endTime());
     if (event.rule() != null) {
       lines.write("RRULE", event.rule());
       for (LocalDate day : event.exceptions()) {
-        at("EXDATE", day, event.startTime());
+        times.at("EXDATE", day, event.startTime());
       }
     }
     complete(event.cancelled(), event.venue());
@@ -49,48 +40,18 @@ final class EventComponents {
 
   private void occurrence(CalendarEvent.Change change) throws IOException {
     begin();
-    at("RECURRENCE-ID", change.date(), event.startTime());
-    when(change.startsOn(), change.endsOn(), change.startTime(), change.endTime());
+    times.at("RECURRENCE-ID", change.date(), event.startTime());
+    times.when(change.startsOn(), change.endsOn(), change.startTime(), change.endTime());
     complete(event.cancelled() || change.cancelled(), change.venue());
   }
 
   private void begin() throws IOException {
     lines.write("BEGIN:VEVENT");
     lines.text("UID", CalendarText.line(event.uid()));
-    lines.write("DTSTAMP", instant(event.modified()));
-    lines.write("CREATED", instant(event.created()));
-    lines.write("LAST-MODIFIED", instant(event.modified()));
+    times.at("DTSTAMP", event.modified());
+    times.at("CREATED", event.created());
+    times.at("LAST-MODIFIED", event.modified());
     lines.write("SEQUENCE", Long.toString(event.sequence()));
-  }
-
-  private void when(LocalDate first, LocalDate last, LocalTime starts, LocalTime ends)
-      throws IOException {
-    at("DTSTART", first, starts);
-    if (starts == null) {
-      at("DTEND", last.plusDays(1), null);
-    } else if (ends != null) {
-      at("DTEND", last, ends);
-    } else if (last.isAfter(first)) {
-      at("DTEND", last.plusDays(1), LocalTime.MIDNIGHT);
-    }
-  }
-
-  /**
-   * A day or a local time as it stands: a reader makes of one that a day lacks what RFC 5545 says.
-   */
-  private void at(String property, LocalDate day, LocalTime time) throws IOException {
-    if (time == null) {
-      lines.write(property + ";VALUE=DATE", DAY.format(day));
-    } else if (CalendarZones.isUtc(event.zone())) {
-      lines.write(property, TIME.format(day.atTime(time)) + "Z");
-    } else {
-      String zone = CalendarText.parameter(event.zone().getId());
-      lines.write(property + ";TZID=" + zone, TIME.format(day.atTime(time)));
-    }
-  }
-
-  private static String instant(Instant at) {
-    return TIME.format(at.atOffset(ZoneOffset.UTC)) + "Z";
   }
 
   private void complete(boolean cancelled, String venue) throws IOException {
@@ -111,9 +72,9 @@ final class EventComponents {
               .map(CalendarText::escaped)
               .collect(joining(",")));
     }
-    address("URL", event.url());
+    lines.address("URL", event.url());
     if (event.host() != null) {
-      address(
+      lines.address(
           "ORGANIZER;CN=" + CalendarText.parameter(event.host().name()), event.host().address());
     }
     for (CalendarEvent.Partner partner : event.partners()) {
@@ -125,20 +86,5 @@ final class EventComponents {
   private String shared(CalendarEvent.Partner partner) {
     return "%s shares it with %s under the convention \u201c%s\u201d."
         .formatted(event.host().name(), partner.name(), partner.convention());
-  }
-
-  /** Writes an address that is one; another is left out. */
-  private void address(String property, String text) throws IOException {
-    if (text != null && isAddress(CalendarText.address(text))) {
-      lines.write(property, CalendarText.address(text));
-    }
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      return !new URI(text).toString().isEmpty();
-    } catch (URISyntaxException none) {
-      return false;
-    }
   }
 }

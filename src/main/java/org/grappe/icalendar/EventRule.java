@@ -4,27 +4,13 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.grappe.recurrence.Recurrence;
+import org.grappe.recurrence.RulePart;
 
 /** Reads the rule of a series as far as it can be told by one on whole days. */
 final class EventRule {
-  private static final Set<String> PARTS =
-      Set.of(
-          "FREQ",
-          "INTERVAL",
-          "COUNT",
-          "UNTIL",
-          "BYMONTH",
-          "BYWEEKNO",
-          "BYYEARDAY",
-          "BYMONTHDAY",
-          "BYDAY",
-          "BYSETPOS",
-          "WKST");
-
   private static final Pattern UNTIL =
       Pattern.compile("\\bUNTIL=(\\d{8})T(\\d{6})Z?", Pattern.CASE_INSENSITIVE);
 
@@ -32,17 +18,13 @@ final class EventRule {
   private static final Pattern FINER =
       Pattern.compile("FREQ=(HOURLY|MINUTELY|SECONDLY)|BY(HOUR|MINUTE|SECOND)=.*|RSCALE=.*");
 
-  private final RawComponent raw;
-  private final Predicate<String> isRule;
+  /** So much of a rule is shown in a sentence. */
+  private static final int LONGEST = 100;
 
-  /**
-   * Begins the reading.
-   *
-   * @param isRule whether a text is a rule on whole days
-   */
-  EventRule(RawComponent raw, Predicate<String> isRule) {
+  private final RawComponent raw;
+
+  EventRule(RawComponent raw) {
     this.raw = raw;
-    this.isRule = isRule;
   }
 
   /**
@@ -72,13 +54,13 @@ final class EventRule {
   private String known(LocalTime start) {
     ContentLine line = raw.first("RRULE").orElse(null);
     String rule = raw.value("RRULE");
-    if (line == null || isRule.test(rule)) {
+    if (line == null || Recurrence.isRule(rule)) {
       return line == null ? null : rule;
     }
     List<String> kept = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     for (String part : rule.toUpperCase(Locale.ROOT).replaceFirst("^RRULE:", "").split("[;\\s]+")) {
-      if (PARTS.contains(part.replaceFirst("=.*", ""))) {
+      if (RulePart.isPart(part)) {
         kept.add(part);
       } else if (!part.isEmpty() && !tells(part, start)) {
         lost.add(part);
@@ -86,16 +68,20 @@ final class EventRule {
     }
     if (kept.stream().anyMatch(part -> FINER.matcher(part).matches())
         || lost.stream().anyMatch(part -> FINER.matcher(part).matches())) {
-      throw new CalendarNote.Refusal("rule-unknown", shown(rule), line.number());
+      throw new CalendarNote.Refusal(
+          "rule-unknown", CalendarText.shown(rule, LONGEST), line.number());
     }
     String known = String.join(";", kept);
-    if (!isRule.test(known)) {
+    if (!Recurrence.isRule(known)) {
       raw.notes()
-          .add(EventTimes.lost(line, CalendarNote.of("rule-unknown", shown(rule), line.number())));
+          .add(
+              line.lost(
+                  CalendarNote.of(
+                      "rule-unknown", CalendarText.shown(rule, LONGEST), line.number())));
       return null;
     }
     if (!lost.isEmpty()) {
-      String parts = shown(String.join(";", lost));
+      String parts = CalendarText.shown(String.join(";", lost), LONGEST);
       raw.notes().add(CalendarNote.of("rule-parts", line.number(), parts));
     }
     return known;
@@ -108,10 +94,5 @@ final class EventRule {
         || part.matches("BYMINUTE=0?" + time.getMinute())
         || part.matches("BYSECOND=0?" + time.getSecond())
         || part.equals("RSCALE=GREGORIAN");
-  }
-
-  private static String shown(String rule) {
-    String text = CalendarText.line(rule);
-    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
   }
 }

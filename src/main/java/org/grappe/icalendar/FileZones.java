@@ -1,10 +1,8 @@
 package org.grappe.icalendar;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The zones that a calendar speaks of: by their names or, failing that, by its own rules. */
 final class FileZones {
@@ -21,20 +17,13 @@ final class FileZones {
   private static final int MOST = 1000;
 
   private final Map<String, RawComponent> defined = new HashMap<>();
-  private final Map<String, Optional<Found>> found = new HashMap<>();
+  private final Map<String, Optional<FoundZone>> found = new HashMap<>();
   private final ZoneId usual;
-
-  /**
-   * A zone that was found.
-   *
-   * @param sure false where another may be meant, which is then said
-   */
-  record Found(ZoneId zone, boolean sure) {}
 
   FileZones(RawComponent calendar, ZoneId otherwise) {
     for (RawComponent part : calendar.parts()) {
       if (part.name().equals("VTIMEZONE")) {
-        part.parts().forEach(ZoneDefinition::noteRules);
+        part.parts().forEach(Observance::noteRules);
         if (part.text("TZID") != null) {
           defined.putIfAbsent(key(part.text("TZID")), part);
         }
@@ -64,7 +53,7 @@ final class FileZones {
    *
    * @param at the local time that is told in it
    */
-  Optional<Found> of(String name, LocalDateTime at) {
+  Optional<FoundZone> of(String name, LocalDateTime at) {
     String zone = at.getYear() + key(name);
     if (found.size() >= MOST && !found.containsKey(zone)) {
       return Optional.empty();
@@ -76,58 +65,34 @@ final class FileZones {
     return name.replace("\"", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  private Optional<Found> find(String name, LocalDateTime at) {
+  private Optional<FoundZone> find(String name, LocalDateTime at) {
     int year = at.getYear();
-    RawComponent definition = defined.get(key(name));
+    Optional<RawComponent> definition = Optional.ofNullable(defined.get(key(name)));
     return ZoneNames.exactly(name, year)
         .or(
             () ->
-                Optional.ofNullable(definition)
+                definition
                     .map(zone -> zone.value("X-LIC-LOCATION"))
                     .flatMap(location -> ZoneNames.exactly(location, year)))
-        .map(zone -> new Found(zone, true))
-        .or(
-            () ->
-                Optional.ofNullable(definition)
-                    .flatMap(ZoneDefinition::of)
-                    .flatMap(rules -> byRules(rules, name, at)))
-        .or(() -> byCities(name).map(zone -> new Found(zone, false)))
+        .map(FoundZone::sure)
+        .or(() -> definition.flatMap(ZoneDefinition::of).map(own -> own.zone(at, near(name))))
+        .or(() -> byCities(name).map(FoundZone::unsure))
         .or(
             () ->
                 ZoneOffsets.before(name.toUpperCase(Locale.ROOT))
-                    .map(offset -> ZoneOffsets.zone(offset, year))
-                    .map(zone -> new Found(zone, false)));
+                    .map(offset -> FoundZone.unsure(ZoneOffsets.zone(offset, year))));
   }
 
-  /** The zone whose clocks go as the rules say; else the offset that they have then. */
-  private Optional<Found> byRules(ZoneDefinition rules, String name, LocalDateTime at) {
-    int year = at.getYear();
-    Function<Instant, ZoneOffset> offsets = rules::at;
+  /** The zones that a name may mean before others: the usual one and those of its cities. */
+  private Set<String> near(String name) {
     Set<String> near = new LinkedHashSet<>();
     near.add(usual.getId());
-    ZoneNames.byCities(name).forEach(zone -> near.add(zone.getId()));
-    boolean fixed = ZoneOffsets.isFixed(offsets, year);
-    if (!fixed) {
-      near.addAll(everywhere());
-    }
-    Optional<ZoneId> like = ZoneOffsets.like(offsets, year, near);
-    ZoneOffset then = rules.at(at.toInstant(rules.at(at.toInstant(ZoneOffset.UTC))));
-    return Optional.of(
-        like.map(zone -> new Found(zone, true))
-            .orElseGet(() -> new Found(ZoneOffsets.zone(then, year), fixed)));
-  }
-
-  private static Collection<String> everywhere() {
-    return Stream.concat(
-            ZoneTables.windows().values().stream(),
-            CalendarZones.KNOWN.stream().filter(id -> id.contains("/")).sorted())
-        .filter(id -> !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-        .distinct()
-        .toList();
+    ZoneCities.in(name).forEach(zone -> near.add(zone.getId()));
+    return near;
   }
 
   private Optional<ZoneId> byCities(String name) {
-    List<ZoneId> zones = ZoneNames.byCities(name);
+    List<ZoneId> zones = ZoneCities.in(name);
     return zones.contains(usual) ? Optional.of(usual) : zones.stream().findFirst();
   }
 }

@@ -5,36 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A component as it stands in a file, nothing of it understood yet. */
 final class RawComponent {
-  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
   private static final int LONGEST = 20_000;
-  private static final Set<String> ONCE =
-      Set.of(
-          "UID",
-          "SUMMARY",
-          "DTSTART",
-          "DTEND",
-          "DURATION",
-          "DESCRIPTION",
-          "LOCATION",
-          "URL",
-          "STATUS",
-          "CLASS",
-          "RECURRENCE-ID",
-          "SEQUENCE",
-          "TZID",
-          "LAST-MODIFIED",
-          "DTSTAMP",
-          "X-WR-TIMEZONE");
-
-  /** Others that are read. */
-  private static final Set<String> MANY = Set.of("RRULE", "RDATE", "EXDATE", "EXRULE");
 
   private final String name;
   private final int number;
@@ -69,27 +44,23 @@ final class RawComponent {
     return notes;
   }
 
-  /** Takes up the line that a text is. */
-  void add(ContentLine line, String text) {
-    if ((ONCE.contains(line.name()) || MANY.contains(line.name())) && line.isOpen(text)) {
-      notes.add(CalendarNote.of("quote", line.number(), line.name()));
-    }
-    add(line);
-  }
-
   /**
-   * Takes up a line; an empty property is as none, and of two that may stand once the first counts.
+   * Takes up the line that a text is; an empty property is as none, and of two that may stand once
+   * the first counts.
    */
-  void add(ContentLine line) {
+  void add(ContentLine line, String text) {
     last = line.name();
+    if (ReadProperties.isRead(last) && line.isOpen(text)) {
+      notes.add(CalendarNote.of("quote", line.number(), last));
+    }
     if (line.value().isBlank()) {
       return;
     }
-    List<ContentLine> same = lines.computeIfAbsent(line.name(), any -> new ArrayList<>(1));
-    if (!ONCE.contains(line.name()) || same.isEmpty()) {
+    List<ContentLine> same = lines.computeIfAbsent(last, any -> new ArrayList<>(1));
+    if (same.isEmpty() || !ReadProperties.standsOnce(last)) {
       same.add(line);
     } else if (!same.get(0).value().strip().equals(line.value().strip())) {
-      notes.add(CalendarNote.of("repeated", line.number(), line.name()));
+      notes.add(CalendarNote.of("repeated", line.number(), last));
     }
   }
 
@@ -104,9 +75,7 @@ final class RawComponent {
       notes.add(CalendarNote.of("line-lost", at));
       return;
     }
-    ContentLine line = described.get(0);
-    String longer = line.value() + "\\n" + text;
-    described.set(0, new ContentLine(line.number(), line.name(), line.parameters(), longer));
+    described.set(0, described.get(0).with(described.get(0).value() + "\\n" + text));
     notes.add(CalendarNote.of("line-joined", at, "DESCRIPTION"));
   }
 
@@ -132,7 +101,7 @@ final class RawComponent {
   }
 
   private String text(ContentLine line) {
-    String text = unescaped(line.value());
+    String text = CalendarText.unescaped(line.value());
     if (CalendarText.hides(text)) {
       notes.add(CalendarNote.of("controls", line.number(), line.name()));
     }
@@ -142,15 +111,5 @@ final class RawComponent {
   /** What is to be said of it and of its parts. */
   Stream<CalendarNote> allNotes() {
     return Stream.concat(notes.all().stream(), parts.stream().flatMap(RawComponent::allNotes));
-  }
-
-  private static String unescaped(String value) {
-    return ESCAPED
-        .matcher(value)
-        .replaceAll(
-            found ->
-                found.group(1).equalsIgnoreCase("n")
-                    ? "\n"
-                    : Matcher.quoteReplacement(found.group(1)));
   }
 }

@@ -2,7 +2,6 @@ package org.grappe.icalendar;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * A calendar that was read.
@@ -15,12 +14,11 @@ public record ReadCalendar(List<CalendarComponent> components, List<CalendarNote
    * Reads a file.
    *
    * @param usual the zone of times that have none, where the calendar itself names none
-   * @param isRule whether a text is a rule on whole days
    * @throws NotACalendar where it is none
    */
-  public static ReadCalendar of(byte[] file, ZoneId usual, Predicate<String> isRule) {
+  public static ReadCalendar of(byte[] file, ZoneId usual) {
     RawCalendar raw = CalendarLexer.read(file);
-    List<CalendarComponent> components = CalendarReader.read(raw, usual, isRule);
+    List<CalendarComponent> components = CalendarReader.read(raw, usual);
     NoteList notes = new NoteList();
     raw.notes().forEach(notes::add);
     raw.calendars().forEach(calendar -> calendar.notes().all().forEach(notes::add));

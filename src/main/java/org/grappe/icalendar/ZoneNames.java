@@ -1,17 +1,11 @@
 package org.grappe.icalendar;
 
-import java.text.Normalizer;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Zones by the names that programs give them. */
@@ -34,17 +28,6 @@ final class ZoneNames {
 
   private static final Map<String, String> BY_NAME = names();
 
-  /** Zones with a city in their name, by what is left of it without case and accents. */
-  private static final Map<String, List<String>> BY_CITY =
-      CalendarZones.KNOWN.stream()
-          .filter(id -> id.contains("/") && !id.matches("(Etc|SystemV|US)/.*"))
-          .sorted()
-          .collect(
-              Collectors.groupingBy(
-                  id -> plain(id.substring(id.lastIndexOf('/') + 1)),
-                  TreeMap::new,
-                  Collectors.toList()));
-
   private ZoneNames() {}
 
   private static Map<String, String> names() {
@@ -53,12 +36,6 @@ final class ZoneNames {
     ZoneTables.windows().forEach((name, zone) -> names.put(key(name), zone));
     CalendarZones.KNOWN.forEach(zone -> names.put(key(zone), zone));
     return Map.copyOf(names);
-  }
-
-  private static boolean has(ZoneId zone, ZoneOffset offset) {
-    java.time.Instant winter = java.time.Instant.parse("2026-01-15T12:00:00Z");
-    return zone.getRules().getStandardOffset(winter).equals(offset)
-        || zone.getRules().getOffset(winter).equals(offset);
   }
 
   private static String key(String name) {
@@ -96,40 +73,5 @@ final class ZoneNames {
 
   private static Optional<ZoneId> known(String name) {
     return Optional.ofNullable(BY_NAME.get(name)).map(ZoneId::of);
-  }
-
-  /** Zones of the cities in a name as Windows shows it, in any language: those of its offset. */
-  static List<ZoneId> byCities(String name) {
-    Optional<ZoneOffset> offset = ZoneOffsets.before(name.toUpperCase(Locale.ROOT));
-    List<String> words =
-        Arrays.stream(name.replaceFirst("^\\([^)]*\\)", "").split("[,;]"))
-            .map(ZoneNames::plain)
-            .filter(word -> word.length() > 3)
-            .toList();
-    return Stream.of(word(words, false), word(words, true))
-        .flatMap(found -> found)
-        .filter(zone -> offset.map(told -> has(zone, told)).orElse(false))
-        .distinct()
-        .toList();
-  }
-
-  /** The zones whose city is one of the words, or begins as one does. */
-  private static Stream<ZoneId> word(List<String> words, boolean begins) {
-    return words.stream()
-        .limit(20)
-        .flatMap(
-            word ->
-                begins
-                    ? BY_CITY.entrySet().stream()
-                        .filter(city -> city.getKey().startsWith(word.substring(0, 4)))
-                        .flatMap(city -> city.getValue().stream())
-                    : BY_CITY.getOrDefault(word, List.of()).stream())
-        .map(ZoneId::of);
-  }
-
-  private static String plain(String word) {
-    return Normalizer.normalize(word, Normalizer.Form.NFKD)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z]", "");
   }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Zones of the IANA by names that others give them; the tables are files beside this. */
 final class ZoneTables {
@@ -19,6 +21,16 @@ final class ZoneTables {
   /** Older and English names that are in no other table, in lower case. */
   static Map<String, String> others() {
     return read("/zone-names.tsv");
+  }
+
+  /** All zones of places, those of Windows first. */
+  static List<String> everywhere() {
+    return Stream.concat(
+            windows().values().stream(),
+            CalendarZones.KNOWN.stream().filter(id -> id.contains("/")).sorted())
+        .filter(id -> !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
+        .distinct()
+        .toList();
   }
 
   private static Map<String, String> read(String file) {

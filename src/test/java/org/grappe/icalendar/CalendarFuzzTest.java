@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.grappe.recurrence.Recurrence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,7 +76,7 @@ class CalendarFuzzTest {
         // after the first line, without which it is no calendar
         broken[17 + random.nextInt(file.length - 17)] = (byte) random.nextInt(256);
       }
-      ReadCalendar.of(broken, PARIS, Recurrence::isRule);
+      ReadCalendar.of(broken, PARIS);
     }
   }
 
@@ -97,8 +96,7 @@ class CalendarFuzzTest {
       file.append(part.replace("%d", "" + i).replace('|', '\n')).append('\n');
     }
     byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(60), () -> ReadCalendar.of(bytes, PARIS, Recurrence::isRule));
+    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ReadCalendar.of(bytes, PARIS));
   }
 
   @Test
@@ -135,8 +133,7 @@ class CalendarFuzzTest {
   }
 
   private static List<CalendarComponent> read(String file) {
-    return ReadCalendar.of(file.getBytes(StandardCharsets.UTF_8), PARIS, Recurrence::isRule)
-        .components();
+    return ReadCalendar.of(file.getBytes(StandardCharsets.UTF_8), PARIS).components();
   }
 
   private static List<String> real() throws IOException {

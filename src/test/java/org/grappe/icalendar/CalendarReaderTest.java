@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import org.grappe.recurrence.Recurrence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -338,9 +337,7 @@ class CalendarReaderTest {
   }
 
   private static String notes(String file) {
-    return ReadCalendar.of(file.getBytes(StandardCharsets.UTF_8), PARIS, Recurrence::isRule)
-        .notes()
-        .stream()
+    return ReadCalendar.of(file.getBytes(StandardCharsets.UTF_8), PARIS).notes().stream()
         .map(note -> note.key() + " " + note.args())
         .toList()
         .toString();
@@ -436,7 +433,7 @@ class CalendarReaderTest {
   }
 
   private static List<CalendarComponent> parts(byte[] file, ZoneId usual) {
-    return ReadCalendar.of(file, usual, Recurrence::isRule).components();
+    return ReadCalendar.of(file, usual).components();
   }
 
   private static CalendarComponent one(String... lines) {

@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.grappe.recurrence.Recurrence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,7 +77,7 @@ class ZoneNamesTest {
         "hst | 2030-07-08T14:00 | -10:00 | true",
       })
   void a_name_has_its_offset(String name, LocalDateTime at, String offset, boolean sure) {
-    FileZones.Found found =
+    FoundZone found =
         new FileZones(new RawComponent("VCALENDAR", 1), PARIS).of(name, at).orElseThrow();
     assertEquals(offset, at.atZone(found.zone()).getOffset().getId());
     assertEquals(sure, found.sure());
@@ -178,8 +177,6 @@ class ZoneNamesTest {
     String file =
         "BEGIN:VCALENDAR\n%s\nBEGIN:VEVENT\nUID:u\nSUMMARY:s\nDTSTART;TZID=Ours:%s00\nEND:VEVENT\nEND:VCALENDAR"
             .formatted(definition, at.toString().replaceAll("[-:]", ""));
-    return ReadCalendar.of(file.getBytes(StandardCharsets.UTF_8), PARIS, Recurrence::isRule)
-        .components()
-        .get(0);
+    return ReadCalendar.of(file.getBytes(StandardCharsets.UTF_8), PARIS).components().get(0);
   }
 }
