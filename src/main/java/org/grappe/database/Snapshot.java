@@ -1,20 +1,12 @@
 package org.grappe.database;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** The database as it was at one moment, for as many statements as an answer takes. */
 public final class Snapshot implements Statements {
-  private static final int FETCHED_AT_ONCE = 500;
-  private static final int FETCHED_AT_FIRST = 20;
-
-  /** Of what comes from the database at once, about. */
-  private static final int BYTES_AT_ONCE = 2 << 20;
-
   /**
    * What a snapshot shows is decided by it alone: two that are equal show the same, and a commit
    * makes every later one another. Transactions that were never flushed can give their numbers to
@@ -55,16 +47,6 @@ public final class Snapshot implements Statements {
     }
   }
 
-  /** As they came; nothing is copied for it. */
-  private static int bytes(ResultSet rows, int columns) throws SQLException {
-    int bytes = 1;
-    for (int i = 1; i <= columns; i++) {
-      byte[] value = rows.getBytes(i);
-      bytes += value == null ? 0 : value.length;
-    }
-    return bytes;
-  }
-
   /** Which moment it is: an equal mark later on says that nothing has been committed since. */
   public Optional<String> mark() {
     return mark(this);
@@ -77,7 +59,7 @@ public final class Snapshot implements Statements {
   @Override
   public <T> List<T> all(String sql, RowReader<T> reader, List<?> args) {
     try {
-      return Database.all(connection, sql, reader, args);
+      return new Sql(sql, args).all(connection, reader);
     } catch (SQLException failed) {
       throw new DatabaseFailure(failed);
     }
@@ -91,29 +73,9 @@ public final class Snapshot implements Statements {
   /** Row after row in constant memory: the longer they are, the fewer are fetched at once. */
   public <T> void each(String sql, RowReader<T> reader, List<?> args, Taker<T> taker) {
     try {
-      each(connection, sql, reader, args, taker);
+      new Sql(sql, args).each(connection, reader, taker);
     } catch (SQLException failed) {
       throw new DatabaseFailure(failed);
-    }
-  }
-
-  /** The same within whatever transaction the connection is in. */
-  static <T> void each(
-      Connection connection, String sql, RowReader<T> reader, List<?> args, Taker<T> taker)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setFetchSize(FETCHED_AT_FIRST);
-      Database.bind(connection, statement, args);
-      try (ResultSet rows = statement.executeQuery()) {
-        int columns = rows.getMetaData().getColumnCount();
-        int longest = 1;
-        while (rows.next()) {
-          int bytes = bytes(rows, columns);
-          longest = Math.max(longest - longest / 64, bytes);
-          rows.setFetchSize(Math.max(1, Math.min(FETCHED_AT_ONCE, BYTES_AT_ONCE / longest)));
-          taker.take(reader.read(rows), bytes);
-        }
-      }
     }
   }
 }

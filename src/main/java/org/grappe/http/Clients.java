@@ -1,8 +1,5 @@
 package org.grappe.http;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import io.netty.util.NetUtil;
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -26,32 +22,22 @@ import org.grappe.config.GrappeConfig;
 @Startup
 @ApplicationScoped
 public class Clients {
-  private final List<IpSubnetFilterRule> proxies;
+  private final Proxies proxies;
 
   Clients(GrappeConfig config) {
-    proxies = config.proxies().orElse(List.of()).stream().map(Clients::rule).toList();
-  }
-
-  private static IpSubnetFilterRule rule(String network) {
-    String[] parts = network.strip().split("/", 2);
-    InetAddress address = NetUtil.createInetAddressFromIpAddressString(parts[0]);
-    if (address == null) {
-      throw new IllegalArgumentException("GRAPPE_PROXIES has no address or network: " + network);
-    }
-    int prefix = parts.length > 1 ? Integer.parseInt(parts[1]) : address.getAddress().length * 8;
-    return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
+    proxies = new Proxies(config.proxies().orElse(List.of()));
   }
 
   /** The address of the caller. */
   public String address(HttpServerRequest request) {
     String address = remote(request);
-    if (proxies.isEmpty()) {
+    if (proxies.areNone()) {
       return address;
     }
     List<String> forwarded = request.headers().getAll("X-Forwarded-For");
     String[] hops = forwarded.isEmpty() ? new String[0] : String.join(",", forwarded).split(",");
-    for (int i = hops.length - 1; i >= 0 && isProxy(address); i--) {
-      Optional<InetAddress> before = parse(hops[i].strip());
+    for (int i = hops.length - 1; i >= 0 && proxies.include(address); i--) {
+      Optional<InetAddress> before = Proxies.parse(hops[i].strip());
       if (before.isEmpty()) {
         break;
       }
@@ -63,7 +49,8 @@ public class Clients {
   /** The same, or for IPv6 the /64 in which one caller has all addresses. */
   public String network(HttpServerRequest request) {
     String address = address(request);
-    if (address.indexOf(':') < 0 || !(parse(address).orElse(null) instanceof Inet6Address wide)) {
+    if (address.indexOf(':') < 0
+        || !(Proxies.parse(address).orElse(null) instanceof Inet6Address wide)) {
       return address;
     }
     byte[] bytes = wide.getAddress();
@@ -91,24 +78,12 @@ public class Clients {
   /** Whether the caller speaks TLS, with the service or with its proxy. */
   public boolean isSecure(HttpServerRequest request) {
     return request.isSSL()
-        || (isProxy(remote(request))
+        || (proxies.include(remote(request))
             && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto")));
   }
 
   private static String remote(HttpServerRequest request) {
     var remote = request.remoteAddress();
     return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
-  }
-
-  private boolean isProxy(String address) {
-    return !proxies.isEmpty()
-        && parse(address)
-            .map(known -> new InetSocketAddress(known, 0))
-            .filter(known -> proxies.stream().anyMatch(proxy -> proxy.matches(known)))
-            .isPresent();
-  }
-
-  private static Optional<InetAddress> parse(String text) {
-    return Optional.ofNullable(NetUtil.createInetAddressFromIpAddressString(text));
   }
 }

@@ -30,7 +30,7 @@ public class FormatSuffix implements ContainerRequestFilter {
     routes.named(current.path()).ifPresent(named -> answer(request, named));
   }
 
-  private void answer(ContainerRequestContext request, Routes.Named named) {
+  private void answer(ContainerRequestContext request, NamedFormat named) {
     boolean reads = request.getMethod().matches("GET|HEAD");
     if (!named.path().equals(current.path())) {
       if (!reads) {

@@ -35,21 +35,21 @@ public class OptionsFilter implements ContainerRequestFilter {
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       return;
     }
-    String path = current.path();
-    if (routes.refuses(path, method)) {
-      throw new NotAllowedException(routes.allowed(path));
+    PathMethods methods = routes.methods(current.path());
+    if (methods.refuse(method)) {
+      throw new NotAllowedException(methods.allowed());
     }
     if (method.equals(HttpMethod.OPTIONS)) {
-      options(request, path);
+      request.abortWith(options(methods));
     }
   }
 
-  private void options(ContainerRequestContext request, String path) {
-    if (routes.at(path).isEmpty()) {
+  private static Response options(PathMethods methods) {
+    if (methods.areNone()) {
       throw new NotFoundException();
     }
-    var answer = Response.ok().header(HttpHeaders.ALLOW, routes.allowed(path));
-    routes.taken(path).forEach(answer::header);
-    request.abortWith(answer.build());
+    var answer = Response.ok().header(HttpHeaders.ALLOW, methods.allowed());
+    methods.taken().forEach(answer::header);
+    return answer.build();
   }
 }

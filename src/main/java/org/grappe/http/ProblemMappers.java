@@ -39,7 +39,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response noRoute(NotFoundException nothing) {
-    if (routes.refuses(request.path(), request.method())) {
+    if (routes.methods(request.path()).refuse(request.method())) {
       return notAllowed();
     }
     return answers.of(Problems.of(ProblemType.NOT_FOUND, "not-found.path", request.path()));
@@ -53,15 +53,16 @@ public class ProblemMappers {
   private Response notAllowed() {
     return answers.of(
         Problems.of(ProblemType.METHOD_NOT_ALLOWED, "method-not-allowed")
-            .with(HttpHeaders.ALLOW, routes.allowed(request.path())));
+            .with(HttpHeaders.ALLOW, routes.methods(request.path()).allowed()));
   }
 
   @ServerExceptionMapper
   public Response unsupported(NotSupportedException refused) {
-    String taken = routes.taken(request.path(), request.method()).orElse("");
+    PathMethods methods = routes.methods(request.path());
+    String taken = methods.taken(request.method()).orElse("");
     Problem problem =
         Problems.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", taken);
-    routes.taken(request.path()).forEach(problem::with);
+    methods.taken().forEach(problem::with);
     return answers.of(problem);
   }
 

@@ -1,11 +1,9 @@
 package org.grappe.http;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,16 +22,9 @@ public final class RequestHead {
   private static final List<String> ONCE =
       List.of("Authorization", "Content-Type", "Content-Length", "Idempotency-Key", "Origin");
 
-  static final int LONGEST_URI = 8 * 1024;
-  static final int LARGEST_HEADERS = 16 * 1024;
-  static final long LARGEST_BODY = 1L << 30;
-
-  /** What a line of the headers has beside name and value: a colon, a space, CR and LF. */
-  private static final int LINE = 4;
-
   private static final List<Function<HttpServerRequest, Optional<Problem>>> CHECKS =
       List.of(
-          RequestHead::length,
+          HeadSize::fault,
           RequestHead::version,
           RequestHead::method,
           RequestHead::names,
@@ -41,7 +32,7 @@ public final class RequestHead {
           RequestHead::repeated,
           RequestTarget::fault,
           RequestHead::escapes,
-          RequestHead::framing);
+          Framing::fault);
 
   private RequestHead() {}
 
@@ -53,24 +44,6 @@ public final class RequestHead {
             Stream.of(context).map(RequestTarget::detour))
         .flatMap(Optional::stream)
         .findFirst();
-  }
-
-  private static Optional<Problem> length(HttpServerRequest request) {
-    if (request.uri().length() > LONGEST_URI) {
-      return Optional.of(Problems.of(ProblemType.URI_TOO_LONG, "uri-too-long", LONGEST_URI));
-    }
-    return size(request) > LARGEST_HEADERS
-        ? Optional.of(
-            Problems.of(ProblemType.HEADERS_TOO_LARGE, "headers-too-large", LARGEST_HEADERS))
-        : Optional.empty();
-  }
-
-  private static int size(HttpServerRequest request) {
-    int size = 0;
-    for (Map.Entry<String, String> header : request.headers()) {
-      size += header.getKey().length() + header.getValue().length() + LINE;
-    }
-    return size;
   }
 
   /** None is known where the first line names neither 1.0, 1.1 nor, in frames, 2. */
@@ -105,26 +78,5 @@ public final class RequestHead {
     return Addresses.isReadable(request.uri())
         ? Optional.empty()
         : Optional.of(Problems.malformed("address.ill-formed"));
-  }
-
-  /** Where a body ends: told by its length, or in chunks that nothing else is wrapped around. */
-  private static Optional<Problem> framing(HttpServerRequest request) {
-    List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-    String coding = String.join(",", codings);
-    // blanks around it are what is left of a line that was folded (RFC 9112, 5.2)
-    if (!coding.equals(coding.strip())) {
-      return Optional.of(Problems.malformed("header.folded").with("Connection", "close"));
-    }
-    if (!codings.isEmpty() && !coding.equalsIgnoreCase("chunked")) {
-      return Optional.of(
-          Problems.of(ProblemType.NOT_IMPLEMENTED, "transfer-encoding.unknown")
-              .with("Connection", "close"));
-    }
-    String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
-    return length != null && Long.parseLong(length) > LARGEST_BODY
-        ? Optional.of(
-            Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", LARGEST_BODY)
-                .with("Connection", "close"))
-        : Optional.empty();
   }
 }

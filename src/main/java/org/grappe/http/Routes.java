@@ -5,12 +5,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.ws.rs.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What this service answers: which resource method serves which addresses. */
@@ -19,10 +16,6 @@ public class Routes {
   /** The formats of lists that a path can name. */
   private static final Map<String, String> ENDINGS =
       Map.of(".csv", Formats.CSV, ".ndjson", Formats.NDJSON);
-
-  /** The headers that name the types of body taken, by the method that takes them. */
-  private static final Map<String, String> TAKEN =
-      Map.of("POST", "Accept-Post", "PATCH", "Accept-Patch");
 
   /** Where the routing context keeps the template of the address that is served. */
   static final String TEMPLATE = "grappe.template";
@@ -35,13 +28,6 @@ public class Routes {
           .filter(bean -> bean.getBeanClass().isAnnotationPresent(Path.class))
           .flatMap(Route::of)
           .toList();
-
-  /**
-   * An address that says its format.
-   *
-   * @param path where what it shows is found, in that format among others
-   */
-  record Named(String path, String type) {}
 
   public List<Route> all() {
     return all;
@@ -62,7 +48,7 @@ public class Routes {
 
   /** The methods of exactly this path: of several templates that fit it, the closest has them. */
   public List<Route> at(String path) {
-    Optional<String> list = named(path).map(Named::path).filter(plain -> !plain.equals(path));
+    Optional<String> list = named(path).map(NamedFormat::path).filter(plain -> !plain.equals(path));
     if (list.isPresent()) {
       return closest(list.get()).stream().filter(route -> route.verb().equals("GET")).toList();
     }
@@ -81,7 +67,7 @@ public class Routes {
   }
 
   /** The format that a path names by its ending, where it has one. */
-  Optional<Named> named(String path) {
+  Optional<NamedFormat> named(String path) {
     int dot = path.indexOf('.', path.lastIndexOf('/'));
     if (dot < 0 || path.indexOf('%') >= 0) {
       return Optional.empty();
@@ -89,8 +75,8 @@ public class Routes {
     String list = path.substring(0, dot);
     String type = ENDINGS.get(path.substring(dot));
     return type == null
-        ? own(path).map(own -> new Named(path, own))
-        : Optional.of(new Named(list, type)).filter(named -> answers(list, type));
+        ? own(path).map(own -> new NamedFormat(path, own))
+        : Optional.of(new NamedFormat(list, type)).filter(named -> answers(list, type));
   }
 
   /** The one type of an address whose own template has an ending. */
@@ -106,37 +92,8 @@ public class Routes {
         .anyMatch(route -> route.verb().equals("GET") && route.answered().contains(type));
   }
 
-  /** Whether there is something at a path, but not for this method. */
-  public boolean refuses(String path, String method) {
-    return !at(path).isEmpty() && !verbs(path).contains(method);
-  }
-
-  /** The value of {@code Allow} for a path (RFC 9110, 10.2.1). */
-  public String allowed(String path) {
-    return String.join(", ", verbs(path));
-  }
-
-  private Set<String> verbs(String path) {
-    Set<String> verbs = new TreeSet<>();
-    at(path).forEach(route -> verbs.add(route.verb()));
-    if (verbs.contains("GET")) {
-      verbs.add("HEAD");
-    }
-    verbs.add("OPTIONS");
-    return verbs;
-  }
-
-  /** What a path takes, by the header that says so (RFC 5789, 3.1, and Linked Data Platform). */
-  public Map<String, String> taken(String path) {
-    Map<String, String> taken = new LinkedHashMap<>();
-    at(path).stream()
-        .filter(Route::takesBody)
-        .forEach(route -> taken.put(TAKEN.get(route.verb()), String.join(", ", route.taken())));
-    return taken;
-  }
-
-  /** The types that one method takes at a path. */
-  public Optional<String> taken(String path, String verb) {
-    return Optional.ofNullable(TAKEN.get(verb)).map(taken(path)::get);
+  /** What there is at exactly this path. */
+  PathMethods methods(String path) {
+    return new PathMethods(at(path));
   }
 }

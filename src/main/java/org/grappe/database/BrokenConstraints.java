@@ -1,0 +1,83 @@
+package org.grappe.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Says which constraint a write broke; its name is the key. */
+@ApplicationScoped
+class BrokenConstraints {
+  /** What grows write by write has a bound too, whatever the table. */
+  private static final String RECORD_LENGTH = "ck_records_length";
+
+  /** The first column stands for all: a college is found without the cluster that goes with it. */
+  private static final Pattern REFERRED =
+      Pattern.compile("\\(\"?[a-z_]+\"?(?:, [a-z_\", ]+)?\\)=\\(([^,)]+)");
+
+  private final ConstraintRegistry constraints;
+  private final Duplicates duplicates;
+  private final Referrers referrers;
+
+  BrokenConstraints(ConstraintRegistry constraints, Duplicates duplicates, Referrers referrers) {
+    this.constraints = constraints;
+    this.duplicates = duplicates;
+    this.referrers = referrers;
+  }
+
+  /** The problem; empty where no constraint is told. */
+  Optional<Problem> problem(SQLException refused, String state) {
+    ServerErrorMessage message =
+        refused instanceof PSQLException told ? told.getServerErrorMessage() : null;
+    String name = message == null ? null : message.getConstraint();
+    if (name == null) {
+      return Optional.empty();
+    }
+    if (name.equals(RECORD_LENGTH)) {
+      return Optional.of(Problems.validationFailed("", "record.length"));
+    }
+    return constraints
+        .problem(name)
+        .map(type -> Problems.of(type, name))
+        .or(() -> Optional.of(byState(state, name, String.valueOf(message.getDetail()))));
+  }
+
+  private Problem byState(String state, String name, String detail) {
+    return switch (state) {
+      case "23505" -> duplicates.problem(name, detail);
+      case "23503", "23001" -> reference(name, detail);
+      default -> Problems.validationFailed(pointer(name), "rule", name.replace('_', ' '));
+    };
+  }
+
+  /** A deletion that others stand against, or a reference whose record has just gone. */
+  private Problem reference(String constraint, String detail) {
+    Matcher key = REFERRED.matcher(detail);
+    if (!detail.contains("referenced") || !key.find()) {
+      return Problems.validationFailed(pointer(constraint), "reference.gone");
+    }
+    return referrers
+        .by(constraint, key.group(1))
+        .map(BrokenConstraints::stillReferenced)
+        .orElseGet(() -> Problems.of(ProblemType.STILL_REFERENCED, "still-referenced"));
+  }
+
+  private static Problem stillReferenced(Lookup.Found by) {
+    return Problems.of(
+            ProblemType.STILL_REFERENCED,
+            "still-referenced.by",
+            Problems.noun(by.collection()),
+            by.id())
+        .withMember("referredToBy", by);
+  }
+
+  private static String pointer(String constraint) {
+    return "/" + new ConstraintName(constraint).field();
+  }
+}
