@@ -47,10 +47,10 @@ public final class ApiDocument implements OASFilter {
     new RequiredMembers(api, calls).add();
     new OperationParameters(api, calls, lists, words).add();
     new Descriptions(api, calls, words).add();
+    calls.forEach(OperationSecurity::add);
     new Examples(api, calls, lists, words).add();
-    SharedParts shared = new SharedParts(api, calls);
-    shared.share();
-    shared.shareMembers();
+    new SharedParts(api, calls).share();
+    new SharedMembers(api).share();
     sort(api);
   }
 

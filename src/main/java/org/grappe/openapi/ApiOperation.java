@@ -2,7 +2,6 @@ package org.grappe.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,35 +18,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  * @param kind which decides its headers and answers
  * @param answered the name of the schema that the resource gives its success
  */
-record ApiOperation(String path, Kind kind, Optional<String> answered, Operation operation) {
+record ApiOperation(
+    String path, OperationKind kind, Optional<String> answered, Operation operation) {
   static final String JSON = "application/json";
-
-  /** The kinds that the contract knows; a POST that makes a record is annotated with its 201. */
-  enum Kind {
-    LIST,
-    READ,
-    CREATE,
-    ACT,
-    CHANGE,
-    DELETE;
-
-    boolean reads() {
-      return this == LIST || this == READ;
-    }
-
-    boolean posts() {
-      return this == CREATE || this == ACT;
-    }
-
-    boolean needsVersion() {
-      return this == CHANGE || this == DELETE;
-    }
-
-    /** The key of the texts about it. */
-    String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   /** Every operation of the document, in the order of the paths. */
   static List<ApiOperation> all(OpenAPI api) {
@@ -67,15 +40,8 @@ record ApiOperation(String path, Kind kind, Optional<String> answered, Operation
             .filter(Objects::nonNull)
             .findFirst()
             .flatMap(answer -> SchemaRef.of(answer.getContent()));
-    Kind kind =
-        switch (method) {
-          case GET -> answered.filter(SchemaRef::isPage).isPresent() ? Kind.LIST : Kind.READ;
-          case POST -> operation.getResponses().hasAPIResponse("201") ? Kind.CREATE : Kind.ACT;
-          case PATCH -> Kind.CHANGE;
-          case DELETE -> Kind.DELETE;
-          default -> throw new IllegalStateException("the contract knows no " + method);
-        };
-    return new ApiOperation(path, kind, answered, operation);
+    return new ApiOperation(
+        path, OperationKind.of(method, answered, operation), answered, operation);
   }
 
   String id() {

@@ -1,17 +1,14 @@
 package org.grappe.openapi;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Says in words what the resources leave unsaid, and who may call. */
+/** Says in words what the resources leave unsaid. */
 final class Descriptions {
   private final OpenAPI api;
   private final List<ApiOperation> calls;
@@ -26,7 +23,6 @@ final class Descriptions {
   void add() {
     for (ApiOperation call : calls) {
       describe(call);
-      secure(call);
     }
     api.getComponents().getSchemas().forEach(this::describe);
   }
@@ -42,21 +38,6 @@ final class Descriptions {
     if (call.hasBody()) {
       words.text("bodies", call.id()).ifPresent(operation.getRequestBody()::setDescription);
     }
-  }
-
-  /** SmallRye names a scheme of its own; the roles that it found stay. */
-  private static void secure(ApiOperation call) {
-    List<String> roles =
-        Stream.ofNullable(call.operation().getSecurity())
-            .flatMap(List::stream)
-            .flatMap(requirement -> requirement.getSchemes().values().stream())
-            .flatMap(List::stream)
-            .toList();
-    call.operation()
-        .setSecurity(
-            call.isClosed()
-                ? List.of(OASFactory.createSecurityRequirement().addScheme("bearer", roles))
-                : new ArrayList<>());
   }
 
   private void describe(String name, Schema schema) {

@@ -43,7 +43,7 @@ final class ListOperations {
 
   /** The listing behind a list; of several with the same rows, the one at its path. */
   Optional<Found> of(ApiOperation call) {
-    return call.kind() == ApiOperation.Kind.LIST
+    return call.kind() == OperationKind.LIST
         ? found.stream()
             .filter(one -> one.row.equals(row(call)))
             .min(Comparator.comparing(one -> !one.isAt(call.path())))

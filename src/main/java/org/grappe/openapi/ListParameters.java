@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.grappe.query.Filter;
 import org.grappe.query.Listing;
 
 /** What a list can be asked, as its {@link Listing} knows it. */
 final class ListParameters {
-  private final OpenAPI api;
+  private final FilterSchemas schemas;
   private final DocumentTexts words;
 
   ListParameters(OpenAPI api, DocumentTexts words) {
-    this.api = api;
+    this.schemas = new FilterSchemas(api);
     this.words = words;
   }
 
@@ -26,20 +24,20 @@ final class ListParameters {
     List<Parameter> parameters = new ArrayList<>();
     listing.filters().values().forEach(filter -> parameters.add(filter(filter)));
     if (listing.isSearchable()) {
-      parameters.add(OperationParameters.ref("Q"));
+      parameters.add(SharedParameters.ref("Q"));
     }
     if (listing.isTemporal()) {
-      parameters.add(OperationParameters.ref("On"));
+      parameters.add(SharedParameters.ref("On"));
     }
     if (listing.isCiting()) {
-      parameters.add(OperationParameters.ref("Source"));
+      parameters.add(SharedParameters.ref("Source"));
     }
-    parameters.add(OperationParameters.ref("UpdatedSince"));
+    parameters.add(SharedParameters.ref("UpdatedSince"));
     if (listing.isUnpaged()) {
       return parameters;
     }
     parameters.add(sort(listing));
-    Stream.of("Limit", "Cursor", "Count").map(OperationParameters::ref).forEach(parameters::add);
+    Stream.of("Limit", "Cursor", "Count").map(SharedParameters::ref).forEach(parameters::add);
     return parameters;
   }
 
@@ -49,7 +47,7 @@ final class ListParameters {
             .name(filter.name())
             .in(Parameter.In.QUERY)
             .description(filter.about())
-            .schema(schema(filter));
+            .schema(schemas.of(filter));
     if (filter.isList()) {
       parameter.description(
           filter.about() + " Several are set apart by commas, or the parameter repeated.");
@@ -66,45 +64,13 @@ final class ListParameters {
     return parameter;
   }
 
-  private Schema schema(Filter filter) {
-    Schema schema = OASFactory.createSchema();
-    return switch (filter.kind()) {
-      case CHOICES -> schema.addType(SchemaType.ARRAY).minItems(1).items(choices(filter.choices()));
-      case CHOICE -> choices(filter.choices());
-      case TEXTS ->
-          schema
-              .addType(SchemaType.ARRAY)
-              .minItems(1)
-              .items(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(200));
-      case TEXT -> schema.addType(SchemaType.STRING).minLength(1).maxLength(200);
-      case ID -> schema.addType(SchemaType.STRING).format("uuid");
-      case DAY -> schema.addType(SchemaType.STRING).format("date");
-      case INSTANT -> schema.addType(SchemaType.STRING).format("date-time");
-      case FLAG -> schema.addType(SchemaType.BOOLEAN).defaultValue(false);
-      case NUMBER -> schema.addType(SchemaType.INTEGER);
-    };
-  }
-
-  /** The enumeration by its name where a schema has it, else its values. */
-  private Schema choices(List<String> names) {
-    return api.getComponents().getSchemas().entrySet().stream()
-        .filter(e -> names.equals(e.getValue().getEnumeration()))
-        .map(e -> SchemaRef.to(e.getKey()))
-        .findFirst()
-        .orElseGet(() -> text(names));
-  }
-
   private static Parameter sort(Listing<?> listing) {
     List<String> orders = listing.orders().stream().flatMap(o -> Stream.of(o, "-" + o)).toList();
     return OASFactory.createParameter()
         .name("sort")
         .in(Parameter.In.QUERY)
         .description("The order, `-` for descending; unknown values are last.")
-        .schema(text(orders).defaultValue(listing.defaultOrder()))
+        .schema(FilterSchemas.choice(orders).defaultValue(listing.defaultOrder()))
         .example(listing.defaultOrder());
-  }
-
-  private static Schema text(List<String> names) {
-    return OASFactory.createSchema().addType(SchemaType.STRING).enumeration(new ArrayList<>(names));
   }
 }

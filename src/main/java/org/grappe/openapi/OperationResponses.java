@@ -1,25 +1,17 @@
 package org.grappe.openapi;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.grappe.format.Linked;
 import org.grappe.http.Formats;
 import org.jboss.jandex.IndexView;
 
 /** Gives each operation the answers that its kind can have, with their headers. */
 final class OperationResponses {
-  /** Those of every answer, which the responses for all operations tell, and no other. */
-  private static final List<String> EVERYWHERE =
-      List.of("CacheControl", "RateLimit", "RateLimitPolicy", "RequestId", "Vary");
-
   /** What has a schema of its own, whatever it shows. */
   private static final Map<String, String> FORMATS =
       Map.of(Formats.CSV, "Csv", Formats.NDJSON, "Ndjson", Formats.JSON_LD, "LinkedData");
@@ -28,21 +20,19 @@ final class OperationResponses {
   private final List<ApiOperation> calls;
   private final DocumentTexts words;
 
-  /** The schemas of records that may lead to others. */
-  private final Set<String> linked;
+  private final AnswerHeaders headers;
 
   OperationResponses(OpenAPI api, List<ApiOperation> calls, IndexView index, DocumentTexts words) {
     this.api = api;
     this.calls = calls;
     this.words = words;
-    this.linked =
-        index.getAllKnownImplementations(Linked.class).stream()
-            .map(RequestSchemas::name)
-            .collect(Collectors.toSet());
+    this.headers = new AnswerHeaders(index);
   }
 
   void add() {
-    new ProblemResponses(words).components(EVERYWHERE).forEach(api.getComponents()::addResponse);
+    new ProblemResponses(words)
+        .components(AnswerHeaders.EVERYWHERE)
+        .forEach(api.getComponents()::addResponse);
     // Some types tell more than all have (RFC 9457, 3.2).
     api.getComponents()
         .getSchemas()
@@ -68,14 +58,14 @@ final class OperationResponses {
   }
 
   private APIResponse success(ApiOperation call, String status, APIResponse answer) {
-    if (call.kind() == ApiOperation.Kind.DELETE) {
+    if (call.kind() == OperationKind.DELETE) {
       return ref("Deleted");
     }
     words
         .text("answers", call.id() + (status.equals("202") ? "Later" : ""))
         .or(() -> words.text("answers", call.kind().key()))
         .ifPresent(answer::setDescription);
-    headers(call, status).forEach(header -> words.header(answer, header));
+    headers.of(call, status).forEach(header -> words.header(answer, header));
     FORMATS.forEach((type, schema) -> format(answer.getContent(), type, schema));
     return answer;
   }
@@ -84,25 +74,6 @@ final class OperationResponses {
     if (content.hasMediaType(type)) {
       content.getMediaType(type).setSchema(SchemaRef.to(schema));
     }
-  }
-
-  private List<String> headers(ApiOperation call, String status) {
-    List<String> headers = new ArrayList<>();
-    if (call.isOfApi()) {
-      headers.add("ETag");
-    }
-    if (call.kind() == ApiOperation.Kind.LIST) {
-      headers.add("Link");
-    }
-    if (!status.equals("200")) {
-      headers.add("Location");
-    } else if (call.answered().filter(linked::contains).isPresent()) {
-      headers.add("Successor");
-    }
-    if (call.kind().posts()) {
-      headers.add("IdempotentReplayed");
-    }
-    return headers;
   }
 
   private static APIResponse ref(String name) {

@@ -25,7 +25,7 @@ final class Patches {
 
   void add() {
     for (ApiOperation call : calls) {
-      if (call.kind() == ApiOperation.Kind.CHANGE) {
+      if (call.kind() == OperationKind.CHANGE) {
         String changed = "Changed" + call.answered().orElseThrow();
         components.addSchema(changed, patchOf(call.answered().orElseThrow(), changed));
         call.operation()

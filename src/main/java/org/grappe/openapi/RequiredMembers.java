@@ -24,7 +24,7 @@ final class RequiredMembers {
 
   void add() {
     for (ApiOperation call : calls) {
-      if (call.isOfApi() && call.kind() == ApiOperation.Kind.READ) {
+      if (call.isOfApi() && call.kind() == OperationKind.READ) {
         call.answered().ifPresent(name -> require(schemas.get(name), schemas.get("New" + name)));
       }
     }

@@ -1,9 +1,7 @@
 package org.grappe.openapi;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,18 +10,11 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Reference;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/**
- * Says once, among the components, which parameters and answers several operations have, and which
- * members many records.
- */
+/** Says once, among the components, which parameters and answers several operations have. */
 final class SharedParts {
-  /** From how many records on a member has a schema of its own. */
-  private static final int MANY = 6;
-
   private final Components components;
   private final List<ApiOperation> calls;
 
@@ -46,42 +37,6 @@ final class SharedParts {
     }
   }
 
-  void shareMembers() {
-    Map<Schema, Long> told =
-        components.getSchemas().values().stream()
-            .flatMap(schema -> members(schema).values().stream())
-            .collect(Collectors.groupingBy(part -> part, Collectors.counting()));
-    new TreeMap<>(components.getSchemas())
-        .forEach(
-            (name, schema) ->
-                members(schema)
-                    .forEach(
-                        (member, part) -> {
-                          if (told.get(part) >= MANY) {
-                            share(request(name, schema) + upper(member), part)
-                                .ifPresent(ref -> schema.addProperty(member, ref));
-                          }
-                        }));
-  }
-
-  private static Map<String, Schema> members(Schema schema) {
-    return schema.getProperties() == null ? Map.of() : new LinkedHashMap<>(schema.getProperties());
-  }
-
-  /** What a request's members begin with; its body is closed. */
-  private static String request(String name, Schema schema) {
-    boolean isBody = name.startsWith("New") || schema.getAdditionalPropertiesSchema() != null;
-    return name.startsWith("Changed") ? "Changed" : isBody ? "New" : "";
-  }
-
-  private Optional<Schema> share(String key, Schema part) {
-    if (!part.equals(components.getSchemas().getOrDefault(key, part))) {
-      return Optional.empty();
-    }
-    components.addSchema(key, part);
-    return Optional.of(SchemaRef.to(key));
-  }
-
   private static Stream<APIResponse> answers(ApiOperation call) {
     return call.operation().getResponses().getAPIResponses().values().stream();
   }
@@ -100,13 +55,13 @@ final class SharedParts {
     String noun = call.answered().map(SchemaRef::itemOf).orElse(call.id());
     String key = key(parameter, components.getParameters(), name, noun + name);
     components.addParameter(key, parameter);
-    return OperationParameters.ref(key);
+    return SharedParameters.ref(key);
   }
 
   private APIResponse share(ApiOperation call, String status, APIResponse answer) {
     String name =
         SchemaRef.of(answer.getContent()).orElse(upper(call.id()))
-            + (status.equals("200") && call.kind() != ApiOperation.Kind.ACT
+            + (status.equals("200") && call.kind() != OperationKind.ACT
                 ? ""
                 : Map.of("201", "Created", "202", "Accepted").getOrDefault(status, "Done"));
     String key = key(answer, components.getResponses(), name, upper(call.id()));
@@ -124,7 +79,7 @@ final class SharedParts {
         .orElseThrow();
   }
 
-  private static String upper(String name) {
+  static String upper(String name) {
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 }

@@ -1,0 +1,51 @@
+package org.grappe.openapi;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+
+/**
+ * The kinds of operation that the contract knows; a POST that makes a record is annotated with its
+ * 201.
+ */
+enum OperationKind {
+  LIST,
+  READ,
+  CREATE,
+  ACT,
+  CHANGE,
+  DELETE;
+
+  /**
+   * That of an operation.
+   *
+   * @param answered the name of the schema that its success has
+   */
+  static OperationKind of(HttpMethod method, Optional<String> answered, Operation operation) {
+    return switch (method) {
+      case GET -> answered.filter(SchemaRef::isPage).isPresent() ? LIST : READ;
+      case POST -> operation.getResponses().hasAPIResponse("201") ? CREATE : ACT;
+      case PATCH -> CHANGE;
+      case DELETE -> DELETE;
+      default -> throw new IllegalStateException("the contract knows no " + method);
+    };
+  }
+
+  boolean reads() {
+    return this == LIST || this == READ;
+  }
+
+  boolean posts() {
+    return this == CREATE || this == ACT;
+  }
+
+  boolean needsVersion() {
+    return this == CHANGE || this == DELETE;
+  }
+
+  /** The key of the texts about it. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
