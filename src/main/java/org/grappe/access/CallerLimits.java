@@ -1,13 +1,9 @@
 package org.grappe.access;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import org.grappe.http.Clients;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
@@ -20,46 +16,18 @@ import org.grappe.problem.Problems;
 @Startup
 @ApplicationScoped
 class CallerLimits {
-  private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final String COUNTED = "grappe.counted";
-  private static final long CALLERS_REMEMBERED = 100_000;
 
   private final boolean enabled;
   private final Clients clients;
-  private final Share addresses;
-  private final Share credentials;
+  private final CallerShares addresses;
+  private final CallerShares credentials;
 
   CallerLimits(LimitsConfig config, Clients clients) {
     this.enabled = config.enabled();
     this.clients = clients;
-    this.addresses = new Share("anonymous", config.anonymous());
-    this.credentials = new Share("credential", config.credential());
-  }
-
-  /** What each caller of a kind has. */
-  private static final class Share {
-    final String name;
-    final String policy;
-    private final LoadingCache<String, Bucket> buckets;
-
-    Share(String name, long each) {
-      this.name = "\"" + name + "\"";
-      this.policy = this.name + ";q=" + each + ";w=" + WINDOW.toSeconds();
-      // who is forgotten has been away long enough for its bucket to be full again
-      this.buckets =
-          Caffeine.newBuilder()
-              .maximumSize(CALLERS_REMEMBERED)
-              .expireAfterAccess(WINDOW)
-              .build(
-                  caller ->
-                      Bucket.builder()
-                          .addLimit(limit -> limit.capacity(each).refillGreedy(each, WINDOW))
-                          .build());
-    }
-
-    ConsumptionProbe take(String caller) {
-      return buckets.get(caller).tryConsumeAndReturnRemaining(1);
-    }
+    this.addresses = new CallerShares("anonymous", config.anonymous());
+    this.credentials = new CallerShares("credential", config.credential());
   }
 
   /**
@@ -88,18 +56,18 @@ class CallerLimits {
    * Once, also where the pages of the documentation send a request on among themselves, which takes
    * the headers away.
    */
-  private static void count(RoutingContext context, Share share, String caller) {
+  private static void count(RoutingContext context, CallerShares shares, String caller) {
     ConsumptionProbe probe = context.get(COUNTED);
     if (probe == null) {
-      probe = share.take(caller);
+      probe = shares.take(caller);
       context.put(COUNTED, probe);
     }
     long left = probe.getRemainingTokens();
     long reset = seconds(probe.getNanosToWaitForReset());
     context
         .response()
-        .putHeader("RateLimit-Policy", share.policy)
-        .putHeader("RateLimit", share.name + ";r=" + left + ";t=" + reset);
+        .putHeader("RateLimit-Policy", shares.policy())
+        .putHeader("RateLimit", shares.name() + ";r=" + left + ";t=" + reset);
     if (!probe.isConsumed()) {
       throw tooMany(probe.getNanosToWaitForRefill());
     }

@@ -15,7 +15,6 @@ import org.grappe.http.Formats;
 import org.grappe.http.PublicAddress;
 import org.grappe.query.Page;
 import org.grappe.query.PreferredType;
-import org.grappe.record.EntityTags;
 
 /** Gives every answer its entity tag, what it varies by, and who may keep it; and answers 304. */
 @Provider
@@ -53,12 +52,13 @@ public class AnswerFilter implements ContainerResponseFilter {
     if (entity == null || response.getStatus() >= 300) {
       return;
     }
+    ConditionalAnswer answer = new ConditionalAnswer(request, response);
     if (entity instanceof Answer made) {
-      send(request, response, made);
+      answer.send(made);
     } else if (entity instanceof LinkedData data && isLinked(request)) {
-      render(request, response, rendering.linked(data, address.base()));
+      answer.render(rendering.linked(data, address.base()));
     } else {
-      render(request, response, rendering.of(entity));
+      answer.render(rendering.of(entity));
     }
   }
 
@@ -77,35 +77,5 @@ public class AnswerFilter implements ContainerResponseFilter {
   private static boolean isLinked(ContainerRequestContext request) {
     return request.getMethod().matches("GET|HEAD")
         && PreferredType.of(request.getAcceptableMediaTypes(), ONE_RECORD).equals(LINKED);
-  }
-
-  private static void send(
-      ContainerRequestContext request, ContainerResponseContext response, Answer answer) {
-    boolean head = request.getMethod().equals("HEAD");
-    if (answer.etag() != null) {
-      response.getHeaders().putSingle("ETag", answer.etag());
-    }
-    boolean known = knows(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), answer.etag());
-    if (known || head) {
-      response.setStatus(known ? 304 : 200);
-      response.setEntity(null);
-      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, answer.type());
-    }
-  }
-
-  private static void render(
-      ContainerRequestContext request, ContainerResponseContext response, Rendered rendered) {
-    response.getHeaders().putSingle("ETag", rendered.etag());
-    boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    if (reads && knows(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), rendered.etag())) {
-      response.setStatus(304);
-      response.setEntity(null);
-    } else {
-      response.setEntity(rendered.bytes(), null, MediaType.valueOf(rendered.type()));
-    }
-  }
-
-  private static boolean knows(String header, String etag) {
-    return header != null && etag != null && EntityTags.of(header).matchWeakly(etag);
   }
 }

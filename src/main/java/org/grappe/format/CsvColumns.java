@@ -3,13 +3,9 @@ package org.grappe.format;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.grappe.value.Money;
 import org.grappe.value.Ref;
@@ -45,10 +41,10 @@ public final class CsvColumns {
         header.set(header.size() - 2, "amount");
         header.set(header.size() - 1, "currency");
       }
-    } else if (isOneOfSeveral(type)) {
-      column(name + ".kind", row -> kind(row.path(name)));
-      column(name + ".id", row -> first(referred(row.path(name)), "id", "code"));
-      column(name + ".name", row -> first(chosen(row.path(name)), "name"));
+    } else if (ReferenceChoice.is(type)) {
+      column(name + ".kind", row -> ReferenceChoice.kind(row.path(name)));
+      column(name + ".id", row -> ReferenceChoice.id(row.path(name)));
+      column(name + ".name", row -> ReferenceChoice.name(row.path(name)));
     } else {
       column(name, row -> row.path(name));
     }
@@ -77,56 +73,5 @@ public final class CsvColumns {
     String text = CsvCell.of(node);
     boolean harmful = node.isArray() || (node.isTextual() && altered);
     return harmful ? CsvCell.harmless(text) : text;
-  }
-
-  /** A record of references of which one is there: whose something is, who hosts. */
-  private static boolean isOneOfSeveral(Class<?> type) {
-    return type.isRecord()
-        && type != Ref.class
-        && Arrays.stream(type.getRecordComponents())
-            .allMatch(one -> isReference(one.getType()) || isPlace(one.getType()));
-  }
-
-  private static boolean isReference(Class<?> type) {
-    return type == Ref.class || type == RegionRef.class;
-  }
-
-  /** A reference with a name of its own, such as a trade in a region. */
-  private static boolean isPlace(Class<?> type) {
-    return type.isRecord()
-        && Arrays.stream(type.getRecordComponents())
-            .allMatch(one -> isReference(one.getType()) || one.getType() == String.class);
-  }
-
-  private static JsonNode kind(JsonNode choice) {
-    return choice.properties().stream()
-        .filter(member -> member.getValue().isObject())
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .<JsonNode>map(
-            kind -> TextNode.valueOf(kind.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT)))
-        .orElse(choice.path(""));
-  }
-
-  private static JsonNode chosen(JsonNode choice) {
-    return choice.properties().stream()
-        .map(Map.Entry::getValue)
-        .filter(JsonNode::isObject)
-        .findFirst()
-        .orElse(choice.path(""));
-  }
-
-  /** The reference itself, or the one within. */
-  private static JsonNode referred(JsonNode choice) {
-    JsonNode chosen = chosen(choice);
-    return chosen.has("id") || chosen.has("code") ? chosen : chosen(chosen);
-  }
-
-  private static JsonNode first(JsonNode node, String... names) {
-    return Arrays.stream(names)
-        .map(node::path)
-        .filter(found -> !found.isMissingNode())
-        .findFirst()
-        .orElse(node.path(""));
   }
 }

@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,9 +21,8 @@ final class Sending {
   private final HttpServerResponse response;
   private final InputStream bytes;
   private final Executor readers;
-  private final long patience;
+  private final Patience patience;
   private final Runnable after;
-  private volatile long taken = System.nanoTime();
   private boolean over;
 
   /**
@@ -38,12 +36,12 @@ final class Sending {
     this.response = http.response();
     this.bytes = bytes;
     this.readers = readers;
-    this.patience = patience;
+    this.patience = new Patience(http.vertx(), patience, this::cutTheSlow);
     this.after = after;
   }
 
   void begin() {
-    watch(patience);
+    patience.begin();
     next();
   }
 
@@ -69,7 +67,7 @@ final class Sending {
   }
 
   private void taken(AsyncResult<Void> piece) {
-    taken = System.nanoTime();
+    patience.renew();
     if (piece.succeeded()) {
       next();
     } else {
@@ -81,19 +79,9 @@ final class Sending {
     finish();
   }
 
-  private void watch(long millis) {
-    http.vertx().setTimer(Math.max(millis, 1), timer -> look());
-  }
-
-  private synchronized void look() {
-    if (over) {
-      return;
-    }
-    long left = patience - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - taken);
-    if (left <= 0) {
+  private synchronized void cutTheSlow() {
+    if (!over) {
       cut();
-    } else {
-      watch(left);
     }
   }
 
@@ -110,6 +98,7 @@ final class Sending {
       return;
     }
     over = true;
+    patience.end();
     try {
       bytes.close();
     } catch (IOException unread) {

@@ -8,14 +8,11 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.Optional;
 import org.grappe.body.RequestBody;
 import org.grappe.format.Linked;
 import org.grappe.format.Rendered;
 import org.grappe.format.Rendering;
-import org.grappe.problem.ProblemType;
-import org.grappe.problem.Problems;
 import org.grappe.record.KeptRights;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
@@ -24,7 +21,6 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class IdempotentInterceptor {
-  static final String HEADER = "Idempotency-Key";
   private static final Rendered NOTHING = new Rendered(new byte[0], null);
   private final HttpHeaders headers;
   private final HttpServerRequest request;
@@ -53,7 +49,7 @@ public class IdempotentInterceptor {
 
   @AroundInvoke
   Object once(InvocationContext act) throws Exception {
-    String key = CurrentRequestManager.get() == null ? null : key();
+    String key = CurrentRequestManager.get() == null ? null : IdempotencyKey.of(headers);
     if (key == null) {
       return act.proceed();
     }
@@ -62,39 +58,14 @@ public class IdempotentInterceptor {
             "\n", caller.getPrincipal().getName(), request.method().name(), request.uri(), key);
     kept.lock(scope);
     byte[] hash = body.hash();
-    Optional<KeptAnswers.Answer> first = kept.find(scope);
+    Optional<KeptAnswer> first = kept.find(scope);
     if (first.isPresent()) {
       rights.checkAgain(first.get().checkedRights());
-      throw new Replay(again(first.get(), hash));
+      throw new Replay(first.get().again(hash));
     }
     Object result = act.proceed();
     keep(scope, hash, result);
     return result;
-  }
-
-  private String key() {
-    String key = headers.getHeaderString(HEADER);
-    if (key != null && !key.matches("[\\x21-\\x7e ]{1,200}")) {
-      throw Problems.header(ProblemType.MALFORMED_REQUEST, HEADER, "idempotency-key.ill-formed");
-    }
-    return key;
-  }
-
-  private static Response again(KeptAnswers.Answer first, byte[] hash) {
-    if (!Arrays.equals(first.requestHash(), hash)) {
-      throw Problems.header(ProblemType.IDEMPOTENCY_KEY_REUSED, HEADER, "idempotency-key-reused");
-    }
-    var answer = Response.status(first.status()).header("Idempotent-Replayed", "true");
-    if (first.body().length > 0) {
-      answer.entity(new Rendered(first.body(), first.etag()));
-    }
-    if (first.location() != null) {
-      answer.header(HttpHeaders.LOCATION, first.location());
-    }
-    if (first.link() != null) {
-      answer.header(HttpHeaders.LINK, first.link());
-    }
-    return answer.build();
   }
 
   /** Keeps what the method answers, whatever its type; the caller gets it as it is. */
@@ -106,7 +77,7 @@ public class IdempotentInterceptor {
     String link = entity instanceof Linked linked ? linked.link().orElse(null) : null;
     kept.keep(
         scope,
-        new KeptAnswers.Answer(
+        new KeptAnswer(
             hash,
             made.getStatus(),
             made.getHeaderString(HttpHeaders.LOCATION),

@@ -2,6 +2,7 @@ package org.grappe.retry;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.grappe.database.Database;
 import org.grappe.database.Sweeper;
@@ -27,16 +28,6 @@ class KeptAnswers {
     sweeper.sweep("idempotency_keys", "24 hours");
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // bytes as the driver gives and takes them
-  record Answer(
-      byte[] requestHash,
-      int status,
-      String location,
-      String link,
-      String etag,
-      byte[] body,
-      String checkedRights) {}
-
   /**
    * Holds the key until the transaction ends.
    *
@@ -52,12 +43,12 @@ class KeptAnswers {
             .orElseThrow();
     if (!free) {
       throw Problems.header(
-              ProblemType.REQUEST_IN_PROGRESS, "Idempotency-Key", "request-in-progress")
+              ProblemType.REQUEST_IN_PROGRESS, IdempotencyKey.HEADER, "request-in-progress")
           .with("Retry-After", "1");
     }
   }
 
-  Optional<Answer> find(String scope) {
+  Optional<KeptAnswer> find(String scope) {
     return database.one(
         """
         select request_hash, status, location, link, etag, body, checked_rights
@@ -65,7 +56,7 @@ class KeptAnswers {
         where scope = ? and created_at > now() - interval '24 hours'
         """,
         row ->
-            new Answer(
+            new KeptAnswer(
                 row.getBytes(1),
                 row.getInt(2),
                 row.getString(3),
@@ -73,10 +64,10 @@ class KeptAnswers {
                 row.getString(5),
                 row.getBytes(6),
                 row.getString(7)),
-        Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Digest.of(scope.getBytes(StandardCharsets.UTF_8)));
   }
 
-  void keep(String scope, Answer answer) {
+  void keep(String scope, KeptAnswer answer) {
     database.change(
         """
         insert into idempotency_keys
@@ -88,7 +79,7 @@ class KeptAnswers {
           etag = excluded.etag, body = excluded.body, checked_rights = excluded.checked_rights,
           created_at = excluded.created_at
         """,
-        Digest.of(scope.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+        Digest.of(scope.getBytes(StandardCharsets.UTF_8)),
         answer.requestHash(),
         answer.status(),
         orEmpty(answer.location()),
