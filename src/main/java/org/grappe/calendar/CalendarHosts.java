@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.calendar.ImportedEvents.Hosting;
 import org.grappe.database.Database;
 import org.grappe.event.EventScope;
 import org.grappe.problem.Problem;

@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.event.ChangedOccurrence;
@@ -61,5 +62,24 @@ record CalendarRow(
   /** Whether its days are known, so that a calendar can show it. */
   boolean isDated() {
     return startsOn != null && startsOn.isDay() && (endsOn == null || endsOn.isDay());
+  }
+
+  /** Of an event whose days are known. */
+  LocalDate firstDay() {
+    return startsOn.firstDay();
+  }
+
+  /** Of an event whose days are known. */
+  LocalDate lastDay() {
+    return endsOn == null ? firstDay() : endsOn.firstDay();
+  }
+
+  ZoneId zone() {
+    return ZoneId.of(timezone);
+  }
+
+  /** Whether what is so since a day, if ever, is so on the day as of which the event is told. */
+  boolean isSince(LocalDate since) {
+    return since != null && !since.isAfter(day);
   }
 }

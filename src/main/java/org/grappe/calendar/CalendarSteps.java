@@ -3,14 +3,9 @@ package org.grappe.calendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.grappe.calendar.CalendarReport.Outcome;
-import org.grappe.calendar.ImportedEvents.Hosting;
-import org.grappe.calendar.ImportedEvents.Taken;
 import org.grappe.event.EventScope;
-import org.grappe.icalendar.CalendarComponent;
 import org.grappe.icalendar.CalendarEvent;
 import org.grappe.icalendar.ReadCalendar;
 import org.grappe.imports.ImportOrder;
@@ -31,7 +26,7 @@ final class CalendarSteps implements ImportSteps<CalendarReport> {
   private final CalendarTurns turns;
   private final ImportedEvents imported;
   private final CalendarSentences sentences;
-  private final Map<String, Taken> taken = new HashMap<>();
+  private final TakenEvents taken;
   private Hosting hosting;
   private ReadCalendar calendar;
   private List<CalendarEvent> events;
@@ -51,6 +46,7 @@ final class CalendarSteps implements ImportSteps<CalendarReport> {
     this.turns = turns;
     this.imported = imported;
     this.sentences = sentences;
+    this.taken = new TakenEvents(sentences);
   }
 
   @Override
@@ -82,7 +78,7 @@ final class CalendarSteps implements ImportSteps<CalendarReport> {
 
   @Override
   public long leftOut() {
-    return taken.values().stream().filter(one -> one.outcome() == Outcome.LEFT_OUT).count();
+    return taken.leftOut();
   }
 
   @Override
@@ -93,32 +89,12 @@ final class CalendarSteps implements ImportSteps<CalendarReport> {
   @Override
   public void judge(long from, long until) {
     List<CalendarEvent> some = events.subList((int) from, (int) Math.min(until, events.size()));
-    taken.putAll(imported.take(some, hosting, order.dryRun()));
+    taken.add(imported.take(some, hosting, order.dryRun()));
   }
 
   @Override
   public CalendarReport report() {
     return CalendarReport.of(
-        calendar.components().stream().map(this::item).toList(), sentences.all(calendar.notes()));
-  }
-
-  private CalendarReport.Item item(CalendarComponent component) {
-    Taken its =
-        component.reason() != null
-            ? Taken.leftOut(sentences.say(component.reason()))
-            : taken.get(component.uid());
-    if (component.occurrence() != null
-        && its.outcome() != Outcome.LEFT_OUT
-        && !its.days().contains(component.occurrence())) {
-      its = Taken.leftOut(sentences.say("calendar.no-occurrence"));
-    }
-    return new CalendarReport.Item(
-        component.kind(),
-        component.uid(),
-        component.name(),
-        its.outcome(),
-        its.event(),
-        its.reason(),
-        sentences.all(component.notes()));
+        calendar.components().stream().map(taken::of).toList(), sentences.all(calendar.notes()));
   }
 }

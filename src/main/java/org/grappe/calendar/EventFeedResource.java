@@ -26,13 +26,13 @@ class EventFeedResource {
   @GET
   @PermitAll
   @Listed
-  @Produces(EventFeed.TYPE)
+  @Produces(AtomFeed.TYPE)
   @Operation(
       summary = "Read what events are new",
       description = "An Atom feed (RFC 4287) of the events entered last.")
   @APIResponse(
       responseCode = "200",
-      content = @Content(mediaType = EventFeed.TYPE, schema = @Schema(type = SchemaType.STRING)))
+      content = @Content(mediaType = AtomFeed.TYPE, schema = @Schema(type = SchemaType.STRING)))
   public Rendered readEventFeed() {
     return feed.feed();
   }

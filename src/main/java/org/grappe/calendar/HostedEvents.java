@@ -2,7 +2,9 @@ package org.grappe.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.event.EventRows;
@@ -19,8 +21,29 @@ class HostedEvents {
     this.rows = rows;
   }
 
+  /**
+   * What there is of the events of these UIDs, by them: a registry's own calendar may tell the id.
+   *
+   * @param lock whether nobody else may write them meanwhile
+   */
+  Map<String, KnownEvent> byUid(List<String> uids, UUID host, boolean lock) {
+    Map<String, UUID> ids = new HashMap<>();
+    for (String uid : uids) {
+      ToldUids.id(uid).ifPresent(id -> ids.put(uid, id));
+    }
+    if (lock) {
+      lock(uids, ids.values(), host);
+    }
+    Map<String, KnownEvent> known = new HashMap<>();
+    known(uids, host).forEach(event -> known.put(event.uid(), event));
+    Map<UUID, KnownEvent> told = new HashMap<>();
+    told(ids.values(), host).forEach(event -> told.put(event.id(), event));
+    ids.forEach((uid, id) -> known.compute(uid, (same, other) -> told.getOrDefault(id, other)));
+    return known;
+  }
+
   /** Keeps others from writing the events of these names, or ids, that the cluster hosts. */
-  void lock(List<String> uids, Collection<UUID> ids, UUID host) {
+  private void lock(List<String> uids, Collection<UUID> ids, UUID host) {
     database.all(
         """
         select id from events
@@ -34,7 +57,7 @@ class HostedEvents {
    * The events of these ids that a calendar of this host may have told by them: its own, those that
    * are shared with it, and those of its predecessors.
    */
-  List<KnownEvent> told(Collection<UUID> ids, UUID host) {
+  private List<KnownEvent> told(Collection<UUID> ids, UUID host) {
     return ids.isEmpty()
         ? List.of()
         : rows.events(
@@ -52,7 +75,7 @@ class HostedEvents {
    * several the one that it entered, then the older; else one that it entered and that is elsewhere
    * now, or is shared with it. What others call so in their own calendars is another.
    */
-  List<KnownEvent> known(List<String> uids, UUID host) {
+  private List<KnownEvent> known(List<String> uids, UUID host) {
     return rows.events(
         """
         e.id in (

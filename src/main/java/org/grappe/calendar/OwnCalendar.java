@@ -38,7 +38,7 @@ final class OwnCalendar {
     try {
       CalendarWriter writer = new CalendarWriter(out);
       writer.begin("", usual.getId(), "", 0);
-      writer.event(new CalendarEntry(row).event(""));
+      writer.event(new CalendarEntry(row, row.uid()).event(""));
       writer.end();
     } catch (IOException never) {
       throw new UncheckedIOException(never);

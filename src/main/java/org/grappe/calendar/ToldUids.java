@@ -1,12 +1,21 @@
 package org.grappe.calendar;
 
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Which event of several that have one UID is told under it in a calendar: of those that stand in
  * it, whatever else the request asks for, one that the cluster hosts, then the one that it entered,
- * then the older. So an import finds it again ({@link HostedEvents#known}). The others are told by
+ * then the older. So an import finds it again ({@link HostedEvents#byUid}). The others are told by
  * their ids; and so is one whose UID is the id of another, as somebody had written it.
  */
 final class ToldUids {
+  /** An event's id, as a calendar of this registry has it. */
+  private static final Pattern ID =
+      Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@.+");
+
   private static final String BY_ITS_ID =
       """
       (exists (
@@ -41,4 +50,11 @@ final class ToldUids {
       BY_ITS_ID.formatted("hc.id", "hc.id is not null and " + CALENDAR.formatted("array[hc.id]"));
 
   private ToldUids() {}
+
+  /** The id by which an event is told under this UID; empty where it is told by another name. */
+  static Optional<UUID> id(String uid) {
+    return Optional.of(ID.matcher(uid))
+        .filter(Matcher::matches)
+        .map(told -> UUID.fromString(told.group(1)));
+  }
 }

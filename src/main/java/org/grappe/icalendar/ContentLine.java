@@ -1,5 +1,7 @@
 package org.grappe.icalendar;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,15 @@ record ContentLine(int number, String name, Map<String, String> parameters, Stri
 
   String parameter(String parameter) {
     return parameters.getOrDefault(parameter, "");
+  }
+
+  /** The local time that its value is, whatever its zone; empty where it is none. */
+  Optional<LocalDateTime> localTime() {
+    try {
+      return Optional.of(new MomentText(this).moment((zone, at) -> ZoneOffset.UTC).time());
+    } catch (CalendarNote.Refusal none) {
+      return Optional.empty();
+    }
   }
 
   /** That its value is none of its property, and was let go. */

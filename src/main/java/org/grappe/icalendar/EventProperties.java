@@ -45,10 +45,9 @@ final class EventProperties {
 
   /** A web address; null where none is told. */
   String url() {
-    Optional<ContentLine> line = raw.first("URL");
-    Optional<String> url = line.flatMap(one -> WebAddress.of(one.value()));
-    if (line.isPresent() && url.isEmpty()) {
-      raw.notes().add(CalendarNote.of("url", line.get().number()));
+    Optional<String> url = raw.first("URL").flatMap(line -> WebAddress.of(line.value()));
+    if (url.isEmpty()) {
+      raw.first("URL").ifPresent(line -> raw.notes().add(CalendarNote.of("url", line.number())));
     }
     return url.orElse(null);
   }
@@ -91,10 +90,9 @@ final class EventProperties {
   }
 
   private Optional<LocalDateTime> instant(String property) {
-    Optional<ContentLine> line = raw.first(property);
-    Optional<LocalDateTime> read = line.flatMap(MomentText::localTime);
-    if (line.isPresent() && read.isEmpty()) {
-      raw.notes().add(line.get().unread());
+    Optional<LocalDateTime> read = raw.first(property).flatMap(ContentLine::localTime);
+    if (read.isEmpty()) {
+      raw.first(property).ifPresent(line -> raw.notes().add(line.unread()));
     }
     return read;
   }

@@ -35,7 +35,7 @@ final class ExceptionDays {
       return Stream.of(moments.of(line).in(zone).toLocalDate());
     } catch (CalendarNote.Refusal refused) {
       raw.notes().add(line.lost(refused.reason()));
-      return MomentText.localTime(line).map(LocalDateTime::toLocalDate).stream();
+      return line.localTime().map(LocalDateTime::toLocalDate).stream();
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,15 +28,6 @@ final class MomentText {
     this.shape = SHAPE.matcher(line.value().strip());
     this.fits = shape.matches();
     this.hasTime = fits && shape.group(4) != null;
-  }
-
-  /** The local time of a line, whatever its zone. */
-  static Optional<LocalDateTime> localTime(ContentLine line) {
-    try {
-      return Optional.of(new MomentText(line).moment((name, at) -> ZoneOffset.UTC).time());
-    } catch (CalendarNote.Refusal none) {
-      return Optional.empty();
-    }
   }
 
   /**

@@ -26,7 +26,7 @@ record Observance(
   /** The one that a component tells, what is ill in it noted; empty where it can't be used. */
   static Optional<Observance> of(RawComponent part) {
     Optional<ZoneOffset> to = offset(part, "TZOFFSETTO");
-    Optional<LocalDateTime> start = part.first("DTSTART").flatMap(MomentText::localTime);
+    Optional<LocalDateTime> start = part.first("DTSTART").flatMap(ContentLine::localTime);
     note(part, "TZOFFSETTO", to.isPresent());
     note(part, "DTSTART", start.isPresent());
     if (to.isEmpty() || start.isEmpty()) {
@@ -52,7 +52,7 @@ record Observance(
   private static List<LocalDateTime> dates(RawComponent part) {
     return part.all("RDATE").stream()
         .flatMap(line -> Stream.of(line.value().split(",")).map(line::with))
-        .flatMap(line -> MomentText.localTime(line).stream())
+        .flatMap(line -> line.localTime().stream())
         .toList();
   }
 
