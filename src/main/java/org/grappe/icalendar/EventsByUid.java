@@ -43,7 +43,8 @@ final class EventsByUid {
 
   /** Takes up what an occurrence changes; false where another of its day has come before. */
   boolean change(String uid, CalendarEvent.Change change) {
-    return changes.computeIfAbsent(uid, any -> new TreeMap<>()).put(change.date(), change) == null;
+    return changes.computeIfAbsent(uid, any -> new TreeMap<>()).putIfAbsent(change.date(), change)
+        == null;
   }
 
   /** Gives the places of the events that are changed, and their changes in order. */

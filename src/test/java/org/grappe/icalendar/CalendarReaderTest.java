@@ -249,6 +249,36 @@ class CalendarReaderTest {
   }
 
   @Test
+  void of_two_components_that_tell_of_one_occurrence_the_first_counts() {
+    List<CalendarComponent> read =
+        read(
+            "BEGIN:VEVENT",
+            "UID:s",
+            "SUMMARY:series",
+            "DTSTART;VALUE=DATE:20240409",
+            "RRULE:FREQ=DAILY;COUNT=3",
+            "END:VEVENT",
+            occurrence("first"),
+            occurrence("second"));
+    assertNull(read.get(1).reason());
+    assertEquals("calendar.twice", read.get(2).reason().key());
+    assertEquals("first", read.get(0).event().changes().get(0).venue());
+    assertEquals(1, read.get(0).event().changes().size());
+  }
+
+  private static String occurrence(String venue) {
+    return String.join(
+        "\r\n",
+        "BEGIN:VEVENT",
+        "UID:s",
+        "SUMMARY:series",
+        "RECURRENCE-ID;VALUE=DATE:20240410",
+        "DTSTART;VALUE=DATE:20240411",
+        "LOCATION:" + venue,
+        "END:VEVENT");
+  }
+
+  @Test
   void texts_are_unescaped_and_too_long_ones_shortened_aloud() {
     CalendarComponent read =
         one(
