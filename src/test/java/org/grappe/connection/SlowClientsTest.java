@@ -23,6 +23,7 @@ import org.grappe.testing.RawHttp;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Records;
 import org.grappe.testing.ScarceProfile;
+import org.grappe.testing.Thorough;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,7 @@ class SlowClientsTest {
     assertEquals(408, client.answer(true).status());
   }
 
+  @Thorough
   @Test
   void an_answer_takes_as_long_as_it_takes() throws Exception {
     Client client = client();
@@ -116,6 +118,7 @@ class SlowClientsTest {
     assertEquals(201, client.answer(true).status());
   }
 
+  @Thorough
   @Test
   void a_body_that_comes_to_a_halt_is_told_so() throws Exception {
     for (String type : List.of("application/json", "text/calendar", "text/csv")) {
@@ -135,6 +138,7 @@ class SlowClientsTest {
     }
   }
 
+  @Thorough
   @Test
   void a_body_that_never_came_leaves_its_room_to_others() throws Exception {
     for (int i = 0; i < 5; i++) {
@@ -145,6 +149,7 @@ class SlowClientsTest {
     Api.post("/sources", Map.of("title", "T".repeat(900_000))).statusCode(422);
   }
 
+  @Thorough
   @Test
   void a_body_that_goes_on_may_be_slow() throws Exception {
     Client client = client();
@@ -155,6 +160,7 @@ class SlowClientsTest {
     assertEquals(201, client.answer(true).status());
   }
 
+  @Thorough
   @Test
   void two_hundred_and_forty_bodies_of_one_credential_stop_nobody() throws Exception {
     String key = Api.aKey("EDITOR");

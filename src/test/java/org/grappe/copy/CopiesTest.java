@@ -39,6 +39,7 @@ import org.grappe.testing.OpenApi.Operation;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Scene;
 import org.grappe.testing.SlowReader;
+import org.grappe.testing.Thorough;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +214,7 @@ class CopiesTest {
     etag("/sources.csv");
   }
 
+  @Thorough
   @Test
   void who_reads_nothing_for_too_long_is_cut_off() throws Exception {
     try (SlowReader reader = new SlowReader(LONG)) {

@@ -32,6 +32,7 @@ import org.grappe.testing.Api;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Scene;
+import org.grappe.testing.Thorough;
 import org.grappe.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,7 @@ class ConflictTest {
     }
   }
 
+  @Thorough
   @Test
   void a_wait_has_an_end_and_says_so() throws Exception {
     try (Connection act = source.getConnection()) {

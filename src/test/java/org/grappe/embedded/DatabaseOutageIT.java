@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import org.grappe.testing.OpenApi;
+import org.grappe.testing.Thorough;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that goes away and comes back while the service runs. */
+@Thorough
 class DatabaseOutageIT {
   private static final String KEY = "a-key-for-the-tests-alone";
   @TempDir Path database;

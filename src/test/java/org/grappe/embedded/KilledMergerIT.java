@@ -10,10 +10,12 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.grappe.testing.Thorough;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that is killed in the middle of a completion has done all of it or nothing. */
+@Thorough
 class KilledMergerIT {
   private static final int MEMBERS = 20_000;
   @TempDir Path directory;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.grappe.testing.Members;
+import org.grappe.testing.Thorough;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A long file of members goes into a service with a heap of 256 MiB. {@code
  * -Dmembers.lines=1000000} has it take the million that it is built for.
  */
+@Thorough
 class LongMemberFileIT {
   private static final int LINES = Integer.getInteger("members.lines", 25_000);
   @TempDir Path directory;

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.grappe.testing.Subsidies;
+import org.grappe.testing.Thorough;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Long files of subsidies go in and out of a service with a heap of 256 MiB. {@code
  * -Dscdl.lines=1000000} has it take the million that it is built for.
  */
+@Thorough
 class OpenDataIT {
   private static final int LINES = Integer.getInteger("scdl.lines", 20_000);
   private static final String FUNDER = Subsidies.siret(Subsidies.siren(77_777_777));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.grappe.http.Formats;
 import org.grappe.testing.Api;
+import org.grappe.testing.Effort;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
 import org.grappe.testing.RealPostgres;
@@ -36,6 +37,7 @@ class FormatsTest {
   private static final List<String> ALIEN = List.of("text/html", "application/xml", "foo", ";;;");
   @Inject DataSource database;
   private OpenApi api;
+  private int turn;
 
   @BeforeEach
   void read() {
@@ -71,6 +73,11 @@ class FormatsTest {
     return all;
   }
 
+  /** Of them one in so many; the next answer is asked for with the next ones. */
+  private List<String> accepted() {
+    return everyType().stream().filter(type -> Effort.tries(turn++, 4)).toList();
+  }
+
   private static void expectProblem(
       String call, HttpResponse<String> answer, List<String> surprises) {
     if (answer.statusCode() < 400
@@ -85,6 +92,9 @@ class FormatsTest {
     List<String> surprises = new ArrayList<>();
     for (String accepted : everyType()) {
       for (Operation operation : api.gets().toList()) {
+        if (!Effort.tries(turn++, 4)) {
+          continue;
+        }
         String address = api.address(operation);
         String call = operation + " as " + accepted;
         expectProblem(call, get(address + "?no-such=1", accepted), surprises);
@@ -168,7 +178,7 @@ class FormatsTest {
                   : Map.of();
       forms.forEach(
           (form, type) -> {
-            for (String accepted : everyType()) {
+            for (String accepted : accepted()) {
               HttpResponse<String> answer = head(form, accepted);
               if (answer.statusCode() != 200 || !type(answer).startsWith(type)) {
                 surprises.add(form + " as " + accepted + answer.statusCode());

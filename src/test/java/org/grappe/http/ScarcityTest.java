@@ -34,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.ScarceProfile;
+import org.grappe.testing.Thorough;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,7 @@ class ScarcityTest {
     post(key, source).statusCode(201).header("Idempotent-Replayed", nullValue());
   }
 
+  @Thorough
   @Test
   void who_waits_too_long_for_a_lock_shall_come_again() throws SQLException {
     try (Connection holder = database.getConnection()) {
@@ -197,6 +199,7 @@ class ScarcityTest {
     get("/regions").statusCode(200);
   }
 
+  @Thorough
   @Test
   void who_asks_for_more_at_once_than_may_wait_is_told_so_and_the_service_is_ready()
       throws Exception {

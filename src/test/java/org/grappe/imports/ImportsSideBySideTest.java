@@ -33,13 +33,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.grappe.testing.Effort;
+import org.grappe.testing.LeavesMuch;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Subsidies;
+import org.grappe.testing.Thorough;
 import org.junit.jupiter.api.Test;
 
 /** Files beside files: who waits for whom, and that nothing is made twice. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
+@LeavesMuch
 class ImportsSideBySideTest {
   private static final String SUBSIDIES = "/subsidy-lines/scdl";
   private static final int LONG = Effort.of(20_000, 12_000);
@@ -187,6 +190,7 @@ class ImportsSideBySideTest {
     }
   }
 
+  @Thorough
   @Test
   void a_caller_has_four_long_files_and_nobody_else_is_held_up_by_them() throws Exception {
     String greedy = aKey("ADMIN");

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.grappe.testing.Effort;
 import org.grappe.testing.ImportedFiles;
+import org.grappe.testing.LeavesMuch;
 import org.grappe.testing.Members;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** A cluster's members from a spreadsheet. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
+@LeavesMuch
 class MemberFileTest {
   private String cluster;
 

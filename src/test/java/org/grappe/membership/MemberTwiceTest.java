@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.grappe.testing.Effort;
+import org.grappe.testing.LeavesMuch;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * two names, one name under two numbers, with a city and without.
  */
 @QuarkusTest
+@LeavesMuch
 class MemberTwiceTest {
   private static final int FILES = Integer.getInteger("members.files", Effort.of(120, 30));
   private static final String HEADER = "name;siren;rna;city;college;from;until\n";

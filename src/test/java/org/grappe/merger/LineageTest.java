@@ -24,12 +24,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.grappe.testing.LeavesMuch;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
 
 /** From any cluster the whole family, however deep. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
+@LeavesMuch
 class LineageTest {
   @Inject DataSource database;
   private LocalDate day = LocalDate.of(2000, 1, 1);

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.grappe.testing.Crowd;
+import org.grappe.testing.Effort;
+import org.grappe.testing.LeavesMuch;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
+@LeavesMuch
 class SoakTest {
   private static final int WRITERS = 16;
 
@@ -92,7 +95,7 @@ class SoakTest {
 
   @Test
   void whatever_is_done_at_once_nothing_fails_and_nothing_is_lost() {
-    Duration time = Duration.ofSeconds(Long.getLong("soak.seconds", 6));
+    Duration time = Duration.ofSeconds(Long.getLong("soak.seconds", Effort.of(6, 2)));
     long seed = Long.getLong("soak.seed", System.nanoTime());
     System.out.println("soak: seed " + seed + ", " + time.toSeconds() + " s");
     Crowd crowd = new Crowd(OpenApi.served());

@@ -43,11 +43,13 @@ import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Scene;
 import org.grappe.testing.Subsidies;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A name that stood in every text that there is stands in none after its erasure. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
+@Order(1) // reads all that there is, several times
 class ErasedEverywhereTest {
   @Inject DataSource database;
   private String family;

@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.grappe.testing.Effort;
+import org.grappe.testing.LeavesMuch;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Subsidies;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,11 @@ import org.junit.jupiter.api.Test;
 /** A file that was sent before an erasure does not bring the name back. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
+@LeavesMuch
 class RepeatedErasureTest {
   @Inject DataSource database;
   private final int first = ThreadLocalRandom.current().nextInt(80_000_000);
+  private static final int LINES = Effort.of(8_000, 6_000);
   private final String funder = Subsidies.siret(aSiren());
   private final String name = "Alain Molinié-" + letters(first);
 
@@ -44,7 +48,7 @@ class RepeatedErasureTest {
 
   private String file() {
     StringBuilder file = new StringBuilder(Subsidies.HEADER);
-    for (int n = 0; n < 8_000; n++) {
+    for (int n = 0; n < LINES; n++) {
       String line = Subsidies.line(funder, first, n);
       file.append(n % 1_000 == 7 ? line.replace("soutien", "par " + name + ", soutien") : line);
     }
@@ -79,7 +83,7 @@ class RepeatedErasureTest {
       post("/people/erasure", Map.of("person", name)).statusCode(200);
       other.rollback();
     }
-    ended(admin(), path).body("status", equalTo("COMPLETED")).body("made", equalTo(8_000));
+    ended(admin(), path).body("status", equalTo("COMPLETED")).body("made", equalTo(LINES));
     Instant end = Instant.now().plus(Duration.ofMinutes(2));
     while (named() > 0) {
       assertTrue(Instant.now().isBefore(end), "still " + named());
@@ -88,8 +92,9 @@ class RepeatedErasureTest {
     String paidBy =
         get("/organisations?siren=" + funder.substring(0, 9)).extract().path("items[0].id");
     String lines = anyone().get("/subsidy-lines.csv?funder=" + paidBy).asString();
-    assertEquals(8_001, lines.lines().count());
-    assertEquals(8, lines.lines().filter(line -> line.contains("par […], soutien")).count());
+    assertEquals(LINES + 1, lines.lines().count());
+    assertEquals(
+        LINES / 1_000, lines.lines().filter(line -> line.contains("par […], soutien")).count());
     assertFalse(lines.contains(name));
   }
 

@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.grappe.testing.LeavesMuch;
 import org.junit.jupiter.api.Test;
 
 /** Records of almost a mebibyte each are told a few at a time, in lists and in what is exported. */
 @QuarkusTest
+@LeavesMuch
 class LongRecordsTest {
   private static final int RECORDS = 8;
   private static final int LONGEST_PAGE = 3 << 20;

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.grappe.database.Database;
+import org.grappe.testing.LeavesMuch;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Subsidies;
 import org.grappe.testing.Table;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 /** A file over 1 MiB is taken up after its request was answered. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
+@LeavesMuch
 class ImportTest {
   private static final int LINES = 8_000;
   private static final Duration PATIENCE = Duration.ofMinutes(3);

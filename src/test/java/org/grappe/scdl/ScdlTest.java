@@ -41,6 +41,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.grappe.testing.Api;
+import org.grappe.testing.LeavesMuch;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Subsidies;
 import org.grappe.testing.Table;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.Test;
 /** Subsidies in and out of the French open-data format. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
+@LeavesMuch
 class ScdlTest {
   private static final String PATH = "/subsidy-lines/scdl";
   private final TableSchema schema = new TableSchema();

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.LogConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -16,18 +17,21 @@ public final class Api {
   public static final String ADMIN_KEY = "a-key-for-the-tests-alone";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  /** JSON is UTF-8, and its content type needs no charset. */
-  private static final RestAssuredConfig UTF_8 =
+  /**
+   * JSON is UTF-8, and its content type needs no charset; what may be logged is not made pretty.
+   */
+  private static final RestAssuredConfig CONFIG =
       RestAssuredConfig.config()
           .encoderConfig(
               EncoderConfig.encoderConfig()
                   .defaultContentCharset("UTF-8")
-                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false))
+          .logConfig(LogConfig.logConfig().enablePrettyPrinting(false));
 
   private Api() {}
 
   public static RequestSpecification anyone() {
-    return given().config(UTF_8).basePath("/api/v1");
+    return given().config(CONFIG).basePath("/api/v1");
   }
 
   public static RequestSpecification admin() {

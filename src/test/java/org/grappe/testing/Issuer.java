@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -25,9 +26,6 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       RsaJsonWebKey first = key("first");
       RsaJsonWebKey second = key("second");
-      // the tests run in a class loader of their own
-      System.setProperty("issuer.first", first.toJson(OutputControlLevel.INCLUDE_PRIVATE));
-      System.setProperty("issuer.second", second.toJson(OutputControlLevel.INCLUDE_PRIVATE));
       System.setProperty("issuer.turned", "false");
       server.createContext(
           "/keys",
@@ -59,9 +57,15 @@ public class Issuer implements QuarkusTestResourceLifecycleManager {
     }
   }
 
+  /** Made once for all applications: seconds of arithmetic. Each has a class loader of its own. */
   private static RsaJsonWebKey key(String id) throws JoseException {
+    String kept = System.getProperty("issuer." + id);
+    if (kept != null) {
+      return (RsaJsonWebKey) JsonWebKey.Factory.newJwk(kept);
+    }
     RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
     key.setKeyId(id);
+    System.setProperty("issuer." + id, key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
     return key;
   }
 
