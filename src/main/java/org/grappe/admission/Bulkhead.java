@@ -10,7 +10,6 @@ public final class Bulkhead {
   private final Limits limits;
   private final FairQueue<Task> queue;
   private int running;
-  private int waiting;
 
   /**
    * How much.
@@ -51,13 +50,12 @@ public final class Bulkhead {
     boolean isBegun;
     synchronized (this) {
       queue.add(task.caller, task);
-      waiting++;
       Optional<Task> next = next();
       isBegun = next.isPresent();
       if (!isBegun) {
         boolean isCallerFull = queue.waiting(task.caller) > limits.waitingEach();
-        if (isCallerFull || waiting > limits.waiting()) {
-          remove(task);
+        if (isCallerFull || queue.size() > limits.waiting()) {
+          queue.remove(task.caller, task);
           return isCallerFull ? Admission.CALLER_FULL : Admission.FULL;
         }
         return Admission.WAITING;
@@ -69,13 +67,7 @@ public final class Bulkhead {
 
   /** Waits no longer; false where its turn has come. */
   public synchronized boolean withdraw(Task task) {
-    return remove(task);
-  }
-
-  private boolean remove(Task task) {
-    boolean isFound = queue.remove(task.caller, task);
-    waiting -= isFound ? 1 : 0;
-    return isFound;
+    return queue.remove(task.caller, task);
   }
 
   /** One that was begun is over; the next may come. */
@@ -94,11 +86,7 @@ public final class Bulkhead {
       return Optional.empty();
     }
     Optional<Task> next = queue.next();
-    next.ifPresent(
-        one -> {
-          running++;
-          waiting--;
-        });
+    running += next.isPresent() ? 1 : 0;
     return next;
   }
 }

@@ -19,6 +19,7 @@ public final class FairQueue<T> {
   private final int each;
   private final Map<String, Deque<T>> waiting = new LinkedHashMap<>();
   private final Map<String, Integer> running = new HashMap<>();
+  private int size;
 
   /** Each caller has so many under way at most. */
   public FairQueue(int each) {
@@ -27,6 +28,7 @@ public final class FairQueue<T> {
 
   public void add(String caller, T one) {
     waiting.computeIfAbsent(caller, any -> new ArrayDeque<>()).add(one);
+    size++;
   }
 
   /** The next one, of whoever has waited longest for a turn; it is under way from now on. */
@@ -38,6 +40,7 @@ public final class FairQueue<T> {
       if (running.getOrDefault(caller, 0) < each) {
         Deque<T> own = entry.getValue();
         T one = own.remove();
+        size--;
         running.merge(caller, 1, Integer::sum);
         callers.remove();
         if (!own.isEmpty()) {
@@ -56,6 +59,7 @@ public final class FairQueue<T> {
     if (own == null || !own.remove(one)) {
       return false;
     }
+    size--;
     if (own.isEmpty()) {
       waiting.remove(caller);
     }
@@ -70,6 +74,11 @@ public final class FairQueue<T> {
   /** All that wait. */
   public Stream<T> waiting() {
     return waiting.values().stream().flatMap(Deque::stream);
+  }
+
+  /** How many wait, whoever has them. */
+  public int size() {
+    return size;
   }
 
   /** How many of a caller's wait. */

@@ -3,8 +3,6 @@ package org.grappe.admission;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Executor;
-import org.grappe.admission.Bulkhead.Task;
-import org.grappe.http.Afterwards;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -48,33 +46,14 @@ final class TurnExecutor implements Executor {
       threads.execute(() -> own.dispatch(work));
       return;
     }
-    Task[] task = new Task[1];
-    task[0] = new Task(caller, () -> begin(task[0], work));
-    switch (bulkhead.submit(task[0])) {
-      case WAITING -> awaitTurn(task[0]);
+    Turn turn = new Turn(exchange, bulkhead, caller, come -> begin(come, work));
+    switch (turn.take(config.patience(), () -> refuse(busy()))) {
       case CALLER_FULL ->
           refuse(
               Problems.of(
                   ProblemType.TOO_MANY_REQUESTS, "admission.too-many", config.waitingEach()));
       case FULL -> refuse(busy());
       default -> {}
-    }
-  }
-
-  /** As long as its client does, and no longer than it makes sense. */
-  private void awaitTurn(Task task) {
-    long timer = exchange.vertx().setTimer(config.patience().toMillis(), late -> giveUp(task));
-    Afterwards.run(
-        exchange,
-        () -> {
-          exchange.vertx().cancelTimer(timer);
-          bulkhead.withdraw(task);
-        });
-  }
-
-  private void giveUp(Task task) {
-    if (bulkhead.withdraw(task)) {
-      refuse(busy());
     }
   }
 
@@ -87,22 +66,22 @@ final class TurnExecutor implements Executor {
     request.resume(problem.with("Retry-After", SECONDS), true);
   }
 
-  private void begin(Task task, Runnable work) {
+  private void begin(Turn turn, Runnable work) {
     try {
-      threads.execute(() -> own.dispatch(() -> serve(task, work)));
+      threads.execute(() -> own.dispatch(() -> serve(turn, work)));
     } catch (RuntimeException rejected) {
-      bulkhead.done(task);
+      turn.end();
       refuse(busy());
     }
   }
 
-  private void serve(Task task, Runnable work) {
+  private void serve(Turn turn, Runnable work) {
     try {
       if (!exchange.response().closed()) {
         work.run();
       }
     } finally {
-      bulkhead.done(task);
+      turn.end();
     }
   }
 }

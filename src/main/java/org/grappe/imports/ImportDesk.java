@@ -1,17 +1,12 @@
 package org.grappe.imports;
 
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.UUID;
-import org.grappe.caller.Callers;
 import org.grappe.database.Busy;
 import org.grappe.problem.Problem;
 import org.grappe.table.ImportReport;
@@ -20,25 +15,13 @@ import org.grappe.table.ImportReport;
 @ApplicationScoped
 public class ImportDesk {
   private final Imports imports;
-  private final ImportQueue queue;
-  private final Callers callers;
-  private final CurrentIdentityAssociation identity;
-  private final CurrentVertxRequest request;
-  private final TransactionSynchronizationRegistry transaction;
+  private final Senders senders;
+  private final Event<ImportJob> accepted;
 
-  ImportDesk(
-      Imports imports,
-      ImportQueue queue,
-      Callers callers,
-      CurrentIdentityAssociation identity,
-      CurrentVertxRequest request,
-      TransactionSynchronizationRegistry transaction) {
+  ImportDesk(Imports imports, Senders senders, Event<ImportJob> accepted) {
     this.imports = imports;
-    this.queue = queue;
-    this.callers = callers;
-    this.identity = identity;
-    this.request = request;
-    this.transaction = transaction;
+    this.senders = senders;
+    this.accepted = accepted;
   }
 
   /**
@@ -76,30 +59,10 @@ public class ImportDesk {
 
   private Response later(ImportKind<ImportReport> kind, ImportFile file, ImportOrder order) {
     UUID id = imports.create(kind, order, file.size());
-    ImportJob job = new ImportJob(id, kind, file, order, sender());
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {
-            // it begins once its request is answered for
-          }
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              file.keep();
-              queue.add(job);
-            }
-          }
-        });
+    // it begins once its request is answered for
+    accepted.fire(new ImportJob(id, kind, file, order, senders.current()));
     return Response.accepted(imports.required(id.toString()))
         .location(URI.create("/api/v1/imports/" + id))
         .build();
-  }
-
-  /** Who makes the request that is being served, to be the one that the import is made by. */
-  private ImportJob.Sender sender() {
-    return new ImportJob.Sender(
-        callers.current().author().key(), identity.getIdentity(), request.getCurrent());
   }
 }

@@ -1,20 +1,14 @@
 package org.grappe.imports;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.problem.Problem;
-import org.grappe.problem.ProblemType;
-import org.grappe.problem.Problems;
+import org.grappe.value.Digest;
 
-/** A file that a request brings, too large to be held: it waits on disk, where it has no name. */
+/** A file that a request brings, too large to be held: it waits on disk. */
 @Schema(name = "CsvFile", type = SchemaType.STRING, description = "A CSV file with a header.")
 public final class ImportFile implements AutoCloseable {
   /** The largest file: a million lines of all columns, and some. */
@@ -23,69 +17,55 @@ public final class ImportFile implements AutoCloseable {
   /** A file that is longer goes on after the answer. */
   static final long LONGEST_AT_ONCE = 1 << 20;
 
-  private final FileChannel channel;
-  private final SpoolSpace space;
   private final UploadKind kind;
-  private final MessageDigest digest = sha256();
-  private final Runnable onLong;
+  private final SpoolFile spool;
   private final String caller;
-  private long size;
-  private long room;
+  private final ImportQueue seats;
+  private final MessageDigest digest = Digest.sha256();
   private boolean isLong;
   private boolean isKept;
   private boolean isClosed;
-  private Runnable onClose = () -> {};
 
   /**
    * An empty file.
    *
    * @param caller who sends it, of whose room on the disk it takes
-   * @param onLong what is to be done once it is a long one; it may refuse it
+   * @param seats where it takes one once it is a long one
    */
-  ImportFile(UploadKind kind, SpoolSpace space, String caller, Runnable onLong) {
+  ImportFile(UploadKind kind, SpoolSpace space, String caller, ImportQueue seats) {
     this.kind = kind;
+    this.spool = space.open(caller);
     this.caller = caller;
-    this.channel = space.open();
-    this.space = space;
-    this.onLong = onLong;
+    this.seats = seats;
   }
 
   /**
    * Adds bytes.
    *
-   * @throws Problem {@code payload-too-large}, {@code unavailable} without room
+   * @throws Problem {@code payload-too-large}, {@code too-many-requests}, {@code unavailable}
+   *     without room
    */
   synchronized void write(byte[] bytes) {
     if (isClosed) {
       return;
     }
-    requireSize(kind, size + bytes.length);
-    if (size + bytes.length > kind.mostAtOnce()) {
+    long size = spool.size() + bytes.length;
+    kind.requireSize(size);
+    if (size > kind.mostAtOnce()) {
       becomeLong();
     }
-    requireRoom(size + bytes.length);
-    size += bytes.length;
+    spool.requireRoom(size);
     digest.update(bytes);
-    try {
-      for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-        channel.write(rest);
-      }
-    } catch (IOException full) {
-      throw SpoolSpace.full();
-    }
+    spool.write(bytes);
   }
 
   /**
-   * Takes room on the disk for so many bytes in all: what is told to come is sure to fit once it is
-   * begun.
+   * Takes room on the disk for so many bytes in all.
    *
    * @throws Problem {@code too-many-requests}, {@code unavailable} without room
    */
   synchronized void requireRoom(long bytes) {
-    if (bytes > room) {
-      space.take(caller, bytes - room);
-      room = bytes;
-    }
+    spool.requireRoom(bytes);
   }
 
   /**
@@ -95,27 +75,8 @@ public final class ImportFile implements AutoCloseable {
    */
   synchronized void becomeLong() {
     if (!isLong) {
-      onLong.run();
+      seats.sit(caller);
       isLong = true;
-    }
-  }
-
-  /**
-   * Makes sure that a file of so many bytes may be.
-   *
-   * @throws Problem {@code payload-too-large}
-   */
-  static void requireSize(UploadKind kind, long bytes) {
-    if (bytes > kind.mostBytes()) {
-      throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", kind.mostBytes());
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
     }
   }
 
@@ -125,7 +86,7 @@ public final class ImportFile implements AutoCloseable {
   }
 
   long size() {
-    return size;
+    return spool.size();
   }
 
   boolean isLong() {
@@ -134,18 +95,7 @@ public final class ImportFile implements AutoCloseable {
 
   /** The bytes from the first one on; whoever has read them may be made to read them again. */
   InputStream bytes() throws IOException {
-    channel.position(0);
-    return new FilterInputStream(Channels.newInputStream(channel)) {
-      @Override
-      public void close() {
-        // the file is closed by who keeps it
-      }
-    };
-  }
-
-  /** What else is to be given back with it. */
-  void onClose(Runnable act) {
-    onClose = act;
+    return spool.bytes();
   }
 
   /** It is needed longer than its request. */
@@ -167,12 +117,11 @@ public final class ImportFile implements AutoCloseable {
     }
     isClosed = true;
     try {
-      channel.close();
-    } catch (IOException gone) {
-      // it has no name: nothing is left of it
+      spool.close();
     } finally {
-      space.giveBack(caller, room);
-      onClose.run();
+      if (isLong) {
+        seats.leave(caller);
+      }
     }
   }
 }

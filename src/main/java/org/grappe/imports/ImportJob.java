@@ -1,8 +1,5 @@
 package org.grappe.imports;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import org.grappe.table.ImportReport;
 
@@ -19,20 +16,8 @@ final class ImportJob implements Progress {
   private int backend;
   private boolean isCancelled;
 
-  /** Who sent a file, and by which request. */
-  record Sender(String caller, SecurityIdentity identity, RoutingContext request) {}
-
   /** How far it is. */
   record State(long lines, long made, long leftOut) {}
-
-  /** That it was cancelled, which is no fault of its own. */
-  static final class Cancelled extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Cancelled() {
-      super("cancelled", null, false, false);
-    }
-  }
 
   ImportJob(
       UUID id, ImportKind<ImportReport> kind, ImportFile file, ImportOrder order, Sender sender) {
@@ -65,11 +50,6 @@ final class ImportJob implements Progress {
 
   String caller() {
     return sender.caller();
-  }
-
-  /** Which language its sender likes; null where it did not say. */
-  String language() {
-    return sender.request().request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
   }
 
   @Override

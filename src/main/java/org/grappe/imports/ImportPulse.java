@@ -27,12 +27,12 @@ class ImportPulse {
       Executors.newSingleThreadScheduledExecutor(ImportWorkers::thread);
   private final Set<ImportJob> followed = ConcurrentHashMap.newKeySet();
   private final ScheduledFuture<?> beat;
-  private final Imports imports;
+  private final RunningImports imports;
   private final ImportQueue queue;
   private final Database database;
   private int count;
 
-  ImportPulse(Imports imports, ImportQueue queue, Database database) {
+  ImportPulse(RunningImports imports, ImportQueue queue, Database database) {
     this.imports = imports;
     this.queue = queue;
     this.database = database;

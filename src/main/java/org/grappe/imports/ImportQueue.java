@@ -1,6 +1,8 @@
 package org.grappe.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,9 @@ class ImportQueue {
     taken--;
   }
 
-  synchronized void add(ImportJob job) {
+  /** One that was accepted waits as soon as that is committed. */
+  synchronized void add(@Observes(during = TransactionPhase.AFTER_SUCCESS) ImportJob job) {
+    job.file().keep();
     line.add(job.caller(), job);
     notifyAll();
   }

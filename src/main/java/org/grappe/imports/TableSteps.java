@@ -24,8 +24,6 @@ final class TableSteps<C extends Enum<C> & TableColumn> implements ImportSteps<I
   private final StagedLines staged;
   private final FaultLog faults = new FaultLog();
   private Header<C> header;
-  private long count;
-  private long blocked;
   private LineCounts counts;
 
   TableSteps(
@@ -56,25 +54,23 @@ final class TableSteps<C extends Enum<C> & TableColumn> implements ImportSteps<I
 
   private void take(Cells<C> cells) {
     Object[] kept = lines.read(cells, order);
-    staged.add(count, cells.number(), cells.isBlocked(), kept);
-    count++;
-    blocked += cells.isBlocked() ? 1 : 0;
+    staged.add(cells, kept);
     cells.faults().forEach(faults::add);
   }
 
   private void load(Progress progress) {
     staged.load();
-    progress.tell(count, 0, leftOut());
+    progress.tell(lines(), 0, leftOut());
   }
 
   @Override
   public long lines() {
-    return count;
+    return staged.count();
   }
 
   @Override
   public long leftOut() {
-    return counts == null ? blocked : counts.leftOut();
+    return counts == null ? staged.blocked() : counts.leftOut();
   }
 
   @Override
@@ -101,7 +97,7 @@ final class TableSteps<C extends Enum<C> & TableColumn> implements ImportSteps<I
   public ImportReport report() {
     ImportReport report =
         lines.report(
-            new ImportReport(count, counts.made(), counts.unchanged(), counts.leftOut(), faults));
+            new ImportReport(lines(), counts.made(), counts.unchanged(), counts.leftOut(), faults));
     if (!order.dryRun() && !order.partial() && counts.leftOut() > 0) {
       throw new Refused(report);
     }
@@ -117,7 +113,7 @@ final class TableSteps<C extends Enum<C> & TableColumn> implements ImportSteps<I
       lines.beforeEntering(today.now());
     }
     long made = lines.enter(from, until, today.now());
-    if (until >= count) {
+    if (until >= lines()) {
       lines.afterEntering(today.now());
     }
     return made;

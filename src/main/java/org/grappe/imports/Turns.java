@@ -1,7 +1,12 @@
 package org.grappe.imports;
 
+import io.vertx.core.Context;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.grappe.admission.Bulkhead;
+import org.grappe.admission.Turn;
+import org.grappe.http.Afterwards;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -19,14 +24,16 @@ class Turns {
   private final Bulkhead bulkhead =
       new Bulkhead(new Bulkhead.Limits(AT_ONCE, 1, 32, ImportQueue.EACH - 1));
 
-  /**
-   * Does something now, or when its turn comes.
-   *
-   * @throws Problem {@code too-many-requests} where the caller has as many as it may, {@code
-   *     unavailable} where too many wait
-   */
-  void take(Bulkhead.Task turn) {
-    switch (bulkhead.submit(turn)) {
+  /** Lets an exchange go on when its turn comes; it is over with the exchange. */
+  void await(RoutingContext exchange, String caller, UploadAttempts attempts) {
+    Context own = exchange.vertx().getOrCreateContext();
+    Turn turn =
+        new Turn(exchange, bulkhead, caller, come -> own.runOnContext(now -> go(exchange, come)));
+    attempts.here(left -> take(turn, left, () -> attempts.refuse(busy())));
+  }
+
+  private static void take(Turn turn, Duration patience, Runnable late) {
+    switch (turn.take(patience, late)) {
       case CALLER_FULL ->
           throw Problems.of(
                   ProblemType.TOO_MANY_REQUESTS, "import.too-many-short", ImportQueue.EACH)
@@ -36,18 +43,17 @@ class Turns {
     }
   }
 
-  /** Waits no longer; false where its turn has come. */
-  boolean withdraw(Bulkhead.Task turn) {
-    return bulkhead.withdraw(turn);
+  private static void go(RoutingContext exchange, Turn turn) {
+    if (UploadBody.isAnswered(exchange)) {
+      turn.end();
+      return;
+    }
+    Afterwards.run(exchange, turn::end);
+    exchange.next();
   }
 
   /** That others were in front for too long. */
-  static Problem busy() {
+  private static Problem busy() {
     return Problems.of(ProblemType.UNAVAILABLE, "import.queue-full").with("Retry-After", SECONDS);
-  }
-
-  /** A turn is over. */
-  void done(Bulkhead.Task turn) {
-    bulkhead.done(turn);
   }
 }

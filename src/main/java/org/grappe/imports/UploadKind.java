@@ -4,6 +4,8 @@ import java.util.function.UnaryOperator;
 import org.grappe.caller.Caller;
 import org.grappe.http.Formats;
 import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
 
 /** Files of one kind as they are received; each of these beans is one. */
 public interface UploadKind {
@@ -18,6 +20,17 @@ public interface UploadKind {
   /** How long one may be. */
   default long mostBytes() {
     return ImportFile.MOST_BYTES;
+  }
+
+  /**
+   * Makes sure that one of so many bytes may be.
+   *
+   * @throws Problem {@code payload-too-large}
+   */
+  default void requireSize(long bytes) {
+    if (bytes > mostBytes()) {
+      throw Problems.of(ProblemType.PAYLOAD_TOO_LARGE, "payload-too-large", mostBytes());
+    }
   }
 
   /** One that is longer goes on after the answer. */

@@ -17,14 +17,15 @@ class SpoolSpaceTest {
   @TempDir private Path directory;
 
   private SpoolSpace space(String disk) {
-    return new SpoolSpace(
+    ImportsConfig config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withMapping(ImportsConfig.class)
             .withDefaultValue("grappe.imports.dir", directory.toString())
             .withDefaultValue("grappe.imports.disk", disk)
             .build()
-            .getConfigMapping(ImportsConfig.class));
+            .getConfigMapping(ImportsConfig.class);
+    return new SpoolSpace(config, new SpoolDirectory(config));
   }
 
   private static ProblemType refusal(Runnable act) {
@@ -52,9 +53,9 @@ class SpoolSpaceTest {
   @Test
   void what_is_told_to_come_has_its_room_from_the_beginning() {
     SpoolSpace space = space("10M");
-    ImportFile first = new ImportFile(KIND, space, "one", () -> {});
+    ImportFile first = new ImportFile(KIND, space, "one", new ImportQueue());
     first.requireRoom(6 << 20);
-    ImportFile second = new ImportFile(KIND, space, "other", () -> {});
+    ImportFile second = new ImportFile(KIND, space, "other", new ImportQueue());
     assertEquals(ProblemType.UNAVAILABLE, refusal(() -> second.requireRoom(6 << 20)));
     first.write(new byte[6 << 20]);
     second.requireRoom(4 << 20);
