@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.grappe.caller.Caller;
+import org.grappe.cluster.ClusterLookup;
 import org.grappe.imports.ImportKind;
 import org.grappe.imports.ImportOrder;
 import org.grappe.imports.ImportSteps;
@@ -20,12 +21,12 @@ class MemberImport implements ImportKind<ImportReport> {
   static final String CLUSTER = "cluster";
 
   private final MemberLines lines;
-  private final MemberLookup lookup;
+  private final ClusterLookup clusters;
   private final TableImports tables;
 
-  MemberImport(MemberLines lines, MemberLookup lookup, TableImports tables) {
+  MemberImport(MemberLines lines, ClusterLookup clusters, TableImports tables) {
     this.lines = lines;
-    this.lookup = lookup;
+    this.clusters = clusters;
     this.tables = tables;
   }
 
@@ -43,7 +44,7 @@ class MemberImport implements ImportKind<ImportReport> {
   public void admit(Caller caller, UnaryOperator<String> parameters) {
     boolean isAnothers =
         Optional.ofNullable(parameters.apply(CLUSTER))
-            .flatMap(lookup::cluster)
+            .flatMap(clusters::find)
             .filter(cluster -> !caller.edits(List.of(cluster)))
             .isPresent();
     if (isAnothers) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.grappe.body.MergePatch;
 import org.grappe.caller.Callers;
+import org.grappe.cluster.ClusterLookup;
 import org.grappe.database.Busy;
 import org.grappe.database.Database;
 import org.grappe.problem.Problems;
@@ -26,6 +27,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
 
   private final Records<Merger, Merger.Content, MergerView> records;
   private final Callers callers;
+  private final ClusterLookup clusters;
   private final Database database;
   private final Rights rights;
   private final HistoryRights historyRights;
@@ -34,12 +36,14 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
   Mergers(
       RecordsFactory records,
       Callers callers,
+      ClusterLookup clusters,
       Database database,
       Rights rights,
       HistoryRights historyRights,
       ClusterLocks locks) {
     this.records = records.of(this, Merger::new, Merger.Content.class, MergerListing.ALL);
     this.callers = callers;
+    this.clusters = clusters;
     this.database = database;
     this.rights = rights;
     this.historyRights = historyRights;
@@ -61,20 +65,13 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
   public Owners owners(Merger merger, MergePatch patch) {
     List<UUID> named =
         patch.patch().size() == 1 && patch.patch().path("result").isTextual()
-            ? clusters(patch.patch().get("result").asText())
+            ? clusters.find(patch.patch().get("result").asText()).stream().toList()
             : List.of();
     UUID result = merger.content().result();
     boolean isOpen = result == null || named.contains(result);
     return isOpen && !named.isEmpty() && callers.current().edits(named)
         ? Owners.any(Stream.concat(merger.content().parties().stream(), named.stream()).toList())
         : owners(merger);
-  }
-
-  private List<UUID> clusters(String name) {
-    return database.all(
-        "select id from clusters where slug = ? or id::text = lower(?)",
-        row -> row.getObject(1, UUID.class),
-        List.of(name, name));
   }
 
   /** The parties, and the result where there is one: each may call it off. */

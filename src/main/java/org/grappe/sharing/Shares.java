@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.cluster.ClusterKey;
-import org.grappe.database.Database;
+import org.grappe.cluster.ClusterLookup;
 import org.grappe.event.EventLookup;
 import org.grappe.event.HeldEvent;
 import org.grappe.problem.Problems;
@@ -54,7 +54,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
   private final EventLookup events;
   private final Sharing sharing;
   private final Callers callers;
-  private final Database database;
+  private final ClusterLookup clusters;
   private final Rights rights;
   private final ClusterLocks locks;
 
@@ -63,14 +63,14 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
       EventLookup events,
       Sharing sharing,
       Callers callers,
-      Database database,
+      ClusterLookup clusters,
       Rights rights,
       ClusterLocks locks) {
     this.records = records.of(this, Share::new, Share.Content.class, LISTING);
     this.events = events;
     this.sharing = sharing;
     this.callers = callers;
-    this.database = database;
+    this.clusters = clusters;
     this.rights = rights;
     this.locks = locks;
   }
@@ -102,19 +102,10 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
 
   /** The share of an event with a cluster. */
   Share requiredOf(String event, String cluster) {
-    return find(ClusterKey.of(cluster))
+    return clusters
+        .find(ClusterKey.of(cluster).text())
         .flatMap(partner -> shared(PathId.of(event), partner))
         .orElseThrow(() -> Problems.notFound("shares", cluster));
-  }
-
-  private Optional<UUID> find(ClusterKey key) {
-    return key.id()
-        .or(
-            () ->
-                database.one(
-                    "select id from clusters where slug = ?",
-                    row -> row.getObject(1, UUID.class),
-                    key.text()));
   }
 
   private Optional<Share> shared(UUID event, UUID partner) {

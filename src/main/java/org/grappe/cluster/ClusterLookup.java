@@ -1,4 +1,4 @@
-package org.grappe.membership;
+package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -6,16 +6,17 @@ import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.value.Slugs;
 
-/** Finds the cluster that a request names for a file of members. */
+/** Finds the cluster that a request names by its slug or id. */
 @ApplicationScoped
-class MemberLookup {
+public class ClusterLookup {
   private final Database database;
 
-  MemberLookup(Database database) {
+  ClusterLookup(Database database) {
     this.database = database;
   }
 
-  Optional<UUID> cluster(String key) {
+  /** The id of the cluster of this name; empty where there is none. */
+  public Optional<UUID> find(String key) {
     return Slugs.id(key)
         .flatMap(id -> id("select id from clusters where id = ?", id))
         .or(() -> id("select id from clusters where slug = ?", key));
