@@ -30,7 +30,7 @@ class LongImport {
   @ActivateRequestContext
   Void run(ImportJob job) {
     senders.become(job.sender());
-    try (ImportFile unusedUntilClosed = job.file()) {
+    try {
       if (imports.begin(job.id())) {
         senders.checkCredential(job.sender());
         pulse.follow(job);
@@ -50,6 +50,7 @@ class LongImport {
       Problem told = Problems.of(ProblemType.INTERNAL_ERROR, "import.failed");
       end(job, told, Optional.empty());
     } finally {
+      job.file().close();
       pulse.leave(job);
     }
     return null;
