@@ -10,14 +10,13 @@ import java.util.stream.Stream;
 
 /** What clocks do, each time alike: an observance of RFC 5545 (section 3.6.5). */
 record ClockChange(ZoneOffset from, ZoneOffset to, boolean summer) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
   private static final DateTimeFormatter OFFSET =
       new DateTimeFormatterBuilder().appendOffset("+HHMMss", "+0000").toFormatter(Locale.ROOT);
 
   /** The lines of an observance that begins at each of these local times. */
   Stream<String> on(List<LocalDateTime> onsets) {
-    Stream<String> again = onsets.stream().skip(1).map(onset -> "RDATE:" + TIME.format(onset));
+    Stream<String> again =
+        onsets.stream().skip(1).map(onset -> "RDATE:" + MomentLines.TIME.format(onset));
     return lines(onsets.get(0), again);
   }
 
@@ -31,7 +30,7 @@ record ClockChange(ZoneOffset from, ZoneOffset to, boolean summer) {
     Stream<String> head =
         Stream.of(
             "BEGIN:" + kind,
-            "DTSTART:" + TIME.format(start),
+            "DTSTART:" + MomentLines.TIME.format(start),
             "TZOFFSETFROM:" + OFFSET.format(from),
             "TZOFFSETTO:" + OFFSET.format(to));
     return Stream.of(head, again, Stream.of("END:" + kind)).flatMap(lines -> lines);

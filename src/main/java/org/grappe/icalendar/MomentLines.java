@@ -11,9 +11,11 @@ import java.util.Locale;
 
 /** Writes the days and times of an event in its zone. */
 final class MomentLines {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-  private static final DateTimeFormatter TIME =
+  /** A local time (RFC 5545, 3.3.5). */
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
   private final ContentLines lines;
   private final ZoneId zone;

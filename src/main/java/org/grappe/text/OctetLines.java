@@ -16,7 +16,10 @@ public final class OctetLines {
   private final InputStream bytes;
   private final int longest;
   private final boolean isUtf16;
-  private byte[] line = new byte[1024];
+  private final byte[] block = new byte[1 << 13];
+  private int filled;
+  private int given;
+  private byte[] line = new byte[256];
   private int length;
   private int ahead;
 
@@ -32,8 +35,8 @@ public final class OctetLines {
     Optional<Charset> wide = Utf16.of(buffered.readNBytes(4));
     buffered.reset();
     isUtf16 = wide.isPresent();
-    bytes = isUtf16 ? new BufferedInputStream(new Utf16(buffered, wide.get())) : buffered;
-    ahead = bytes.read();
+    bytes = isUtf16 ? new Utf16(buffered, wide.get()) : buffered;
+    ahead = read();
   }
 
   /** Whether the file is UTF-16. */
@@ -55,9 +58,18 @@ public final class OctetLines {
     boolean isWhole = true;
     while (ahead >= 0 && ahead != '\n' && ahead != '\r') {
       isWhole = take((byte) ahead);
-      ahead = bytes.read();
+      ahead = read();
     }
     return new OctetLine(Arrays.copyOf(line, length), end(), isWhole);
+  }
+
+  /** The next octet of a block: a stream that is asked for each by itself takes a lock for it. */
+  private int read() throws IOException {
+    if (given == filled) {
+      filled = bytes.read(block);
+      given = 0;
+    }
+    return filled < 0 ? -1 : block[given++] & 0xff;
   }
 
   /** Keeps one more octet; false where the line has too many. */
@@ -75,9 +87,9 @@ public final class OctetLines {
       return "";
     }
     int first = ahead;
-    ahead = bytes.read();
+    ahead = read();
     if (first == '\r' && ahead == '\n') {
-      ahead = bytes.read();
+      ahead = read();
       return "\r\n";
     }
     return first == '\r' ? "\r" : "\n";

@@ -35,6 +35,13 @@ class OctetLinesTest {
     assertTrue(lines.ahead() < 0);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {255, 256, 8190, 8191, 8192, 8193, 100_000})
+  void a_line_may_be_longer_than_what_is_read_at_once(int length) throws IOException {
+    String line = "x".repeat(length);
+    assertEquals(List.of(line + "|\r\n", "é|"), lines(utf8(line + "\r\né"), Integer.MAX_VALUE));
+  }
+
   @Test
   void of_a_line_that_is_too_long_the_beginning_is_kept() throws IOException {
     OctetLines lines = open(utf8("abcd\nabc"), 3);
