@@ -46,10 +46,10 @@ from clusters c left join organisations o on o.id = c.organisation;
 
 -- A cluster and all that it came from by mergers in effect on a day, at any depth.
 create or replace function lineage_of(cluster uuid, day date) returns setof uuid
-  language sql stable strict parallel safe
+  language sql stable parallel safe
 begin atomic
   with recursive line(id) as (
-    select lineage_of.cluster
+    select lineage_of.cluster where num_nulls(lineage_of.cluster, lineage_of.day) = 0
     union
     select c.id from clusters c join line on c.followed_by = line.id
     where first_day(c.followed_on) <= lineage_of.day)
@@ -58,7 +58,7 @@ end;
 
 -- These clusters and all that followed them by mergers: who edits a party edits the result.
 create or replace function heirs_of(clusters uuid[]) returns setof uuid
-  language sql stable strict parallel safe
+  language sql stable parallel safe
 begin atomic
   with recursive heirs(id) as (
     select unnest(heirs_of.clusters)
@@ -70,10 +70,10 @@ end;
 -- What has become one with a cluster by mergers in effect on a day: all that came before and after, at any
 -- depth.
 create or replace function family_of(cluster uuid, day date) returns setof uuid
-  language sql stable strict parallel safe
+  language sql stable parallel safe
 begin atomic
   with recursive family(id) as (
-    select family_of.cluster
+    select family_of.cluster where num_nulls(family_of.cluster, family_of.day) = 0
     union
     select next.id from family f cross join lateral (
       select c.id from clusters c

@@ -21,6 +21,6 @@ create or replace function convention_status(signed_on text, begins_on text, unt
   return case
     when last_day(until) <= day then 'ENDED'
     when first_day(begins_on) <= day then 'IN_FORCE'
-    when signed_on::date <= day then 'SIGNED'
+    when first_day(signed_on) <= day then 'SIGNED'
     else 'DRAFTED'
   end;

@@ -56,9 +56,14 @@ create or replace function event_status(cancelled_on date, last_on date, day dat
     else 'PLANNED'
   end;
 
--- Which cluster hosted an event on a day.
+-- Which cluster hosted an event on a day, before another did. Few events had another host: what all events ask is apart.
+create or replace function former_host(former_hosts jsonb, day date) returns uuid
+  language sql immutable parallel safe
+  return (
+    select (former ->> 'cluster')::uuid from jsonb_array_elements(former_hosts) former
+    where (former ->> 'until')::date > day order by former ->> 'until' limit 1);
+
 create or replace function host_on(host_cluster uuid, former_hosts jsonb, day date) returns uuid
   language sql immutable parallel safe
-  return case when former_hosts = '[]' then host_cluster else coalesce((
-    select (former ->> 'cluster')::uuid from jsonb_array_elements(former_hosts) former
-    where (former ->> 'until')::date > day order by former ->> 'until' limit 1), host_cluster) end;
+  return case when former_hosts = '[]' then host_cluster
+    else coalesce(former_host(former_hosts, day), host_cluster) end;

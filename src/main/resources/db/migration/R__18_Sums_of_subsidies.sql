@@ -39,17 +39,21 @@ begin
   return parts;
 end $$;
 
+create or replace function sum_by(payments jsonb, day date) returns numeric
+  language sql immutable parallel safe
+  return (
+    select sum((p -> 'amount' ->> 'amount')::numeric) from jsonb_array_elements(payments) p
+    where first_day(p ->> 'on') <= day);
+
 create or replace function paid_by(payments jsonb, day date) returns numeric
   language sql immutable parallel safe
-  return case when payments = '[]' then 0.00 else coalesce((
-    select sum((p -> 'amount' ->> 'amount')::numeric) from jsonb_array_elements(payments) p
-    where first_day(p ->> 'on') <= day), 0.00) end;
+  return case when payments = '[]' then 0.00 else coalesce(sum_by(payments, day), 0.00) end;
 
 -- Sums divided by a number of members or companies, to the cent; none where there is nothing to divide by.
 create or replace function quotients(
     divisor numeric, reported numeric, announced numeric, budgeted numeric, voted numeric, agreed numeric, paid numeric)
     returns jsonb
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return case when divisor > 0 then jsonb_build_object(
     'reported', round(reported / divisor, 2), 'announced', round(announced / divisor, 2),
     'budgeted', round(budgeted / divisor, 2), 'voted', round(voted / divisor, 2),

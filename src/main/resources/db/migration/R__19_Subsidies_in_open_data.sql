@@ -1,13 +1,13 @@
 -- What a line of the format is known again by; the last is its turn among equal ones of the file.
 create or replace function scdl_key(
     funder uuid, beneficiary uuid, day text, reference text, purpose text, amount numeric, turn bigint) returns uuid
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return md5(concat_ws(chr(31), funder, beneficiary, day, coalesce(reference, ''), purpose, round(amount, 2), turn))::uuid;
 
 -- The same without the amount, the purpose, the day, the reference.
 create or replace function scdl_alike(
     funder uuid, beneficiary uuid, day text, reference text, purpose text, amount numeric) returns bigint[]
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return array[
     hashtextextended(concat_ws(chr(31), funder, beneficiary, day, coalesce(reference, ''), purpose), 1),
     hashtextextended(concat_ws(chr(31), funder, beneficiary, day, coalesce(reference, ''), round(amount, 2)), 2),

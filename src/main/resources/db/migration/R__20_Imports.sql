@@ -1,4 +1,4 @@
-create or replace function import_status(i imports) returns text language sql stable parallel safe
+create or replace function import_status(i imports) returns text language sql volatile parallel safe
   return case
     when i.ended_at is not null and i.problem is null then 'COMPLETED'
     when i.cancelled_at is not null then 'CANCELLED'
