@@ -6,14 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,8 +17,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grappe.config.GrappeConfig;
 import org.grappe.database.Database;
-import org.grappe.database.Snapshot;
-import org.jboss.logging.Logger;
 
 /**
  * Makes answers. What has few rows is made at once and kept nowhere. Everything else is made in its
@@ -32,13 +25,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Copies {
-  private static final Logger LOG = Logger.getLogger(Copies.class);
-
   private final Database database;
-  private final int few;
-  private final Path directory;
   private final Shelf shelf = new Shelf();
-  private final Space space;
+  private final CopyMaker maker;
   private final CopyQueue line;
   private final Beginnings beginnings;
   private final ScheduledExecutorService clock =
@@ -49,13 +38,17 @@ public class Copies {
       GrappeConfig config,
       @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
     this.database = database;
-    this.few = config.copies().rows();
-    this.directory = Path.of(config.copies().dir().orElse(System.getProperty("java.io.tmpdir")));
-    this.space = new Space(config.copies().space().asLongValue(), shelf);
+    this.maker =
+        new CopyMaker(
+            database,
+            config.copies().rows(),
+            Path.of(config.copies().dir().orElse(System.getProperty("java.io.tmpdir"))),
+            new Space(config.copies().space().asLongValue(), shelf),
+            shelf);
     // makers leave connections to everybody else
     int makers = connections < 4 ? 1 : 2;
     this.beginnings = new Beginnings(Math.max(1, connections / 6));
-    this.line = new CopyQueue(makers, config.copies().line(), this::make, clock);
+    this.line = new CopyQueue(makers, config.copies().line(), maker::make, clock);
   }
 
   static Thread thread(Runnable work) {
@@ -65,14 +58,7 @@ public class Copies {
   }
 
   void start(@Observes StartupEvent started) throws IOException {
-    Files.createDirectories(directory);
-    // only a system that does not take the name of an open file away leaves any behind
-    try (DirectoryStream<Path> left =
-        Files.newDirectoryStream(directory, CopyFile.PREFIX + "*" + CopyFile.SUFFIX)) {
-      for (Path file : left) {
-        Files.deleteIfExists(file);
-      }
-    }
+    maker.removeLeftOvers();
     var unused = clock.scheduleWithFixedDelay(shelf::tidy, 1, 1, TimeUnit.MINUTES);
   }
 
@@ -111,7 +97,7 @@ public class Copies {
         return made.get();
       }
     }
-    Optional<Answer> few = few(contents);
+    Optional<Answer> few = maker.few(contents);
     if (few.isPresent() || !wanted) {
       return CompletableFuture.completedFuture(
           few.orElseGet(() -> ShortAnswer.unmade(contents.type())));
@@ -122,52 +108,5 @@ public class Copies {
   /** How many files there are. */
   int files() {
     return shelf.size();
-  }
-
-  private Optional<Answer> few(Contents contents) {
-    try (Bounded bytes = new Bounded()) {
-      int rows = database.snapshot(snapshot -> write(contents, snapshot, few + 1, bytes));
-      return rows > few
-          ? Optional.empty()
-          : Optional.of(ShortAnswer.of(contents.type(), bytes.toByteArray()));
-    } catch (Bounded.Full full) {
-      return Optional.empty();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private void make(Making making) {
-    long withdrawals = shelf.withdrawals();
-    try (CopyFile file = new CopyFile(directory, space)) {
-      OutputStream out = new Stoppable(file, () -> check(making, withdrawals));
-      database.snapshot(
-          snapshot -> {
-            making.begun(snapshot.mark());
-            return write(making.contents(), snapshot, Integer.MAX_VALUE, out);
-          });
-      file.finish();
-      shelf.put(making, new Copy(making, file, space), withdrawals);
-    } catch (IOException | UncheckedIOException full) {
-      LOG.warnf("A copy cannot be written to %s: %s", directory, full.getMessage());
-      throw Space.full();
-    }
-  }
-
-  private void check(Making making, long withdrawals) {
-    if (making.isAbandoned()) {
-      throw new CancellationException();
-    }
-    if (shelf.withdrawals() != withdrawals) {
-      throw CopyQueue.busy();
-    }
-  }
-
-  private static int write(Contents contents, Snapshot snapshot, int most, OutputStream out) {
-    try {
-      return contents.write(snapshot, most, out);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }

@@ -1,35 +1,20 @@
 package org.grappe.copy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /** A compressed file, and those who read it. It is gone when it is dropped and nobody reads. */
 final class Copy {
-  private static final int BUFFER = 1 << 13;
   private final String type;
-  private final String etag;
   private final Optional<String> mark;
-  private final FileChannel file;
-  private final long compressed;
-  private final long plain;
-  private final Space space;
+  private final CopyBytes bytes;
   private int readers;
   private boolean dropped;
   private long lastRead = System.nanoTime();
 
-  Copy(Making making, CopyFile made, Space space) {
+  Copy(Making making, CopyBytes bytes) {
     this.type = making.contents().type();
     this.mark = making.mark();
-    this.etag = made.etag();
-    this.compressed = made.size();
-    this.plain = made.plain();
-    this.file = made.kept();
-    this.space = space;
+    this.bytes = bytes;
   }
 
   /** A reader's hold on it; none once it is dropped. */
@@ -38,11 +23,11 @@ final class Copy {
       return Optional.empty();
     }
     readers++;
-    return Optional.of(new Hold());
+    return Optional.of(new Hold(type, bytes, this::release));
   }
 
   boolean isClosed() {
-    return !file.isOpen();
+    return !bytes.isOpen();
   }
 
   /** Which moment it shows; unknown on a standby. */
@@ -54,8 +39,13 @@ final class Copy {
     return readers > 0;
   }
 
-  synchronized long unreadFor() {
-    return readers > 0 ? 0 : System.nanoTime() - lastRead;
+  /** Drops it where nobody has read it for so many nanoseconds; false where somebody has. */
+  synchronized boolean dropIfUnreadFor(long nanos) {
+    boolean isOld = readers == 0 && System.nanoTime() - lastRead > nanos;
+    if (isOld) {
+      drop();
+    }
+    return isOld;
   }
 
   /** Nobody gets it any more; who reads it may read on. */
@@ -69,8 +59,8 @@ final class Copy {
   /** Nobody reads it any more: downloads under way break off. */
   synchronized void withdraw() {
     dropped = true;
-    if (file.isOpen()) {
-      close();
+    if (bytes.isOpen()) {
+      bytes.close();
     }
   }
 
@@ -83,74 +73,8 @@ final class Copy {
   }
 
   private void closeIfUnread() {
-    if (readers == 0 && file.isOpen()) {
-      close();
-    }
-  }
-
-  private void close() {
-    try {
-      file.close();
-    } catch (IOException unclosed) {
-      throw new UncheckedIOException(unclosed);
-    } finally {
-      space.give(compressed);
-    }
-  }
-
-  private final class Hold implements Answer {
-    private boolean released;
-
-    @Override
-    public String type() {
-      return type;
-    }
-
-    @Override
-    public String etag() {
-      return etag;
-    }
-
-    @Override
-    public long length(boolean packed) {
-      return packed ? compressed : plain;
-    }
-
-    @Override
-    public InputStream open(boolean packed) throws IOException {
-      InputStream bytes = new Bytes();
-      return packed ? bytes : new GZIPInputStream(bytes, BUFFER);
-    }
-
-    @Override
-    public synchronized void close() {
-      if (!released) {
-        released = true;
-        release();
-      }
-    }
-  }
-
-  /** The file from its start; many read it side by side. */
-  private final class Bytes extends InputStream {
-    private long at;
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      int read = file.read(ByteBuffer.wrap(into, from, length), at);
-      at += Math.max(read, 0);
-      return read;
-    }
-
-    @Override
-    public int available() {
-      return (int) Math.min(Integer.MAX_VALUE, compressed - at);
+    if (readers == 0 && bytes.isOpen()) {
+      bytes.close();
     }
   }
 }

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.grappe.value.Digest;
 
 /**
@@ -22,10 +20,10 @@ final class CopyFile extends OutputStream {
   private final MessageDigest digest = Digest.sha256();
   private final FileChannel channel;
   private final Space space;
+  private final SpaceOutput compressed;
   private final OutputStream gzip;
   private long plain;
-  private long size;
-  private boolean kept;
+  private boolean isFinished;
 
   CopyFile(Path directory, Space space) throws IOException {
     this.space = space;
@@ -37,7 +35,8 @@ final class CopyFile extends OutputStream {
             StandardOpenOption.WRITE,
             StandardOpenOption.DELETE_ON_CLOSE);
     Files.deleteIfExists(path);
-    gzip = new FastGzip(new Counted(Channels.newOutputStream(channel)));
+    compressed = new SpaceOutput(Channels.newOutputStream(channel), space);
+    gzip = new FastGzip(compressed);
   }
 
   @Override
@@ -52,69 +51,19 @@ final class CopyFile extends OutputStream {
     gzip.write(octets, from, length);
   }
 
-  /** It is whole. */
-  void finish() throws IOException {
+  /** It is whole; from now on somebody else closes it. */
+  CopyBytes finish() throws IOException {
     gzip.close();
-  }
-
-  /** The file, which from now on somebody else closes. */
-  FileChannel kept() {
-    kept = true;
-    return channel;
+    isFinished = true;
+    String etag = "\"" + Digest.shorten(digest.digest()) + "\"";
+    return new CopyBytes(channel, space, etag, compressed.taken(), plain);
   }
 
   @Override
   public void close() throws IOException {
-    if (!kept) {
+    if (!isFinished) {
       channel.close();
-      space.give(size);
-    }
-  }
-
-  long size() {
-    return size;
-  }
-
-  long plain() {
-    return plain;
-  }
-
-  String etag() {
-    return "\"" + Digest.shorten(digest.digest()) + "\"";
-  }
-
-  /** Each block needs room before it is written. */
-  private final class Counted extends OutputStream {
-    private final OutputStream out;
-
-    Counted(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int octet) throws IOException {
-      write(new byte[] {(byte) octet}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] octets, int from, int length) throws IOException {
-      space.take(length);
-      size += length;
-      out.write(octets, from, length);
-    }
-  }
-
-  /** Quicker than small; the file is left open. */
-  private static final class FastGzip extends GZIPOutputStream {
-    FastGzip(OutputStream out) throws IOException {
-      super(out, 1 << 16);
-      def.setLevel(Deflater.BEST_SPEED + 2);
-    }
-
-    @Override
-    public void close() throws IOException {
-      finish();
-      def.end();
+      space.give(compressed.taken());
     }
   }
 }

@@ -86,11 +86,7 @@ final class CopyQueue {
 
   private void make(Making making) {
     try {
-      if (!making.isAbandoned()) {
-        maker.accept(making);
-      }
-    } catch (Throwable failed) {
-      making.fail(failed);
+      making.make(maker);
     } finally {
       made(making);
     }

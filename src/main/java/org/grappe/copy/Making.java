@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A file that is to be made, and those who wait for it. */
 final class Making {
@@ -47,6 +48,17 @@ final class Making {
   /** Whether all who waited have gone. */
   synchronized boolean isAbandoned() {
     return waiting.stream().allMatch(CompletableFuture::isDone);
+  }
+
+  /** Has it made, unless all who waited have gone. */
+  void make(Consumer<Making> maker) {
+    try {
+      if (!isAbandoned()) {
+        maker.accept(this);
+      }
+    } catch (Throwable failed) {
+      fail(failed);
+    }
   }
 
   synchronized void finish(Copy copy) {

@@ -74,15 +74,7 @@ final class Shelf implements Space.Shelf {
 
   /** Lets go what nobody has read for a while. */
   synchronized void tidy() {
-    kept.values()
-        .removeIf(
-            copy -> {
-              boolean old = copy.unreadFor() > KEPT;
-              if (old) {
-                copy.drop();
-              }
-              return old;
-            });
+    kept.values().removeIf(copy -> copy.dropIfUnreadFor(KEPT));
     open.removeIf(Copy::isClosed);
   }
 

@@ -1,0 +1,100 @@
+package org.grappe.copy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.grappe.database.Database;
+import org.grappe.database.Snapshot;
+import org.jboss.logging.Logger;
+
+/** Makes answers, each from one snapshot: what has few rows in memory, anything else as a file. */
+final class CopyMaker {
+  private static final Logger LOG = Logger.getLogger(CopyMaker.class);
+  private final Database database;
+  private final int few;
+  private final Path directory;
+  private final Space space;
+  private final Shelf shelf;
+
+  /**
+   * Makes what the database shows.
+   *
+   * @param few no answer of more rows is made in memory
+   * @param shelf where the files go
+   */
+  CopyMaker(Database database, int few, Path directory, Space space, Shelf shelf) {
+    this.database = database;
+    this.few = few;
+    this.directory = directory;
+    this.space = space;
+    this.shelf = shelf;
+  }
+
+  /** Only a system that does not take the name of an open file away leaves any behind. */
+  void removeLeftOvers() throws IOException {
+    Files.createDirectories(directory);
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(directory, CopyFile.PREFIX + "*" + CopyFile.SUFFIX)) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /** The answer; empty where it has too many rows, or does not fit into memory. */
+  Optional<Answer> few(Contents contents) {
+    try (Bounded bytes = new Bounded()) {
+      int rows = database.snapshot(snapshot -> write(contents, snapshot, few + 1, bytes));
+      return rows > few
+          ? Optional.empty()
+          : Optional.of(ShortAnswer.of(contents.type(), bytes.toByteArray()));
+    } catch (Bounded.Full full) {
+      return Optional.empty();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /**
+   * Makes the file, for all who wait for it.
+   *
+   * @throws org.grappe.problem.Problem {@code unavailable} without space
+   */
+  void make(Making making) {
+    long withdrawals = shelf.withdrawals();
+    try (CopyFile file = new CopyFile(directory, space)) {
+      OutputStream out = new Stoppable(file, () -> check(making, withdrawals));
+      database.snapshot(
+          snapshot -> {
+            making.begun(snapshot.mark());
+            return write(making.contents(), snapshot, Integer.MAX_VALUE, out);
+          });
+      shelf.put(making, new Copy(making, file.finish()), withdrawals);
+    } catch (IOException | UncheckedIOException full) {
+      LOG.warnf("A copy cannot be written to %s: %s", directory, full.getMessage());
+      throw Space.full();
+    }
+  }
+
+  private void check(Making making, long withdrawals) {
+    if (making.isAbandoned()) {
+      throw new CancellationException();
+    }
+    if (shelf.withdrawals() != withdrawals) {
+      throw CopyQueue.busy();
+    }
+  }
+
+  private static int write(Contents contents, Snapshot snapshot, int most, OutputStream out) {
+    try {
+      return contents.write(snapshot, most, out);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
