@@ -1,7 +1,5 @@
 package org.grappe.connection;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.time.Duration;
@@ -13,19 +11,14 @@ import java.time.Duration;
 final class Deadlines {
   private final ConnectionsConfig times;
   private final Unread unread;
-  private final byte[] tooLate;
+  private final TooLate tooLate;
   private final Alarm alarm = new Alarm();
   private ChannelHandlerContext connection;
   private int unanswered;
   private boolean isReceiving;
   private boolean isHeadBegun;
 
-  /**
-   * For one connection.
-   *
-   * @param tooLate the answer that tells that a head took too long
-   */
-  Deadlines(ConnectionsConfig times, Unread unread, byte[] tooLate) {
+  Deadlines(ConnectionsConfig times, Unread unread, TooLate tooLate) {
     this.times = times;
     this.unread = unread;
     this.tooLate = tooLate;
@@ -106,14 +99,10 @@ final class Deadlines {
   }
 
   private void endHead() {
-    if (!isHeadBegun) {
+    if (isHeadBegun) {
+      tooLate.tell(connection.pipeline().context(HttpResponseEncoder.class));
+    } else {
       close();
-      return;
     }
-    connection
-        .pipeline()
-        .context(HttpResponseEncoder.class)
-        .writeAndFlush(Unpooled.wrappedBuffer(tooLate))
-        .addListener(ChannelFutureListener.CLOSE);
   }
 }

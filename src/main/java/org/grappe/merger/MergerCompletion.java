@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.grappe.config.Today;
 import org.grappe.http.ProblemAnswers;
 import org.grappe.problem.Problem;
-import org.grappe.record.Rights;
+import org.grappe.record.Acts;
 import org.grappe.value.Ids;
 import org.grappe.value.PartialDate;
 
@@ -26,7 +26,7 @@ class MergerCompletion {
   private final ShareHandover shares;
   private final EventHandover events;
   private final PlanSql sql;
-  private final Rights rights;
+  private final Acts acts;
   private final Today today;
   private final ProblemAnswers answers;
 
@@ -41,7 +41,7 @@ class MergerCompletion {
       ShareHandover shares,
       EventHandover events,
       PlanSql sql,
-      Rights rights,
+      Acts acts,
       Today today,
       ProblemAnswers answers) {
     this.mergers = mergers;
@@ -54,7 +54,7 @@ class MergerCompletion {
     this.shares = shares;
     this.events = events;
     this.sql = sql;
-    this.rights = rights;
+    this.acts = acts;
     this.today = today;
     this.answers = answers;
   }
@@ -81,7 +81,7 @@ class MergerCompletion {
     }
     MergerOutcome outcome = outcome(plan, against);
     UUID act = Ids.fresh();
-    rights.requireAct(act);
+    acts.begin(act);
     found(plan);
     applications.carryOut(plan);
     memberships.carryOut(plan);
@@ -93,7 +93,7 @@ class MergerCompletion {
     end(plan);
     merger.complete(plan.effectiveOn(), act, body.reason(), body.sources());
     mergers.keep(merger);
-    rights.endAct();
+    acts.end();
     return outcome;
   }
 

@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.grappe.config.Today;
 import org.grappe.copy.Withdrawn;
 import org.grappe.imports.UnfinishedImports;
-import org.grappe.record.Rights;
+import org.grappe.record.Acts;
 
 /** Takes a person's name out of everything that is kept. */
 @ApplicationScoped
 class Erasures {
-  private final Rights rights;
+  private final Acts acts;
   private final NamedPlaces places;
   private final ErasureJournal journal;
   private final Today today;
@@ -20,13 +20,13 @@ class Erasures {
   private final UnfinishedImports imports;
 
   Erasures(
-      Rights rights,
+      Acts acts,
       NamedPlaces places,
       ErasureJournal journal,
       Today today,
       Event<Withdrawn> withdrawn,
       UnfinishedImports imports) {
-    this.rights = rights;
+    this.acts = acts;
     this.places = places;
     this.journal = journal;
     this.today = today;
@@ -55,7 +55,7 @@ class Erasures {
    * @param cluster only from what is this cluster's; may be null
    */
   ErasureReport takeOut(PersonName name, UUID cluster, boolean dryRun) {
-    rights.requireAct("ERASED");
+    acts.begin("ERASED");
     ErasureReport report = places.takeOut(new NameSearch(name, cluster), dryRun);
     if (!dryRun) {
       journal.keep(report, cluster);

@@ -2,7 +2,6 @@ package org.grappe.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.grappe.caller.Callers;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -14,19 +13,12 @@ import org.grappe.problem.Problems;
  */
 @ApplicationScoped
 public class Rights {
-  private final Callers callers;
   private final Writers writers;
   private final Signature signature;
   private final ClusterLocks locks;
   private final CheckedRights checked;
 
-  Rights(
-      Callers callers,
-      Writers writers,
-      Signature signature,
-      ClusterLocks locks,
-      CheckedRights checked) {
-    this.callers = callers;
+  Rights(Writers writers, Signature signature, ClusterLocks locks, CheckedRights checked) {
     this.writers = writers;
     this.signature = signature;
     this.locks = locks;
@@ -74,38 +66,6 @@ public class Rights {
   /** Says what part of a record was made, which is told again as long as it is there. */
   public void madePart(Owners owners, String table, UUID id, UUID part) {
     checked.add(CheckedRight.ofPart(owners, table, id, part));
-  }
-
-  /**
-   * Lets an administrator's act change records of all kinds, each change told as this act.
-   *
-   * @throws Problem {@code forbidden}
-   */
-  public void requireAct(String action) {
-    requireAct();
-    signature.sign(action, null);
-  }
-
-  /**
-   * Lets an administrator's act change records of all kinds; by its id all that it wrote can be
-   * found again.
-   *
-   * @throws Problem {@code forbidden}
-   */
-  public void requireAct(UUID act) {
-    requireAct();
-    signature.sign(null, act);
-  }
-
-  private void requireAct() {
-    pass(
-        callers.current().isAdministrator(),
-        CheckedRight.of(Owners.administrators(), null, null, true));
-  }
-
-  /** What is written from now on is no part of the act. */
-  public void endAct() {
-    signature.sign(null, null);
   }
 
   private void pass(boolean may, CheckedRight right) {

@@ -33,7 +33,7 @@ class ExchangesTest {
   private final Unread unread = new Unread(new Outgoing(Long.MAX_VALUE));
   private final EmbeddedChannel connection =
       new EmbeddedChannel(
-          unread, new Exchanges(defaults, unread, new Deadlines(defaults, unread, new byte[0])));
+          unread, new Exchanges(defaults, unread, new Deadlines(defaults, unread, null)));
 
   private void ask() {
     connection.writeInbound(
