@@ -16,6 +16,7 @@ final class SchemaNames {
 
   static void tidy(OpenAPI api, Collection<Schema> everywhere) {
     Map<String, Schema> schemas = new TreeMap<>(api.getComponents().getSchemas());
+    schemas.keySet().forEach(name -> refuseSecond(name, schemas));
     Map<String, String> names = new HashMap<>();
     schemas.forEach(
         (name, schema) -> {
@@ -47,6 +48,16 @@ final class SchemaNames {
             });
     if ("uuid".equals(schema.getFormat())) {
       schema.setPattern(null);
+    }
+  }
+
+  /** SmallRye gives the second of two types with one name a number, and readers a riddle. */
+  private static void refuseSecond(String name, Map<String, Schema> schemas) {
+    String first = name.replaceFirst("\\d+$", "");
+    if (!first.equals(name) && schemas.containsKey(first)) {
+      throw new IllegalStateException(
+          "Two types are the schema %s: name one otherwise with @Schema(name = …)"
+              .formatted(first));
     }
   }
 
