@@ -69,9 +69,7 @@ class CalendarFileResource {
               schema = @Schema(implementation = EventScope.class, defaultValue = "LOCAL"),
               example = "REGIONAL")
           String scope,
-      @QueryParam("dryRun")
-          @Parameter(description = "Only reports; writes nothing.", example = "true")
-          String dryRun) {
+      @QueryParam("dryRun") String dryRun) {
     Map<String, String> parameters = new HashMap<>();
     parameters.put(CalendarImport.HOST, host);
     parameters.put(CalendarImport.SCOPE, scope(scope).name());

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Role;
 import org.grappe.http.Formats;
@@ -45,9 +46,7 @@ class MemberFileResource {
   @OwnConnections
   @Transactional
   @Idempotent
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = ImportView.class)))
@@ -68,14 +67,8 @@ class MemberFileResource {
               description = "The cluster of lines that name none, by slug or id.",
               example = "digital-place")
           String cluster,
-      @QueryParam("dryRun")
-          @Parameter(description = "Only reports; writes nothing.", example = "true")
-          String dryRun,
-      @QueryParam("partial")
-          @Parameter(
-              description = "Takes the good lines and leaves out the others.",
-              example = "false")
-          String partial) {
+      @QueryParam("dryRun") String dryRun,
+      @QueryParam("partial") String partial) {
     Map<String, String> everywhere =
         cluster == null ? Map.of() : Map.of(MemberImport.CLUSTER, cluster);
     return desk.take(members, file, ImportOrder.of(dryRun, partial, everywhere));

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Role;
 import org.grappe.http.Formats;
@@ -80,9 +80,7 @@ class ScdlResource {
   @OwnConnections
   @Transactional
   @Idempotent
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = ImportView.class)))
@@ -96,15 +94,7 @@ class ScdlResource {
           1 MiB is answered at once and goes on as an import.\
           """)
   public Response importSubsidyLines(
-      ImportFile file,
-      @QueryParam("dryRun")
-          @Parameter(description = "Only reports; writes nothing.", example = "true")
-          String dryRun,
-      @QueryParam("partial")
-          @Parameter(
-              description = "Takes the good lines and leaves out the others.",
-              example = "false")
-          String partial) {
+      ImportFile file, @QueryParam("dryRun") String dryRun, @QueryParam("partial") String partial) {
     return desk.take(subsidies, file, ImportOrder.of(dryRun, partial, Map.of()));
   }
 }
