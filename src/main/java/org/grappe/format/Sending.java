@@ -56,7 +56,7 @@ final class Sending {
     try {
       byte[] piece = bytes.readNBytes(PIECE);
       if (piece.length < PIECE) {
-        response.end(Buffer.buffer(piece)).onComplete(this::ended);
+        response.end(Buffer.buffer(piece)).onComplete(last -> finish());
       } else {
         response.write(Buffer.buffer(piece)).onComplete(this::taken);
       }
@@ -73,10 +73,6 @@ final class Sending {
     } else {
       finish();
     }
-  }
-
-  private void ended(AsyncResult<Void> last) {
-    finish();
   }
 
   private synchronized void cutTheSlow() {
