@@ -55,9 +55,8 @@ public final class EventListing {
           .formatted(STATUS, each(EventFigure::column, ", "));
 
   /** Who hosts an event on the day, and what its figures are counted from. */
-  private static final String FROM =
+  private static final String DETAILS =
       """
-      events e
       left join clusters hc on hc.id = host_on(e.host_cluster, e.former_hosts, :on)
       left join organisations ho on ho.id = e.host_organisation
       left join regions r on r.code = e.region
@@ -96,7 +95,8 @@ public final class EventListing {
   /** The same with more columns, each after a comma. */
   public static <V extends View> Listing<V> of(Class<V> type, String more) {
     Listing<V> events =
-        Listing.of("/events", type, COLUMNS + more, FROM)
+        Listing.of("/events", type, COLUMNS + more, "events e")
+            .dressedWith(DETAILS)
             .searchable()
             .temporal()
             .lineage(

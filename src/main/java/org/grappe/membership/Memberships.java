@@ -2,6 +2,7 @@ package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.query.Listing;
@@ -78,7 +79,12 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
         .lineage("clusters", "cluster", "m.cluster %s", "The cluster, by slug or id.")
         .reference("organisation", "m.organisation = :v", "The organisation's id.")
         .reference("college", "m.college = :v", "The college's id.")
-        .choice("status", MembershipStatus.class, STATUS, "What it is on the day.");
+        .choice(
+            "status",
+            MembershipStatus.class,
+            STATUS,
+            "What it is on the day.",
+            Map.of(MembershipStatus.REFUSED, "m.refused_on is not null"));
   }
 
   @Override

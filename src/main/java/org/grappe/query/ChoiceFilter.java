@@ -1,8 +1,10 @@
 package org.grappe.query;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Filters that take some values of an enumeration, and a status {@code all} too. */
@@ -16,19 +18,33 @@ final class ChoiceFilter {
 
   /** By a column that has one of the values. */
   static <E extends Enum<E>> Filter ofOne(String name, Class<E> type, String column, String about) {
+    return ofOne(name, type, column, about, Map.of());
+  }
+
+  /** The same with what holds of each row that has a value. */
+  static <E extends Enum<E>> Filter ofOne(
+      String name, Class<E> type, String column, String about, Map<E, String> also) {
     // an index in the order of the list serves one value, not an array
-    return of(name, type, column + " = any(:v)", column + " = (:v::text[])[1]", about);
+    String one = column + " = (:v::text[])[1]";
+    Map<String, Fragment> indexed = new HashMap<>();
+    also.forEach((value, holds) -> indexed.put(value.name(), new Fragment(holds + " and " + one)));
+    return of(name, type, column + " = any(:v)", one, indexed, about);
   }
 
   /** By a column that has an array of them. */
   static <E extends Enum<E>> Filter ofSeveral(
       String name, Class<E> type, String column, String about) {
     String condition = column + " && :v::text[]";
-    return of(name, type, condition, condition, about);
+    return of(name, type, condition, condition, Map.of(), about);
   }
 
   private static <E extends Enum<E>> Filter of(
-      String name, Class<E> type, String whenSeveral, String whenOne, String about) {
+      String name,
+      Class<E> type,
+      String whenSeveral,
+      String whenOne,
+      Map<String, Fragment> whenIndexed,
+      String about) {
     List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
     List<String> taken =
         name.equals(STATUS) ? Stream.concat(names.stream(), Stream.of(ALL)).toList() : names;
@@ -43,7 +59,10 @@ final class ChoiceFilter {
           List<String> chosen = chosen(text, taken);
           return chosen.contains(ALL) && taken.contains(ALL) ? names : chosen;
         },
-        (value, wide) -> ((List<?>) value).size() == 1 ? one : several);
+        (value, wide) -> {
+          List<?> chosen = (List<?>) value;
+          return chosen.size() == 1 ? whenIndexed.getOrDefault(chosen.get(0), one) : several;
+        });
   }
 
   /** Some of these names, as they are spelled in Java or in an address. */

@@ -7,7 +7,6 @@ import java.util.List;
 /** Which rows of a collection there are to be seen, and what narrows a list of them. */
 final class Conditions {
   private final String alias;
-  private final Fragment search;
   private final List<Fragment> visibleWhen = new ArrayList<>();
   private final List<Fragment> existsWhen = new ArrayList<>();
   private final List<Fragment> onDemand = new ArrayList<>();
@@ -21,8 +20,9 @@ final class Conditions {
    */
   Conditions(String alias) {
     this.alias = alias;
-    this.search = new Fragment(alias + ".search like '%' || plain(:v) || '%'");
-    this.cites = new Fragment(alias + ".sources @> :v::uuid[]");
+    // most tables have an index of the rows that cite anything alone
+    this.cites =
+        new Fragment("%1$s.sources @> :v::uuid[] and %1$s.sources <> '{}'".formatted(alias));
   }
 
   void visibleWhen(String condition) {
@@ -70,7 +70,7 @@ final class Conditions {
             select.where(filter.condition().apply(value, wide), value);
           }
         });
-    request.q.ifPresent(q -> select.where(search, q));
+    request.q.ifPresent(q -> select.where(NameSearch.in(alias + ".search", q)));
     request.source.ifPresent(id -> select.where(cites, List.of(id)));
     request.updatedSince.ifPresent(at -> select.where(updatedSince(at)));
   }

@@ -1,6 +1,7 @@
 package org.grappe.query;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,14 +38,31 @@ public abstract class Filtered<L extends Filtered<L>> {
     return filter(Filter.of(name, Filter.Kind.TEXT, parse, condition, about));
   }
 
-  /** A part of a name, written and found as {@code q} is. */
-  public L part(String name, String condition, String about) {
-    return filter(Filter.of(name, Filter.Kind.TEXT, ParameterText::words, condition, about));
+  /** A part of a name, written and found as {@code q} is, in a column of plain names. */
+  public L part(String name, String column, String about) {
+    return filter(
+        new Filter(
+            name,
+            about,
+            Filter.Kind.TEXT,
+            List.of(),
+            ParameterText::words,
+            (words, wide) -> NameSearch.in(column, words.toString())));
   }
 
   /** Some values of an enumeration, of which a column has one. */
   public <E extends Enum<E>> L choice(String name, Class<E> type, String column, String about) {
     return filter(ChoiceFilter.ofOne(name, type, column, about));
+  }
+
+  /**
+   * The same where one value can be found by an index.
+   *
+   * @param also what holds of each row with a value, as the index says it
+   */
+  public <E extends Enum<E>> L choice(
+      String name, Class<E> type, String column, String about, Map<E, String> also) {
+    return filter(ChoiceFilter.ofOne(name, type, column, about, also));
   }
 
   /** Some values of an enumeration, of which a column has an array. */

@@ -50,6 +50,16 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return selection.alias();
   }
 
+  /**
+   * More tables, each with one row for a record, that only columns are taken from. They are joined
+   * to the rows of a page once these are found, so a page costs the same whatever was looked
+   * through.
+   */
+  public Listing<V> dressedWith(String tables) {
+    selection.dress(tables);
+    return this;
+  }
+
   /** The part of it that belongs to one owner is served here. */
   public Listing<V> alsoAt(String path) {
     paths.add(path);

@@ -78,9 +78,23 @@ final class Query<V extends View> {
    * how many there would be. The rows within come in order, and a window without one keeps it.
    */
   Select page(long bytes) {
-    return limit(everything(), request.limit + 1)
+    int most = request.limit + 1;
+    return (selection.isCut() ? cut(most) : limit(everything(), most))
         .value("bytes", bytes)
         .within(selection.weighed(), WITHIN_BYTES);
+  }
+
+  /**
+   * The first rows by id, and only then what is told of them. How many stands in the statement, for
+   * a plan made without it is one for a tenth of all rows.
+   */
+  private Select cut(int most) {
+    Select select = begun().add(selection.columns()).add(order.column()).add(selection.cut());
+    return after(narrow(select))
+        .add(order.order())
+        .add("\nlimit " + most)
+        .add(selection.dressed())
+        .add(order.order());
   }
 
   Select limit(Select select, int most) {
@@ -88,10 +102,13 @@ final class Query<V extends View> {
   }
 
   Select everything() {
-    Select select = rows();
+    return after(rows()).add(order.order());
+  }
+
+  private Select after(Select select) {
     cursor.ifPresent(
         from -> select.value("key", from.key()).value("id", from.id()).where(order.after()));
-    return select.add(order.order());
+    return select;
   }
 
   /** As the rows come, where no order is asked for: so the first of a million comes at once. */
@@ -111,7 +128,7 @@ final class Query<V extends View> {
   }
 
   Select count() {
-    return narrow(begun().add("select count(*)").add(selection.from()));
+    return narrow(begun().add("select count(*)").add(selection.narrow()));
   }
 
   private Select begun() {

@@ -28,10 +28,14 @@ final class Selection {
 
   private final String table;
   private final String alias;
+  private final String joined;
   private final Fragment columns;
-  private final Fragment from;
-  private final Fragment known;
+  private final Fragment narrow;
   private final String weighed;
+  private Fragment from;
+  private Fragment known;
+  private Fragment cut;
+  private Fragment dressed;
 
   /**
    * What becomes records of a type.
@@ -42,11 +46,28 @@ final class Selection {
     String[] words = from.strip().split("\\s+", 3);
     this.table = words[0];
     this.alias = words[1];
+    this.joined = words.length > 2 ? "\n" + words[2] : "";
     this.columns = new Fragment("select " + columns);
-    this.from = new Fragment("\nfrom " + from);
-    this.known =
-        new Fragment(KNOWN.formatted(table, alias) + (words.length > 2 ? "\n" + words[2] : ""));
+    this.narrow = new Fragment("\nfrom " + from);
     this.weighed = WEIGHED.formatted(Weight.of(type, "page"));
+    join("");
+  }
+
+  private void join(String more) {
+    from = new Fragment("\nfrom " + table + " " + alias + joined + more);
+    known = new Fragment(KNOWN.formatted(table, alias) + joined + more);
+  }
+
+  /** Tables that only columns are taken from: a page has its rows before it joins them. */
+  void dress(String tables) {
+    join("\n" + tables);
+    cut =
+        new Fragment(
+            "\nfrom (select " + alias + ".id as cut_id\nfrom " + table + " " + alias + joined);
+    dressed =
+        new Fragment(
+            ") cut\njoin %1$s %2$s on %2$s.id = cut.cut_id%3$s\n%4$s"
+                .formatted(table, alias, joined, tables));
   }
 
   String table() {
@@ -63,6 +84,26 @@ final class Selection {
 
   Fragment from() {
     return from;
+  }
+
+  /** The tables that filters and orders ask. */
+  Fragment narrow() {
+    return narrow;
+  }
+
+  /** Whether a page is cut before it is dressed. */
+  boolean isCut() {
+    return cut != null;
+  }
+
+  /** Begins to choose the rows of a page. */
+  Fragment cut() {
+    return cut;
+  }
+
+  /** Ends that, and joins all that is told of them. */
+  Fragment dressed() {
+    return dressed;
   }
 
   /** The same of one record, {@code :record}, as it was at an instant, {@code :known}. */

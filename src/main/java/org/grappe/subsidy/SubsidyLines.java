@@ -27,11 +27,8 @@ import org.grappe.value.Violations;
 class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLineView> {
   static final Listing<SubsidyLineView> LISTING =
       filtered(
-              Listing.of(
-                  "/subsidy-lines",
-                  SubsidyLineView.class,
-                  LineSql.COLUMNS,
-                  LineSql.FROM + LineSql.DETAILS))
+              Listing.of("/subsidy-lines", SubsidyLineView.class, LineSql.COLUMNS, LineSql.FROM)
+                  .dressedWith(LineSql.DETAILS))
           .sortOptional("fiscalYear", Sort.Kind.NUMBER, "l.fiscal_year")
           .sortOptional("amount", Sort.Kind.NUMBER, "s.amount")
           .sortedBy("-createdAt");
