@@ -27,11 +27,13 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A person's name goes, and what the person did in office stays (art. 17 GDPR). */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
+@Order(1) // searches all that there is, again and again
 class ErasureTest {
   @Inject DataSource database;
 
