@@ -64,19 +64,9 @@ begin atomic
   order by first_day(k.begins_on) desc, k.id limit 1;
 end;
 
--- The clusters with which a convention on events is in force on a day, and what they became.
-create or replace function partners_of(cluster uuid, day date) returns setof uuid
-  language sql stable parallel safe
-begin atomic
-  select heirs_of(array(
-    select party from conventions k, unnest(k.parties) party
-    where 'EVENTS' = any(k.covers)
-      and k.parties && array(select lineage_of(partners_of.cluster, 'infinity'))
-      and convention_status(k.signed_on, k.begins_on, k.until, partners_of.day) = 'IN_FORCE'));
-end;
-
--- Other events of the same or of partner clusters, in the same city, on a day of this one; those who share want to
--- know. An event whose day isn't known clashes with none.
+-- Other events of the same or of partner clusters, in the same city, on a day of this one; those who share want to know.
+-- Partners are those with which a convention on events is in force that day, and what they became. An event whose day
+-- isn't known clashes with none; for one that recurs each convention is looked at once, not on each of its days.
 create or replace function clashes_of(event uuid) returns setof uuid
   language sql stable parallel safe
 begin atomic
@@ -88,11 +78,19 @@ begin atomic
       union all
       select d.starts_on, d.ends_on from event_days d where d.event = e.id) d
     where e.id = clashes_of.event and e.city is not null and e.cancelled_on is null),
+  line as (
+    select lineage_of((select host_cluster from me limit 1), 'infinity') as id),
   circle as (
     select host_cluster as id from me where host_cluster is not null
     union
-    select p from (select distinct host_cluster, starts_on from me where host_cluster is not null) h
-      cross join lateral partners_of(h.host_cluster, h.starts_on) p
+    select heirs_of(array(
+      select party from line
+      join convention_parties b on b.cluster = line.id
+      join conventions k on k.id = b.convention and 'EVENTS' = any(k.covers)
+      cross join unnest(k.parties) party
+      where exists (
+        select from me
+        where me.starts_on >= first_day(k.begins_on) and (k.until is null or me.starts_on < last_day(k.until)))))
     union
     select s.cluster from shares s where s.event = clashes_of.event and s.accepted_on is not null
       and s.refused_on is null and s.until is null)

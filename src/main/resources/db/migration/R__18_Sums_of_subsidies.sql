@@ -63,3 +63,53 @@ create or replace function quotients(
 create or replace function multiple(dividend numeric, divisor numeric) returns numeric
   language sql immutable parallel safe
   return case when divisor > 0 then trim_scale(round(dividend / divisor, 6)) end;
+
+-- A line that is settled, in its parts. One of a single part is left whole; where a funding tells no share, what it comes
+-- to isn't known.
+create or replace function parts_of_line(l subsidy_lines) returns setof subsidy_parts
+  language sql stable parallel safe
+begin atomic
+  select l.id, x.n::int, x.origin, x.funder, x.untold, x.reported, x.announced, x.budgeted, x.voted, x.agreed, x.paid,
+    row_number() over (order by x.n) = 1, row_number() over (partition by x.origin order by x.n) = 1,
+    row_number() over (partition by x.funder order by x.n) = 1,
+    row_number() over (partition by x.origin, x.funder order by x.n) = 1
+  from (select (l.settled).paid, ((l.settled).state).*) s
+  cross join lateral (
+    select 1::bigint as n, coalesce(l.fundings -> 0 ->> 'origin', 'UNKNOWN') as origin,
+      (l.fundings -> 0 ->> 'funder')::uuid as funder, false as untold,
+      s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid
+    where l.weights[2] is null or (l.weights[2] = 0 and l.weights[3] is null)
+    union all
+    select u.n, coalesce(g.funding ->> 'origin', 'UNKNOWN'), (g.funding ->> 'funder')::uuid,
+      u.weight = 0 and g.n is not null and not jsonb_exists_any(g.funding, array['share', 'amount'])
+        and g.funding ->> 'rest' <> 'true',
+      u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
+    from unnest(l.weights, apportion(s.reported, l.weights), apportion(s.announced, l.weights),
+      apportion(s.budgeted, l.weights), apportion(s.voted, l.weights), apportion(s.agreed, l.weights),
+      apportion(s.paid, l.weights)) with ordinality
+      u(weight, reported, announced, budgeted, voted, agreed, paid, n)
+    left join jsonb_array_elements(l.fundings) with ordinality g(funding, n) on g.n = u.n
+    where (l.weights[2] > 0 or l.weights[3] is not null)
+      and (g.n is not null
+        or (u.weight > 0 and (s.paid <> 0 or s.amount is not null or s.status is not distinct from 'CANCELLED')))) x;
+end;
+
+create or replace function sync_subsidy_parts() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' then
+    delete from subsidy_parts where line = new.id;
+  end if;
+  insert into subsidy_parts select p.* from parts_of_line(new) p;
+  return null;
+end $$;
+
+create or replace trigger sync_subsidy_parts_added after insert on subsidy_lines
+  for each row execute function sync_subsidy_parts();
+
+create or replace trigger sync_subsidy_parts_changed after update of amount, fundings, steps, payments on subsidy_lines
+  for each row when ((old.amount, old.fundings, old.steps, old.payments) is distinct from
+    (new.amount, new.fundings, new.steps, new.payments)) execute function sync_subsidy_parts();
+
+-- Lines that are older than this table.
+insert into subsidy_parts select p.* from subsidy_lines l cross join lateral parts_of_line(l) p
+where not exists (select from subsidy_parts x where x.line = l.id);

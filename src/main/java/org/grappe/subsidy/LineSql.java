@@ -21,17 +21,24 @@ final class LineSql {
    */
   static final String REGION = "coalesce(l.sector_region, h.region, o.region)";
 
+  /** Whether all that is known of the line has begun by the day, and what it is then is kept. */
+  static final String SETTLED = "(l.settled).since <= :on";
+
   /** The line itself, its state, what is paid of it, and whose it is. */
   static final String FROM =
       """
       subsidy_lines l
-      left join lateral (
-        select s.* from unnest(coalesce(l.states, subsidy_states(l.steps))) s
-        where s.since <= :on order by s.since desc limit 1) s on true
-      cross join lateral (select paid_by(l.payments, :on) as paid) p
+      cross join lateral (
+        select (x.state).* from (
+          select case when %1$s then (l.settled).state else (
+            select s from unnest(coalesce(l.states, subsidy_states(l.steps))) s
+            where s.since <= :on order by s.since desc limit 1) end as state offset 0) x) s
+      cross join lateral (
+        select case when %1$s then (l.settled).paid else paid_by(l.payments, :on) end as paid) p
       left join clusters h on h.id = coalesce(s.assigned, l.cluster)
       left join organisations o on o.id = l.organisation
-      """;
+      """
+          .formatted(SETTLED);
 
   static final String COLUMNS =
       """
@@ -95,4 +102,9 @@ final class LineSql {
           .formatted(WEIGHTS, CURRENCY);
 
   private LineSql() {}
+
+  /** Where lines of this status are found, as the indexes have them. */
+  static String settled(SubsidyStatus status) {
+    return "(settled_status(l.settled) = '" + status + "' or (l.settled).since > :on)";
+  }
 }

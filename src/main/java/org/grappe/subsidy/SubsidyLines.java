@@ -1,5 +1,7 @@
 package org.grappe.subsidy;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.grappe.database.Database;
 import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
@@ -84,7 +87,11 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             "The beneficiary sector's name, without regard to case.")
         .year("fiscalYear", "l.fiscal_year = :v", "The fiscal year.")
         .choice(
-            "status", SubsidyStatus.class, "(" + LineSql.STATUS + ")", "What it is on the day.");
+            "status",
+            SubsidyStatus.class,
+            "(" + LineSql.STATUS + ")",
+            "What it is on the day.",
+            Stream.of(SubsidyStatus.values()).collect(toMap(status -> status, LineSql::settled)));
   }
 
   /** A cluster's or its heirs'; a leading cluster's of the programme; else administrators'. */

@@ -12,9 +12,10 @@ final class SumSql {
       l.id, %1$s as currency, %2$s as status, s.status = 'CANCELLED' as cancelled,
       s.amount is null and s.status is distinct from 'CANCELLED' as unknown,
       s.reported, s.announced, s.budgeted, s.voted, s.agreed, p.paid, l.fundings, l.weights,
+      %4$s as settled,
       h.id as holder, l.programme, l.organisation, l.sector_region,
       l.beneficiary -> 'sector' ->> 'name' as sector_name, %3$s as region, l.fiscal_year"""
-          .formatted(LineSql.CURRENCY, LineSql.STATUS, LineSql.REGION);
+          .formatted(LineSql.CURRENCY, LineSql.STATUS, LineSql.REGION, LineSql.SETTLED);
 
   /** The columns that tell a group apart. */
   private static final Map<String, List<String>> KEYS =
@@ -70,8 +71,8 @@ final class SumSql {
             .collect(Collectors.joining(", "));
     String parts =
         told.isEmpty()
-            ? split("1", "f.unknown")
-            : split(told, "f.unknown or (u.untold and not f.cancelled)");
+            ? split("1", "f.unknown", "first")
+            : split(told, "f.unknown or (u.untold and not f.cancelled)", first(by));
     String territory =
         by.contains("region") ? "t.region as code, false as several" : SumQuotients.ASKED_TERRITORY;
     return parts
@@ -96,8 +97,9 @@ final class SumSql {
    *
    * @param part what tells the parts of a line apart in its group
    * @param unknown whether it isn't known what a part comes to
+   * @param first the column of a part that is kept which says whether it is the first of those
    */
-  private static String split(String part, String unknown) {
+  private static String split(String part, String unknown, String first) {
     return """
         , split as (
           select f.id, f.currency, f.status, f.holder, f.programme, f.organisation, f.sector_region,
@@ -106,10 +108,10 @@ final class SumSql {
             select coalesce(f.fundings -> 0 ->> 'origin', 'UNKNOWN') as origin,
               (f.fundings -> 0 ->> 'funder')::uuid as funder, true as first, f.unknown,
               f.reported, f.announced, f.budgeted, f.voted, f.agreed, f.paid
-            where f.weights[2] is null or (f.weights[2] = 0 and f.weights[3] is null)
+            where not f.settled and (f.weights[2] is null or (f.weights[2] = 0 and f.weights[3] is null))
             union all
-            select u.origin, u.funder, row_number() over (partition by %s order by u.n) = 1,
-              %s, u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
+            select u.origin, u.funder, row_number() over (partition by %1$s order by u.n) = 1,
+              %2$s, u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
             from (
               select u.n, coalesce(g.funding ->> 'origin', 'UNKNOWN') as origin,
                 (g.funding ->> 'funder')::uuid as funder,
@@ -131,9 +133,20 @@ final class SumSql {
                 u(weight, reported, announced, budgeted, voted, agreed, paid, n)
               left join jsonb_array_elements(f.fundings) with ordinality g(funding, n) on g.n = u.n
               where g.n is not null or (u.weight > 0 and (f.paid <> 0 or not f.unknown))) u
-            where f.weights[2] > 0 or f.weights[3] is not null) x)
+            where not f.settled and (f.weights[2] > 0 or f.weights[3] is not null)
+            union all
+            select u.origin, u.funder, u.%3$s, %2$s,
+              u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
+            from subsidy_parts u where f.settled and u.line = f.id) x)
         """
-        .formatted(part, unknown);
+        .formatted(part, unknown, first);
+  }
+
+  private static String first(List<String> by) {
+    if (!by.contains("funder")) {
+      return "first_of_origin";
+    }
+    return by.contains("origin") ? "first_of_both" : "first_of_funder";
   }
 
   /**
