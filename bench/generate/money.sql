@@ -11,7 +11,7 @@ where c.n = 1 + i % clusters and o.n = 1 + bench.pick(i, 2004, organisations);
 
 -- Lines. Of ten six are a cluster's, two an organisation's, one a programme's, one a sector's; some of clusters that became
 -- part of another, assigned to that one. Of 17 one has no amount. The ledger goes up to what is voted or agreed, where
--- it is paid in parts; a few are cancelled.
+-- it is paid in parts or as a whole; a few are cancelled.
 set session_replication_role = replica;
 create function bench.euros(amount numeric) returns jsonb
   language sql immutable parallel safe
@@ -44,7 +44,7 @@ select bench.id(i, 21, at), at, at,
     else '[]' end,
   s.steps, case when reached = 4 and i % 23 > 0 and amount is not null then (
     select coalesce(jsonb_agg(jsonb_build_object('id', bench.id(4 * i + n, 23, at), 'at', at, 'on', day + 400 + 100 * n,
-      'amount', bench.euros(amount * 0.29), 'sources', '[]'::jsonb) order by n), '[]') from generate_series(1, i % 4) n) else '[]' end,
+      'amount', bench.euros(amount * case when i % 8 = 1 then 0.9 else 0.29 end), 'sources', '[]'::jsonb) order by n), '[]') from generate_series(1, i % 4) n) else '[]' end,
   case when i % 5 = 0 then 'S3 ' || i % 9 end, 'C-' || i, 'aide en numéraire', 'en une fois', i % 2 = 0,
   case when i % 20 = 0 then array[bench.id(x, 1, bench.made(x, '1 hour'))] else '{}' end
 from bench.words cross join bench.sizes cross join generate_series(1, lines) i

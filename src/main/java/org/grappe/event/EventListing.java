@@ -3,6 +3,7 @@ package org.grappe.event;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.grappe.query.Listing;
@@ -27,6 +28,17 @@ public final class EventListing {
 
   private static final String TAKES_PLACE =
       "(e.recurrence is null or exists (select from event_days d where " + IN_WINDOW + "))";
+
+  private static final String NOT_CANCELLED = "(e.cancelled_on is null or e.cancelled_on > :on)";
+
+  private static final Map<EventStatus, String> SINGLE_STATUS =
+      Map.of(
+          EventStatus.CANCELLED,
+          "e.cancelled_on <= :on",
+          EventStatus.PAST,
+          NOT_CANCELLED + " and e.last_on < :on",
+          EventStatus.PLANNED,
+          NOT_CANCELLED + " and (e.last_on is null or e.last_on >= :on)");
 
   private static final String REGION =
       """
@@ -118,7 +130,7 @@ public final class EventListing {
             "The first day after that time.")
         .choice("scope", EventScope.class, "e.scope", "For whom it is meant.")
         .choice("kind", EventKind.class, "e.kind", "What kind of event it is.")
-        .choice("status", EventStatus.class, STATUS, "What it is on the day.")
+        .choice("status", EventStatus.class, STATUS, "What it is on the day.", SINGLE_STATUS)
         .text(
             "series",
             "plain(e.series) = plain(:v)",

@@ -22,7 +22,8 @@ final class SubjectFilter {
 
   static Filter make() {
     Fragment region = new Fragment("f.subject_region = " + KEY);
-    Fragment regions = new Fragment("f.subject_region in (select region_family(" + KEY + "))");
+    Fragment regions =
+        new Fragment("f.subject_region = any(array(select region_family(" + KEY + ")))");
     return new Filter(
         "subject",
         "What the figure is about: `region:` and its code, `cluster:` and its slug or id, or `event:`"
@@ -42,7 +43,7 @@ final class SubjectFilter {
   /** A cluster's own figures, and those that count it together with others. */
   private static Fragment cluster(String value, boolean wide) {
     String one = Slugs.isSlug(value.substring("cluster:".length())) ? SLUG : ID;
-    String which = wide ? "in (select lineage_of(" + one + ", :on))" : "= " + one;
+    String which = wide ? "= any(array(select lineage_of(" + one + ", :on)))" : "= " + one;
     return new Fragment(
         """
         f.subject_cluster %1$s

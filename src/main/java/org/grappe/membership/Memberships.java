@@ -84,7 +84,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
             MembershipStatus.class,
             STATUS,
             "What it is on the day.",
-            Map.of(MembershipStatus.REFUSED, "m.refused_on is not null"));
+            Map.of(MembershipStatus.REFUSED, "m.refused_on <= :on"));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Filters that take some values of an enumeration, and a status {@code all} too. */
@@ -21,35 +22,39 @@ final class ChoiceFilter {
     return ofOne(name, type, column, about, Map.of());
   }
 
-  /** The same with what holds of each row that has a value. */
+  /** The same with conditions of their own for single values. */
   static <E extends Enum<E>> Filter ofOne(
-      String name, Class<E> type, String column, String about, Map<E, String> also) {
+      String name, Class<E> type, String column, String about, Map<E, String> single) {
+    Map<String, Fragment> conditions = new HashMap<>();
+    single.forEach((value, condition) -> conditions.put(value.name(), new Fragment(condition)));
     // an index in the order of the list serves one value, not an array
-    String one = column + " = (:v::text[])[1]";
-    Map<String, Fragment> indexed = new HashMap<>();
-    also.forEach((value, holds) -> indexed.put(value.name(), new Fragment(holds + " and " + one)));
-    return of(name, type, column + " = any(:v)", one, indexed, about);
+    Fragment one = new Fragment(column + " = (:v::text[])[1]");
+    Fragment several = new Fragment(column + " = any(:v)");
+    return of(
+        name,
+        type,
+        chosen -> chosen.size() == 1 ? conditions.getOrDefault(chosen.get(0), one) : several,
+        about);
   }
 
-  /** By a column that has an array of them. */
+  /**
+   * By a column that has an array of them. They stand in the statement, so that its plan fits how
+   * many rows have them.
+   */
   static <E extends Enum<E>> Filter ofSeveral(
       String name, Class<E> type, String column, String about) {
-    String condition = column + " && :v::text[]";
-    return of(name, type, condition, condition, Map.of(), about);
+    return of(
+        name,
+        type,
+        chosen -> new Fragment(column + " && '{" + String.join(",", chosen) + "}'::text[]"),
+        about);
   }
 
   private static <E extends Enum<E>> Filter of(
-      String name,
-      Class<E> type,
-      String whenSeveral,
-      String whenOne,
-      Map<String, Fragment> whenIndexed,
-      String about) {
+      String name, Class<E> type, Function<List<String>, Fragment> condition, String about) {
     List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
     List<String> taken =
         name.equals(STATUS) ? Stream.concat(names.stream(), Stream.of(ALL)).toList() : names;
-    Fragment several = new Fragment(whenSeveral);
-    Fragment one = new Fragment(whenOne);
     return new Filter(
         name,
         about,
@@ -59,10 +64,8 @@ final class ChoiceFilter {
           List<String> chosen = chosen(text, taken);
           return chosen.contains(ALL) && taken.contains(ALL) ? names : chosen;
         },
-        (value, wide) -> {
-          List<?> chosen = (List<?>) value;
-          return chosen.size() == 1 ? whenIndexed.getOrDefault(chosen.get(0), one) : several;
-        });
+        (value, wide) ->
+            condition.apply(((List<?>) value).stream().map(Object::toString).toList()));
   }
 
   /** Some of these names, as they are spelled in Java or in an address. */

@@ -3,6 +3,7 @@ package org.grappe.query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Which rows of a collection there are to be seen, and what narrows a list of them. */
 final class Conditions {
@@ -11,7 +12,7 @@ final class Conditions {
   private final List<Fragment> existsWhen = new ArrayList<>();
   private final List<Fragment> onDemand = new ArrayList<>();
   private final List<Fragment> unlessStatus = new ArrayList<>();
-  private Fragment cites;
+  private String cites;
 
   /**
    * Those of a table.
@@ -21,8 +22,7 @@ final class Conditions {
   Conditions(String alias) {
     this.alias = alias;
     // most tables have an index of the rows that cite anything alone
-    this.cites =
-        new Fragment("%1$s.sources @> :v::uuid[] and %1$s.sources <> '{}'".formatted(alias));
+    this.cites = "%1$s.sources @> :v::uuid[] and %1$s.sources <> '{}'".formatted(alias);
   }
 
   void visibleWhen(String condition) {
@@ -45,7 +45,7 @@ final class Conditions {
 
   /** What finds those that cite a source in {@code :v}. */
   void cites(String condition) {
-    cites = new Fragment(condition);
+    cites = condition;
   }
 
   /** Leaves what the caller may see. */
@@ -71,12 +71,17 @@ final class Conditions {
           }
         });
     request.q.ifPresent(q -> select.where(NameSearch.in(alias + ".search", q)));
-    request.source.ifPresent(id -> select.where(cites, List.of(id)));
+    request.source.ifPresent(id -> select.where(cited(id)));
     request.updatedSince.ifPresent(at -> select.where(updatedSince(at)));
   }
 
   /** The instant stands in the statement, so that the plan fits how much has changed since. */
   private Fragment updatedSince(Instant at) {
     return new Fragment(alias + ".updated_at >= timestamptz '" + at + "'");
+  }
+
+  /** So does a source, for one is cited once and another by all lines of a file. */
+  private Fragment cited(UUID source) {
+    return new Fragment(cites.replace(":v", "'{" + source + "}'"));
   }
 }

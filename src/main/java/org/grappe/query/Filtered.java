@@ -56,13 +56,13 @@ public abstract class Filtered<L extends Filtered<L>> {
   }
 
   /**
-   * The same where one value can be found by an index.
+   * The same where a plan can know more of a value than that the column equals it.
    *
-   * @param also what holds of each row with a value, as the index says it
+   * @param single for each such value the condition that finds the same rows
    */
   public <E extends Enum<E>> L choice(
-      String name, Class<E> type, String column, String about, Map<E, String> also) {
-    return filter(ChoiceFilter.ofOne(name, type, column, about, also));
+      String name, Class<E> type, String column, String about, Map<E, String> single) {
+    return filter(ChoiceFilter.ofOne(name, type, column, about, single));
   }
 
   /** Some values of an enumeration, of which a column has an array. */

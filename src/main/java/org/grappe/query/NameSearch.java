@@ -1,7 +1,6 @@
 package org.grappe.query;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /** Finds rows by a part of a name. */
 final class NameSearch {
@@ -9,11 +8,11 @@ final class NameSearch {
 
   /**
    * What finds these words in a column of plain names. They stand in the statement, so that its
-   * plan fits how many names have them; in hexadecimal digits, for they are anybody's.
+   * plan fits how many names have them; by the numbers of their letters, for they are anybody's.
    */
   static Fragment in(String column, String words) {
-    return new Fragment(
-        "%s like '%%' || plain(convert_from('\\x%s', 'UTF8')) || '%%'"
-            .formatted(column, HexFormat.of().formatHex(words.getBytes(StandardCharsets.UTF_8))));
+    String letters =
+        words.codePoints().mapToObj("\\+%06X"::formatted).collect(Collectors.joining());
+    return new Fragment("%s like '%%' || plain(U&'%s') || '%%'".formatted(column, letters));
   }
 }

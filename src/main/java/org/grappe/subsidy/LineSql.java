@@ -103,8 +103,9 @@ final class LineSql {
 
   private LineSql() {}
 
-  /** Where lines of this status are found, as the indexes have them. */
-  static String settled(SubsidyStatus status) {
-    return "(settled_status(l.settled) = '" + status + "' or (l.settled).since > :on)";
+  /** What finds the lines of a status, by the indexes of what is settled. */
+  static String hasStatus(SubsidyStatus status) {
+    return "(settled_status(l.settled) = '%1$s' or (l.settled).since > :on) and (%2$s) = '%1$s'"
+        .formatted(status, STATUS);
   }
 }

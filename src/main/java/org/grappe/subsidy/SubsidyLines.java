@@ -91,7 +91,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             SubsidyStatus.class,
             "(" + LineSql.STATUS + ")",
             "What it is on the day.",
-            Stream.of(SubsidyStatus.values()).collect(toMap(status -> status, LineSql::settled)));
+            Stream.of(SubsidyStatus.values()).collect(toMap(status -> status, LineSql::hasStatus)));
   }
 
   /** A cluster's or its heirs'; a leading cluster's of the programme; else administrators'. */
