@@ -1,0 +1,104 @@
+package org.grappe.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When {@code ./grappe} builds, in a tree whose Maven and Java only say that they were called. */
+@DisabledOnOs(OS.WINDOWS)
+class GrappeCommandTest {
+  private static final String BUILD = "build";
+  private static final String RUN =
+      "run -XX:TieredStopAtLevel=1 -jar target/quarkus-app/quarkus-run.jar";
+  @TempDir Path tree;
+
+  @BeforeEach
+  void tree() throws IOException {
+    Files.copy(Path.of("grappe"), tree.resolve("grappe"), StandardCopyOption.COPY_ATTRIBUTES);
+    program(
+        "mvnw",
+        "echo build; mkdir -p target/quarkus-app;"
+            + " touch target/quarkus-app/quarkus-run.jar target/quarkus-artifact.properties");
+    program("jdk/bin/java", "echo run \"$@\"");
+    for (String source : List.of("pom.xml", ".mvn/jvm.config", "src/main/java/A.java")) {
+      Files.createDirectories(tree.resolve(source).getParent());
+      Files.createFile(tree.resolve(source));
+    }
+  }
+
+  @Test
+  void what_is_built_is_run_as_it_is() throws IOException, InterruptedException {
+    assertEquals(List.of(BUILD, RUN), grappe());
+    assertEquals(List.of(RUN), grappe());
+  }
+
+  @Test
+  void what_has_changed_since_is_built() throws IOException, InterruptedException {
+    grappe();
+    later("src/main/java/A.java");
+    assertEquals(List.of(BUILD, RUN), grappe());
+  }
+
+  @Test
+  void what_lost_a_source_since_is_built() throws IOException, InterruptedException {
+    grappe();
+    Files.delete(tree.resolve("src/main/java/A.java"));
+    later("src/main/java");
+    assertEquals(List.of(BUILD, RUN), grappe());
+  }
+
+  @Test
+  void a_build_that_was_cut_short_is_made_again() throws IOException, InterruptedException {
+    grappe();
+    Files.delete(tree.resolve("target/quarkus-app/quarkus-run.jar"));
+    assertEquals(List.of(BUILD, RUN), grappe());
+  }
+
+  @Test
+  void a_build_that_failed_is_not_run() throws IOException, InterruptedException {
+    program("mvnw", "exit 3");
+    assertEquals(List.of(), grappe());
+  }
+
+  @Test
+  void a_cache_of_classes_is_used_and_both_compilers_with_it()
+      throws IOException, InterruptedException {
+    grappe();
+    Files.createFile(tree.resolve("target/quarkus-app/app.aot"));
+    String run = grappe().get(0);
+    assertTrue(run.contains("-XX:AOTCache=target/quarkus-app/app.aot -jar"), run);
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path file = tree.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    assertTrue(file.toFile().setExecutable(true));
+  }
+
+  private void later(String changed) throws IOException {
+    Instant future = Instant.now().plusSeconds(10);
+    Files.setLastModifiedTime(tree.resolve(changed), FileTime.from(future));
+  }
+
+  private List<String> grappe() throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(tree.resolve("grappe").toString());
+    builder.environment().put("JAVA_HOME", tree.resolve("jdk").toString());
+    Path output = tree.resolve("output");
+    builder.redirectOutput(output.toFile()).redirectError(tree.resolve("errors").toFile());
+    builder.start().waitFor();
+    return Files.readAllLines(output);
+  }
+}
