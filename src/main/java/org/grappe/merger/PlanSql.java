@@ -49,8 +49,9 @@ class PlanSql {
             PLAN
                 + expressions
                 + """
-                select (select count(*) from (%1$s) r),
-                  array(select name from (%1$s) r where name is not null
+                , told as materialized (%1$s)
+                select (select count(*) from told),
+                  array(select name from told where name is not null
                     order by name collate french limit %2$d)\
                 """
                     .formatted(rows, FIRST),
