@@ -2,9 +2,9 @@ package org.grappe.body;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.List;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
@@ -37,8 +37,15 @@ public class BodyChecks {
     R body =
         new BodyBinder(ReferenceResolver.in(object, type, finder), violations)
             .read(object, type, "");
-    for (ConstraintViolation<R> violation : validator.validate(body)) {
-      BrokenConstraint broken = new BrokenConstraint(violation);
+    // of several at one place the first is told, and always the same one
+    List<BrokenConstraint> all =
+        validator.validate(body).stream()
+            .map(BrokenConstraint::new)
+            .sorted(
+                Comparator.comparing(BrokenConstraint::pointer)
+                    .thenComparing(BrokenConstraint::rule))
+            .toList();
+    for (BrokenConstraint broken : all) {
       if (!violations.has(broken.pointer())) {
         broken.tell(violations);
       }

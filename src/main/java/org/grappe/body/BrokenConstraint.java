@@ -33,12 +33,15 @@ record BrokenConstraint(String pointer, Object value, ConstraintViolation<?> vio
     return "/" + String.join("/", steps);
   }
 
+  /** Which rule it breaks. */
+  String rule() {
+    return violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+  }
+
   /** Adds what is wrong. */
   void tell(Violations violations) {
     Map<String, Object> given = violation.getConstraintDescriptor().getAttributes();
-    String rule =
-        violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-    switch (rule) {
+    switch (rule()) {
       case "NotNull", "NotEmpty" -> violations.add(pointer, "field.missing");
       case "NotBlank" -> violations.add(pointer, value == null ? "field.missing" : "field.blank");
       case "Size" -> tellSize(given, violations);

@@ -2,13 +2,12 @@ package org.grappe.imports;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import org.grappe.body.RequestBody;
 import org.grappe.body.TypeReader;
-import org.grappe.problem.ProblemType;
-import org.grappe.problem.Problems;
 
 /** Hands over the file that was received before. */
 @Provider
@@ -31,8 +30,8 @@ public class ImportFileReader extends TypeReader {
   protected Object read(Class<?> type, InputStream stream) {
     ImportFile file = Upload.of(context);
     if (file == null) {
-      // it is packed in a way that nobody here unpacks
-      throw Problems.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+      // it has no type, or is packed in a way that nobody here unpacks
+      throw new NotSupportedException();
     }
     body.keepHash(file.hash());
     return type == CalendarFile.class ? new CalendarFile(file) : file;

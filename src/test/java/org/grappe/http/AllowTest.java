@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.grappe.testing.Api;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
+import org.grappe.testing.RawHttp;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,27 @@ class AllowTest {
                     || !"identity".equals(answer.header("Accept-Encoding"))
                     || !answer.asString().contains("/problems/unsupported-media-type")) {
                   surprises.add(operation + coding + answer.statusCode() + answer.asString());
+                }
+              }
+            });
+    assertEquals(List.of(), surprises);
+  }
+
+  @Test
+  void a_body_without_a_type_is_read_as_what_is_taken_or_refused() {
+    List<String> surprises = new ArrayList<>();
+    api.operations()
+        .filter(operation -> operation.node().has("requestBody"))
+        .forEach(
+            operation -> {
+              for (String type : new String[] {"", "Content-Type:\r\n", "Content-Type: \t\r\n"}) {
+                RawHttp.Answer answer =
+                    RawHttp.sendText(
+                        "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nIf-Match: *\r\n%sContent-Length: 2\r\n\r\n[]"
+                            .formatted(
+                                operation.method(), api.address(operation), Api.ADMIN_KEY, type));
+                if (!List.of(400, 415).contains(answer.status())) {
+                  surprises.add(operation + type + answer);
                 }
               }
             });

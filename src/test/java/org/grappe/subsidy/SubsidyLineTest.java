@@ -132,6 +132,17 @@ class SubsidyLineTest {
   }
 
   @Test
+  void of_two_rules_that_a_value_breaks_the_same_is_told_each_time() {
+    Map<String, Object> body = with(line(cluster, null, step("VOTED", null)), "budgetShare", 1000);
+    for (int i = 0; i < 12; i++) {
+      post("/subsidy-lines", body)
+          .statusCode(422)
+          .body("errors", hasSize(1))
+          .body("errors[0].detail", containsString("at most 100"));
+    }
+  }
+
+  @Test
   void parts_add_up_to_the_cent_by_the_largest_remainder() {
     String funder = make("/organisations", anOrganisation());
     Map<String, Object> body = line(cluster, "100", step("VOTED", null));
