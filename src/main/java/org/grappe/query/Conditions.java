@@ -22,7 +22,7 @@ final class Conditions {
   Conditions(String alias) {
     this.alias = alias;
     // most tables have an index of the rows that cite anything alone
-    this.cites = "%1$s.sources @> :v::uuid[] and %1$s.sources <> '{}'".formatted(alias);
+    this.cites = "%1$s.sources @> array[%%s] and %1$s.sources <> '{}'".formatted(alias);
   }
 
   void visibleWhen(String condition) {
@@ -43,7 +43,7 @@ final class Conditions {
     unlessStatus.add(new Fragment(condition));
   }
 
-  /** What finds those that cite a source in {@code :v}. */
+  /** What finds those that cite the source {@code %s}. */
   void cites(String condition) {
     cites = condition;
   }
@@ -82,6 +82,6 @@ final class Conditions {
 
   /** So does a source, for one is cited once and another by all lines of a file. */
   private Fragment cited(UUID source) {
-    return new Fragment(cites.replace(":v", "'{" + source + "}'"));
+    return new Fragment(cites.formatted("uuid '" + source + "'"));
   }
 }

@@ -85,7 +85,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return this;
   }
 
-  /** Parts of the records cite sources too: what finds those that cite one of {@code :v}. */
+  /** Parts of the records cite sources too: what finds those that cite the source {@code %s}. */
   public Listing<V> citing(String condition) {
     conditions.cites(condition);
     return this;

@@ -56,7 +56,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
     return lines
         .searchable()
         .temporal()
-        .citing("l.id in (select record_id from citations where source_id = any(:v::uuid[]))")
+        .citing("l.id in (select record_id from citations where source_id = %s)")
         .lineage(
             "clusters",
             "cluster",
