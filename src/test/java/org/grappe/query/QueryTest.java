@@ -76,11 +76,11 @@ class QueryTest {
 
   @Test
   void the_scope_comes_first_and_a_search_last() {
-    Select count = query(new Scope("t.owner = :v", 7), "q", "a'").count();
+    Select count = query(new Scope("t.owner = :v", 7), "q", "ab'").count();
     assertEquals("where (t.owner = ?)", conditions(count).get(0));
     // by the numbers of its letters, of which none can end the text in which they stand
     assertEquals(
-        " and (t.search like '%' || plain(U&'\\+000061\\+000027') || '%')",
+        " and (t.search like '%' || plain(U&'\\+000061\\+000062\\+000027') || '%')",
         conditions(count).get(4));
     assertEquals(List.of(7, false, TODAY, TODAY), count.args());
   }
