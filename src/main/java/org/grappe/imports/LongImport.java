@@ -50,8 +50,8 @@ class LongImport {
       Problem told = Problems.of(ProblemType.INTERNAL_ERROR, "import.failed");
       end(job, told, Optional.empty());
     } finally {
-      job.file().close();
       pulse.leave(job);
+      job.file().close();
     }
     return null;
   }
