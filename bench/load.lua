@@ -1,4 +1,4 @@
--- What wrk asks for: addresses out of a file, in random order, or new memberships.
+-- What wrk asks for: addresses out of a file, in random order, or new memberships; after a pause where one is wanted.
 local threads = 0
 
 function setup(thread)
@@ -28,6 +28,13 @@ function init(args)
     for i, path in ipairs(lines(args[1] .. "/" .. os.getenv("BENCH_CASE") .. ".txt")) do
       requests[i] = wrk.format("GET", path)
     end
+  end
+end
+
+-- Milliseconds, on average as many as wanted; wrk takes whole ones.
+if os.getenv("BENCH_PAUSE") ~= "" then
+  function delay()
+    return math.floor(-tonumber(os.getenv("BENCH_PAUSE")) * math.log(1 - math.random()) + math.random())
   end
 end
 
