@@ -70,12 +70,16 @@ insert into subsidy_funders (line, organisation)
 select distinct l.id, (f ->> 'funder')::uuid from subsidy_lines l, jsonb_array_elements(l.fundings) f;
 insert into subsidy_heirs (line, cluster)
 select distinct l.id, (s ->> 'assignedTo')::uuid from subsidy_lines l, jsonb_array_elements(l.steps) s where s ? 'assignedTo';
-insert into subsidy_parts select p.* from subsidy_lines l cross join lateral parts_of_line(l) p;
+insert into subsidy_spans (line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned)
+select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid, s.assigned
+from subsidy_lines l cross join lateral spans_of(l.states, l.payments) s;
+insert into subsidy_parts select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
+cross join lateral parts_of_span(s, l.fundings, l.weights) p where s.until = 'infinity';
 insert into citations (source_id, record_id, record_table)
 select unnest(sources), id, 'subsidy_lines' from subsidy_lines where sources <> '{}';
 insert into history (record_id, record_table, at, action, by, row)
 select id, 'subsidy_lines', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by',
-  bench.kept(to_jsonb(l), '{search,currency,origins,weights,states,settled,imported_amount,imported_key,imported_alike}') from subsidy_lines l;
+  bench.kept(to_jsonb(l), '{search,currency,origins,weights,states,imported_amount,imported_key,imported_alike}') from subsidy_lines l;
 set session_replication_role = origin;
 
 do $$

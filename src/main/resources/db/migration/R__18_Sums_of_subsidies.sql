@@ -64,52 +64,88 @@ create or replace function multiple(dividend numeric, divisor numeric) returns n
   language sql immutable parallel safe
   return case when divisor > 0 then trim_scale(round(dividend / divisor, 6)) end;
 
--- A line that is settled, in its parts. One of a single part is left whole; where a funding tells no share, what it comes
--- to isn't known.
-create or replace function parts_of_line(l subsidy_lines) returns setof subsidy_parts
+-- What a line is from day to day; until its first step begins, nothing is known of it.
+create or replace function spans_of(states subsidy_state[], payments jsonb)
+    returns table (
+      since date, until date, status text, amount numeric, reported numeric, announced numeric, budgeted numeric,
+      voted numeric, agreed numeric, paid numeric, assigned uuid)
   language sql stable parallel safe
 begin atomic
-  select l.id, x.n::int, x.origin, x.funder, x.untold, x.reported, x.announced, x.budgeted, x.voted, x.agreed, x.paid,
+  select d.since, lead(d.since, 1, 'infinity') over (order by d.since),
+    case when s.status <> 'CANCELLED' and p.paid > 0 and p.paid >= s.due then 'PAID' else s.status end,
+    s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, p.paid, s.assigned
+  from (
+    select date '-infinity' as since
+    union select x.since from unnest(states) x
+    union select first_day(payment ->> 'on') from jsonb_array_elements(payments) payment) d
+  left join lateral (
+    select x.* from unnest(states) x where x.since <= d.since order by x.since desc limit 1) s on true
+  cross join lateral (select paid_by(payments, d.since) as paid offset 0) p;
+end;
+
+-- The last of a line's spans in its parts. One of a single part is left whole; where a funding tells no share, what it
+-- comes to isn't known.
+create or replace function parts_of_span(s subsidy_spans, fundings jsonb, weights numeric[]) returns setof subsidy_parts
+  language sql stable parallel safe
+begin atomic
+  select s.line, x.n::int, x.origin, x.funder, x.untold, x.reported, x.announced, x.budgeted, x.voted, x.agreed, x.paid,
     row_number() over (order by x.n) = 1, row_number() over (partition by x.origin order by x.n) = 1,
     row_number() over (partition by x.funder order by x.n) = 1,
     row_number() over (partition by x.origin, x.funder order by x.n) = 1
-  from (select (l.settled).paid, ((l.settled).state).*) s
-  cross join lateral (
-    select 1::bigint as n, coalesce(l.fundings -> 0 ->> 'origin', 'UNKNOWN') as origin,
-      (l.fundings -> 0 ->> 'funder')::uuid as funder, false as untold,
+  from (
+    select 1::bigint as n, coalesce(fundings -> 0 ->> 'origin', 'UNKNOWN') as origin,
+      (fundings -> 0 ->> 'funder')::uuid as funder, false as untold,
       s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid
-    where l.weights[2] is null or (l.weights[2] = 0 and l.weights[3] is null)
+    where weights[2] is null or (weights[2] = 0 and weights[3] is null)
     union all
     select u.n, coalesce(g.funding ->> 'origin', 'UNKNOWN'), (g.funding ->> 'funder')::uuid,
       u.weight = 0 and g.n is not null and not jsonb_exists_any(g.funding, array['share', 'amount'])
         and g.funding ->> 'rest' <> 'true',
       u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
-    from unnest(l.weights, apportion(s.reported, l.weights), apportion(s.announced, l.weights),
-      apportion(s.budgeted, l.weights), apportion(s.voted, l.weights), apportion(s.agreed, l.weights),
-      apportion(s.paid, l.weights)) with ordinality
+    from unnest(weights, apportion(s.reported, weights), apportion(s.announced, weights),
+      apportion(s.budgeted, weights), apportion(s.voted, weights), apportion(s.agreed, weights),
+      apportion(s.paid, weights)) with ordinality
       u(weight, reported, announced, budgeted, voted, agreed, paid, n)
-    left join jsonb_array_elements(l.fundings) with ordinality g(funding, n) on g.n = u.n
-    where (l.weights[2] > 0 or l.weights[3] is not null)
+    left join jsonb_array_elements(fundings) with ordinality g(funding, n) on g.n = u.n
+    where (weights[2] > 0 or weights[3] is not null)
       and (g.n is not null
         or (u.weight > 0 and (s.paid <> 0 or s.amount is not null or s.status is not distinct from 'CANCELLED')))) x;
 end;
 
-create or replace function sync_subsidy_parts() returns trigger language plpgsql as $$
+create or replace function sync_subsidy_spans() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then
+    delete from subsidy_spans where line = new.id;
     delete from subsidy_parts where line = new.id;
   end if;
-  insert into subsidy_parts select p.* from parts_of_line(new) p;
+  with spans as (
+    insert into subsidy_spans (
+      line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned)
+    select new.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid,
+      s.assigned
+    from spans_of(new.states, new.payments) s
+    returning subsidy_spans)
+  insert into subsidy_parts
+  select p.* from spans cross join lateral parts_of_span(spans.subsidy_spans, new.fundings, new.weights) p
+  where (spans.subsidy_spans).until = 'infinity';
   return null;
 end $$;
 
-create or replace trigger sync_subsidy_parts_added after insert on subsidy_lines
-  for each row execute function sync_subsidy_parts();
+create or replace trigger sync_subsidy_spans_added after insert on subsidy_lines
+  for each row execute function sync_subsidy_spans();
 
-create or replace trigger sync_subsidy_parts_changed after update of amount, fundings, steps, payments on subsidy_lines
+create or replace trigger sync_subsidy_spans_changed after update of amount, fundings, steps, payments on subsidy_lines
   for each row when ((old.amount, old.fundings, old.steps, old.payments) is distinct from
-    (new.amount, new.fundings, new.steps, new.payments)) execute function sync_subsidy_parts();
+    (new.amount, new.fundings, new.steps, new.payments)) execute function sync_subsidy_spans();
 
--- Lines that are older than this table.
-insert into subsidy_parts select p.* from subsidy_lines l cross join lateral parts_of_line(l) p
-where not exists (select from subsidy_parts x where x.line = l.id);
+-- Lines that are older than these tables.
+insert into subsidy_spans (
+  line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned)
+select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid,
+  s.assigned
+from subsidy_lines l cross join lateral spans_of(l.states, l.payments) s
+where not exists (select from subsidy_spans x where x.line = l.id);
+insert into subsidy_parts
+select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
+cross join lateral parts_of_span(s, l.fundings, l.weights) p
+where s.until = 'infinity' and not exists (select from subsidy_parts x where x.line = l.id);

@@ -60,6 +60,12 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return this;
   }
 
+  /** What stands in the place of its tables but the first where a record is told as it stood. */
+  public Listing<V> knownFrom(String tables) {
+    selection.knownFrom(tables);
+    return this;
+  }
+
   /** The part of it that belongs to one owner is served here. */
   public Listing<V> alsoAt(String path) {
     paths.add(path);

@@ -26,7 +26,14 @@ public abstract class Ordered<L extends Ordered<L>> extends Filtered<L> {
 
   /** An order by a field that some records lack. */
   public L sortOptional(String name, Sort.Kind kind, String expression) {
-    sorts.put(name, Sort.ofOptional(name, alias() + ".id", expression, kind));
+    return sortOptional(name, kind, expression, alias() + ".id");
+  }
+
+  /**
+   * The same of a table that has one row for each record, which names the record in this column.
+   */
+  public L sortOptional(String name, Sort.Kind kind, String expression, String id) {
+    sorts.put(name, Sort.ofOptional(name, id, expression, kind));
     return self();
   }
 

@@ -128,7 +128,10 @@ final class Query<V extends View> {
   }
 
   Select count() {
-    return narrow(begun().add("select count(*)").add(selection.narrow()));
+    Select alone = narrow(begun().add("select count(*)").add(selection.alone()));
+    return selection.isCut() && alone.asksOnly(selection.alias())
+        ? alone
+        : narrow(begun().add("select count(*)").add(selection.narrow()));
   }
 
   private Select begun() {

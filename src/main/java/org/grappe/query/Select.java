@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.grappe.caller.Caller;
 import org.grappe.caller.Role;
 
 /** A statement being put together: fixed pieces of SQL and the values of this request. */
 public final class Select {
+  private static final Pattern ALIAS = Pattern.compile("(?<![\\w.'\"])([a-z]\\w*)\\.");
   private final StringBuilder sql = new StringBuilder(1024);
   private final List<Object> args = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
@@ -60,6 +62,11 @@ public final class Select {
     sql.append(filtered ? "\n and " : "\nwhere ").append('(');
     filtered = true;
     return add(condition).add(")");
+  }
+
+  /** Whether no column of another table is asked for, as far as can be seen. */
+  boolean asksOnly(String alias) {
+    return ALIAS.matcher(sql).results().allMatch(found -> found.group(1).equals(alias));
   }
 
   String sql() {

@@ -29,8 +29,10 @@ final class Selection {
   private final String table;
   private final String alias;
   private final String joined;
+  private String dress = "";
   private final Fragment columns;
   private final Fragment narrow;
+  private final Fragment alone;
   private final String weighed;
   private Fragment from;
   private Fragment known;
@@ -48,19 +50,26 @@ final class Selection {
     this.alias = words[1];
     this.joined = words.length > 2 ? "\n" + words[2] : "";
     this.columns = new Fragment("select " + columns);
+    this.alone = new Fragment("\nfrom " + table + " " + alias);
     this.narrow = new Fragment("\nfrom " + from);
     this.weighed = WEIGHED.formatted(Weight.of(type, "page"));
-    join("");
+    join();
   }
 
-  private void join(String more) {
-    from = new Fragment("\nfrom " + table + " " + alias + joined + more);
-    known = new Fragment(KNOWN.formatted(table, alias) + joined + more);
+  private void join() {
+    from = new Fragment("\nfrom " + table + " " + alias + joined + dress);
+    knownFrom(joined);
+  }
+
+  /** Tables in the place of those but the first, where the first has a record as it stood. */
+  void knownFrom(String tables) {
+    known = new Fragment(KNOWN.formatted(table, alias) + "\n" + tables + dress);
   }
 
   /** Tables that only columns are taken from: a page has its rows before it joins them. */
   void dress(String tables) {
-    join("\n" + tables);
+    dress = "\n" + tables;
+    join();
     cut =
         new Fragment(
             "\nfrom (select " + alias + ".id as cut_id\nfrom " + table + " " + alias + joined);
@@ -89,6 +98,11 @@ final class Selection {
   /** The tables that filters and orders ask. */
   Fragment narrow() {
     return narrow;
+  }
+
+  /** The collection's own table, which has all of its rows. */
+  Fragment alone() {
+    return alone;
   }
 
   /** Whether a page is cut before it is dressed. */

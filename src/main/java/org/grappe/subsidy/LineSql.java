@@ -9,43 +9,40 @@ final class LineSql {
   static final String WEIGHTS =
       "coalesce(l.weights, subsidy_weights(l.fundings, l.amount, l.steps))";
 
-  /** What a line is on the day. */
-  static final String STATUS =
-      """
-      case when s.status <> 'CANCELLED' and p.paid > 0 and p.paid >= s.due then 'PAID'
-        else s.status end""";
-
   /**
    * Whose region a line's is: that of the sector, the cluster whose line it is, or the
    * organisation.
    */
   static final String REGION = "coalesce(l.sector_region, h.region, o.region)";
 
-  /** Whether all that is known of the line has begun by the day, and what it is then is kept. */
-  static final String SETTLED = "(l.settled).since <= :on";
+  private static final String HOLDERS =
+      """
+      left join clusters h on h.id = coalesce(s.assigned, l.cluster)
+      left join organisations o on o.id = l.organisation
+      """;
 
-  /** The line itself, its state, what is paid of it, and whose it is. */
+  /** The line itself, what it is on the day, and whose. */
   static final String FROM =
       """
       subsidy_lines l
-      cross join lateral (
-        select (x.state).* from (
-          select case when %1$s then (l.settled).state else (
-            select s from unnest(coalesce(l.states, subsidy_states(l.steps))) s
-            where s.since <= :on order by s.since desc limit 1) end as state offset 0) x) s
-      cross join lateral (
-        select case when %1$s then (l.settled).paid else paid_by(l.payments, :on) end as paid) p
-      left join clusters h on h.id = coalesce(s.assigned, l.cluster)
-      left join organisations o on o.id = l.organisation
+      join subsidy_spans s on s.line = l.id and s.since <= :on and s.until > :on
       """
-          .formatted(SETTLED);
+          + HOLDERS;
+
+  /** The same of a line as it stood, of which no spans are kept. */
+  static final String KNOWN =
+      """
+      join lateral spans_of(subsidy_states(l.steps), l.payments) s
+        on s.since <= :on and s.until > :on
+      """
+          + HOLDERS;
 
   static final String COLUMNS =
       """
       l.id, l.version, l.created_at, l.updated_at, l.fiscal_year, l.purpose, l.budget_share,
       l.strategy, l.reference, l."grant", l.nature, l.payment_conditions, l.payment_period,
       l.eu_notified, l.rae_number, l.scheme, l.sources, l.statements, l.remarks,
-      %1$s as status, money_of(s.amount, %2$s) as amount, money_of(p.paid, %2$s) as paid,
+      s.status, money_of(s.amount, %1$s) as amount, money_of(s.paid, %1$s) as paid,
       case when s.assigned is not null then h.id end as assigned_to_id,
       case when s.assigned is not null then h.name end as assigned_to_name,
       case when s.assigned is not null then h.slug end as assigned_to_slug,
@@ -55,7 +52,7 @@ final class LineSql {
           'region', jsonb_build_object('code', r.code, 'name', r.name),
           'name', l.beneficiary -> 'sector' ->> 'name') end)) as beneficiary,
       f.fundings, f.parts, t.steps, y.payments"""
-          .formatted(STATUS, CURRENCY);
+          .formatted(CURRENCY);
 
   static final String DETAILS =
       """
@@ -103,9 +100,8 @@ final class LineSql {
 
   private LineSql() {}
 
-  /** What finds the lines of a status, by the indexes of what is settled. */
+  /** What finds the lines of a status; it stands in the statement, for some have few lines. */
   static String hasStatus(SubsidyStatus status) {
-    return "(settled_status(l.settled) = '%1$s' or (l.settled).since > :on) and (%2$s) = '%1$s'"
-        .formatted(status, STATUS);
+    return "s.status = '" + status + "'";
   }
 }

@@ -32,8 +32,9 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
       filtered(
               Listing.of("/subsidy-lines", SubsidyLineView.class, LineSql.COLUMNS, LineSql.FROM)
                   .dressedWith(LineSql.DETAILS))
+          .knownFrom(LineSql.KNOWN)
           .sortOptional("fiscalYear", Sort.Kind.NUMBER, "l.fiscal_year")
-          .sortOptional("amount", Sort.Kind.NUMBER, "s.amount")
+          .sortOptional("amount", Sort.Kind.NUMBER, "s.amount", "s.line")
           .sortedBy("-createdAt");
 
   private final Records<SubsidyLine, SubsidyContent, SubsidyLineView> records;
@@ -89,7 +90,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
         .choice(
             "status",
             SubsidyStatus.class,
-            "(" + LineSql.STATUS + ")",
+            "s.status",
             "What it is on the day.",
             Stream.of(SubsidyStatus.values()).collect(toMap(status -> status, LineSql::hasStatus)));
   }

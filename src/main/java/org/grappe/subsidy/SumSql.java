@@ -9,13 +9,13 @@ final class SumSql {
   /** What is read of each line. */
   static final String COLUMNS =
       """
-      l.id, %1$s as currency, %2$s as status, s.status = 'CANCELLED' as cancelled,
+      l.id, l.currency, s.status, s.status = 'CANCELLED' as cancelled,
       s.amount is null and s.status is distinct from 'CANCELLED' as unknown,
-      s.reported, s.announced, s.budgeted, s.voted, s.agreed, p.paid, l.fundings, l.weights,
-      %4$s as settled,
+      s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid, l.fundings, l.weights,
+      s.until = 'infinity' as settled,
       h.id as holder, l.programme, l.organisation, l.sector_region,
-      l.beneficiary -> 'sector' ->> 'name' as sector_name, %3$s as region, l.fiscal_year"""
-          .formatted(LineSql.CURRENCY, LineSql.STATUS, LineSql.REGION, LineSql.SETTLED);
+      l.beneficiary -> 'sector' ->> 'name' as sector_name, %s as region, l.fiscal_year"""
+          .formatted(LineSql.REGION);
 
   /** The columns that tell a group apart. */
   private static final Map<String, List<String>> KEYS =
