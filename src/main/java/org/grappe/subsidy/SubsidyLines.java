@@ -62,7 +62,8 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             "clusters",
             "cluster",
             """
-            (l.cluster %1$s or l.id in (select line from subsidy_heirs where cluster %1$s))
+            (l.cluster %1$s
+              or l.id = any(array(select line from subsidy_heirs where cluster %1$s)))
             and coalesce(s.assigned, l.cluster) %1$s\
             """,
             "The cluster whose line it is on the day, by slug or id.")
@@ -84,7 +85,10 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             "The code of the beneficiary's region; a new one finds those that it replaced.")
         .text(
             "sector",
-            "plain(l.beneficiary -> 'sector' ->> 'name') = plain(:v)",
+            """
+            l.sector_region is not null
+            and plain(l.beneficiary -> 'sector' ->> 'name') = plain(:v)\
+            """,
             "The beneficiary sector's name, without regard to case.")
         .year("fiscalYear", "l.fiscal_year = :v", "The fiscal year.")
         .choice(

@@ -17,21 +17,60 @@ final class SumQuotients {
         from compared u join regions r on r.code = u.region
         where u.currency = t.currency and u.place <> t.place)""";
 
+  /**
+   * How many members the clusters of each group have. Many groups have much the same clusters, as
+   * have the lines of each year: so the members of all are read once, each with the sets of
+   * clusters that it belongs to as bits, and equal ones are counted together. A cluster by itself
+   * is counted by itself.
+   */
+  static final String MEMBERS =
+      """
+      , holders as (
+        select t.lists, c.ids
+        from (select distinct coalesce(holders, '[]') as lists from %s) t
+        cross join lateral (
+          select array_agg(distinct b.id::uuid) as ids
+          from jsonb_array_elements(t.lists) a(list), jsonb_array_elements_text(list) b(id)) c)
+      , sets as materialized (
+        select row_number() over () - 1 as n, ids
+        from (select distinct ids from holders where cardinality(ids) > 1) x)
+      , masks as materialized (
+        select cluster, bit_or(set_bit(
+            repeat('0', (select count(*)::int from sets))::varbit, n::int, 1)) as mask
+        from (select n, unnest(ids) as cluster from sets) x group by cluster)
+      , patterns as materialized (
+        select mask, count(*) as members
+        from (
+          select bit_or(k.mask) as mask
+          from (
+            select m.organisation, m.cluster from memberships m
+            where m.cluster = any(array(select cluster from masks)) and m."from" <= :on
+              and (m.until is null or m.until > :on) offset 0) m
+          join masks k on k.cluster = m.cluster group by m.organisation) x
+        group by mask)
+      , members as (
+        select s.ids, coalesce(sum(p.members), 0)::bigint as members
+        from sets s left join patterns p on get_bit(p.mask, s.n::int) = 1 group by s.ids
+        union all
+        select x.ids, n.members
+        from (select distinct ids from holders where cardinality(ids) = 1) x
+        cross join lateral (
+          select count(distinct m.organisation) as members from memberships m
+          where m.cluster = x.ids[1] and m."from" <= :on
+            and (m.until is null or m.until > :on)) n)
+      """;
+
   static final String PER_MEMBER =
       """
       left join lateral (
         select jsonb_strip_nulls(jsonb_build_object(
-          'members', case when ids is not null then members end,
-          'reason', case when ids is null then 'NO_CLUSTER'
-            when t.others then 'OTHER_BENEFICIARIES' when members = 0 then 'NO_MEMBERS' end))
-          || quotients(case when not t.others then members end,
+          'members', n.members,
+          'reason', case when c.ids is null then 'NO_CLUSTER'
+            when t.others then 'OTHER_BENEFICIARIES' when n.members = 0 then 'NO_MEMBERS' end))
+          || quotients(case when not t.others then coalesce(n.members, 0) end,
             t.reported, t.announced, t.budgeted, t.voted, t.agreed, t.paid) as per_member
-        from (select array_agg(distinct b.id::uuid) as ids
-              from jsonb_array_elements(t.holders) a(list), jsonb_array_elements_text(list) b(id)) c
-        cross join lateral (
-          select count(distinct m.organisation) as members from memberships m
-          where m.cluster = any(c.ids) and m."from" <= :on
-            and (m.until is null or m.until > :on)) n) pm on true
+        from holders c left join members n on n.ids = c.ids
+        where c.lists = coalesce(t.holders, '[]')) pm on true
       """;
 
   static final String PER_COMPANY =

@@ -79,6 +79,7 @@ final class SumSql {
         + summed(keys, perMember ? HOLDERS : NO_HOLDERS, perCompany ? REGIONS : NO_REGIONS)
         + totals(keys)
         + (compares ? COMPARED : "")
+        + (perMember ? SumQuotients.MEMBERS.formatted(compares ? "compared" : "totals") : "")
         + "select "
         + columns(by, perMember, perCompany, compares)
         + "\nfrom "
