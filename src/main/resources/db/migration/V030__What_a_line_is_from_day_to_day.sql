@@ -17,7 +17,7 @@ create table subsidy_spans (
 );
 create index ix_subsidy_spans_amount_ascending on subsidy_spans (coalesce(amount, 'Infinity'::numeric), line);
 create index ix_subsidy_spans_amount_descending on subsidy_spans (coalesce(amount, '-Infinity'::numeric) desc, line);
-create index ix_subsidy_spans_status on subsidy_spans (status, since);
+create index ix_subsidy_spans_status on subsidy_spans (status);
 
 -- It was kept for the time when all is settled alone. The repeatable files make anew what fills the parts.
 drop trigger if exists sync_subsidy_parts_added on subsidy_lines;

@@ -122,7 +122,11 @@ final class Query<V extends View> {
 
   /** All rows as a table {@code found}, and what is made of them. */
   Select unpaged(String made) {
-    return narrow(begun().add("with found as (").add(selection.columns()).add(selection.from()))
+    return narrow(
+            begun()
+                .add("with found as not materialized (")
+                .add(selection.columns())
+                .add(selection.from()))
         .add(")")
         .add(new Fragment(made));
   }

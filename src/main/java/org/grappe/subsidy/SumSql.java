@@ -109,7 +109,7 @@ final class SumSql {
             select coalesce(f.fundings -> 0 ->> 'origin', 'UNKNOWN') as origin,
               (f.fundings -> 0 ->> 'funder')::uuid as funder, true as first, f.unknown,
               f.reported, f.announced, f.budgeted, f.voted, f.agreed, f.paid
-            where not f.settled and (f.weights[2] is null or (f.weights[2] = 0 and f.weights[3] is null))
+            where f.weights[2] is null or (f.weights[2] = 0 and f.weights[3] is null)
             union all
             select u.origin, u.funder, row_number() over (partition by %1$s order by u.n) = 1,
               %2$s, u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
@@ -134,11 +134,14 @@ final class SumSql {
                 u(weight, reported, announced, budgeted, voted, agreed, paid, n)
               left join jsonb_array_elements(f.fundings) with ordinality g(funding, n) on g.n = u.n
               where g.n is not null or (u.weight > 0 and (f.paid <> 0 or not f.unknown))) u
-            where not f.settled and (f.weights[2] > 0 or f.weights[3] is not null)
-            union all
-            select u.origin, u.funder, u.%3$s, %2$s,
-              u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
-            from subsidy_parts u where f.settled and u.line = f.id) x)
+            where f.weights[2] > 0 or f.weights[3] is not null) x
+          where not f.settled
+          union all
+          select f.id, f.currency, f.status, f.holder, f.programme, f.organisation, f.sector_region,
+            f.sector_name, f.region, f.fiscal_year, u.origin, u.funder, u.%3$s, %2$s,
+            u.reported, u.announced, u.budgeted, u.voted, u.agreed, u.paid
+          from found f join subsidy_parts u on u.line = f.id
+          where f.settled)
         """
         .formatted(part, unknown, first);
   }
