@@ -149,3 +149,5 @@ insert into subsidy_parts
 select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
 cross join lateral parts_of_span(s, l.fundings, l.weights) p
 where s.until = 'infinity' and not exists (select from subsidy_parts x where x.line = l.id);
+-- Statements are planned before the server looks at new tables by itself.
+analyze subsidy_spans, subsidy_parts;

@@ -2,6 +2,7 @@ package org.grappe.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.grappe.database.Snapshot;
 import org.grappe.database.Statements;
@@ -13,8 +14,8 @@ import org.grappe.database.Statements;
  * @param <V> what a reader gets
  */
 public final class ListExport<V extends View> {
-  /** Sources are named for as many rows as have so many bytes. */
-  private static final int LONGEST_CHUNK = 1 << 20;
+  /** So many rows are told of by one statement. */
+  private static final int PORTION = 500;
 
   private final Query<V> query;
   private final boolean ordered;
@@ -46,41 +47,41 @@ public final class ListExport<V extends View> {
   }
 
   /**
-   * Hands over the rows of a snapshot in constant memory: sources are named chunk by chunk.
+   * Hands over the rows of a snapshot in constant memory: sources are named chunk by chunk. Where
+   * much is told of each, the ids alone are put in order, and what is told is joined to a portion
+   * of them at a time.
    *
    * @param most after so many it is enough
    * @return how many there were
    */
   public int each(Snapshot in, int most, Consumer<? super V> taker) {
-    Select select = ordered ? query.everything() : query.asItComes();
-    if (most < Integer.MAX_VALUE) {
-      query.limit(select, most);
+    Chunk<V> chunk = new Chunk<>(query.listing().rows(), titles, in, taker);
+    if (query.listing().selection().isCut()) {
+      portions(in, most, chunk);
+    } else {
+      Select select = query.all(ordered);
+      chunk.take(most < Integer.MAX_VALUE ? query.limit(select, most) : select);
     }
-    int[] count = {0};
-    long[] weight = {0};
-    List<V> chunk = new ArrayList<>();
-    SourceNames[] names = {new SourceNames()};
-    Runnable flush =
-        () -> {
-          names[0].resolve(titles, in);
-          chunk.forEach(taker);
-          chunk.clear();
-          weight[0] = 0;
-          names[0] = new SourceNames();
-        };
+    chunk.handOver();
+    return chunk.count();
+  }
+
+  private void portions(Snapshot in, int most, Chunk<V> chunk) {
+    Select select = query.ids(most, ordered);
+    List<UUID> ids = new ArrayList<>();
     in.each(
         select.sql(),
-        row -> query.listing().rows().read(row, names[0]),
+        row -> row.getObject(1, UUID.class),
         select.args(),
-        (item, bytes) -> {
-          chunk.add(item);
-          count[0]++;
-          weight[0] += bytes;
-          if (chunk.size() == PageSize.MOST || weight[0] > LONGEST_CHUNK) {
-            flush.run();
+        (id, bytes) -> {
+          ids.add(id);
+          if (ids.size() == PORTION) {
+            chunk.take(query.told(ids));
+            ids.clear();
           }
         });
-    flush.run();
-    return count[0];
+    if (!ids.isEmpty()) {
+      chunk.take(query.told(ids));
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.grappe.query;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.grappe.caller.Caller;
 
 /** A list as one request asks for it, turned into statements. */
@@ -10,6 +11,12 @@ final class Query<V extends View> {
   private static final Fragment LIMIT = new Fragment("\nlimit :limit");
   private static final Fragment WITHIN_BYTES =
       new Fragment(") page) weighed where page_place = 1 or page_weight <= :bytes");
+
+  private static final Fragment TOLD =
+      new Fragment(
+          "\nfrom (select told.id as cut_id, told.place"
+              + " from unnest(:ids::uuid[]) with ordinality told(id, place)");
+
   private final Listing<V> listing;
   private final Selection selection;
   private final Scope scope;
@@ -97,6 +104,28 @@ final class Query<V extends View> {
         .add(order.order());
   }
 
+  /** The ids of all rows, or of the first so many, in their order. */
+  Select ids(int most, boolean ordered) {
+    Select select = after(narrow(begun().add("select cut_id").add(selection.cut())));
+    if (isOrdered(ordered)) {
+      select.add(order.order());
+    }
+    if (most < Integer.MAX_VALUE) {
+      select.add("\nlimit " + most);
+    }
+    return select.add(") cut");
+  }
+
+  /** What is told of the rows with these ids, in this order. */
+  Select told(List<UUID> ids) {
+    return begun()
+        .value("ids", ids)
+        .add(selection.columns())
+        .add(TOLD)
+        .add(selection.dressed())
+        .add("\norder by cut.place");
+  }
+
   Select limit(Select select, int most) {
     return select.value("limit", most).add(LIMIT);
   }
@@ -111,9 +140,14 @@ final class Query<V extends View> {
     return select;
   }
 
-  /** As the rows come, where no order is asked for: so the first of a million comes at once. */
-  Select asItComes() {
-    return request.text("sort").isEmpty() ? rows() : everything();
+  /** All rows, in an order where one is asked for or this is ordered anyway. */
+  Select all(boolean ordered) {
+    return isOrdered(ordered) ? everything() : rows();
+  }
+
+  /** Rows come as they are where no order is asked for: so the first of a million comes at once. */
+  private boolean isOrdered(boolean anyway) {
+    return anyway || !request.text("sort").isEmpty();
   }
 
   private Select rows() {

@@ -1,0 +1,62 @@
+package org.grappe.query;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.grappe.database.Snapshot;
+
+/** Rows on their way into an answer: for some at a time the sources that they cite are named. */
+final class Chunk<V extends View> {
+  /** Sources are named for as many rows as have so many bytes. */
+  private static final int LONGEST = 1 << 20;
+
+  private final Rows<V> rows;
+  private final SourceTitles titles;
+  private final Snapshot in;
+  private final Consumer<? super V> taker;
+  private final List<V> items = new ArrayList<>();
+  private SourceNames names = new SourceNames();
+  private long weight;
+  private int count;
+
+  Chunk(Rows<V> rows, SourceTitles titles, Snapshot in, Consumer<? super V> taker) {
+    this.rows = rows;
+    this.titles = titles;
+    this.in = in;
+    this.taker = taker;
+  }
+
+  /** Takes all rows of a statement. */
+  void take(Select select) {
+    in.each(select.sql(), this::read, select.args(), this::add);
+  }
+
+  private V read(ResultSet row) throws SQLException {
+    return rows.read(row, names);
+  }
+
+  private void add(V item, int bytes) {
+    items.add(item);
+    count++;
+    weight += bytes;
+    if (items.size() == PageSize.MOST || weight > LONGEST) {
+      handOver();
+    }
+  }
+
+  /** Hands over what there is. */
+  void handOver() {
+    names.resolve(titles, in);
+    items.forEach(taker);
+    items.clear();
+    weight = 0;
+    names = new SourceNames();
+  }
+
+  /** How many rows there were. */
+  int count() {
+    return count;
+  }
+}
