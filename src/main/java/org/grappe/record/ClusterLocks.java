@@ -18,11 +18,15 @@ import org.grappe.database.Database;
  */
 @ApplicationScoped
 public class ClusterLocks {
+  private static final String SHARED = "share_clusters(?::uuid[])";
   private final Database database;
+  private final Signature signature;
   private final TransactionSynchronizationRegistry transaction;
 
-  ClusterLocks(Database database, TransactionSynchronizationRegistry transaction) {
+  ClusterLocks(
+      Database database, Signature signature, TransactionSynchronizationRegistry transaction) {
     this.database = database;
+    this.signature = signature;
     this.transaction = transaction;
   }
 
@@ -38,17 +42,31 @@ public class ClusterLocks {
    */
   public void share(Collection<UUID> clusters) {
     List<UUID> missing = missing(clusters);
-    if (missing.isEmpty()) {
-      return;
+    if (!missing.isEmpty()) {
+      take(missing, isFree(missing));
     }
-    boolean free =
-        database
-            .one("select share_clusters(?::uuid[])", row -> row.getBoolean(1), missing)
-            .orElseThrow();
+  }
+
+  /** The same by who signs the transaction, where it is not signed: with one question for both. */
+  void shareAndSign(Collection<UUID> clusters) {
+    List<UUID> missing = missing(clusters);
+    if (!missing.isEmpty() && signature.isMissing()) {
+      take(missing, signature.signAsking(SHARED, missing));
+    } else {
+      share(missing);
+      signature.sign();
+    }
+  }
+
+  private boolean isFree(List<UUID> clusters) {
+    return database.one("select " + SHARED, row -> row.getBoolean(1), clusters).orElseThrow();
+  }
+
+  private void take(List<UUID> clusters, boolean free) {
     if (!free) {
       throw new Busy();
     }
-    taken().addAll(missing);
+    taken().addAll(clusters);
   }
 
   /** Lets nobody else write what belongs to these clusters until the transaction ends. */

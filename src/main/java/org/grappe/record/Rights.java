@@ -37,8 +37,7 @@ public class Rights {
   /** The same of a new one that will have this id. */
   void requireCreate(Owners owners, String table, UUID id) {
     pass(writers.mayCreate(owners), CheckedRight.of(owners, table, id, true));
-    locks.share(owners.clusters());
-    signature.sign();
+    locks.shareAndSign(owners.clusters());
   }
 
   /**
@@ -59,8 +58,7 @@ public class Rights {
    */
   public void requireChange(Owners owners, String table, UUID id) {
     pass(writers.mayChange(owners, table, id), CheckedRight.of(owners, table, id, false));
-    locks.share(owners.clusters());
-    signature.sign();
+    locks.shareAndSign(owners.clusters());
   }
 
   /** Says what part of a record was made, which is told again as long as it is there. */

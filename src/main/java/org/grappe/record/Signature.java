@@ -43,20 +43,39 @@ class Signature {
 
   /** Signs the transaction, once. */
   void sign() {
-    if (transaction.getResource(Signature.class) == null) {
+    if (isMissing()) {
       sign(null, null);
     }
   }
 
+  /** Does it with a question that is put anyway; whether what it asks is so. */
+  boolean signAsking(String question, Object arg) {
+    boolean is =
+        database
+            .one(
+                "select " + question + ", set_config('grappe.act', ?, true)",
+                row -> row.getBoolean(1),
+                arg,
+                act(null, null))
+            .orElseThrow();
+    transaction.putResource(Signature.class, true);
+    return is;
+  }
+
+  boolean isMissing() {
+    return transaction.getResource(Signature.class) == null;
+  }
+
   /** Signs it for an act that has a name or an id of its own in the history. */
   void sign(String action, UUID id) {
-    Act act =
-        new Act(today.now(), callers.current().author(), request.trace().orElse(null), action, id);
-    database.one("select set_config('grappe.act', ?, true)", row -> row.getString(1), json(act));
+    database.one(
+        "select set_config('grappe.act', ?, true)", row -> row.getString(1), act(action, id));
     transaction.putResource(Signature.class, true);
   }
 
-  private static String json(Act act) {
+  private String act(String action, UUID id) {
+    Act act =
+        new Act(today.now(), callers.current().author(), request.trace().orElse(null), action, id);
     try {
       return Documents.MAPPER.writeValueAsString(act);
     } catch (JsonProcessingException unwritable) {
