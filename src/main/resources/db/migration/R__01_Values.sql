@@ -1,17 +1,27 @@
 -- Used by every feature: days, periods, names, and how answers tell of money and of another record.
 
+-- Whether the first day that a partial date may mean is there on a day, and whether the last is. The texts are compared,
+-- for to make dates of their parts took a fifth of what it takes to find a record and say what it is on a day.
+create or replace function has_come(partial text, day date) returns boolean
+  language sql stable parallel safe
+  return partial collate "C" <= to_char(day::timestamp, 'YYYY-MM-DD');
+
+create or replace function has_passed(partial text, day date) returns boolean
+  language sql stable parallel safe
+  return partial collate "C" < left(to_char((day + 1)::timestamp, 'YYYY-MM-DD'), length(partial));
+
 -- What holds from one day to before another, on a day: it has begun from its first possible day
 -- and is past from the last possible day of its end.
 create or replace function period_contains("from" text, until text, day date) returns boolean
-  language sql immutable parallel safe
-  return ("from" is null or first_day("from") <= day) and (until is null or day < last_day(until));
+  language sql stable parallel safe
+  return ("from" is null or has_come("from", day)) and (until is null or not has_passed(until, day));
 
 -- The same in one word.
 create or replace function period_status("from" text, until text, day date) returns text
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return case
-    when last_day(until) <= day then 'ENDED'
-    when "from" is null or first_day("from") <= day then 'ACTIVE'
+    when has_passed(until, day) then 'ENDED'
+    when "from" is null or has_come("from", day) then 'ACTIVE'
     else 'PLANNED'
   end;
 

@@ -22,19 +22,18 @@ create or replace trigger reserve_slug after insert on clusters for each row exe
 -- What a cluster is on a day; null before anything of it is known to have begun.
 create or replace function cluster_status(
     announced_on text, founded_on text, dissolved_on text, followed_by uuid, day date) returns text
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return case
-    when last_day(dissolved_on) <= day and followed_by is not null then 'MERGED'
-    when last_day(dissolved_on) <= day then 'DISSOLVED'
-    when first_day(founded_on) <= day or (founded_on is null and announced_on is null) then 'ACTIVE'
-    when first_day(announced_on) <= day then 'ANNOUNCED'
+    when has_passed(dissolved_on, day) then case when followed_by is null then 'DISSOLVED' else 'MERGED' end
+    when has_come(founded_on, day) or (founded_on is null and announced_on is null) then 'ACTIVE'
+    when has_come(announced_on, day) then 'ANNOUNCED'
   end;
 
 create or replace function office_status(opened_on text, closed_on text, day date) returns text
-  language sql immutable parallel safe
+  language sql stable parallel safe
   return case
-    when last_day(closed_on) <= day then 'CLOSED'
-    when first_day(opened_on) <= day then 'OPEN'
+    when has_passed(closed_on, day) then 'CLOSED'
+    when has_come(opened_on, day) then 'OPEN'
     else 'PLANNED'
   end;
 
