@@ -35,14 +35,13 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
                   + """
                   , coalesce(o.siren, c.siren) as siren, coalesce(o.siret, c.siret) as siret,
                   coalesce(o.rna, c.rna) as rna, o.id as organisation_id, o.name as organisation_name,
-                  %s as status, r.code as region_code, r.name as region_name,
+                  %s as status, c.region as region_code,
                   f.id as followed_by_id, f.name as followed_by_name, f.slug as followed_by_slug,
                   p.ids as continues_id, p.names as continues_name, p.slugs as continues_slug\
                   """
                       .formatted(STATUS),
               """
               clusters c
-              join regions r on r.code = c.region
               left join clusters f on f.id = c.followed_by
               left join organisations o on o.id = c.organisation
               left join lateral (

@@ -60,7 +60,7 @@ public final class EventListing {
       case when e.host is not null then true end as host,
       hc.id as host_cluster_id, hc.name as host_cluster_name, hc.slug as host_cluster_slug,
       ho.id as host_organisation_id, ho.name as host_organisation_name,
-      r.code as region_code, r.name as region_name,
+      e.region as region_code,
       g.ids as present_id, g.names as present_name, q.quotas, o.occurrences,
       %s\
       """
@@ -71,7 +71,6 @@ public final class EventListing {
       """
       left join clusters hc on hc.id = host_on(e.host_cluster, e.former_hosts, :on)
       left join organisations ho on ho.id = e.host_organisation
-      left join regions r on r.code = e.region
       left join lateral (
         select array_agg(p.id order by n) as ids, array_agg(p.name order by n) as names
         from unnest(e.present) with ordinality guest(id, n)

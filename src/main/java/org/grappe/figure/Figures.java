@@ -20,7 +20,7 @@ class Figures implements Repository<Figure, Figure.Content, FigureView> {
   private static final String COLUMNS =
       """
       f.%1$s ->> 'sector' as %1$s_sector,
-      %1$s_r.code as %1$s_region_code, %1$s_r.name as %1$s_region_name,
+      f.%1$s_region as %1$s_region_code,
       %1$s_c.id as %1$s_cluster_id, %1$s_c.name as %1$s_cluster_name,
       %1$s_c.slug as %1$s_cluster_slug, %1$s_all.ids as %1$s_clusters_id,
       %1$s_all.names as %1$s_clusters_name, %1$s_all.slugs as %1$s_clusters_slug,
@@ -31,7 +31,6 @@ class Figures implements Repository<Figure, Figure.Content, FigureView> {
 
   private static final String TABLES =
       """
-      left join regions %1$s_r on %1$s_r.code = f.%1$s_region
       left join clusters %1$s_c on %1$s_c.id = f.%1$s_cluster
       left join mergers %1$s_m on %1$s_m.id = f.%1$s_merger
       left join events %1$s_e on %1$s_e.id = f.%1$s_event

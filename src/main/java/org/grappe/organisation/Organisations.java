@@ -26,9 +26,8 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
       Listing.of(
               "/organisations",
               OrganisationView.class,
-              Columns.of("o", OrganisationView.class)
-                  + ", r.code as region_code, r.name as region_name",
-              "organisations o left join regions r on r.code = o.region")
+              Columns.of("o", OrganisationView.class) + ", o.region as region_code",
+              "organisations o")
           .searchable()
           .temporal()
           .written("siren", LegalIds::isSiren, "siren", "o.siren = :v", "Its SIREN.")

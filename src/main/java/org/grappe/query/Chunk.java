@@ -13,17 +13,18 @@ final class Chunk<V extends View> {
   private static final int LONGEST = 1 << 20;
 
   private final Rows<V> rows;
-  private final SourceTitles titles;
+  private final Naming naming;
   private final Snapshot in;
   private final Consumer<? super V> taker;
   private final List<V> items = new ArrayList<>();
-  private SourceNames names = new SourceNames();
+  private SourceNames names;
   private long weight;
   private int count;
 
-  Chunk(Rows<V> rows, SourceTitles titles, Snapshot in, Consumer<? super V> taker) {
+  Chunk(Rows<V> rows, Naming naming, Snapshot in, Consumer<? super V> taker) {
     this.rows = rows;
-    this.titles = titles;
+    this.naming = naming;
+    this.names = naming.begin();
     this.in = in;
     this.taker = taker;
   }
@@ -48,11 +49,11 @@ final class Chunk<V extends View> {
 
   /** Hands over what there is. */
   void handOver() {
-    names.resolve(titles, in);
+    names.resolve(in);
     items.forEach(taker);
     items.clear();
     weight = 0;
-    names = new SourceNames();
+    names = naming.begin();
   }
 
   /** How many rows there were. */

@@ -48,10 +48,9 @@ interface Column {
 
   private static Column region(String name, ColumnPositions positions) {
     int code = positions.of(name + "_code");
-    int called = positions.of(name + "_name");
     return (row, names) -> {
       String given = row.getString(code);
-      return given == null ? null : new RegionRef(given, row.getString(called));
+      return given == null ? null : new RegionRef(given, names.ofRegion(given));
     };
   }
 }

@@ -19,12 +19,12 @@ public final class ListExport<V extends View> {
 
   private final Query<V> query;
   private final boolean ordered;
-  private final SourceTitles titles;
+  private final Naming naming;
 
-  ListExport(Query<V> query, boolean ordered, SourceTitles titles) {
+  ListExport(Query<V> query, boolean ordered, Naming naming) {
     this.query = query;
     this.ordered = ordered;
-    this.titles = titles;
+    this.naming = naming;
   }
 
   /**
@@ -55,7 +55,7 @@ public final class ListExport<V extends View> {
    * @return how many there were
    */
   public int each(Snapshot in, int most, Consumer<? super V> taker) {
-    Chunk<V> chunk = new Chunk<>(query.listing().rows(), titles, in, taker);
+    Chunk<V> chunk = new Chunk<>(query.listing().rows(), naming, in, taker);
     if (query.listing().selection().isCut()) {
       portions(in, most, chunk);
     } else {

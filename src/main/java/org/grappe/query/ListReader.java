@@ -21,7 +21,7 @@ public class ListReader {
   private final Database database;
   private final Today today;
   private final Callers callers;
-  private final SourceTitles titles;
+  private final Naming naming;
 
   ListReader(
       CurrentList current,
@@ -29,13 +29,13 @@ public class ListReader {
       Database database,
       Today today,
       Callers callers,
-      SourceTitles titles) {
+      Naming naming) {
     this.current = current;
     this.pages = pages;
     this.database = database;
     this.today = today;
     this.callers = callers;
-    this.titles = titles;
+    this.naming = naming;
   }
 
   /** The page that the request asks for, or the whole collection as a stream. */
@@ -47,18 +47,18 @@ public class ListReader {
   public <V extends View> Page<V> page(Listing<V> listing, Scope scope) {
     Query<V> query = pages.begin(current.of(listing, scope));
     return current.isExport()
-        ? Page.streaming(new ListExport<>(query, true, titles))
+        ? Page.streaming(new ListExport<>(query, true, naming))
         : pages.page(query);
   }
 
   /** The whole collection in no order, for an answer that is nothing else. */
   public <V extends View> Page<V> everything(Listing<V> listing) {
-    return Page.streaming(new ListExport<>(current.of(listing, null), false, titles));
+    return Page.streaming(new ListExport<>(current.of(listing, null), false, naming));
   }
 
   /** All that the request asks for, one after the other, whatever the format. */
   public <V extends View> ListExport<V> all(Listing<V> listing) {
-    return new ListExport<>(current.of(listing, null), true, titles);
+    return new ListExport<>(current.of(listing, null), true, naming);
   }
 
   /**
@@ -72,8 +72,7 @@ public class ListReader {
     Query<V> query = current.of(listing, null);
     Map<String, Object> said = new HashMap<>();
     query.request().filters.forEach((filter, value) -> said.put(filter.name(), value));
-    return new Page<>(
-        rows(listing, query.unpaged(made.apply(said)), new SourceNames()), null, null);
+    return new Page<>(rows(listing, query.unpaged(made.apply(said)), naming.begin()), null, null);
   }
 
   /** One record as it stands on a day. */
@@ -88,9 +87,9 @@ public class ListReader {
   }
 
   private <V extends View> Optional<V> first(Listing<V> listing, Select select) {
-    SourceNames names = new SourceNames();
+    SourceNames names = naming.begin();
     List<V> found = rows(listing, select, names);
-    names.resolve(titles, database);
+    names.resolve(database);
     return found.stream().findFirst();
   }
 

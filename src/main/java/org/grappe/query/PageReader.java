@@ -13,7 +13,7 @@ class PageReader {
   private final Database database;
   private final CursorSecret secret;
   private final CurrentList current;
-  private final SourceTitles titles;
+  private final Naming naming;
 
   /** So many bytes of rows a page has at most, about, where it has more than one. */
   private final long most;
@@ -22,12 +22,12 @@ class PageReader {
       Database database,
       CursorSecret secret,
       CurrentList current,
-      SourceTitles titles,
+      Naming naming,
       GrappeConfig config) {
     this.database = database;
     this.secret = secret;
     this.current = current;
-    this.titles = titles;
+    this.naming = naming;
     this.most = config.pages().bytes().asLongValue();
   }
 
@@ -59,10 +59,10 @@ class PageReader {
 
   private <V extends View> List<Found<V>> found(Query<V> query) {
     Select select = query.page(most);
-    SourceNames names = new SourceNames();
+    SourceNames names = naming.begin();
     List<Found<V>> found =
         database.all(select.sql(), row -> found(query, row, names), select.args());
-    names.resolve(titles, database);
+    names.resolve(database);
     return found;
   }
 

@@ -5,15 +5,29 @@ import java.util.Map;
 import java.util.UUID;
 import org.grappe.database.Statements;
 
-/** Gathers the sources that a page cites and names them all with one statement. */
+/**
+ * Names what the rows of an answer refer to: regions at once, and the sources that they cite all
+ * together, with one statement.
+ */
 final class SourceNames {
   private final Map<UUID, SourceRef> cited = new HashMap<>();
+  private final SourceTitles titles;
+  private final RegionNames regions;
+
+  SourceNames(SourceTitles titles, RegionNames regions) {
+    this.titles = titles;
+    this.regions = regions;
+  }
+
+  String ofRegion(String code) {
+    return regions.of(code);
+  }
 
   SourceRef of(UUID id) {
     return id == null ? null : cited.computeIfAbsent(id, SourceRef::new);
   }
 
-  void resolve(SourceTitles titles, Statements database) {
+  void resolve(Statements database) {
     if (!cited.isEmpty()) {
       titles.of(cited.keySet(), database).forEach((id, title) -> cited.get(id).name(title));
     }

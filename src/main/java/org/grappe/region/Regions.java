@@ -18,11 +18,11 @@ class Regions {
               RegionView.class,
               Columns.of("r", RegionView.class, "successor", "predecessors")
                   + """
-                  , s.code as successor_code, s.name as successor_name,
+                  , r.successor as successor_code,
                   array(select p.code from regions p where p.successor = r.code order by p.code)
                     as predecessors\
                   """,
-              "regions r left join regions s on s.code = r.successor")
+              "regions r")
           .searchable()
           .temporalOnDemand("period_contains(r.\"from\", r.until, :on)")
           .sort("name", Sort.Kind.TEXT, "r.name")
