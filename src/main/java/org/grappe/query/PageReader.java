@@ -16,7 +16,7 @@ class PageReader {
   private final Naming naming;
 
   /** So many bytes of rows a page has at most, about, where it has more than one. */
-  private final long most;
+  private final int most;
 
   PageReader(
       Database database,
@@ -28,15 +28,15 @@ class PageReader {
     this.secret = secret;
     this.current = current;
     this.naming = naming;
-    this.most = config.pages().bytes().asLongValue();
+    this.most = (int) Math.min(config.pages().bytes().asLongValue(), Integer.MAX_VALUE);
   }
 
   /**
    * A row of a page.
    *
-   * @param count how many rows the page would have, and the first of the next
+   * @param weight what the page weighs with it
    */
-  private record Found<V>(V item, String key, long count) {}
+  private record Found<V>(V item, String key, long weight) {}
 
   /** The query, from where its cursor says. */
   <V extends View> Query<V> begin(Query<V> query) {
@@ -47,14 +47,24 @@ class PageReader {
   <V extends View> Page<V> page(Query<V> query) {
     List<Found<V>> found = found(query);
     Long total = query.request().count ? count(query) : null;
-    List<V> items = found.stream().limit(query.request().limit).map(Found::item).toList();
-    boolean isLast = found.isEmpty() || found.get(0).count == items.size();
-    if (isLast) {
+    List<V> items =
+        found.subList(0, shown(found, query.request().limit)).stream().map(Found::item).toList();
+    if (items.size() == found.size()) {
       return new Page<>(items, null, total);
     }
     Found<V> last = found.get(items.size() - 1);
     String cursor = query.after(last.item, last.key).sign(secret.bytes());
     return new Page<>(items, current.address(cursor), total);
+  }
+
+  /** How many of those that were found the page has: one in any case, and no more than it may. */
+  private <V> int shown(List<Found<V>> found, int limit) {
+    int shown = 0;
+    while (shown < Math.min(limit, found.size())
+        && (shown == 0 || found.get(shown).weight <= most)) {
+      shown++;
+    }
+    return shown;
   }
 
   private <V extends View> List<Found<V>> found(Query<V> query) {
@@ -71,7 +81,7 @@ class PageReader {
     return new Found<>(
         query.listing().rows().read(row, names),
         row.getString("sort_key"),
-        row.getLong("page_found"));
+        row.getLong("page_weight"));
   }
 
   private long count(Query<?> query) {

@@ -10,7 +10,7 @@ import org.grappe.caller.Caller;
 final class Query<V extends View> {
   private static final Fragment LIMIT = new Fragment("\nlimit :limit");
   private static final Fragment WITHIN_BYTES =
-      new Fragment(") page) weighed where page_place = 1 or page_weight <= :bytes");
+      new Fragment(") page) heavy) weighed where page_weight - least(page_own, :bytes) <= :bytes");
 
   private static final Fragment TOLD =
       new Fragment(
@@ -81,10 +81,12 @@ final class Query<V extends View> {
   }
 
   /**
-   * One page and the first row of the next, as far as the page may be long; {@code page_found} says
-   * how many there would be. The rows within come in order, and a window without one keeps it.
+   * One page and the first row of the next, which is the one that would make it too long, or one
+   * too many: {@code page_weight} says what the rows weigh up to each. The rows within come in
+   * order, and a window without one keeps it. Each row that passes through a window is copied, so
+   * there is one window, and it does no more than sum.
    */
-  Select page(long bytes) {
+  Select page(int bytes) {
     int most = request.limit + 1;
     return (selection.isCut() ? cut(most) : limit(everything(), most))
         .value("bytes", bytes)

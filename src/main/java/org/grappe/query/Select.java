@@ -42,8 +42,12 @@ public final class Select {
   }
 
   /** What was added so far stands within this. */
-  Select within(String before, Fragment after) {
-    sql.insert(0, before);
+  Select within(Fragment before, Fragment after) {
+    StringBuilder outer = new StringBuilder(1024);
+    List<Object> first = new ArrayList<>();
+    before.appendTo(outer, first, values);
+    sql.insert(0, outer);
+    args.addAll(0, first);
     return add(after);
   }
 

@@ -22,9 +22,9 @@ final class Selection {
 
   private static final String WEIGHED =
       """
-      select weighed.* from (select page.*, row_number() over () as page_place,
-        count(*) over () as page_found, sum(%s) over (rows unbounded preceding) as page_weight
-      from (""";
+      select weighed.* from (select heavy.*,
+        sum(least(page_own, :bytes)) over (rows unbounded preceding) as page_weight
+      from (select page.*, %s as page_own from (""";
 
   private final String table;
   private final String alias;
@@ -33,7 +33,7 @@ final class Selection {
   private final Fragment columns;
   private final Fragment narrow;
   private final Fragment alone;
-  private final String weighed;
+  private final Fragment weighed;
   private Fragment from;
   private Fragment known;
   private Fragment cut;
@@ -52,7 +52,7 @@ final class Selection {
     this.columns = new Fragment("select " + columns);
     this.alone = new Fragment("\nfrom " + table + " " + alias);
     this.narrow = new Fragment("\nfrom " + from);
-    this.weighed = WEIGHED.formatted(Weight.of(type, "page"));
+    this.weighed = new Fragment(WEIGHED.formatted(Weight.of(type, "page")));
     join();
   }
 
@@ -126,7 +126,7 @@ final class Selection {
   }
 
   /** Goes before the statement of a page, whose rows are weighed one after the other. */
-  String weighed() {
+  Fragment weighed() {
     return weighed;
   }
 }

@@ -32,11 +32,15 @@ class SelectTest {
   void a_statement_stands_within_another() {
     Select select =
         new Select()
-            .value("bytes", 9L)
-            .add("select 1")
-            .within("select * from (", new Fragment(") p where p.bytes <= :bytes"));
-    assertEquals("select * from (select 1) p where p.bytes <= ?", select.sql());
-    assertEquals(List.of(9L), select.args());
+            .value("bytes", 9)
+            .value("v", "a")
+            .add(new Fragment("select :v as a"))
+            .within(
+                new Fragment("select least(p.bytes, :bytes) from ("),
+                new Fragment(") p where p.bytes <= :bytes"));
+    assertEquals(
+        "select least(p.bytes, ?) from (select ? as a) p where p.bytes <= ?", select.sql());
+    assertEquals(List.of(9, "a", 9), select.args());
   }
 
   @Test
