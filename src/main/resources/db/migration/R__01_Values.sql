@@ -25,6 +25,15 @@ create or replace function period_status("from" text, until text, day date) retu
     else 'PLANNED'
   end;
 
+-- The least text of a partial date that begins on a day or later: a year where the day is its first, or a month.
+create or replace function earliest_text(day date) returns text
+  language sql stable parallel safe
+  return case
+    when extract(day from day) > 1 then to_char(day::timestamp, 'YYYY-MM-DD')
+    when extract(month from day) > 1 then to_char(day::timestamp, 'YYYY-MM')
+    else to_char(day::timestamp, 'YYYY')
+  end;
+
 -- Whether a text may have all of these in it, each a regular expression of one word (PersonName.spellings) in which any
 -- sign beyond ASCII stands for any letter. What plain() would find is found, in an eighth of the time that plain() takes,
 -- and more may be. An address of the web says letters in figures.

@@ -56,12 +56,24 @@ create or replace trigger check_membership_within_life
   before insert or update of cluster, applied_on, "from", until on memberships
   for each row execute function check_membership_within_life();
 
+-- The same of all its memberships, of which there may be many thousands: only those that would lie outside are looked for,
+-- by the index that keeps their periods apart, and those that have not begun.
 create or replace function check_members_within_life() returns trigger language plpgsql as $$
+declare
+  founded date := first_day(new.founded_on);
+  dissolved date := last_day(new.dissolved_on);
 begin
-  if exists (
-      select from memberships m where m.cluster = new.id and m.refused_on is null
-      and not within_life(m.applied_on, m."from", m.until,
-                          new.announced_on, new.founded_on, new.dissolved_on)) then
+  if (founded is null and new.announced_on is not null and exists (
+        select from memberships m where m.cluster = new.id and m."from" is not null))
+    or (founded is not null and exists (
+        select from memberships m where m.cluster = new.id and m."from" is not null
+        and daterange(m."from", m.until) && daterange(null, founded)))
+    or (dissolved is not null and exists (
+        select from memberships m where m.cluster = new.id and m."from" is not null
+        and daterange(m."from", m.until) && daterange(dissolved, null)))
+    or exists (
+        select from memberships m where m.cluster = new.id and m."from" is null and m.refused_on is null
+        and not within_life(m.applied_on, null, m.until, new.announced_on, new.founded_on, new.dissolved_on)) then
     raise exception 'memberships outside the life of the cluster' using
       errcode = '23514', constraint = 'ck_memberships_within_life';
   end if;

@@ -3,7 +3,6 @@ package org.grappe.event;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.grappe.query.Listing;
@@ -24,21 +23,11 @@ public final class EventListing {
       """
       d.event = e.id
         and d.ends_on >= coalesce(nullif(:from, '')::date, '-infinity')
-        and d.starts_on < coalesce(nullif(:until, '')::date, 'infinity')""";
+        and d.starts_on < coalesce(nullif(:until, '')::date, 'infinity')\
+      """;
 
   private static final String TAKES_PLACE =
       "(e.recurrence is null or exists (select from event_days d where " + IN_WINDOW + "))";
-
-  private static final String NOT_CANCELLED = "(e.cancelled_on is null or e.cancelled_on > :on)";
-
-  private static final Map<EventStatus, String> SINGLE_STATUS =
-      Map.of(
-          EventStatus.CANCELLED,
-          "e.cancelled_on <= :on",
-          EventStatus.PAST,
-          NOT_CANCELLED + " and e.last_on < :on",
-          EventStatus.PLANNED,
-          NOT_CANCELLED + " and (e.last_on is null or e.last_on >= :on)");
 
   private static final String REGION =
       """
@@ -123,13 +112,16 @@ public final class EventListing {
             "from",
             "e.last_on >= :v and " + TAKES_PLACE,
             "The first day of a time in which it takes place.")
+        .parts("from", EventParts.from(TAKES_PLACE))
         .day(
             "until",
             "(e.first_on < :v or e.changed <> '[]') and " + TAKES_PLACE,
             "The first day after that time.")
+        .parts("until", EventParts.until(TAKES_PLACE))
         .choice("scope", EventScope.class, "e.scope", "For whom it is meant.")
         .choice("kind", EventKind.class, "e.kind", "What kind of event it is.")
-        .choice("status", EventStatus.class, STATUS, "What it is on the day.", SINGLE_STATUS)
+        .choiceInParts(
+            "status", EventStatus.class, STATUS, "What it is on the day.", EventParts.OF_STATUS)
         .text(
             "series",
             "plain(e.series) = plain(:v)",

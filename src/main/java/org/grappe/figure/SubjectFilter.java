@@ -26,8 +26,8 @@ final class SubjectFilter {
         new Fragment("f.subject_region = any(array(select region_family(" + KEY + ")))");
     return new Filter(
         "subject",
-        "What the figure is about: `region:` and its code, `cluster:` and its slug or id, or `event:`"
-            + " or `merger:` and its id.",
+        "What the figure is about: `region:` and its code, `cluster:` and its slug or id, or"
+            + " `event:` or `merger:` and its id.",
         Filter.Kind.TEXT,
         List.of(),
         SubjectFilter::read,
@@ -46,8 +46,11 @@ final class SubjectFilter {
     String which = wide ? "= any(array(select lineage_of(" + one + ", :on)))" : "= " + one;
     return new Fragment(
         """
-        f.subject_cluster %1$s
-        or f.id in (select figure from figure_clusters where cluster %1$s)"""
+        f.id = any(array(
+          select own.id from figures own where own.subject_cluster %1$s
+          union all
+          select figure from figure_clusters where cluster %1$s))\
+        """
             .formatted(which));
   }
 

@@ -9,6 +9,7 @@ import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Sort;
+import org.grappe.query.Walk;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
@@ -32,9 +33,8 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
       """
           .formatted(STATUS);
 
-  private static final String FROM =
+  private static final String DETAILS =
       """
-      memberships m
       join clusters c on c.id = m.cluster
       left join colleges k on k.id = m.college
       left join lateral (
@@ -45,9 +45,32 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
         where m.continues <> '{}' and p.id = any(m.continues)) p on true\
       """;
 
+  /** What has not begun, which few may see, and each condition on it; an index has just these. */
+  private static final String UNDECIDED =
+      "m.\"from\" is null and (:applications or m.cluster = any(:edited)) and ";
+
+  private static final String NOT_REFUSED = "(m.refused_on is null or m.refused_on > :on)";
+
+  private static final String NOT_ENDED = "(m.until is null or m.until > :on)";
+
+  private static final String ACTIVE = "m.\"from\" <= :on and " + NOT_ENDED;
+
+  private static final Map<MembershipStatus, List<String>> PARTS =
+      Map.of(
+          MembershipStatus.APPLIED,
+          List.of(
+              UNDECIDED + NOT_REFUSED + " and " + NOT_ENDED,
+              "coalesce(m.\"from\", '-infinity'::date) > :on"),
+          MembershipStatus.ACTIVE,
+          List.of(ACTIVE),
+          MembershipStatus.ENDED,
+          List.of("m.until <= :on and " + NOT_REFUSED),
+          MembershipStatus.REFUSED,
+          List.of(UNDECIDED + "m.refused_on <= :on"));
+
   static final Listing<MembershipView> LISTING =
       shared("/memberships")
-          .defaultFilter("m.\"from\" <= :on and (m.until is null or m.until > :on)")
+          .defaultFilter(ACTIVE)
           .sort("name", Sort.Kind.TEXT, "m.organisation_name")
           .sortOptional("from", Sort.Kind.DATE, "m.\"from\"")
           .sortedBy("name");
@@ -73,18 +96,26 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
 
   /** Undecided and refused applications are not public. */
   private static Listing<MembershipView> shared(String path) {
-    return Listing.of(path, MembershipView.class, COLUMNS, FROM)
+    return Listing.of(path, MembershipView.class, COLUMNS, "memberships m")
+        .dressedWith(DETAILS)
+        .direct()
         .temporal()
         .visibleWhen("m.\"from\" is not null or :applications or m.cluster = any(:edited)")
         .lineage("clusters", "cluster", "m.cluster %s", "The cluster, by slug or id.")
         .reference("organisation", "m.organisation = :v", "The organisation's id.")
         .reference("college", "m.college = :v", "The college's id.")
-        .choice(
-            "status",
-            MembershipStatus.class,
-            STATUS,
-            "What it is on the day.",
-            Map.of(MembershipStatus.REFUSED, "m.refused_on <= :on"));
+        .choiceInParts("status", MembershipStatus.class, STATUS, "What it is on the day.", PARTS)
+        .walk(
+            Walk.of(
+                    "cluster",
+                    "name",
+                    "memberships m",
+                    "m.cluster = one.id",
+                    "m.organisation_name",
+                    "m.id")
+                .living(
+                    "coalesce(last_day(one.dissolved_on) > :on, true)",
+                    MembershipStatus.ACTIVE.name()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.grappe.problem.Problems;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
+import org.grappe.query.Walk;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
@@ -28,6 +29,8 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
               OrganisationView.class,
               Columns.of("o", OrganisationView.class) + ", o.region as region_code",
               "organisations o")
+          .dressedWith("")
+          .direct()
           .searchable()
           .temporal()
           .written("siren", LegalIds::isSiren, "siren", "o.siren = :v", "Its SIREN.")
@@ -52,6 +55,22 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
                 where m.cluster %s and m."from" <= :on and (m.until is null or m.until > :on))\
               """,
               "The cluster, by slug or id, of which it is an active member on the day.")
+          .among("region", "select region_family(:v) as id")
+          .walk(
+              Walk.of("region", "name", "organisations o", "o.region = one.id", "o.name", "o.id")
+                  .forOne())
+          .walk(
+              Walk.of(
+                      "memberOf",
+                      "name",
+                      "memberships m join organisations o on o.id = m.organisation",
+                      """
+                      m.cluster = one.id and m."from" <= :on and (m.until is null or m.until > :on)\
+                      """,
+                      "m.organisation_name",
+                      "m.organisation")
+                  .forOne()
+                  .living("coalesce(last_day(one.dissolved_on) > :on, true)"))
           .sort("name", Sort.Kind.TEXT, "o.name")
           .sortedBy("name");
 

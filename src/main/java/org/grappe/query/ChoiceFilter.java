@@ -37,6 +37,26 @@ final class ChoiceFilter {
         about);
   }
 
+  /** The same with the parts of which the rows of each value consist. */
+  static <E extends Enum<E>> Filter inParts(
+      String name, Class<E> type, String column, String about, Map<E, List<String>> parts) {
+    Map<String, List<Fragment>> fragments = new HashMap<>();
+    Map<E, String> single = new HashMap<>();
+    parts.forEach(
+        (value, conditions) -> {
+          fragments.put(value.name(), conditions.stream().map(Fragment::new).toList());
+          single.put(value, "(" + String.join(") or (", conditions) + ")");
+        });
+    // every one is no choice
+    return ofOne(name, type, column, about, single)
+        .withParts(
+            chosen ->
+                ((List<?>) chosen).containsAll(fragments.keySet())
+                    ? List.of()
+                    : ((List<?>) chosen)
+                        .stream().distinct().flatMap(one -> fragments.get(one).stream()).toList());
+  }
+
   /**
    * By a column that has an array of them. They stand in the statement, so that its plan fits how
    * many rows have them.

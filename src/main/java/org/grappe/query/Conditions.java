@@ -3,6 +3,7 @@ package org.grappe.query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Which rows of a collection there are to be seen, and what narrows a list of them. */
@@ -53,8 +54,12 @@ final class Conditions {
     visibleWhen.forEach(select::where);
   }
 
-  /** Leaves what the request asks for of what the caller may see. */
-  void narrow(Select select, ListRequest request) {
+  /**
+   * Leaves what the request asks for of what the caller may see.
+   *
+   * @param without filters that are told otherwise
+   */
+  void narrow(Select select, ListRequest request, Set<Filter> without) {
     showVisible(select);
     existsWhen.forEach(select::where);
     if (request.on.isPresent()) {
@@ -63,10 +68,10 @@ final class Conditions {
     if (request.filter("status").isEmpty()) {
       unlessStatus.forEach(select::where);
     }
-    boolean wide = request.filter(Filter.PREDECESSORS).filter(Boolean.TRUE::equals).isPresent();
+    boolean wide = request.isWide();
     request.filters.forEach(
         (filter, value) -> {
-          if (filter.condition() != null) {
+          if (filter.condition() != null && !without.contains(filter)) {
             select.where(filter.condition().apply(value, wide), value);
           }
         });

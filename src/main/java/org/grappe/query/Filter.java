@@ -14,6 +14,9 @@ import java.util.function.Function;
  * @param parse the value; {@link IllFormed} where the text is
  * @param condition the SQL for this value, in which it is {@code :v}, and for whether predecessors
  *     are included; none for a mere flag
+ * @param parts conditions of which one holds for each row that the condition finds, and an index
+ *     serves each; none where the condition is all there is
+ * @param among where it names a record, the SQL for the {@code id} of it, and of predecessors
  */
 public record Filter(
     String name,
@@ -21,7 +24,20 @@ public record Filter(
     Kind kind,
     List<String> choices,
     Function<String, Object> parse,
-    BiFunction<Object, Boolean, Fragment> condition) {
+    BiFunction<Object, Boolean, Fragment> condition,
+    Function<Object, List<Fragment>> parts,
+    BiFunction<Object, Boolean, Fragment> among) {
+
+  /** One that has no parts and names nothing. */
+  public Filter(
+      String name,
+      String about,
+      Kind kind,
+      List<String> choices,
+      Function<String, Object> parse,
+      BiFunction<Object, Boolean, Fragment> condition) {
+    this(name, about, kind, choices, parse, condition, value -> List.of(), null);
+  }
 
   /** The switch that widens a cluster to all those it came from. */
   public static final String PREDECESSORS = "includePredecessors";
@@ -45,6 +61,14 @@ public record Filter(
   /** Whether it takes several values: set apart by commas, or each in a parameter of its own. */
   public boolean isList() {
     return kind == Kind.CHOICES || kind == Kind.TEXTS;
+  }
+
+  Filter withParts(Function<Object, List<Fragment>> some) {
+    return new Filter(name, about, kind, choices, parse, condition, some, among);
+  }
+
+  Filter among(BiFunction<Object, Boolean, Fragment> some) {
+    return new Filter(name, about, kind, choices, parse, condition, parts, some);
   }
 
   /** One whose condition is the same whatever its value. */

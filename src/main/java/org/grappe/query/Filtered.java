@@ -1,5 +1,6 @@
 package org.grappe.query;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,17 @@ public abstract class Filtered<L extends Filtered<L>> {
     return filter(ChoiceFilter.ofOne(name, type, column, about, single));
   }
 
+  /**
+   * The same where an index serves each value, or each of its parts.
+   *
+   * @param parts for every value conditions of which one holds for each row that has it, and none
+   *     for another
+   */
+  public <E extends Enum<E>> L choiceInParts(
+      String name, Class<E> type, String column, String about, Map<E, List<String>> parts) {
+    return filter(ChoiceFilter.inParts(name, type, column, about, parts));
+  }
+
   /** Some values of an enumeration, of which a column has an array. */
   public <E extends Enum<E>> L choiceOfSeveral(
       String name, Class<E> type, String column, String about) {
@@ -96,6 +108,21 @@ public abstract class Filtered<L extends Filtered<L>> {
   /** Filters that name a cluster or a region may be widened by {@code includePredecessors}. */
   public L withPredecessors() {
     return filter(LineageFilter.predecessors());
+  }
+
+  /**
+   * The rows that a filter finds fall into parts, each of which an index serves in the order of the
+   * list; {@code :descends} says which direction it has.
+   */
+  public L parts(String name, String... conditions) {
+    List<Fragment> parts = Arrays.stream(conditions).map(Fragment::new).toList();
+    return filter(filters.get(name).withParts(value -> parts));
+  }
+
+  /** What a filter names, as SQL for each {@code id}: see {@link Walk}. */
+  public L among(String name, String keys) {
+    Fragment fragment = new Fragment(keys);
+    return filter(filters.get(name).among((value, wide) -> fragment));
   }
 
   public L filter(Filter filter) {

@@ -9,29 +9,39 @@ import java.util.regex.Pattern;
 /** A piece of SQL whose {@code :names} are parameters; parsed once, bound at every request. */
 public final class Fragment {
   private static final Pattern NAME = Pattern.compile("(?<![:\\w]):([a-z]\\w*)");
-  private final String sql;
+
+  /** What stands before each name. */
+  private final List<String> texts = new ArrayList<>();
+
   private final List<String> names = new ArrayList<>();
+  private final String rest;
 
   public Fragment(String text) {
     Matcher matcher = NAME.matcher(text);
-    StringBuilder plain = new StringBuilder();
+    int end = 0;
     while (matcher.find()) {
+      texts.add(text.substring(end, matcher.start()));
       names.add(matcher.group(1));
-      matcher.appendReplacement(plain, "?");
+      end = matcher.end();
     }
-    matcher.appendTail(plain);
-    sql = plain.toString();
+    rest = text.substring(end);
   }
 
   /** Adds this to a statement. */
   void appendTo(StringBuilder statement, List<Object> args, Map<String, Object> values) {
-    statement.append(sql);
-    for (String name : names) {
-      Object value = values.get(name);
+    for (int i = 0; i < names.size(); i++) {
+      Object value = values.get(names.get(i));
       if (value == null) {
-        throw new IllegalStateException("no value for :" + name);
+        throw new IllegalStateException("no value for :" + names.get(i));
       }
-      args.add(value);
+      statement.append(texts.get(i));
+      if (value instanceof Literal literal) {
+        statement.append(literal.sql());
+      } else {
+        statement.append('?');
+        args.add(value);
+      }
     }
+    statement.append(rest);
   }
 }

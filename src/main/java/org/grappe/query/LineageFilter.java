@@ -1,9 +1,12 @@
 package org.grappe.query;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Filters that name a record by slug or id, which may stand for those it came from too. */
 final class LineageFilter {
+  private static final String KEYS = "select one.id from %s one where one.id %s";
+
   private LineageFilter() {}
 
   /**
@@ -19,13 +22,22 @@ final class LineageFilter {
     Fragment id = compared(condition, "= :v", "array[:v::uuid]");
     Fragment slugLine = line(condition, bySlug);
     Fragment line = line(condition, ":v");
+    Function<String, Fragment> keys = which -> new Fragment(KEYS.formatted(table, which));
+    Fragment slugKey = keys.apply("= " + bySlug);
+    Fragment key = keys.apply("= :v");
+    Fragment slugKeys = keys.apply(comparison(bySlug));
+    Fragment lineKeys = keys.apply(comparison(":v"));
     return new Filter(
-        name,
-        about,
-        Filter.Kind.TEXT,
-        List.of(),
-        ParameterText::reference,
-        (value, wide) -> value instanceof String ? (wide ? slugLine : slug) : (wide ? line : id));
+            name,
+            about,
+            Filter.Kind.TEXT,
+            List.of(),
+            ParameterText::reference,
+            (value, wide) ->
+                value instanceof String ? (wide ? slugLine : slug) : (wide ? line : id))
+        .among(
+            (value, wide) ->
+                value instanceof String ? (wide ? slugKeys : slugKey) : (wide ? lineKeys : key));
   }
 
   /** The switch that widens it. */
@@ -40,8 +52,15 @@ final class LineageFilter {
   }
 
   private static Fragment line(String condition, String record) {
-    String line = "array(select lineage_of(" + record + ", :on))";
-    return compared(condition, "= any(" + line + ")", line);
+    return compared(condition, comparison(record), line(record));
+  }
+
+  private static String comparison(String record) {
+    return "= any(" + line(record) + ")";
+  }
+
+  private static String line(String record) {
+    return "array(select lineage_of(" + record + ", :on))";
   }
 
   private static Fragment compared(String condition, String comparison, String records) {

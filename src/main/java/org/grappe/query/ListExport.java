@@ -56,7 +56,7 @@ public final class ListExport<V extends View> {
    */
   public int each(Snapshot in, int most, Consumer<? super V> taker) {
     Chunk<V> chunk = new Chunk<>(query.listing().rows(), naming, in, taker);
-    if (query.listing().selection().isCut()) {
+    if (query.listing().selection().isCut() && !query.listing().isDirect()) {
       portions(in, most, chunk);
     } else {
       Select select = query.all(ordered);

@@ -86,6 +86,19 @@ final class ListRequest {
         .findFirst();
   }
 
+  /** The filter of this name, by which the list is narrowed. */
+  Filter named(String name) {
+    return filters.keySet().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether what a filter names stands for those it came from, too. */
+  boolean isWide() {
+    return filter(Filter.PREDECESSORS).filter(Boolean.TRUE::equals).isPresent();
+  }
+
   /** What makes two requests ask for the same rows in the same order. */
   String fingerprint(Caller caller) {
     Map<String, String> same = new TreeMap<>(given);

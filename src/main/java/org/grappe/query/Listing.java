@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class Listing<V extends View> extends Ordered<Listing<V>> {
   private final List<String> paths = new ArrayList<>();
+  private final List<Walk> walks = new ArrayList<>();
   private final Rows<V> rows;
   private final Selection selection;
   private final Conditions conditions;
@@ -18,6 +19,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   private boolean temporal;
   private boolean citing = true;
   private boolean unpaged;
+  private boolean direct;
 
   private Listing(String path, Class<V> type, String columns, String from) {
     paths.add(path);
@@ -63,6 +65,18 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   /** What stands in the place of its tables but the first where a record is told as it stood. */
   public Listing<V> knownFrom(String tables) {
     selection.knownFrom(tables);
+    return this;
+  }
+
+  /** Its page is told as it is found, but where it falls into parts or is of another day. */
+  public Listing<V> direct() {
+    direct = true;
+    return this;
+  }
+
+  /** Another way to the rows of some pages. */
+  public Listing<V> walk(Walk way) {
+    walks.add(way);
     return this;
   }
 
@@ -161,6 +175,14 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   /** Whether it is answered as a whole. */
   public boolean isUnpaged() {
     return unpaged;
+  }
+
+  boolean isDirect() {
+    return direct;
+  }
+
+  List<Walk> walks() {
+    return walks;
   }
 
   Rows<V> rows() {

@@ -3,6 +3,7 @@ package org.grappe.query;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.grappe.caller.Caller;
 
@@ -88,7 +89,8 @@ final class Query<V extends View> {
    */
   Select page(int bytes) {
     int most = request.limit + 1;
-    return (selection.isCut() ? cut(most) : limit(everything(), most))
+    Cut cut = new Cut(listing, request);
+    return (cut.isUsed() ? chosen(cut, most) : limit(everything(), most))
         .value("bytes", bytes)
         .within(selection.weighed(), WITHIN_BYTES);
   }
@@ -97,18 +99,20 @@ final class Query<V extends View> {
    * The first rows by id, and only then what is told of them. How many stands in the statement, for
    * a plan made without it is one for a tenth of all rows.
    */
-  private Select cut(int most) {
-    Select select = begun().add(selection.columns()).add(order.column()).add(selection.cut());
-    return after(narrow(select))
-        .add(order.order())
-        .add("\nlimit " + most)
-        .add(selection.dressed())
-        .add(order.order());
+  private Select chosen(Cut cut, int most) {
+    Select select =
+        valued(cut.isLiteral() ? Select.literally(day, caller) : Select.of(day, caller))
+            .add(selection.columns())
+            .add(order.column())
+            .add("\nfrom (");
+    cut.addTo(select, this, order, "\nlimit " + most);
+    return select.add(selection.dressed()).add(order.order());
   }
 
   /** The ids of all rows, or of the first so many, in their order. */
   Select ids(int most, boolean ordered) {
-    Select select = after(narrow(begun().add("select cut_id").add(selection.cut())));
+    Select ids = begun().add("select cut_id\nfrom (select " + selection.alias() + ".id as cut_id");
+    Select select = after(narrow(ids.add(selection.narrow())), order);
     if (isOrdered(ordered)) {
       select.add(order.order());
     }
@@ -133,13 +137,18 @@ final class Query<V extends View> {
   }
 
   Select everything() {
-    return after(rows()).add(order.order());
+    return after(rows(), order).add(order.order());
   }
 
-  private Select after(Select select) {
+  /** Leaves what comes after the cursor's row in an order. */
+  Select after(Select select, Sort.Key key) {
     cursor.ifPresent(
-        from -> select.value("key", from.key()).value("id", from.id()).where(order.after()));
+        from -> select.value("key", from.key()).value("id", from.id()).where(key.after()));
     return select;
+  }
+
+  boolean descends() {
+    return request.sort.startsWith("-");
   }
 
   /** All rows, in an order where one is asked for or this is ordered anyway. */
@@ -175,16 +184,33 @@ final class Query<V extends View> {
   }
 
   private Select begun() {
-    Select select = Select.of(day, caller);
-    listing.filters().keySet().forEach(name -> select.value(name, request.text(name)));
-    return select;
+    return valued(Select.of(day, caller));
+  }
+
+  private Select valued(Select select) {
+    listing.filters().keySet().forEach(name -> select.value(name, said(name, select)));
+    return select.value("descends", Literal.flag(descends()));
+  }
+
+  /** What a parameter says, as a text; a day stands in the statement where the others do. */
+  private Object said(String name, Select select) {
+    return request
+        .filter(name)
+        .filter(value -> select.isLiteral() && value instanceof LocalDate)
+        .<Object>map(value -> new Literal("'" + value + "'"))
+        .orElse(request.text(name));
   }
 
   private Select narrow(Select select) {
+    return narrow(select, Set.of());
+  }
+
+  /** Leaves what the address and the request ask for, but for filters that are told otherwise. */
+  Select narrow(Select select, Set<Filter> without) {
     if (scope != null) {
       select.where(scope);
     }
-    listing.conditions().narrow(select, request);
+    listing.conditions().narrow(select, request, without);
     return select;
   }
 }

@@ -16,6 +16,7 @@ public final class Select {
   private final List<Object> args = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
   private boolean filtered;
+  private boolean literal;
 
   /** One that may ask the day, and what of the caller decides what is seen. */
   static Select of(LocalDate day, Caller caller) {
@@ -26,8 +27,23 @@ public final class Select {
         .value("edited", caller.is(Role.EDITOR) ? caller.clusters() : List.of());
   }
 
+  /** The same said in the statement, for a plan that fits the day and the caller. */
+  static Select literally(LocalDate day, Caller caller) {
+    Select select = new Select();
+    select.literal = true;
+    return select
+        .value("on", day)
+        .value("admin", Literal.flag(caller.isAdministrator()))
+        .value("applications", Literal.flag(caller.readsApplications()))
+        .value("edited", Literal.ids(caller.is(Role.EDITOR) ? caller.clusters() : List.of()));
+  }
+
+  boolean isLiteral() {
+    return literal;
+  }
+
   Select value(String name, Object value) {
-    values.put(name, value);
+    values.put(name, literal && value instanceof LocalDate day ? Literal.day(day) : value);
     return this;
   }
 
@@ -39,6 +55,12 @@ public final class Select {
   Select add(String plain) {
     sql.append(plain);
     return this;
+  }
+
+  /** Begins a statement within this one, which has conditions of its own. */
+  Select open(Fragment fragment) {
+    filtered = false;
+    return add(fragment);
   }
 
   /** What was added so far stands within this. */
@@ -53,8 +75,7 @@ public final class Select {
 
   /** One more condition, whose {@code :v} is this value. */
   Select where(Fragment condition, Object value) {
-    values.put("v", value);
-    return where(condition);
+    return value("v", value).where(condition);
   }
 
   Select where(Scope scope) {

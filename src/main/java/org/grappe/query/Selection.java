@@ -24,7 +24,8 @@ final class Selection {
       """
       select weighed.* from (select heavy.*,
         sum(least(page_own, :bytes)) over (rows unbounded preceding) as page_weight
-      from (select page.*, %s as page_own from (""";
+      from (select page.*, %s as page_own from (\
+      """;
 
   private final String table;
   private final String alias;
@@ -36,7 +37,6 @@ final class Selection {
   private final Fragment weighed;
   private Fragment from;
   private Fragment known;
-  private Fragment cut;
   private Fragment dressed;
 
   /**
@@ -70,9 +70,6 @@ final class Selection {
   void dress(String tables) {
     dress = "\n" + tables;
     join();
-    cut =
-        new Fragment(
-            "\nfrom (select " + alias + ".id as cut_id\nfrom " + table + " " + alias + joined);
     dressed =
         new Fragment(
             ") cut\njoin %1$s %2$s on %2$s.id = cut.cut_id%3$s\n%4$s"
@@ -107,15 +104,10 @@ final class Selection {
 
   /** Whether a page is cut before it is dressed. */
   boolean isCut() {
-    return cut != null;
+    return dressed != null;
   }
 
-  /** Begins to choose the rows of a page. */
-  Fragment cut() {
-    return cut;
-  }
-
-  /** Ends that, and joins all that is told of them. */
+  /** Ends the choice of a page's rows, and joins all that is told of them. */
   Fragment dressed() {
     return dressed;
   }

@@ -28,8 +28,15 @@ public record Sort(String name, Key ascending, Key descending) {
     }
   }
 
-  /** One direction: its order and the condition that finds what follows a row. */
-  record Key(Fragment column, Fragment order, Fragment after) {}
+  /**
+   * One direction.
+   *
+   * @param column what a row's key is, as a text
+   * @param order the order
+   * @param after the condition that finds what follows a row
+   * @param cut the key for a cut, and {@code cutOrder} the order of what was cut
+   */
+  record Key(Fragment column, Fragment order, Fragment after, Fragment cut, Fragment cutOrder) {}
 
   /** A field that every record has. */
   static Sort of(String name, String id, String expression, Kind kind) {
@@ -48,20 +55,24 @@ public record Sort(String name, Key ascending, Key descending) {
     return key(
         key,
         "%s, %s".formatted(key, id),
-        "(%s, %s) > (:key::%s, :id)".formatted(key, id, kind.type));
+        "(%s, %s) > (:key::%s, :id)".formatted(key, id, kind.type),
+        "cut_key, cut_id");
   }
 
   private static Key descending(String key, String id, Kind kind) {
     return key(
         key,
         "%s desc, %s".formatted(key, id),
-        "%1$s <= :key::%3$s and (%1$s < :key::%3$s or %2$s > :id)".formatted(key, id, kind.type));
+        "%1$s <= :key::%3$s and (%1$s < :key::%3$s or %2$s > :id)".formatted(key, id, kind.type),
+        "cut_key desc, cut_id");
   }
 
-  private static Key key(String key, String order, String after) {
+  private static Key key(String key, String order, String after, String cutOrder) {
     return new Key(
         new Fragment(", (" + key + ")::text as sort_key"),
         new Fragment("\norder by " + order),
-        new Fragment(after));
+        new Fragment(after),
+        new Fragment(", " + key + " as cut_key"),
+        new Fragment("\norder by " + cutOrder));
   }
 }

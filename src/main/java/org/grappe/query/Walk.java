@@ -1,0 +1,98 @@
+package org.grappe.query;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A way to the rows of a page where a filter names a record that rows belong to, or several: an
+ * index has those of each in the order of the list, so the first of each are read and put together.
+ */
+public final class Walk {
+  private static final Fragment TO_EACH = new Fragment(") one\ncross join lateral (");
+  private final String filter;
+  private final String order;
+  private final String id;
+  private final Fragment from;
+  private final Fragment condition;
+  private final Sort keys;
+  private boolean forOne;
+  private Fragment living = new Fragment("");
+  private Set<String> statuses = Set.of();
+
+  private Walk(String filter, String id, String from, String condition, Sort keys) {
+    this.filter = filter;
+    this.order = keys.name();
+    this.id = id;
+    this.from = new Fragment("\nfrom " + from);
+    this.condition = new Fragment(condition);
+    this.keys = keys;
+  }
+
+  /**
+   * One.
+   *
+   * @param filter names what rows belong to
+   * @param order the order that it serves, by a text
+   * @param from the tables through which it goes
+   * @param condition finds those that belong to {@code one.id}
+   * @param key a row's key in that order
+   * @param id the row's id
+   */
+  public static Walk of(
+      String filter, String order, String from, String condition, String key, String id) {
+    return new Walk(filter, id, from, condition, Sort.of(order, id, key, Sort.Kind.TEXT));
+  }
+
+  /** It is the better way to those of a single record, too. */
+  public Walk forOne() {
+    forOne = true;
+    return this;
+  }
+
+  /**
+   * No record has any rows but those that meet a further condition, where the list asks for no
+   * status, or for these alone.
+   */
+  public Walk living(String further, String... only) {
+    living = new Fragment("\nand " + further);
+    statuses = Set.of(only);
+    return this;
+  }
+
+  /** Whether it leads to what a request asks for. */
+  boolean serves(ListRequest request, boolean inParts) {
+    return request.sort.replaceFirst("^-", "").equals(order)
+        && request.filter(filter).isPresent()
+        && (forOne || inParts || request.isWide());
+  }
+
+  /** The parameter that names what rows belong to. */
+  String filter() {
+    return filter;
+  }
+
+  Sort.Key keys(boolean descends) {
+    return descends ? keys.descending() : keys.ascending();
+  }
+
+  /** Goes to each record, and begins a statement for its rows. */
+  void begin(Select select, ListRequest request, Sort.Key key) {
+    Filter named = request.named(filter);
+    select
+        .value("v", request.filters.get(named))
+        .add("select distinct each.* from (")
+        .add(named.among().apply(request.filters.get(named), request.isWide()));
+    boolean allLive =
+        request.filter("status").map(asked -> statuses.containsAll((List<?>) asked)).orElse(true);
+    if (allLive) {
+      select.add(living);
+    }
+    select.add(TO_EACH).add("select " + id + " as cut_id").add(key.cut()).open(from);
+    select.where(condition);
+  }
+
+  /** Ends it with the first of all. */
+  void end(Select select, Sort.Key key, String limit) {
+    select.add(") each").add(key.cutOrder()).add(limit);
+  }
+}
