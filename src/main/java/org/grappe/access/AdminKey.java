@@ -1,12 +1,12 @@
 package org.grappe.access;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.grappe.config.GrappeConfig;
 
 /** The administrator's key from the configuration, kept as a hash and compared in constant time. */
-@ApplicationScoped
+@Singleton
 class AdminKey {
   private final Optional<byte[]> hash;
 

@@ -6,12 +6,12 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 
 /** Knows a caller by {@code Authorization: Bearer} and a key or a token (RFC 6750). */
-@ApplicationScoped
+@Singleton
 class BearerCredentials implements HttpAuthenticationMechanism {
   private static final String SCHEME = "Bearer ";
   private final CallerLimits limits;
@@ -27,18 +27,22 @@ class BearerCredentials implements HttpAuthenticationMechanism {
     boolean isOpen = !context.request().path().startsWith("/api/");
     String header = isOpen ? null : context.request().getHeader("Authorization");
     if (header == null) {
-      return Uni.createFrom()
-          .item(
-              () -> {
-                limits.countAnonymous(context);
-                return null;
-              });
+      return anonymous(context);
     }
     return identity(header, providers)
         .onFailure(BearerCredentials::isRefusal)
         .transform(refusal -> counted(refusal, context))
         .onItem()
         .invoke(identity -> limits.count(context, identity.getPrincipal().getName()));
+  }
+
+  private Uni<SecurityIdentity> anonymous(RoutingContext context) {
+    try {
+      limits.countAnonymous(context);
+      return Uni.createFrom().nullItem();
+    } catch (Problem tooMany) {
+      return Uni.createFrom().failure(tooMany);
+    }
   }
 
   /** A refused credential counts against the address that it came from. */

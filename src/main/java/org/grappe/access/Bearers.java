@@ -5,11 +5,11 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.grappe.caller.Caller;
 
 /** Tells whose a credential is: the administrator's key, an API key or a token. */
-@ApplicationScoped
+@Singleton
 class Bearers implements IdentityProvider<BearerRequest> {
   private final AdminKey adminKey;
   private final KnownKeys keys;

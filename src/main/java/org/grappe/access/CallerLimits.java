@@ -3,7 +3,7 @@ package org.grappe.access;
 import io.github.bucket4j.ConsumptionProbe;
 import io.quarkus.runtime.Startup;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.grappe.http.Clients;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
@@ -14,7 +14,7 @@ import org.grappe.problem.Problems;
  * left is told with every answer (draft-ietf-httpapi-ratelimit-headers).
  */
 @Startup
-@ApplicationScoped
+@Singleton
 class CallerLimits {
   private static final String COUNTED = "grappe.counted";
 

@@ -1,7 +1,6 @@
 package org.grappe.admission;
 
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,8 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grappe.http.Clients;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.grappe.http.Exchange;
 
 /**
  * Has requests served when their turn comes: of each caller some at once, never so many that none
@@ -55,10 +53,8 @@ public class RequestAdmission implements ContainerRequestFilter {
   /** Leaves the thread that serves all connections, and goes on when its turn comes. */
   @Override
   public void filter(ContainerRequestContext context) {
-    var request =
-        (ResteasyReactiveRequestContext)
-            ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext();
-    var exchange = request.unwrap(RoutingContext.class);
+    var request = Exchange.inner(context);
+    var exchange = Exchange.of(context);
     var bulkhead = SAFE.contains(exchange.request().method()) ? reads : writes;
     request.suspend();
     request.resume(

@@ -1,10 +1,10 @@
 package org.grappe.caller;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Tells who makes the request that is being served. */
-@ApplicationScoped
+@Singleton
 public class Callers {
   private final SecurityIdentity identity;
 

@@ -2,11 +2,11 @@ package org.grappe.caller;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** The request that is being served; there is none while the service loads data of its own. */
-@ApplicationScoped
+@Singleton
 public class CurrentRequest {
   /** Where the routing context keeps the trace. */
   public static final String TRACE = "grappe.trace";
@@ -32,11 +32,6 @@ public class CurrentRequest {
     context.put(PROBLEM, problem);
   }
 
-  /** Keeps something for those who see the request before and after its resource. */
-  public void note(String key, Object value) {
-    request.getCurrent().put(key, value);
-  }
-
   /** The path as it was asked for, without the query. */
   public String path() {
     return request.getCurrent().request().path();
@@ -44,12 +39,6 @@ public class CurrentRequest {
 
   public String method() {
     return request.getCurrent().request().method().name();
-  }
-
-  /** The query with its question mark; nothing where there is none. */
-  public String query() {
-    String query = request.getCurrent().request().query();
-    return query == null ? "" : "?" + query;
   }
 
   public Optional<Trace> trace() {

@@ -5,14 +5,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.grappe.http.Clients;
 import org.grappe.http.Routes;
 
 /** Watches the bodies that are going to be read: those of callers who may send one. */
-@ApplicationScoped
+@Singleton
 class Incoming {
   /** After who calls is known, before anybody receives anything. */
   private static final int ORDER = 15;

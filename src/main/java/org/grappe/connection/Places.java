@@ -1,12 +1,12 @@
 package org.grappe.connection;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 
 /** Where bodies are while they come: so many for each caller, and so much memory. */
-@ApplicationScoped
+@Singleton
 class Places {
   private static final String SECONDS = "5";
   private static final String ALL = "";

@@ -4,8 +4,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.grappe.body.BodyStream;
 
@@ -13,7 +13,7 @@ import org.grappe.body.BodyStream;
  * Receives bodies before their resource is called, so that no thread waits for a client. Files that
  * go to the disk have been received by then.
  */
-@ApplicationScoped
+@Singleton
 class Reception {
   /** After those who receive files. */
   private static final int ORDER = 5;

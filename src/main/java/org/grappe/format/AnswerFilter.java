@@ -1,6 +1,6 @@
 package org.grappe.format;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -11,6 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.List;
 import org.grappe.copy.Answer;
+import org.grappe.http.Clients;
+import org.grappe.http.Exchange;
 import org.grappe.http.Formats;
 import org.grappe.http.PublicAddress;
 import org.grappe.query.Page;
@@ -23,24 +25,24 @@ public class AnswerFilter implements ContainerResponseFilter {
   private static final List<MediaType> ONE_RECORD =
       List.of(MediaType.APPLICATION_JSON_TYPE, LINKED);
   private final Rendering rendering;
-  private final SecurityIdentity caller;
   private final PublicAddress address;
 
-  AnswerFilter(Rendering rendering, SecurityIdentity caller, PublicAddress address) {
+  AnswerFilter(Rendering rendering, PublicAddress address) {
     this.rendering = rendering;
     this.address = address;
-    this.caller = caller;
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (!request.getUriInfo().getPath().startsWith("/api/")) {
+    RoutingContext exchange = Exchange.of(request);
+    if (!exchange.request().path().startsWith("/api/")) {
       return;
     }
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle("Vary", "Accept, Accept-Encoding, Accept-Language, Authorization");
     headers.putSingle(
-        "Cache-Control", caller.isAnonymous() ? "public, no-cache" : "private, no-store");
+        "Cache-Control",
+        Clients.credential(exchange).isEmpty() ? "public, no-cache" : "private, no-store");
     locate(headers);
     Object entity = response.getEntity();
     if (entity instanceof Page<?> page && page.getNext() != null) {
@@ -75,7 +77,10 @@ public class AnswerFilter implements ContainerResponseFilter {
 
   /** Whether JSON-LD is what a reader of one record likes best. */
   private static boolean isLinked(ContainerRequestContext request) {
-    return request.getMethod().matches("GET|HEAD")
+    String accepted = request.getHeaderString(HttpHeaders.ACCEPT);
+    return accepted != null
+        && accepted.contains(Formats.JSON_LD)
+        && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
         && PreferredType.of(request.getAcceptableMediaTypes(), ONE_RECORD).equals(LINKED);
   }
 }

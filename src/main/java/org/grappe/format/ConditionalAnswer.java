@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.grappe.copy.Answer;
+import org.grappe.http.Exchange;
 import org.grappe.record.EntityTags;
 
 /** An answer with its entity tag; 304 where the caller has it already (RFC 9110, 13.1.2). */
@@ -30,6 +31,8 @@ record ConditionalAnswer(ContainerRequestContext request, ContainerResponseConte
     if (reads && isKnown(rendered.etag())) {
       response.setStatus(304);
       response.setEntity(null);
+    } else if (Prepared.takes(rendered.type())) {
+      new Prepared(rendered.bytes()).in(Exchange.inner(request), rendered.type());
     } else {
       response.setEntity(rendered.bytes(), null, MediaType.valueOf(rendered.type()));
     }
@@ -37,6 +40,8 @@ record ConditionalAnswer(ContainerRequestContext request, ContainerResponseConte
 
   private boolean isKnown(String etag) {
     String header = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-    return header != null && etag != null && EntityTags.of(header).matchWeakly(etag);
+    return header != null
+        && etag != null
+        && (header.equals(etag) || EntityTags.of(header).matchWeakly(etag));
   }
 }

@@ -2,7 +2,6 @@ package org.grappe.format;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -14,9 +13,9 @@ import org.grappe.copy.Answer;
 import org.grappe.copy.Contents;
 import org.grappe.copy.Copies;
 import org.grappe.http.Afterwards;
+import org.grappe.http.Exchange;
 import org.grappe.http.Formats;
 import org.grappe.query.Page;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerResponseFilter;
 
@@ -64,7 +63,7 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
     CompletableFuture<Answer> answer = copies.of(contents, !request.getMethod().equals("HEAD"));
     // who has gone waits no longer, and holds nothing
     Afterwards.run(
-        routing(request),
+        Exchange.of(request),
         () -> {
           answer.cancel(false);
           var unused = answer.thenAccept(Answer::close);
@@ -90,10 +89,5 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
 
   private static void tell(Answer made, ContainerResponseContext response) {
     response.setEntity(made, null, MediaType.valueOf(made.type()));
-  }
-
-  private static RoutingContext routing(ResteasyReactiveContainerRequestContext request) {
-    return ((ResteasyReactiveRequestContext) request.getServerRequestContext())
-        .unwrap(RoutingContext.class);
   }
 }

@@ -2,13 +2,13 @@ package org.grappe.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.grappe.http.Formats;
 import org.grappe.query.View;
 import org.grappe.value.Digest;
 
 /** Turns what is answered into JSON with the entity tag that belongs to it. */
-@ApplicationScoped
+@Singleton
 public class Rendering {
   private final ObjectMapper mapper;
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import org.grappe.caller.CurrentRequest;
 
 /**
  * Chooses what an address answers by the whole of {@code Accept}, and leaves nothing to choose: the
@@ -21,11 +20,9 @@ import org.grappe.caller.CurrentRequest;
 @Priority(Priorities.HEADER_DECORATOR)
 public class AcceptedTypes implements ContainerRequestFilter {
   private final Routes routes;
-  private final CurrentRequest current;
 
-  AcceptedTypes(Routes routes, CurrentRequest current) {
+  AcceptedTypes(Routes routes) {
     this.routes = routes;
-    this.current = current;
   }
 
   @Override
@@ -38,20 +35,21 @@ public class AcceptedTypes implements ContainerRequestFilter {
       request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
       return;
     }
-    List<String> offered = offered(request.getMethod());
-    if (!offered.isEmpty()) {
+    List<String> offered = offered(Exchange.path(request), request.getMethod());
+    // most callers name one type, and nothing but it
+    if (!offered.isEmpty() && !offered.contains(accepted)) {
       String best = Accept.of(accepted).best(offered).orElseThrow(NotAcceptableException::new);
       request.getHeaders().putSingle(HttpHeaders.ACCEPT, best);
     }
   }
 
   /** What is left to choose: nothing where the address says its format. */
-  private List<String> offered(String method) {
+  private List<String> offered(String path, String method) {
     String verb = method.equals("HEAD") ? "GET" : method;
-    if (routes.named(current.path()).isPresent()) {
+    if (routes.named(path).isPresent()) {
       return List.of();
     }
-    return routes.at(current.path()).stream()
+    return routes.at(path).stream()
         .filter(route -> route.verb().equals(verb))
         .flatMap(route -> route.answered().stream())
         .distinct()

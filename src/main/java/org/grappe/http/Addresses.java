@@ -10,19 +10,12 @@ import java.util.regex.Pattern;
 
 /** Says whether an address can be decoded (RFC 3986). */
 final class Addresses {
-  /** Most addresses: letters, digits and few signs, which need no closer look. */
-  private static final Pattern PLAIN = Pattern.compile("/(?!/)[A-Za-z0-9/_.~?=&,:-]*+");
-
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private Addresses() {}
 
   /** Every escape is two hexadecimal digits, the bytes are UTF-8, and none is NUL. */
   static boolean isReadable(String address) {
-    return PLAIN.matcher(address).matches() || isReadableOnInspection(address);
-  }
-
-  private static boolean isReadableOnInspection(String address) {
     if (BROKEN_ESCAPE.matcher(address).find() || address.contains("%00")) {
       return false;
     }

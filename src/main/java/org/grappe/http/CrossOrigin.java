@@ -1,12 +1,11 @@
 package org.grappe.http;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.grappe.config.GrappeConfig;
 
@@ -14,9 +13,8 @@ import org.grappe.config.GrappeConfig;
  * What pages of other origins may do (Fetch standard, CORS protocol): any page reads what is
  * public; a page of a configured origin also writes and shows a credential.
  */
-@ApplicationScoped
+@Singleton
 class CrossOrigin {
-  private static final int ORDER = SafeHeaders.ORDER - 1;
   private static final String EXPOSED =
       "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed,"
           + " Content-Language, X-Request-Id, Deprecation, Sunset";
@@ -30,23 +28,21 @@ class CrossOrigin {
     origins = config.origins().orElse(List.of()).stream().map(String::strip).toList();
   }
 
-  void register(@Observes Filters filters) {
-    filters.register(this::handle, ORDER);
-  }
-
-  private void handle(RoutingContext context) {
+  /** Says what a page may do; whether that was all which it asked for. */
+  boolean answer(RoutingContext context) {
     HttpServerRequest request = context.request();
-    String origin = request.getHeader("Origin");
-    MultiMap headers = context.response().headers();
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin == null) {
-      context.next();
-    } else if (isPreflight(request)) {
+      return false;
+    }
+    MultiMap headers = context.response().headers();
+    if (isPreflight(request)) {
       allow(headers, origins.contains(origin) ? origin : "*");
       context.response().setStatusCode(204).end();
-    } else {
-      admit(request, origin, headers);
-      context.next();
+      return true;
     }
+    admit(request, origin, headers);
+    return false;
   }
 
   private static boolean isPreflight(HttpServerRequest request) {

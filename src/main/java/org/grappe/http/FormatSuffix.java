@@ -1,5 +1,6 @@
 package org.grappe.http;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -7,7 +8,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
-import org.grappe.caller.CurrentRequest;
 
 /**
  * An address that says its format is answered in it, whatever the request accepts: {@code
@@ -18,25 +18,26 @@ import org.grappe.caller.CurrentRequest;
 @PreMatching
 public class FormatSuffix implements ContainerRequestFilter {
   private final Routes routes;
-  private final CurrentRequest current;
 
-  FormatSuffix(Routes routes, CurrentRequest current) {
+  FormatSuffix(Routes routes) {
     this.routes = routes;
-    this.current = current;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    routes.named(current.path()).ifPresent(named -> answer(request, named));
+    routes.named(Exchange.path(request)).ifPresent(named -> answer(request, named));
   }
 
   private void answer(ContainerRequestContext request, NamedFormat named) {
-    boolean reads = request.getMethod().matches("GET|HEAD");
-    if (!named.path().equals(current.path())) {
+    String method = request.getMethod();
+    boolean reads = method.equals("GET") || method.equals("HEAD");
+    HttpServerRequest asked = Exchange.of(request).request();
+    if (!named.path().equals(asked.path())) {
       if (!reads) {
         throw new NotAllowedException("GET");
       }
-      request.setRequestUri(URI.create("/"), URI.create(named.path() + current.query()));
+      String query = asked.query() == null ? "" : "?" + asked.query();
+      request.setRequestUri(URI.create("/"), URI.create(named.path() + query));
     }
     if (reads) {
       request.getHeaders().putSingle(HttpHeaders.ACCEPT, named.type());

@@ -2,13 +2,11 @@ package org.grappe.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.grappe.caller.CurrentRequest;
 import org.grappe.problem.Messages;
 import org.grappe.problem.Problem;
@@ -17,8 +15,8 @@ import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 
 /** Problem details for what goes wrong before a resource is found. */
-@ApplicationScoped
-public class HttpLayer {
+@Singleton
+class HttpLayer {
   private static final int BEFORE_ALL = 10_000;
   private final ObjectMapper mapper;
   private final Diagnosis diagnosis;
@@ -28,19 +26,15 @@ public class HttpLayer {
     this.diagnosis = diagnosis;
   }
 
-  void refuseUnreadableHeads(@Observes Filters filters) {
-    filters.register(
-        context ->
-            RequestHead.fault(context)
-                .ifPresentOrElse(problem -> answer(context, problem), context::next),
-        BEFORE_ALL);
+  /** Answers a head that cannot be meant; whether it is one. */
+  boolean refuse(RoutingContext context) {
+    Optional<Problem> fault = RequestHead.fault(context);
+    fault.ifPresent(problem -> answer(context, problem));
+    return fault.isPresent();
   }
 
-  void tellFailures(@Observes Router router) {
-    router.route().order(-BEFORE_ALL).failureHandler(this::failed);
-  }
-
-  private void failed(RoutingContext context) {
+  /** Tells what went wrong. */
+  void fail(RoutingContext context) {
     if (context.failure() instanceof AuthenticationFailedException) {
       answer(context, Problems.of(ProblemType.UNAUTHENTICATED, "unauthenticated"));
     } else if (context.failure() != null && !isRefusal(context)) {

@@ -2,6 +2,7 @@ package org.grappe.http;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.grappe.value.Slugs;
 
 /**
  * A path as the log has it: that of an address which is served, with the ids in it, and where it
@@ -9,8 +10,11 @@ import java.util.regex.Pattern;
  */
 final class LoggedPath {
   private static final String API = "/api/v1/";
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(\\.[a-z]{2,6})?");
+
+  /** An id with the ending of a format. */
+  private static final Pattern FILE =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\.[a-z]{2,6}");
+
   private static final Pattern SLUG =
       Pattern.compile("[a-z0-9]{1,64}(-[a-z0-9]{1,64}){0,31}|[0-9A-Z]{2,3}");
 
@@ -36,10 +40,14 @@ final class LoggedPath {
     String[] known = template.get().split("/", -1);
     for (int i = 0; i < Math.min(given.length, known.length); i++) {
       boolean varies = known[i].indexOf('{') >= 0;
-      boolean isTold =
-          ID.matcher(given[i]).matches() || (isFound && SLUG.matcher(given[i]).matches());
-      given[i] = varies && !isTold ? known[i] : given[i];
+      given[i] = varies && !isTold(given[i], isFound) ? known[i] : given[i];
     }
     return String.join("/", given);
+  }
+
+  private static boolean isTold(String part, boolean isFound) {
+    return Slugs.isId(part)
+        || FILE.matcher(part).matches()
+        || (isFound && SLUG.matcher(part).matches());
   }
 }

@@ -38,15 +38,19 @@ record LoggedRequest(
   }
 
   private String line() {
-    return String.join(
-        " ",
-        trace.method(),
-        path,
-        status + (problem.isEmpty() ? "" : " " + problem),
-        millis + " ms",
-        caller,
-        address,
-        trace.id());
+    String outcome = problem.isEmpty() ? " " + status : " " + status + " " + problem;
+    return trace.method()
+        + " "
+        + path
+        + outcome
+        + " "
+        + millis
+        + " ms "
+        + caller
+        + " "
+        + address
+        + " "
+        + trace.id();
   }
 
   private Map<String, Object> fields() {

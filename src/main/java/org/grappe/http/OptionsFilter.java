@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import org.grappe.caller.CurrentRequest;
 
 /**
  * Answers what an address takes (RFC 9110, 9.3.7), and refuses the methods that it doesn't take
@@ -22,11 +21,9 @@ import org.grappe.caller.CurrentRequest;
 @Priority(Priorities.USER - 1)
 public class OptionsFilter implements ContainerRequestFilter {
   private final Routes routes;
-  private final CurrentRequest current;
 
-  OptionsFilter(Routes routes, CurrentRequest current) {
+  OptionsFilter(Routes routes) {
     this.routes = routes;
-    this.current = current;
   }
 
   @Override
@@ -35,7 +32,7 @@ public class OptionsFilter implements ContainerRequestFilter {
     if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       return;
     }
-    PathMethods methods = routes.methods(current.path());
+    PathMethods methods = routes.methods(Exchange.path(request));
     if (methods.refuse(method)) {
       throw new NotAllowedException(methods.allowed());
     }

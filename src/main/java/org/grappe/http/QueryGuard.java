@@ -33,6 +33,9 @@ public class QueryGuard implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (Exchange.of(request).request().query() == null) {
+      return;
+    }
     Method method = resource.getResourceMethod();
     if (method == null
         || method.getReturnType() == Page.class

@@ -38,6 +38,9 @@ public final class RequestHead {
 
   /** The first thing that is wrong. */
   static Optional<Problem> fault(RoutingContext context) {
+    if (PlainHead.is(context)) {
+      return Optional.empty();
+    }
     HttpServerRequest request = context.request();
     return Stream.concat(
             CHECKS.stream().map(check -> check.apply(request)),

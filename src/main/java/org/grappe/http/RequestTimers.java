@@ -3,6 +3,7 @@ package org.grappe.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.http.Outcome;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class RequestTimers {
 
   /** Makes those of one method of an address. */
   void add(String method, String uri) {
-    Map<Outcome, Timer> each = new HashMap<>();
+    Map<Outcome, Timer> each = new EnumMap<>(Outcome.class);
     for (int first : CLASSES) {
       Outcome outcome = Outcome.forStatus(first * 100);
       each.put(
@@ -50,17 +51,15 @@ final class RequestTimers {
   }
 
   void record(String method, Optional<String> uri, Outcome outcome, long nanos) {
-    timers
-        .get(kind(method, uri.orElse(OTHER)))
+    timersOf(method, uri.orElse(OTHER))
         .getOrDefault(outcome, timers.get(new Kind(OTHER, OTHER)).get(Outcome.CLIENT_ERROR))
         .record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  private Kind kind(String method, String uri) {
-    Kind kind = new Kind(method, uri);
-    if (timers.containsKey(kind)) {
-      return kind;
-    }
-    return new Kind(RequestHead.METHODS.contains(method) ? method : OTHER, OTHER);
+  private Map<Outcome, Timer> timersOf(String method, String uri) {
+    Map<Outcome, Timer> known = timers.get(new Kind(method, uri));
+    return known == null
+        ? timers.get(new Kind(RequestHead.METHODS.contains(method) ? method : OTHER, OTHER))
+        : known;
   }
 }

@@ -2,20 +2,24 @@ package org.grappe.http;
 
 import io.quarkus.arc.Arc;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What this service answers: which resource method serves which addresses. */
-@ApplicationScoped
+@Singleton
 public class Routes {
   /** The formats of lists that a path can name. */
   private static final Map<String, String> ENDINGS =
       Map.of(".csv", Formats.CSV, ".ndjson", Formats.NDJSON);
+
+  /** In {@code /api/v1/clusters/…}. */
+  private static final int ROOT_PARTS = 3;
 
   /** Where the routing context keeps the template of the address that is served. */
   static final String TEMPLATE = "grappe.template";
@@ -28,6 +32,10 @@ public class Routes {
           .filter(bean -> bean.getBeanClass().isAnnotationPresent(Path.class))
           .flatMap(Route::of)
           .toList();
+
+  /** Those of one root each, the first three parts of a path; of the empty one, those that vary. */
+  private final Map<String, List<Route>> byRoot =
+      all.stream().collect(Collectors.groupingBy(Routes::rootOfTemplate));
 
   public List<Route> all() {
     return all;
@@ -56,7 +64,8 @@ public class Routes {
   }
 
   private List<Route> closest(String path) {
-    return all.stream()
+    return Stream.of(root(path), "")
+        .flatMap(root -> byRoot.getOrDefault(root, List.of()).stream())
         .filter(route -> route.address().matcher(path).matches())
         .collect(Collectors.groupingBy(Route::literals))
         .entrySet()
@@ -64,6 +73,19 @@ public class Routes {
         .max(Map.Entry.comparingByKey())
         .map(Map.Entry::getValue)
         .orElse(List.of());
+  }
+
+  private static String rootOfTemplate(Route route) {
+    String root = root(route.template());
+    return root.indexOf('{') < 0 ? root : "";
+  }
+
+  private static String root(String path) {
+    int end = 0;
+    for (int i = 0; i < ROOT_PARTS && end >= 0; i++) {
+      end = path.indexOf('/', end + 1);
+    }
+    return end < 0 ? path : path.substring(0, end);
   }
 
   /** The format that a path names by its ending, where it has one. */

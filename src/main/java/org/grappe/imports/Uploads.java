@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.grappe.problem.Problems;
  * Has the files of imports received before their resource method is called: while a client sends,
  * however slowly, no thread, no connection and no transaction waits for it.
  */
-@ApplicationScoped
+@Singleton
 class Uploads {
   /** After who calls is known, before anything is done about it. */
   private static final int ORDER = 10;

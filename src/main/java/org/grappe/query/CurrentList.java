@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
+import org.grappe.value.Ascii;
 
 /** The list that the current request asks for. */
 @ApplicationScoped
@@ -47,16 +48,32 @@ class CurrentList {
 
   /** Whether the format that the caller likes best is one that has all of it. */
   boolean isExport() {
-    return !PreferredType.of(headers.getAcceptableMediaTypes(), FORMATS)
-        .equals(MediaType.APPLICATION_JSON_TYPE);
+    String accepted = headers.getHeaderString(HttpHeaders.ACCEPT);
+    return accepted != null
+        && !accepted.equals(MediaType.APPLICATION_JSON)
+        && !PreferredType.of(headers.getAcceptableMediaTypes(), FORMATS)
+            .equals(MediaType.APPLICATION_JSON_TYPE);
   }
 
   /** The address of the page that a cursor begins. */
   String address(String cursor) {
-    String query = http.query() == null ? "" : "?" + http.query();
-    return UriBuilder.fromUri(http.path() + query)
-        .replaceQueryParam("cursor", cursor)
-        .build()
-        .toString();
+    return address(http.path(), http.query() == null ? "" : http.query(), cursor);
+  }
+
+  /** The same of this address: most need no more than to be put together. */
+  static String address(String path, String query, String cursor) {
+    if (!Ascii.isOf(path, "/._-") || !Ascii.isOf(query, "=&,.:_-")) {
+      return UriBuilder.fromUri(query.isEmpty() ? path : path + "?" + query)
+          .replaceQueryParam("cursor", cursor)
+          .build()
+          .toString();
+    }
+    StringBuilder address = new StringBuilder(path).append('?');
+    for (String parameter : query.split("&")) {
+      if (!parameter.isEmpty() && !parameter.equals("cursor") && !parameter.startsWith("cursor=")) {
+        address.append(parameter).append('&');
+      }
+    }
+    return address.append("cursor=").append(cursor).toString();
   }
 }

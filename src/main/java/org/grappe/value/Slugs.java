@@ -10,18 +10,31 @@ public final class Slugs {
   public static final String SHAPE = "(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*";
 
   private static final Pattern SLUG = Pattern.compile(SHAPE);
-  private static final Pattern ID =
-      Pattern.compile(
-          "\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+  private static final int ID_LENGTH = 36;
 
   private Slugs() {}
 
   public static boolean isSlug(String text) {
-    return SLUG.matcher(text).matches() && !ID.matcher(text).matches();
+    return SLUG.matcher(text).matches() && !isId(text);
+  }
+
+  /** Whether it is an id: 32 hexadecimal digits and four hyphens, where they belong. */
+  public static boolean isId(String text) {
+    if (text.length() != ID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < ID_LENGTH; i++) {
+      boolean isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
+      char c = text.charAt(i);
+      if (isHyphen ? c != '-' : c > 'f' || Character.digit(c, 16) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The id that the text is, if it is one. */
   public static Optional<UUID> id(String text) {
-    return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    return isId(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 }
