@@ -17,7 +17,6 @@ import org.grappe.problem.Problems;
 /** Problem details for what goes wrong before a resource is found. */
 @Singleton
 class HttpLayer {
-  private static final int BEFORE_ALL = 10_000;
   private final ObjectMapper mapper;
   private final Diagnosis diagnosis;
 
