@@ -1,29 +1,5 @@
 -- How the history is kept, by triggers on every table of records, and how it is read.
 
--- From here to its end a transaction has an instant and is not seen yet. Whoever asks how the registry stood at an
--- instant that is past lets those pass first (await_commits): then all that has this instant or an earlier one is seen.
-create or replace function commits_lock() returns bigint language sql immutable parallel safe return hashtextextended('commits', 56);
-
-create or replace function stamp_commit() returns trigger language plpgsql as $$
-begin
-  perform pg_advisory_xact_lock_shared(commits_lock());
-  -- a clock that was set back must not tell what came later as earlier
-  update commits set at = greatest(clock_timestamp(), (select max(at) from commits)) where id = new.id;
-  return null;
-end $$;
-
--- A constraint trigger cannot be replaced.
-set local client_min_messages = warning;
-drop trigger if exists stamp_commit on commits;
-create constraint trigger stamp_commit after insert on commits deferrable initially deferred
-  for each row execute function stamp_commit();
-reset client_min_messages;
-
-create or replace procedure await_commits() language plpgsql as $$
-begin
-  perform pg_advisory_xact_lock(commits_lock());
-end $$;
-
 -- The transaction's signature is the setting grappe.act: {"at", "by": {"kind", "id", "name"}, "request"}, and
 -- "action" where it is a particular one. The arguments are columns that stay out.
 create or replace function write_history() returns trigger language plpgsql as $$
@@ -46,13 +22,16 @@ begin
     insert into commits default values returning id into written_in;
     perform set_config('grappe.commit', written_in::text, true);
   end if;
-  insert into history (record_id, record_table, at, action, by, request, act, commit, row)
-  values (
-    old.id,
-    tg_table_name,
-    case tg_op when 'UPDATE' then new.updated_at else (act ->> 'at')::timestamptz end,
-    coalesce(act ->> 'action', case tg_op when 'UPDATE' then 'CHANGED' else 'DELETED' end),
-    act -> 'by', act -> 'request', (act ->> 'act')::uuid, written_in, snapshot);
+  with written as (
+    insert into history (record_id, record_table, at, action, by, request, act, commit, row)
+    values (
+      old.id,
+      tg_table_name,
+      case tg_op when 'UPDATE' then new.updated_at else (act ->> 'at')::timestamptz end,
+      coalesce(act ->> 'action', case tg_op when 'UPDATE' then 'CHANGED' else 'DELETED' end),
+      act -> 'by', act -> 'request', (act ->> 'act')::uuid, written_in, snapshot)
+    returning seq)
+  insert into feed_pending (history_seq, commit) select seq, written_in from written;
   return null;
 end $$;
 
@@ -73,10 +52,13 @@ begin
     insert into commits default values returning id into written_in;
     perform set_config('grappe.commit', written_in::text, true);
   end if;
-  insert into history (record_id, record_table, at, action, by, request, act, commit, row)
-  select a.id, tg_table_name, a.updated_at, coalesce(act ->> 'action', 'CREATED'), act -> 'by', act -> 'request',
-    (act ->> 'act')::uuid, written_in, jsonb_strip_nulls(to_jsonb(a)) - tg_argv
-  from added a;
+  with written as (
+    insert into history (record_id, record_table, at, action, by, request, act, commit, row)
+    select a.id, tg_table_name, a.updated_at, coalesce(act ->> 'action', 'CREATED'), act -> 'by', act -> 'request',
+      (act ->> 'act')::uuid, written_in, jsonb_strip_nulls(to_jsonb(a)) - tg_argv
+    from added a
+    returning seq)
+  insert into feed_pending (history_seq, commit) select seq, written_in from written;
   return null;
 end $$;
 
@@ -128,12 +110,13 @@ create or replace function changes_between(record_table text, before jsonb, afte
         select from pg_attribute
         where attrelid = record_table::regclass and attname = key and attgenerated <> ''));
 
--- History as it is read: each state beside the one before it.
+-- History as it is read: each state beside the one before it. What has no position yet has no instant either.
 create or replace view record_history as
-select lpad(to_hex(h.seq), 32, '0')::uuid as id, h.record_id, coalesce(c.at, h.at) as at, h.action, h.by, h.request,
+select lpad(to_hex(h.seq), 32, '0')::uuid as id, h.record_id, c.at, h.action, h.by, h.request,
   changes_between(h.record_table, lag(h.row) over (partition by h.record_id order by h.seq), h.row) as changes,
-  coalesce(c.at, h.at) as created_at, coalesce(c.at, h.at) as updated_at, 0::bigint as version
-from history h left join commits c on c.id = h.commit;
+  c.at as created_at, c.at as updated_at, 0::bigint as version
+from history h join commits c on c.id = h.commit
+where c.at is not null;
 
 -- Puts back what an act wrote: what it made goes, what it changed is as it was before, as new versions. The
 -- tables are told in the order in which they can be put back; others stay as they are.

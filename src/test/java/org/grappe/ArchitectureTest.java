@@ -53,6 +53,7 @@ class ArchitectureTest {
           "problem",
           "caller",
           "database",
+          "position",
           "query",
           "body",
           "record",

@@ -35,7 +35,16 @@ class KernelNamesTest {
   private static final Pattern TABLE = Pattern.compile("create (?:unlogged )?table (\\w+)");
 
   private static final Set<String> KERNEL_TABLES =
-      Set.of("commits", "history", "idempotency_keys", "import_claims", "imports", "settings");
+      Set.of(
+          "commits",
+          "feed",
+          "feed_pending",
+          "head",
+          "history",
+          "idempotency_keys",
+          "import_claims",
+          "imports",
+          "settings");
 
   /**
    * Records belong to clusters: rights and locks ask the database for them, whatever the record.

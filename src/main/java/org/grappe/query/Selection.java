@@ -13,9 +13,9 @@ final class Selection {
       """
 
       from (
-        select h.row from history h left join commits c on c.id = h.commit
+        select h.row from history h join commits c on c.id = h.commit
         where h.record_id = :record and h.record_table = '%1$s'
-          and (coalesce(c.at, h.at) <= :known or h.at = :known)
+          and (c.at <= :known or h.at = :known)
         order by h.seq desc limit 1) past
       join lateral jsonb_populate_record(null::%1$s, past.row) %2$s on past.row is not null\
       """;

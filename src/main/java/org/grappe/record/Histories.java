@@ -3,6 +3,7 @@ package org.grappe.record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.grappe.database.Database;
+import org.grappe.position.Positions;
 import org.grappe.query.Columns;
 import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
@@ -25,20 +26,23 @@ public class Histories {
 
   private final ListReader reader;
   private final Database database;
+  private final Positions positions;
 
-  Histories(ListReader reader, Database database) {
+  Histories(ListReader reader, Database database, Positions positions) {
     this.reader = reader;
     this.database = database;
+    this.positions = positions;
   }
 
   /** A record's history, oldest first. */
   public Page<HistoryView> page(UUID id) {
+    positions.settled();
     return reader.page(LISTING, new Scope("h.record_id = :v", id));
   }
 
-  /** Lets all that has the instant of its end already be seen, which takes a moment. */
-  public void awaitCommits() {
-    database.change("call await_commits()");
+  /** Gives all that is committed its instant, so that nothing gets one that is past any more. */
+  public void settle() {
+    positions.settle();
   }
 
   /** Whether there is, or was, such a record. */

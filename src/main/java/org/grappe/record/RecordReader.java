@@ -77,7 +77,7 @@ public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, 
     }
     Instant known = kernel.reader.instant("knownAt", knownAt);
     UUID record = past.id(id);
-    kernel.histories.awaitCommits();
+    kernel.histories.settle();
     return kernel.reader.one(listing, record, day, known);
   }
 

@@ -11,6 +11,7 @@ import org.grappe.caller.CurrentRequest;
 import org.grappe.caller.Trace;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.position.Numbering;
 import org.grappe.value.Documents;
 
 /**
@@ -24,18 +25,21 @@ class Signature {
   private final Today today;
   private final Database database;
   private final TransactionSynchronizationRegistry transaction;
+  private final Numbering numbering;
 
   Signature(
       Callers callers,
       CurrentRequest request,
       Today today,
       Database database,
-      TransactionSynchronizationRegistry transaction) {
+      TransactionSynchronizationRegistry transaction,
+      Numbering numbering) {
     this.callers = callers;
     this.request = request;
     this.today = today;
     this.database = database;
     this.transaction = transaction;
+    this.numbering = numbering;
   }
 
   /** What the trigger {@code write_history} reads. */
@@ -58,7 +62,7 @@ class Signature {
                 arg,
                 act(null, null))
             .orElseThrow();
-    transaction.putResource(Signature.class, true);
+    signed();
     return is;
   }
 
@@ -70,7 +74,14 @@ class Signature {
   void sign(String action, UUID id) {
     database.one(
         "select set_config('grappe.act', ?, true)", row -> row.getString(1), act(action, id));
-    transaction.putResource(Signature.class, true);
+    signed();
+  }
+
+  private void signed() {
+    if (isMissing()) {
+      numbering.follow();
+      transaction.putResource(Signature.class, true);
+    }
   }
 
   private String act(String action, UUID id) {

@@ -1,0 +1,66 @@
+package org.grappe.position;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Has what a transaction writes numbered once it is committed, before that is answered. */
+@ApplicationScoped
+public class Numbering {
+  private static final Logger LOG = Logger.getLogger(Numbering.class);
+  private final TransactionManager transactions;
+  private final Positions positions;
+  private final HeadWatch watch;
+  private final Event<Committed> committed;
+
+  Numbering(
+      TransactionManager transactions,
+      Positions positions,
+      HeadWatch watch,
+      Event<Committed> committed) {
+    this.transactions = transactions;
+    this.positions = positions;
+    this.watch = watch;
+    this.committed = committed;
+  }
+
+  /** Follows the transaction that the caller is in, to its end. */
+  public void follow() {
+    try {
+      transactions.getTransaction().registerSynchronization(new AfterCommit());
+    } catch (SystemException | RollbackException ending) {
+      throw new IllegalStateException(ending);
+    }
+  }
+
+  /** Not an interposed one: these are called while the transaction's connection is still held. */
+  private final class AfterCommit implements Synchronization {
+    @Override
+    public void beforeCompletion() {
+      // nothing is committed yet
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status != Status.STATUS_ROLLEDBACK) {
+        number();
+      }
+    }
+  }
+
+  private void number() {
+    try {
+      committed.fire(new Committed(Optional.of(positions.settle())));
+    } catch (RuntimeException failed) {
+      LOG.warnf("A write has no position yet: %s", failed.getMessage());
+      watch.settleSoon();
+      committed.fire(new Committed(Optional.empty()));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.grappe.position;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.grappe.database.Database;
+import org.grappe.database.DatabaseFailure;
+import org.grappe.database.Statements;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+
+/** How far positions go, and what gives them: one instance at a time, one thread of each. */
+@ApplicationScoped
+public class Positions {
+  private static final String HEAD = "select epoch, position, pending, replica from ";
+  private static final int PATIENCE_SECONDS = 2;
+
+  private final Database database;
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  /** So many times numbering has begun, and so many of these have ended well. */
+  private final AtomicLong begun = new AtomicLong();
+
+  private long done;
+  private Head last;
+
+  Positions(Database database) {
+    this.database = database;
+  }
+
+  /** The head as it is: one short statement. */
+  public Head head() {
+    return head(database);
+  }
+
+  /** The same of a snapshot. */
+  public static Head head(Statements in) {
+    return head(in, "positions");
+  }
+
+  private static Head head(Statements in, String source) {
+    return in.all(
+            HEAD + source,
+            row -> new Head(row.getString(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4)),
+            List.of())
+        .get(0);
+  }
+
+  /** The head once all has a position that is seen now; numbers only where something is pending. */
+  public Head settled() {
+    Head head = head();
+    return head.pending() && !head.replica() ? settle() : head;
+  }
+
+  /**
+   * Numbers whatever is committed, and lets a numbering that is under way end: whoever asks for an
+   * instant that is past then reads all that will ever have it. Who comes while one goes on shares
+   * the next with all others who have.
+   *
+   * @throws org.grappe.problem.Problem {@code unavailable} where others take too long
+   * @throws DatabaseFailure where the database does not do it
+   */
+  public Head settle() {
+    long before = begun.get();
+    awaitTurn();
+    try {
+      if (done > before) {
+        return last;
+      }
+      long mine = begun.incrementAndGet();
+      last = head(database, "number_pending()");
+      done = mine;
+      return last;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
+    throw Problems.of(ProblemType.UNAVAILABLE, "conflict").with("Retry-After", "1");
+  }
+}
