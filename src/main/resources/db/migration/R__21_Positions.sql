@@ -18,6 +18,10 @@ from head h cross join pg_control_system() s;
 create or replace function number_pending() returns setof positions language plpgsql as $$
 declare
   before bigint;
+  acts bigint[];
+  firsts bigint[];
+  lasts bigint[];
+  instant timestamptz;
 begin
   if pg_is_in_recovery() then
     return query select * from positions;
@@ -27,27 +31,33 @@ begin
     raise exception 'positions are given at read committed';
   end if;
   perform pg_advisory_xact_lock(numbering_lock());
+  -- what was written is on the disk already; should the database crash before its positions are, it gets others
+  perform set_config('synchronous_commit', 'off', true);
   select position into before from head;
   with taken as (
     delete from feed_pending returning history_seq, commit),
   acts as (
-    select commit, max(history_seq) as last_seq from taken group by commit),
+    select history_seq, commit, max(history_seq) over (partition by commit) as last_seq from taken),
   placed as (
     insert into feed (position, history_seq, commit)
-    select before + row_number() over (order by a.last_seq, t.history_seq), t.history_seq, t.commit
-    from taken t join acts a using (commit)
+    select before + row_number() over (order by last_seq, history_seq), history_seq, commit from acts
     returning position, commit),
   ends as (
-    select commit, min(position) as first_position, max(position) as last_position from placed group by commit),
-  moved as (
-    update head set position = (select max(last_position) from ends), at = greatest(clock_timestamp(), at)
-    where exists (select from ends)
-    returning at)
-  update commits c set at = m.at, first_position = e.first_position, last_position = e.last_position
-  from ends e cross join moved m
-  where c.id = e.commit;
+    select commit, min(position) as first, max(position) as last from placed group by commit)
+  select array_agg(commit), array_agg(first), array_agg(last), max(last) into acts, firsts, lasts, before from ends;
+  if acts is not null then
+    update head set position = before, at = greatest(clock_timestamp(), at) returning at into instant;
+    update commits c set at = instant, first_position = e.first, last_position = e.last
+    from unnest(acts, firsts, lasts) e(commit, first, last)
+    where c.id = e.commit;
+  end if;
   return query select * from positions;
 end $$;
+
+-- Has all that is numbered on the disk, where a crash does not take it any more: a commit that is waited for brings all
+-- before it there. Whoever tells anybody a position does this first.
+create or replace function flush_positions() returns pg_lsn language sql volatile
+  return case when not pg_is_in_recovery() then pg_logical_emit_message(true, 'positions', '') end;
 
 -- What was written while the triggers of an earlier release were in place.
 insert into feed_pending (history_seq, commit)
