@@ -66,45 +66,51 @@ end;
 
 -- Other events of the same or of partner clusters, in the same city, on a day of this one; those who share want to know.
 -- Partners are those with which a convention on events is in force that day, and what they became. An event whose day
--- isn't known clashes with none; for one that recurs each convention is looked at once, not on each of its days.
+-- isn't known clashes with none. Of one that recurs only the days are looked at that another event or a convention has.
 create or replace function clashes_of(event uuid) returns setof uuid
   language sql stable parallel safe
 begin atomic
-  with me as (
-    select e.id, e.host_cluster, e.host_organisation, plain(e.city) as city, d.starts_on, d.ends_on
-    from events e cross join lateral (
-      select e.first_on as starts_on, e.last_on as ends_on
-      where e.recurrence is null and length(e.starts_on) = 10
-      union all
-      select d.starts_on, d.ends_on from event_days d where d.event = e.id) d
-    where e.id = clashes_of.event and e.city is not null and e.cancelled_on is null),
-  line as (
-    select lineage_of((select host_cluster from me limit 1), 'infinity') as id),
-  circle as (
+  with me as materialized (
+    select e.id, e.host_cluster, e.host_organisation, plain(e.city) as city, e.recurrence is not null as recurs,
+      e.first_on, e.last_on, least(e.first_on, (
+        select d.starts_on from event_days d where d.event = e.id order by d.starts_on limit 1)) as earliest
+    from events e
+    where e.id = clashes_of.event and e.city is not null and e.cancelled_on is null
+      and (e.recurrence is not null or length(e.starts_on) = 10)),
+  conventions_on_events as materialized (
+    select k.parties, first_day(k.begins_on) as since, coalesce(last_day(k.until), 'infinity') as until
+    from conventions k
+    where 'EVENTS' = any(k.covers) and k.id = any(array(
+      select b.convention from convention_parties b
+      where b.cluster = any(array(select lineage_of((select host_cluster from me), 'infinity')))))),
+  circle as materialized (
     select host_cluster as id from me where host_cluster is not null
     union
     select heirs_of(array(
-      select party from line
-      join convention_parties b on b.cluster = line.id
-      join conventions k on k.id = b.convention and 'EVENTS' = any(k.covers)
-      cross join unnest(k.parties) party
-      where exists (
-        select from me
-        where me.starts_on >= first_day(k.begins_on) and (k.until is null or me.starts_on < last_day(k.until)))))
+      select unnest(k.parties) from conventions_on_events k cross join me
+      where case when me.recurs
+        then exists (
+          select from event_days d where d.event = me.id and d.starts_on >= k.since and d.starts_on < k.until)
+        else me.first_on >= k.since and me.first_on < k.until end))
     union
     select s.cluster from shares s where s.event = clashes_of.event and s.accepted_on is not null
-      and s.refused_on is null and s.until is null)
-  select distinct o.id
-  from events o
-  where o.id <> clashes_of.event and o.cancelled_on is null
-    and plain(o.city) in (select city from me)
-    and (o.host_cluster in (select id from circle)
-      or o.host_organisation in (select host_organisation from me))
-    and exists (
-      select from me
-      where (o.recurrence is null and length(o.starts_on) = 10
-          and o.first_on <= me.ends_on and o.last_on >= me.starts_on)
-        or exists (
+      and s.refused_on is null and s.until is null),
+  others as materialized (
+    select o.id from events o where o.host_cluster = any(array(select id from circle))
+    union
+    select o.id from events o where o.host_organisation = (select host_organisation from me))
+  select o.id
+  from others cross join me join events o on o.id = others.id
+  where o.id <> clashes_of.event and o.cancelled_on is null and plain(o.city) = me.city
+    and ((o.recurrence is null and length(o.starts_on) = 10 and case when me.recurs
+          then exists (
+            select from event_days d where d.event = me.id and d.starts_on <= o.last_on and d.ends_on >= o.first_on)
+          else o.first_on <= me.last_on and o.last_on >= me.first_on end)
+      or case when me.recurs
+        then exists (
           select from event_days d
-          where d.event = o.id and d.starts_on <= me.ends_on and d.ends_on >= me.starts_on));
+          where d.event = o.id and d.ends_on >= me.earliest and exists (
+            select from event_days m where m.event = me.id and m.starts_on <= d.ends_on and m.ends_on >= d.starts_on))
+        else exists (
+          select from event_days d where d.event = o.id and d.starts_on <= me.last_on and d.ends_on >= me.first_on) end);
 end;

@@ -37,9 +37,9 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
               """
               mandates m
               left join clusters c on c.id = m.cluster
-              left join colleges k on k.id = m.college
               left join organisations b on b.id = m.organisation\
               """)
+          .dressedWith("left join colleges k on k.id = m.college")
           .alsoAt("/clusters/{cluster}/mandates")
           .alsoAt("/organisations/{organisation}/mandates")
           .searchable()

@@ -25,8 +25,9 @@ class Conventions implements Repository<Convention, Convention.Content, Conventi
               array[b.title] as continues_name\
               """
                   .formatted(STATUS),
+              "conventions k")
+          .dressedWith(
               """
-              conventions k
               left join conventions b on b.id = k.continues
               left join lateral (
                 select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,

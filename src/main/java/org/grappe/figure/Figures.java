@@ -46,7 +46,8 @@ class Figures implements Repository<Figure, Figure.Content, FigureView> {
               "/figures",
               FigureView.class,
               Columns.of("f", FigureView.class) + ", " + each(COLUMNS, ", "),
-              "figures f " + each(TABLES, " "))
+              "figures f")
+          .dressedWith(each(TABLES, " "))
           .filter(SubjectFilter.make())
           .choice("metric", Figure.Metric.class, "f.metric", "What is counted.")
           .choice("qualifier", Qualifier.class, "f.qualifier", "How it is meant.")

@@ -24,8 +24,9 @@ final class MergerListing {
                   then g.first_planned_for else g.planned_for end))) || s.steps as steps\
               """
                   .formatted(STATUS),
+              "mergers g")
+          .dressedWith(
               """
-              mergers g
               left join clusters r on r.id = g.result
               left join lateral (
                 select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,

@@ -23,8 +23,9 @@ class Programmes implements Repository<Programme, Programme.Content, ProgrammeVi
               p.companies, p."from", p.until, p.priorities, p.actions, p.sources, p.statements,
               p.remarks, l.ids as leads_id, l.names as leads_name, l.slugs as leads_slug, w.waves\
               """,
+              "programmes p")
+          .dressedWith(
               """
-              programmes p
               left join lateral (
                 select array_agg(lead.id order by n) as ids,
                   array_agg(coalesce(c.name, o.name) order by n) as names,

@@ -18,11 +18,13 @@ class Regions {
               RegionView.class,
               Columns.of("r", RegionView.class, "successor", "predecessors")
                   + """
-                  , r.successor as successor_code,
-                  array(select p.code from regions p where p.successor = r.code order by p.code)
-                    as predecessors\
+                  , r.successor as successor_code, coalesce(p.codes, '{}') as predecessors\
                   """,
-              "regions r")
+              """
+              regions r left join (
+                select successor, array_agg(code order by code) as codes
+                from regions group by successor) p on p.successor = r.code\
+              """)
           .searchable()
           .temporalOnDemand("period_contains(r.\"from\", r.until, :on)")
           .sort("name", Sort.Kind.TEXT, "r.name")
