@@ -70,8 +70,10 @@ insert into subsidy_funders (line, organisation)
 select distinct l.id, (f ->> 'funder')::uuid from subsidy_lines l, jsonb_array_elements(l.fundings) f;
 insert into subsidy_heirs (line, cluster)
 select distinct l.id, (s ->> 'assignedTo')::uuid from subsidy_lines l, jsonb_array_elements(l.steps) s where s ? 'assignedTo';
-insert into subsidy_spans (line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned)
-select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid, s.assigned
+insert into subsidy_spans (line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned,
+  created_at)
+select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid, s.assigned,
+  l.created_at
 from subsidy_lines l cross join lateral spans_of(l.states, l.payments) s;
 insert into subsidy_parts select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
 cross join lateral parts_of_span(s, l.fundings, l.weights) p where s.until = 'infinity';

@@ -96,12 +96,14 @@ begin atomic
     select s.cluster from shares s where s.event = clashes_of.event and s.accepted_on is not null
       and s.refused_on is null and s.until is null),
   others as materialized (
-    select o.id from events o where o.host_cluster = any(array(select id from circle))
-    union
-    select o.id from events o where o.host_organisation = (select host_organisation from me))
+    select o.* from events o
+    where plain(o.city) = (select city from me) and o.host_cluster = any(array(select id from circle))
+    union all
+    select o.* from events o
+    where plain(o.city) = (select city from me) and o.host_organisation = (select host_organisation from me))
   select o.id
-  from others cross join me join events o on o.id = others.id
-  where o.id <> clashes_of.event and o.cancelled_on is null and plain(o.city) = me.city
+  from others o cross join me
+  where o.id <> clashes_of.event and o.cancelled_on is null
     and ((o.recurrence is null and length(o.starts_on) = 10 and case when me.recurs
           then exists (
             select from event_days d where d.event = me.id and d.starts_on <= o.last_on and d.ends_on >= o.first_on)

@@ -120,9 +120,10 @@ begin
   end if;
   with spans as (
     insert into subsidy_spans (
-      line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned)
+      line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned,
+      created_at)
     select new.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid,
-      s.assigned
+      s.assigned, new.created_at
     from spans_of(new.states, new.payments) s
     returning subsidy_spans)
   insert into subsidy_parts
@@ -140,9 +141,9 @@ create or replace trigger sync_subsidy_spans_changed after update of amount, fun
 
 -- Lines that are older than these tables.
 insert into subsidy_spans (
-  line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned)
+  line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned, created_at)
 select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid,
-  s.assigned
+  s.assigned, l.created_at
 from subsidy_lines l cross join lateral spans_of(l.states, l.payments) s
 where not exists (select from subsidy_spans x where x.line = l.id);
 insert into subsidy_parts

@@ -2,6 +2,8 @@ package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.problem.Problems;
@@ -21,6 +23,10 @@ import org.grappe.value.PeriodStatus;
 @ApplicationScoped
 class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
   private static final String STATUS = "period_status(m.\"from\", m.until, :on)";
+
+  /** As the index of the order has it. */
+  private static final String YET_TO_COME =
+      "m.\"from\" collate \"C\" > to_char(:on::timestamp, 'YYYY-MM-DD')";
 
   static final Listing<MandateView> LISTING =
       Listing.of(
@@ -45,13 +51,24 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
           .searchable()
           .temporal()
           .defaultFilter("period_contains(m.\"from\", m.until, :on)")
-          .choice("status", PeriodStatus.class, STATUS, "What it is on the day.")
+          .choiceInParts(
+              "status",
+              PeriodStatus.class,
+              STATUS,
+              "What it is on the day.",
+              Map.of(
+                  PeriodStatus.PLANNED, List.of(STATUS + " = 'PLANNED' and " + YET_TO_COME),
+                  PeriodStatus.ACTIVE, List.of(STATUS + " = 'ACTIVE'"),
+                  PeriodStatus.ENDED, List.of(STATUS + " = 'ENDED'")))
+          .partsServe("from", "status")
           .part("person", "m.search", "Any part of the holder's name, as q.")
           .choice("role", Mandate.Role.class, "m.role", "Which office is held.")
-          .text(
+          .textInParts(
               "region",
-              "coalesce(c.region, b.region) = any(array(select region_family(:v)))",
-              "The code of the region of the body; a new one finds those that it replaced.")
+              "coalesce(c.region, b.region) = any(regions_found(%s))",
+              "The code of the region of the body; a new one finds those that it replaced.",
+              "c.region = any(regions_found(%s))",
+              "c.region is null and b.region = any(regions_found(%s))")
           .sort("from", Sort.Kind.PARTIAL_DATE, "m.\"from\" collate \"C\"")
           .sortOptional("person", Sort.Kind.TEXT, "m.person")
           .sortedBy("from");

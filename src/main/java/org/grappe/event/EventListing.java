@@ -26,18 +26,21 @@ public final class EventListing {
         and d.starts_on < coalesce(nullif(:until, '')::date, 'infinity')\
       """;
 
+  /** Asked of each by itself: what "exists" asks is first gathered of the days of all. */
   private static final String TAKES_PLACE =
-      "(e.recurrence is null or exists (select from event_days d where " + IN_WINDOW + "))";
+      "(e.recurrence is null or (select true from event_days d where " + IN_WINDOW + " limit 1))";
 
-  private static final String REGION =
-      """
-      e.region = any(array(select region_family(:v)))
-      or (e.region is null and (
-        e.host_cluster in (
-          select id from clusters where region = any(array(select region_family(:v))))
-        or e.host_organisation in (
-          select id from organisations where region = any(array(select region_family(:v))))))\
-      """;
+  private static final String[] OF_REGION = {
+    "e.region = any(regions_found(%s))",
+    """
+    e.region is null
+    and e.host_cluster in (select c.id from clusters c where c.region = any(regions_found(%s)))\
+    """,
+    """
+    e.region is null and e.host_cluster is null and e.host_organisation in (
+      select o.id from organisations o where o.region = any(regions_found(%s)))\
+    """
+  };
 
   private static final String COLUMNS =
       """
@@ -113,24 +116,32 @@ public final class EventListing {
             "e.last_on >= :v and " + TAKES_PLACE,
             "The first day of a time in which it takes place.")
         .parts("from", EventParts.from(TAKES_PLACE))
+        .partsServe("startsOn", "from")
         .day(
             "until",
             "(e.first_on < :v or e.changed <> '[]') and " + TAKES_PLACE,
             "The first day after that time.")
         .parts("until", EventParts.until(TAKES_PLACE))
+        .partsServe("startsOn", "until")
         .choice("scope", EventScope.class, "e.scope", "For whom it is meant.")
         .choice("kind", EventKind.class, "e.kind", "What kind of event it is.")
         .choiceInParts(
             "status", EventStatus.class, STATUS, "What it is on the day.", EventParts.OF_STATUS)
+        .partsServe("startsOn", "status")
         .text(
             "series",
             "plain(e.series) = plain(:v)",
             "Its series, without regard to case; they come in the order of their editions.")
         .text("city", "plain(e.city) = plain(:v)", "Where it is, without regard to case.")
-        .text(
+        .textInParts(
             "region",
-            REGION,
-            "The code of its region, or else its host's; a new one finds those that it replaced.")
+            """
+            coalesce(e.region, (select c.region from clusters c where c.id = e.host_cluster),
+              (select o.region from organisations o where o.id = e.host_organisation))
+                = any(regions_found(%s))\
+            """,
+            "The code of its region, or else its host's; a new one finds those that it replaced.",
+            OF_REGION)
         .sort("name", Sort.Kind.TEXT, "e.called")
         .sortOptional("startsOn", Sort.Kind.PARTIAL_DATE, "e.begins collate \"C\"")
         .sortOptional("edition", Sort.Kind.NUMBER, "e.edition::numeric")

@@ -23,7 +23,13 @@ final class SubjectFilter {
   static Filter make() {
     Fragment region = new Fragment("f.subject_region = " + KEY);
     Fragment regions =
-        new Fragment("f.subject_region = any(array(select region_family(" + KEY + ")))");
+        new Fragment(
+            """
+            f.id = any(array(
+              select own.id from figures own
+              where own.subject_region = any(array(select region_family(%s)))))\
+            """
+                .formatted(KEY));
     return new Filter(
         "subject",
         "What the figure is about: `region:` and its code, `cluster:` and its slug or id, or"

@@ -13,20 +13,28 @@ import java.util.stream.Stream;
 final class Cut {
   private final Listing<?> listing;
   private final ListRequest request;
+  private final boolean literal;
   private final Optional<Filter> parted;
   private final Optional<Walk> walk;
 
   Cut(Listing<?> listing, ListRequest request) {
     this.listing = listing;
     this.request = request;
+    this.literal = request.filters.keySet().stream().anyMatch(one -> !parts(one).isEmpty());
     this.parted =
-        request.filters.keySet().stream().filter(one -> !parts(one).isEmpty()).findFirst();
+        request.filters.keySet().stream()
+            .filter(one -> !parts(one).isEmpty() && isServed(one))
+            .findFirst();
     this.walk =
         listing.walks().stream().filter(one -> one.serves(request, parted.isPresent())).findFirst();
   }
 
   private List<Fragment> parts(Filter filter) {
     return filter.parts().apply(request.filters.get(filter));
+  }
+
+  private boolean isServed(Filter filter) {
+    return filter.order() == null || request.isSortedBy(filter.order());
   }
 
   /** Whether a page is chosen first and told then. */
@@ -36,7 +44,7 @@ final class Cut {
 
   /** Whether the day and the caller stand in the statement. */
   boolean isLiteral() {
-    return parted.isPresent() || walk.isPresent() || (listing.isDirect() && request.on.isPresent());
+    return literal || walk.isPresent() || (listing.isDirect() && request.on.isPresent());
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.function.Function;
  *     are included; none for a mere flag
  * @param parts conditions of which one holds for each row that the condition finds, and an index
  *     serves each; none where the condition is all there is
+ * @param order the one that its parts serve; none where they serve any
  * @param among where it names a record, the SQL for the {@code id} of it, and of predecessors
  */
 public record Filter(
@@ -26,6 +27,7 @@ public record Filter(
     Function<String, Object> parse,
     BiFunction<Object, Boolean, Fragment> condition,
     Function<Object, List<Fragment>> parts,
+    String order,
     BiFunction<Object, Boolean, Fragment> among) {
 
   /** One that has no parts and names nothing. */
@@ -36,7 +38,7 @@ public record Filter(
       List<String> choices,
       Function<String, Object> parse,
       BiFunction<Object, Boolean, Fragment> condition) {
-    this(name, about, kind, choices, parse, condition, value -> List.of(), null);
+    this(name, about, kind, choices, parse, condition, value -> List.of(), null, null);
   }
 
   /** The switch that widens a cluster to all those it came from. */
@@ -64,11 +66,15 @@ public record Filter(
   }
 
   Filter withParts(Function<Object, List<Fragment>> some) {
-    return new Filter(name, about, kind, choices, parse, condition, some, among);
+    return new Filter(name, about, kind, choices, parse, condition, some, order, among);
+  }
+
+  Filter servingOrder(String only) {
+    return new Filter(name, about, kind, choices, parse, condition, parts, only, among);
   }
 
   Filter among(BiFunction<Object, Boolean, Fragment> some) {
-    return new Filter(name, about, kind, choices, parse, condition, parts, some);
+    return new Filter(name, about, kind, choices, parse, condition, parts, order, some);
   }
 
   /** One whose condition is the same whatever its value. */

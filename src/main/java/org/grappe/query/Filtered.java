@@ -119,6 +119,33 @@ public abstract class Filtered<L extends Filtered<L>> {
     return filter(filters.get(name).withParts(value -> parts));
   }
 
+  /**
+   * A text that stands in the statement, so that the plan fits how many rows have it.
+   *
+   * @param condition finds them; in it, as in the parts, the text is {@code %s}
+   * @param parts conditions of which one holds for each row that it finds, each for another table
+   */
+  public L textInParts(String name, String condition, String about, String... parts) {
+    Function<String, Function<Object, Fragment>> said =
+        sql -> value -> new Fragment(sql.formatted(Literal.text(value.toString())));
+    List<Function<Object, Fragment>> some = Arrays.stream(parts).map(said).toList();
+    Function<Object, Fragment> all = said.apply(condition);
+    return filter(
+        new Filter(
+                name,
+                about,
+                Filter.Kind.TEXT,
+                List.of(),
+                ParameterText::plain,
+                (value, wide) -> all.apply(value))
+            .withParts(value -> some.stream().map(one -> one.apply(value)).toList()));
+  }
+
+  /** The indexes of a filter's parts have this order alone. */
+  public L partsServe(String order, String name) {
+    return filter(filters.get(name).servingOrder(order));
+  }
+
   /** What a filter names, as SQL for each {@code id}: see {@link Walk}. */
   public L among(String name, String keys) {
     Fragment fragment = new Fragment(keys);

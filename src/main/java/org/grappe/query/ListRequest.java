@@ -99,6 +99,19 @@ final class ListRequest {
     return filter(Filter.PREDECESSORS).filter(Boolean.TRUE::equals).isPresent();
   }
 
+  /** Whether the order is by this field, in either direction. */
+  boolean isSortedBy(String name) {
+    return sort.replaceFirst("^-", "").equals(name);
+  }
+
+  /** Whether nothing narrows the list but this filter. */
+  boolean isNarrowedBy(String name) {
+    return filters.keySet().stream().allMatch(one -> one.name().equals(name))
+        && q.isEmpty()
+        && source.isEmpty()
+        && updatedSince.isEmpty();
+  }
+
   /** What makes two requests ask for the same rows in the same order. */
   String fingerprint(Caller caller) {
     Map<String, String> same = new TreeMap<>(given);

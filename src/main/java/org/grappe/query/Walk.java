@@ -16,6 +16,7 @@ public final class Walk {
   private final Fragment condition;
   private final Sort keys;
   private boolean forOne;
+  private int alone = Integer.MAX_VALUE;
   private Fragment living = new Fragment("");
   private Set<String> statuses = Set.of();
 
@@ -43,9 +44,24 @@ public final class Walk {
     return new Walk(filter, id, from, condition, Sort.of(order, id, key, Sort.Kind.TEXT));
   }
 
+  /** The same in an order by an instant. */
+  public static Walk byInstant(
+      String filter, String order, String from, String condition, String key, String id) {
+    return new Walk(filter, id, from, condition, Sort.of(order, id, key, Sort.Kind.INSTANT));
+  }
+
   /** It is the better way to those of a single record, too. */
   public Walk forOne() {
     forOne = true;
+    return this;
+  }
+
+  /**
+   * It is no way to the few rows that another condition leaves, nor where more than so many are
+   * named.
+   */
+  public Walk alone(int most) {
+    alone = most;
     return this;
   }
 
@@ -61,9 +77,15 @@ public final class Walk {
 
   /** Whether it leads to what a request asks for. */
   boolean serves(ListRequest request, boolean inParts) {
-    return request.sort.replaceFirst("^-", "").equals(order)
+    return request.isSortedBy(order)
         && request.filter(filter).isPresent()
+        && (alone == Integer.MAX_VALUE || isAlone(request))
         && (forOne || inParts || request.isWide());
+  }
+
+  private boolean isAlone(ListRequest request) {
+    return request.isNarrowedBy(filter)
+        && request.filter(filter).filter(named -> ((List<?>) named).size() <= alone).isPresent();
   }
 
   /** The parameter that names what rows belong to. */

@@ -1,5 +1,7 @@
 package org.grappe.subsidy;
 
+import org.grappe.query.Walk;
+
 /** What a line is made of in the database, on the day {@code :on}. */
 final class LineSql {
   /** What is kept of a line is not kept with its past, from which it is made anew. */
@@ -97,6 +99,35 @@ final class LineSql {
             order by payment ->> 'on', n), '[]') as payments
         from jsonb_array_elements(l.payments) with ordinality x(payment, n)) y on true"""
           .formatted(WEIGHTS, CURRENCY);
+
+  /** Lines of some statuses, of which most have many; what is narrowed further has few. */
+  static final Walk OF_STATUS =
+      Walk.byInstant(
+              "status",
+              "createdAt",
+              "subsidy_spans s join subsidy_lines l on l.id = s.line\n" + HOLDERS,
+              "s.status = one.id and s.since <= :on and s.until > :on",
+              "s.created_at",
+              "s.line")
+          .forOne()
+          .alone(3);
+
+  /** Whose region a line's is, each way by itself. */
+  static final String[] OF_REGION = {
+    "l.sector_region = any(regions_found(%s))",
+    """
+    l.sector_region is null and s.assigned is null
+    and l.cluster in (select c.id from clusters c where c.region = any(regions_found(%s)))\
+    """,
+    """
+    l.sector_region is null
+    and s.assigned in (select c.id from clusters c where c.region = any(regions_found(%s)))\
+    """,
+    """
+    l.sector_region is null and l.cluster is null and s.assigned is null
+    and l.organisation in (select a.id from organisations a where a.region = any(regions_found(%s)))\
+    """
+  };
 
   private LineSql() {}
 

@@ -103,4 +103,10 @@ class SubsidyLine extends StoredRecord<SubsidyContent> {
         .forEach(all::add);
     return all;
   }
+
+  /** Whether a payment of it is in another currency. */
+  boolean isPaidInAnother() {
+    return payments().stream()
+        .anyMatch(payment -> !payment.amount().currency().equals(content().currency()));
+  }
 }

@@ -33,6 +33,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
               Listing.of("/subsidy-lines", SubsidyLineView.class, LineSql.COLUMNS, LineSql.FROM)
                   .dressedWith(LineSql.DETAILS))
           .knownFrom(LineSql.KNOWN)
+          .walk(LineSql.OF_STATUS)
           .sortOptional("fiscalYear", Sort.Kind.NUMBER, "l.fiscal_year")
           .sortOptional("amount", Sort.Kind.NUMBER, "s.amount", "s.line")
           .sortedBy("-createdAt");
@@ -79,10 +80,11 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             """,
             "Who funds it: an organisation by its id, or a cluster by slug or id.")
         .choiceOfSeveral("origin", Funding.Origin.class, "l.origins", "Where money comes from.")
-        .text(
+        .textInParts(
             "region",
-            LineSql.REGION + " = any(array(select region_family(:v)))",
-            "The code of the beneficiary's region; a new one finds those that it replaced.")
+            LineSql.REGION + " = any(regions_found(%s))",
+            "The code of the beneficiary's region; a new one finds those that it replaced.",
+            LineSql.OF_REGION)
         .text(
             "sector",
             """
@@ -96,7 +98,8 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             SubsidyStatus.class,
             "s.status",
             "What it is on the day.",
-            Stream.of(SubsidyStatus.values()).collect(toMap(status -> status, LineSql::hasStatus)));
+            Stream.of(SubsidyStatus.values()).collect(toMap(status -> status, LineSql::hasStatus)))
+        .among("status", "select unnest(:v::text[]) as id");
   }
 
   /** A cluster's or its heirs'; a leading cluster's of the programme; else administrators'. */
@@ -144,14 +147,9 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
       checkHeir(line, next.steps().get(i), "/steps/" + i, violations);
     }
     violations.addIf(
-        isPaidInAnother(line), "/amount/currency", "subsidy.currency", line.content().currency());
+        line.isPaidInAnother(), "/amount/currency", "subsidy.currency", line.content().currency());
     Problems.raise(violations);
     requireWithinWhole(line);
-  }
-
-  private static boolean isPaidInAnother(SubsidyLine line) {
-    return line.payments().stream()
-        .anyMatch(payment -> !payment.amount().currency().equals(line.content().currency()));
   }
 
   /** A line is assigned to a cluster that its beneficiary has become part of by then. */
@@ -207,7 +205,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
     Violations violations = new Violations();
     checkHeir(line, last, "", violations);
     violations.addIf(
-        !line.content().hasOneCurrency() || isPaidInAnother(line),
+        !line.content().hasOneCurrency() || line.isPaidInAnother(),
         "/amount/currency",
         "subsidy.currency",
         line.content().currency());
