@@ -2,6 +2,7 @@ package org.grappe.copy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** An answer that is made and waits to be sent; it is let go whether or not it is. */
 public interface Answer extends AutoCloseable {
@@ -13,6 +14,11 @@ public interface Answer extends AutoCloseable {
 
   /** How many bytes there are; negative where that is not known beforehand. */
   long length(boolean compressed);
+
+  /** All bytes uncompressed, where they are in memory anyway. */
+  default Optional<byte[]> whole() {
+    return Optional.empty();
+  }
 
   /** The bytes. Reading fails once the answer is withdrawn. */
   InputStream open(boolean compressed) throws IOException;

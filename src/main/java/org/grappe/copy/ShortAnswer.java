@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.grappe.value.Digest;
 
@@ -22,6 +23,11 @@ record ShortAnswer(String type, String etag, byte[] bytes) implements Answer {
   @Override
   public long length(boolean compressed) {
     return compressed || etag == null ? -1 : bytes.length;
+  }
+
+  @Override
+  public Optional<byte[]> whole() {
+    return etag == null ? Optional.empty() : Optional.of(bytes);
   }
 
   @Override

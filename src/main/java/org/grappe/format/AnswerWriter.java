@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.grappe.config.GrappeConfig;
 import org.grappe.copy.Answer;
+import org.grappe.http.AcceptedCodings;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -22,8 +22,6 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 /** Sends what was made as fast as it is read, on no thread of its own. */
 @Provider
 public class AnswerWriter implements ServerMessageBodyWriter<Answer> {
-  private static final int WORTH_PACKING = 1_000;
-
   /** They read files and unpack them, never wait for a reader. */
   private final ExecutorService readers = Executors.newFixedThreadPool(2, AnswerWriter::thread);
 
@@ -55,9 +53,8 @@ public class AnswerWriter implements ServerMessageBodyWriter<Answer> {
       throws IOException {
     var context = (ResteasyReactiveRequestContext) request;
     RoutingContext http = context.unwrap(RoutingContext.class);
-    long plain = answer.length(false);
     boolean packed =
-        plain > WORTH_PACKING && takesGzip(http.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+        AcceptedCodings.takeGzip(http.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     var bytes = answer.open(packed);
     long length = answer.length(packed);
     if (packed) {
@@ -82,16 +79,5 @@ public class AnswerWriter implements ServerMessageBodyWriter<Answer> {
       MultivaluedMap<String, Object> headers,
       OutputStream out) {
     throw new UnsupportedOperationException();
-  }
-
-  /**
-   * Whether {@code Accept-Encoding} names gzip, and not as what is not wanted (RFC 9110, 12.5.3).
-   */
-  static boolean takesGzip(String accepted) {
-    return accepted != null
-        && Arrays.stream(accepted.split(","))
-            .map(one -> one.replace(" ", "").toLowerCase(java.util.Locale.ROOT))
-            .anyMatch(
-                one -> one.matches("(gzip|x-gzip)(;q=.*)?") && !one.matches(".*;q=0(\\.0*)?"));
   }
 }

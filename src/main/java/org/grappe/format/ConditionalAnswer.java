@@ -1,11 +1,13 @@
 package org.grappe.format;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.grappe.copy.Answer;
 import org.grappe.http.Exchange;
+import org.grappe.http.ResponseBody;
 import org.grappe.record.EntityTags;
 
 /** An answer with its entity tag; 304 where the caller has it already (RFC 9110, 13.1.2). */
@@ -16,32 +18,55 @@ record ConditionalAnswer(ContainerRequestContext request, ContainerResponseConte
     if (answer.etag() != null) {
       response.getHeaders().putSingle("ETag", answer.etag());
     }
+    answer.whole().ifPresent(bytes -> note(new ResponseBody(bytes, answer.etag(), null)));
     boolean known = isKnown(answer.etag());
-    if (known || request.getMethod().equals("HEAD")) {
-      response.setStatus(known ? 304 : 200);
+    if (known) {
+      tellKnown();
+    } else if (request.getMethod().equals("HEAD")) {
       response.setEntity(null);
-      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, answer.type());
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, asSent(answer.type()));
     }
+  }
+
+  /** The type as it stands above a body, where the framework adds how text is encoded. */
+  private static MediaType asSent(String type) {
+    MediaType plain = MediaType.valueOf(type);
+    return plain.getType().equals("text") && !plain.getParameters().containsKey("charset")
+        ? plain.withCharset("UTF-8")
+        : plain;
   }
 
   /** Answers these bytes. */
   void render(Rendered rendered) {
     response.getHeaders().putSingle("ETag", rendered.etag());
+    String type = Prepared.takes(rendered.type()) ? rendered.type() : null;
+    note(new ResponseBody(rendered.bytes(), rendered.etag(), type));
     boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     if (reads && isKnown(rendered.etag())) {
-      response.setStatus(304);
-      response.setEntity(null);
-    } else if (Prepared.takes(rendered.type())) {
+      tellKnown();
+    } else if (type != null) {
       new Prepared(rendered.bytes()).in(Exchange.inner(request), rendered.type());
     } else {
       response.setEntity(rendered.bytes(), null, MediaType.valueOf(rendered.type()));
     }
   }
 
+  /** What there is is not described once more (RFC 9110, 15.4.5), as the framework would. */
+  private void tellKnown() {
+    response.setStatus(304);
+    response.setEntity(null);
+    RoutingContext exchange = Exchange.of(request);
+    exchange.addHeadersEndHandler(
+        sent -> exchange.response().headers().remove(HttpHeaders.CONTENT_TYPE));
+  }
+
+  private void note(ResponseBody body) {
+    if (response.getStatus() == 200) {
+      body.note(Exchange.of(request));
+    }
+  }
+
   private boolean isKnown(String etag) {
-    String header = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-    return header != null
-        && etag != null
-        && (header.equals(etag) || EntityTags.of(header).matchWeakly(etag));
+    return EntityTags.isKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), etag);
   }
 }

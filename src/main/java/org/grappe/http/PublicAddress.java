@@ -2,6 +2,7 @@ package org.grappe.http;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.runtime.Startup;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,17 @@ public class PublicAddress {
       Pattern.compile("https?://[A-Za-z0-9._~\\[\\]:-]+(?:/[A-Za-z0-9._~/-]*)?");
 
   private final HttpServerRequest request;
+  private final CurrentVertxRequest exchange;
   private final Clients clients;
   private final Optional<String> told;
 
-  PublicAddress(HttpServerRequest request, Clients clients, GrappeConfig config) {
+  PublicAddress(
+      HttpServerRequest request,
+      CurrentVertxRequest exchange,
+      Clients clients,
+      GrappeConfig config) {
     this.request = request;
+    this.exchange = exchange;
     this.clients = clients;
     this.told = config.publicUrl().map(PublicAddress::checked);
   }
@@ -44,8 +51,9 @@ public class PublicAddress {
     return told.map(base -> URI.create(base).getHost()).orElse("grappe");
   }
 
-  /** Scheme and host by which this caller has come. */
+  /** Scheme and host by which this caller has come; nobody else is told them. */
   public String here() {
+    ResponseBody.isOfOne(exchange.getCurrent());
     return (clients.isSecure(request) ? "https" : "http") + "://" + host();
   }
 

@@ -22,7 +22,7 @@ public class Routes {
   private static final int ROOT_PARTS = 3;
 
   /** Where the routing context keeps the template of the address that is served. */
-  static final String TEMPLATE = "grappe.template";
+  public static final String TEMPLATE = "grappe.template";
 
   /** What is served besides: the document, and what shows it. */
   static final List<String> PAGES = List.of("/openapi", "/docs");

@@ -25,6 +25,18 @@ public final class EntityTags {
 
   private record Tag(boolean weak, String text) {}
 
+  /**
+   * Whether a reader has what he asks for, who says so in {@code If-None-Match}.
+   *
+   * @param header its value, null where there is none
+   * @param current the tag of what there is, null where it has none
+   */
+  public static boolean isKnown(String header, String current) {
+    return header != null
+        && current != null
+        && (header.equals(current) || of(header).matchWeakly(current));
+  }
+
   /** Reads the header's value, of several lines joined by commas. */
   public static EntityTags of(String header) {
     String value = header.strip().replaceAll("^(,[ \\t]*)+", "");

@@ -1,0 +1,120 @@
+package org.grappe.cache;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.grappe.position.Committed;
+import org.grappe.position.Head;
+import org.grappe.position.HeadWatch;
+
+/**
+ * How far this instance knows the registry to be. It moves with each write of this instance, before
+ * that is answered; those of others are seen by looking, ten times a second as long as somebody
+ * asks. Where looking has failed for a second nothing is known.
+ */
+@Singleton
+class KnownHead {
+  private static final long STALE = TimeUnit.SECONDS.toNanos(1);
+  private static final long IDLE = TimeUnit.SECONDS.toNanos(30);
+
+  private final HeadWatch watch;
+  private final Touches touches;
+  private final Consumer<Head> watcher = this::looked;
+  private volatile Version version;
+  private volatile long lookedAt;
+  private volatile long askedAt;
+  private volatile boolean watching;
+  private int life;
+  private Head head;
+  private boolean wasBehind;
+
+  KnownHead(HeadWatch watch, Touches touches) {
+    this.watch = watch;
+    this.touches = touches;
+  }
+
+  /** The version; empty where it is not known. */
+  Optional<Version> now() {
+    long now = System.nanoTime();
+    askedAt = now;
+    if (!watching) {
+      begin();
+    }
+    Version known = version;
+    return known == null || now - lookedAt > STALE ? Optional.empty() : Optional.of(known);
+  }
+
+  /** Whether what was made, or is being made, of a version is what would be answered now. */
+  boolean isCurrent(Version made, CacheKey key) {
+    Version known = version;
+    return known != null
+        && made.life() == known.life()
+        && (made.position() == known.position()
+            || (key.cluster() != null && touches.isCurrent(made.position(), key.cluster())));
+  }
+
+  private synchronized void begin() {
+    if (!watching) {
+      watching = true;
+      watch.watch(watcher);
+    }
+  }
+
+  /** Before a write of this instance is answered. */
+  synchronized void committed(@Observes Committed write) {
+    write.head().ifPresentOrElse(this::move, this::forget);
+  }
+
+  private synchronized void looked(Head seen) {
+    long now = System.nanoTime();
+    if (now - askedAt > IDLE) {
+      watching = false;
+      watch.leave(watcher);
+      forget();
+    } else if (seen.replica() && seen.pending()) {
+      // what has no position yet is seen all the same, and cannot be numbered here
+      forget();
+    } else {
+      lookedAt = now;
+      forgetLost(seen);
+      move(seen);
+    }
+  }
+
+  /**
+   * One look may have been begun before a write that is known by now; where the next lies behind,
+   * too, positions were lost.
+   */
+  private void forgetLost(Head seen) {
+    boolean isBehind =
+        head != null && seen.epoch().equals(head.epoch()) && seen.position() < head.position();
+    if (isBehind && wasBehind) {
+      forget();
+    }
+    wasBehind = isBehind;
+  }
+
+  /** What was kept by now is of no use, also where an earlier look is told only now. */
+  private void forget() {
+    life++;
+    head = null;
+    version = null;
+  }
+
+  /** Moves on; what another write has told already is known. */
+  private void move(Head seen) {
+    if (head != null && seen.epoch().equals(head.epoch()) && seen.position() < head.position()) {
+      return;
+    }
+    if (head != null && !seen.epoch().equals(head.epoch())) {
+      forget();
+    }
+    if (head != null) {
+      touches.learn(head.position(), seen.position());
+    }
+    head = seen;
+    version = new Version(life, seen.position());
+  }
+}

@@ -1,0 +1,52 @@
+-- Whose answers a stretch of what was written can have changed.
+
+-- The ids and slugs of all clusters of which something may be told otherwise; one that is null says that of anything
+-- may. Members, mandates, events and registrations are told of their cluster, of those it came from or went on in, and,
+-- what is in a calendar, of those which share it or might (with whom there is a convention). All else is told anywhere:
+-- organisations by name in every member, clusters in what they share. So is what is many, for it is not worth looking.
+create or replace function touched_clusters(after bigint, until bigint) returns setof text language plpgsql stable as $$
+begin
+  if until - after > 100 then
+    return next null;
+    return;
+  end if;
+  return query
+    with written as (
+      select h.record_table, h.record_id, state.row
+      from feed f join history h on h.seq = f.history_seq
+      cross join lateral (
+        select h.row
+        union all
+        (select b.row from history b where b.record_id = h.record_id and b.seq < h.seq order by b.seq desc limit 1)) state
+      where f.position > after and f.position <= until and state.row is not null),
+    owners as (
+      select case w.record_table
+          when 'memberships' then (w.row ->> 'cluster')::uuid
+          when 'mandates' then (w.row ->> 'cluster')::uuid
+          when 'events' then (w.row -> 'host' ->> 'cluster')::uuid
+          when 'registrations' then (select e.host_cluster from events e where e.id = (w.row ->> 'event')::uuid)
+        end as cluster,
+        w.record_table in ('events', 'registrations') as in_calendar,
+        case w.record_table
+          when 'events' then w.record_id
+          when 'registrations' then (w.row ->> 'event')::uuid
+        end as event
+      from written w),
+    nearby as (
+      select distinct o.cluster, o.in_calendar, o.event, f.id
+      from owners o cross join lateral family_of(o.cluster, date 'infinity') f(id)),
+    all_of as (
+      select o.cluster as id from owners o
+      union
+      select n.id from nearby n
+      union
+      select other.cluster
+      from nearby n join convention_parties mine on mine.cluster = n.id
+      join convention_parties other using (convention)
+      where n.in_calendar
+      union
+      select s.cluster from owners o join shares s on s.event = o.event)
+    select a.id::text from all_of a
+    union all
+    select s.slug from all_of a join cluster_slugs s on s.cluster = a.id;
+end $$;

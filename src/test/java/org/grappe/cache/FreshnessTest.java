@@ -1,0 +1,162 @@
+package org.grappe.cache;
+
+import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.unique;
+import static org.grappe.testing.Records.aCluster;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.grappe.testing.Api;
+import org.grappe.testing.Effort;
+import org.grappe.testing.OpenApi;
+import org.grappe.testing.OpenApi.Operation;
+import org.grappe.testing.Scene;
+import org.grappe.testing.Wire;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nobody reads what was before a write, once that is answered. */
+@QuarkusTest
+class FreshnessTest {
+  private static final String SIGNATURE =
+      "set local grappe.act = '{\"at\": \"2026-01-01T00:00:00Z\", \"by\": {\"kind\": \"SYSTEM\"}}'";
+
+  @Inject DataSource database;
+
+  private OpenApi api;
+
+  @BeforeEach
+  void read() throws InterruptedException {
+    api = OpenApi.served();
+    Exchange.awaitMemory();
+  }
+
+  @Test
+  void after_each_operation_of_the_document_its_records_are_read_as_they_are() {
+    List<String> faults = new ArrayList<>();
+    int n = 0;
+    for (Operation operation : api.operations().filter(o -> !o.method().equals("GET")).toList()) {
+      if (!Effort.tries(n++, 3)) {
+        continue;
+      }
+      Scene scene = new Scene();
+      String address = scene.address(operation);
+      Object body = scene.body(operation);
+      List<Exchange> reads = reads(scene.cluster(), address).map(FreshnessTest::get).toList();
+      reads.forEach(Exchange::ask);
+      reads.forEach(Exchange::ask);
+      int status = scene.call(operation, address, body, Api.admin()).statusCode();
+      assertTrue(status < 500, operation + " " + status);
+      for (Exchange exchange : reads) {
+        Response fromMemory = exchange.ask();
+        exchange
+            .past()
+            .ask()
+            .differenceTo(fromMemory)
+            .ifPresent(found -> faults.add(operation + " " + exchange.address() + found));
+      }
+    }
+    assertEquals("", String.join("\n", faults));
+  }
+
+  /** All lists that are open to anybody, all of the cluster, and what lies on the way to this. */
+  private Stream<String> reads(String cluster, String address) {
+    Stream<String> told =
+        api.gets()
+            .filter(operation -> operation.node().path("security").isEmpty())
+            .map(Operation::path)
+            .filter(path -> path.startsWith("/api/") && !path.contains("/import"))
+            .map(path -> path.replace("{cluster}", cluster))
+            .map(
+                path ->
+                    path.replaceFirst("^/api/v1/clusters/\\{id}", "/api/v1/clusters/" + cluster))
+            .filter(path -> path.indexOf('{') < 0)
+            .flatMap(path -> Stream.of(path, path + "?cluster=" + cluster));
+    Stream<String> way =
+        Stream.iterate(
+                address.replaceFirst("\\?.*", ""),
+                path -> path.length() > "/api/v1/".length(),
+                path -> path.substring(0, path.lastIndexOf('/')))
+            .filter(path -> !path.contains("/credentials") && !path.contains("/imports"));
+    return Stream.concat(told, way).distinct();
+  }
+
+  private static Exchange get(String address) {
+    return new Exchange("GET", address, "application/json");
+  }
+
+  @Test
+  void whoever_writes_reads_it_whatever_the_turn() {
+    String id = make("/clusters", aCluster());
+    for (int i = 0; i < Effort.of(10_000, 500); i++) {
+      String remarks = unique("remark");
+      Wire.json(
+          Wire.call(
+                  "PATCH",
+                  "/api/v1/clusters/" + id,
+                  "application/merge-patch+json",
+                  "{\"remarks\": \"%s\"}".formatted(remarks))
+              .header("If-Match", "*")
+              .bearer(Api.ADMIN_KEY),
+          200);
+      for (int again = 0; again < 2; again++) {
+        String read = get("/api/v1/clusters/" + id).ask().text();
+        assertTrue(read.contains("\"" + remarks + "\""), () -> read);
+      }
+    }
+  }
+
+  @Test
+  void what_another_instance_writes_is_read_within_a_quarter_of_a_second()
+      throws SQLException, InterruptedException {
+    String id = make("/clusters", aCluster());
+    Exchange exchange = get("/api/v1/clusters/" + id);
+    for (int i = 0; i < 20; i++) {
+      exchange.ask();
+      assertTrue(exchange.ask().isHit());
+      String remarks = unique("remark");
+      elsewhere("update clusters set remarks = '" + remarks + "' where id = '" + id + "'");
+      Thread.sleep(250);
+      assertTrue(exchange.ask().text().contains("\"" + remarks + "\""));
+    }
+  }
+
+  /** As another instance does that is killed before it numbers what it has written. */
+  private void elsewhere(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(SIGNATURE);
+      statement.execute(sql);
+      connection.commit();
+    }
+  }
+
+  @Test
+  void who_shows_a_credential_is_never_answered_from_memory() {
+    String address = "/api/v1/clusters/" + make("/clusters", aCluster());
+    get(address).ask();
+    assertTrue(get(address).ask().isHit());
+    assertFalse(
+        get(address).with(Map.of("Authorization", "Bearer " + Api.ADMIN_KEY)).ask().isHit());
+  }
+
+  @Test
+  void what_has_the_host_of_who_asks_in_it_is_not_kept() {
+    String address = "/api/v1/clusters/" + make("/clusters", aCluster());
+    Exchange linked = new Exchange("GET", address, "application/ld+json");
+    assertEquals(200, linked.ask().status());
+    assertFalse(linked.ask().isHit());
+  }
+}
