@@ -6,6 +6,8 @@ create or replace function write_history() returns trigger language plpgsql as $
 declare
   act jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
   written_in bigint := nullif(current_setting('grappe.commit', true), '')::bigint;
+  written bigint;
+  erased text[];
   snapshot jsonb;
 begin
   if act is null then
@@ -22,16 +24,20 @@ begin
     insert into commits default values returning id into written_in;
     perform set_config('grappe.commit', written_in::text, true);
   end if;
-  with written as (
-    insert into history (record_id, record_table, at, action, by, request, act, commit, row)
-    values (
-      old.id,
-      tg_table_name,
-      case tg_op when 'UPDATE' then new.updated_at else (act ->> 'at')::timestamptz end,
-      coalesce(act ->> 'action', case tg_op when 'UPDATE' then 'CHANGED' else 'DELETED' end),
-      act -> 'by', act -> 'request', (act ->> 'act')::uuid, written_in, snapshot)
-    returning seq)
-  insert into feed_pending (history_seq, commit) select seq, written_in from written;
+  if tg_op = 'UPDATE' and act ->> 'action' = 'ERASED' then
+    erased := array(
+      select key from jsonb_each(jsonb_strip_nulls(to_jsonb(old)) - tg_argv) o
+      where o.value is distinct from snapshot -> o.key and o.key not in ('version', 'updated_at'));
+  end if;
+  insert into history (record_id, record_table, at, action, by, request, act, commit, row, erased)
+  values (
+    old.id,
+    tg_table_name,
+    case tg_op when 'UPDATE' then new.updated_at else (act ->> 'at')::timestamptz end,
+    coalesce(act ->> 'action', case tg_op when 'UPDATE' then 'CHANGED' else 'DELETED' end),
+    act -> 'by', act -> 'request', (act ->> 'act')::uuid, written_in, snapshot, erased)
+  returning seq into written;
+  insert into feed_pending (history_seq, commit) values (written, written_in);
   return null;
 end $$;
 

@@ -111,3 +111,14 @@ begin
     perform pg_advisory_xact_lock(lock);
   end loop;
 end $$;
+
+create or replace function path_of_colleges(record jsonb) returns text language sql immutable parallel safe
+  return '/clusters/' || (record ->> 'cluster') || '/colleges/' || (record ->> 'id');
+
+create or replace function path_of_mandates(record jsonb) returns text language sql immutable parallel safe
+  return coalesce(
+    '/clusters/' || (record ->> 'cluster'), '/organisations/' || (record ->> 'organisation'))
+    || '/mandates/' || (record ->> 'id');
+
+create or replace function path_of_offices(record jsonb) returns text language sql immutable parallel safe
+  return '/clusters/' || (record ->> 'cluster') || '/offices/' || (record ->> 'id');

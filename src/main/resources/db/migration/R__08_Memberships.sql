@@ -113,3 +113,11 @@ begin atomic
     where p."from" is not null and coalesce(p.until, 'infinity') >= line.since)
   select min(since) from line;
 end;
+
+-- Why it ended, its cluster alone tells.
+create or replace function private_columns_of_memberships() returns text[] language sql immutable parallel safe
+  return array['end_reason'];
+
+-- Partners read applications.
+create or replace function partners_read_memberships() returns boolean language sql immutable parallel safe
+  return true;

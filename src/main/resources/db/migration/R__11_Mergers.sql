@@ -49,3 +49,10 @@ create or replace function merger_name(parties uuid[]) returns text
   return (
     select string_agg(c.name, ' + ' order by n)
     from unnest(parties) with ordinality party(id, n) join clusters c on c.id = party.id);
+
+create or replace function path_of_ballots(record jsonb) returns text language sql immutable parallel safe
+  return '/mergers/' || (record ->> 'merger') || '/ballots/' || (record ->> 'id');
+
+-- What comes of a merger is concerned by it, too.
+create or replace function followers_of_mergers(record jsonb) returns uuid[] language sql immutable parallel safe
+  return array_remove(array[(record ->> 'result')::uuid], null);

@@ -116,3 +116,10 @@ begin atomic
         else exists (
           select from event_days d where d.event = o.id and d.starts_on <= me.last_on and d.ends_on >= me.first_on) end);
 end;
+
+create or replace function path_of_shares(record jsonb) returns text language sql immutable parallel safe
+  return '/events/' || (record ->> 'event') || '/shares/' || (record ->> 'cluster');
+
+-- An event is in the calendars of those with whom it is shared.
+create or replace function followers_of_events(record jsonb) returns uuid[] language sql stable parallel safe
+  return array(select s.cluster from shares s where s.event = (record ->> 'id')::uuid);

@@ -120,3 +120,6 @@ begin
     return next null;
   end if;
 end $$;
+
+create or replace function path_of_registrations(record jsonb) returns text language sql immutable parallel safe
+  return '/events/' || (record ->> 'event') || '/registrations/' || (record ->> 'id');

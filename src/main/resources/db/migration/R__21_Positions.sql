@@ -7,7 +7,9 @@ create or replace function numbering_lock() returns bigint
 -- were lost (update head set epoch = epoch + 1).
 create or replace view positions as
 select s.system_identifier || '-' || h.epoch as epoch, h.position,
-  exists (select from feed_pending) as pending, pg_is_in_recovery() as replica
+  exists (select from feed_pending) as pending, pg_is_in_recovery() as replica,
+  -- how often something was taken out, which histories alone may tell
+  (select count(*) from erasures) as withdrawals
 from head h cross join pg_control_system() s;
 
 -- Numbers whatever is committed and has no position: one at a time, an act's rows together. A statement in here sees
@@ -15,16 +17,19 @@ from head h cross join pg_control_system() s;
 -- and nobody numbers what another has numbered meanwhile. Acts come in the order of their last rows: of two that wrote
 -- one record, the later wrote it when the earlier was over. The instant is taken after looking, so that it is later
 -- than all that is numbered; and it never goes back, though the clock may. Answers how far positions go then.
-create or replace function number_pending() returns setof positions language plpgsql as $$
+drop function if exists number_pending();
+create or replace function number_pending() returns setof head language plpgsql as $$
 declare
   before bigint;
+  rows bigint[];
+  act bigint;
   acts bigint[];
   firsts bigint[];
   lasts bigint[];
   instant timestamptz;
 begin
   if pg_is_in_recovery() then
-    return query select * from positions;
+    return query select * from head;
     return;
   end if;
   if current_setting('transaction_isolation') <> 'read committed' then
@@ -32,27 +37,58 @@ begin
   end if;
   perform pg_advisory_xact_lock(numbering_lock());
   -- what was written is on the disk already; should the database crash before its positions are, it gets others
-  perform set_config('synchronous_commit', 'off', true);
+  set local synchronous_commit = off;
+  with taken as (delete from feed_pending returning history_seq, commit)
+  select array_agg(history_seq), array_agg(commit), min(commit) into rows, acts, act from taken;
+  if rows is null then
+    return query select * from head;
+    return;
+  end if;
   select position into before from head;
-  with taken as (
-    delete from feed_pending returning history_seq, commit),
-  acts as (
-    select history_seq, commit, max(history_seq) over (partition by commit) as last_seq from taken),
-  placed as (
-    insert into feed (position, history_seq, commit)
-    select before + row_number() over (order by last_seq, history_seq), history_seq, commit from acts
-    returning position, commit),
-  ends as (
-    select commit, min(position) as first, max(position) as last from placed group by commit)
-  select array_agg(commit), array_agg(first), array_agg(last), max(last) into acts, firsts, lasts, before from ends;
-  if acts is not null then
-    update head set position = before, at = greatest(clock_timestamp(), at) returning at into instant;
+  if act = all(acts) then
+    -- the usual case, by what costs least
+    if cardinality(rows) = 1 then
+      insert into feed (position, history_seq, commit) values (before + 1, rows[1], act);
+    else
+      insert into feed (position, history_seq, commit)
+      select before + n, seq, act
+      from unnest(array(select unnest(rows) order by 1)) with ordinality r(seq, n);
+    end if;
+    acts := array[act];
+    firsts := array[before + 1];
+    lasts := array[before + cardinality(rows)];
+  else
+    with taken as (
+      select seq, commit, max(seq) over (partition by commit) as last_seq from unnest(rows, acts) t(seq, commit)),
+    placed as (
+      insert into feed (position, history_seq, commit)
+      select before + row_number() over (order by last_seq, seq), seq, commit from taken
+      returning position, commit),
+    ends as (
+      select commit, min(position) as first, max(position) as last from placed group by commit)
+    select array_agg(commit), array_agg(first), array_agg(last) into acts, firsts, lasts from ends;
+  end if;
+  update head set position = before + cardinality(rows), at = greatest(clock_timestamp(), at) returning at into instant;
+  if cardinality(acts) = 1 then
+    update commits set at = instant, first_position = firsts[1], last_position = lasts[1] where id = acts[1];
+  else
     update commits c set at = instant, first_position = e.first, last_position = e.last
     from unnest(acts, firsts, lasts) e(commit, first, last)
     where c.id = e.commit;
   end if;
-  return query select * from positions;
+  return query select * from head;
 end $$;
+
+-- By this a row is known again that has the same position: it has another after something was lost and written anew.
+create or replace function fingerprint(history_seq bigint, at timestamptz) returns bigint
+  language sql stable parallel safe
+  return hashint8extended(history_seq, (extract(epoch from at) * 1000000)::bigint);
+
+create or replace function fingerprint_at("position" bigint) returns bigint
+  language sql stable parallel safe
+  return coalesce((
+    select fingerprint(f.history_seq, c.at) from feed f join commits c on c.id = f.commit
+    where f.position = fingerprint_at.position), 0);
 
 -- Has all that is numbered on the disk, where a crash does not take it any more: a commit that is waited for brings all
 -- before it there. Whoever tells anybody a position does this first.

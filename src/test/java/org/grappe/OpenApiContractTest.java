@@ -164,8 +164,11 @@ class OpenApiContractTest {
                 .flatMap(content -> answer(operation, content.getKey(), content.getValue())));
   }
 
-  /** A record that the demo data set lacks is a problem. */
+  /** A record that the demo data set lacks is a problem. A stream of events has no end. */
   private Stream<String> answer(Operation operation, String type, JsonNode media) {
+    if (type.equals("text/event-stream")) {
+      return Stream.of();
+    }
     Response answer = caller(operation).accept(type).get(api.address(operation));
     boolean isThere = answer.statusCode() == 200;
     boolean mayLack = operation.path().contains("{") && answer.statusCode() == 404;

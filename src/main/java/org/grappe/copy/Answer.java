@@ -3,11 +3,17 @@ package org.grappe.copy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.grappe.position.Place;
 
 /** An answer that is made and waits to be sent; it is let go whether or not it is. */
 public interface Answer extends AutoCloseable {
   /** The media type. */
   String type();
+
+  /**
+   * Behind all that its snapshot shows, to follow the changes from; null where nothing was made.
+   */
+  Place place();
 
   /** A strong entity tag; null where nothing was made, for nobody wants the bytes. */
   String etag();

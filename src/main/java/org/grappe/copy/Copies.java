@@ -17,15 +17,20 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grappe.config.GrappeConfig;
 import org.grappe.database.Database;
+import org.grappe.position.Positions;
+import org.jboss.logging.Logger;
 
 /**
  * Makes answers. What has few rows is made at once and kept nowhere. Everything else is made in its
- * turn into a file, which serves until anything at all is committed: a mark that is equal says that
- * the database shows what it showed.
+ * turn into a file, which serves until any record is written: a moment that is equal says that the
+ * database shows what it showed.
  */
 @ApplicationScoped
 public class Copies {
+  private static final Logger LOG = Logger.getLogger(Copies.class);
+  private static final int LOOK_MILLIS = 250;
   private final Database database;
+  private final Positions positions;
   private final Shelf shelf = new Shelf();
   private final CopyMaker maker;
   private final CopyQueue line;
@@ -35,9 +40,11 @@ public class Copies {
 
   Copies(
       Database database,
+      Positions positions,
       GrappeConfig config,
       @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
     this.database = database;
+    this.positions = positions;
     this.maker =
         new CopyMaker(
             database,
@@ -59,7 +66,9 @@ public class Copies {
 
   void start(@Observes StartupEvent started) throws IOException {
     maker.removeLeftOvers();
-    var unused = clock.scheduleWithFixedDelay(shelf::tidy, 1, 1, TimeUnit.MINUTES);
+    var unusedTidy = clock.scheduleWithFixedDelay(shelf::tidy, 1, 1, TimeUnit.MINUTES);
+    var unusedLook =
+        clock.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   void stop(@Observes ShutdownEvent stopped) {
@@ -74,6 +83,17 @@ public class Copies {
     shelf.withdraw();
   }
 
+  /** Whether another instance has taken anything out; asked only while there are files. */
+  private void look() {
+    try {
+      if (shelf.size() > 0) {
+        shelf.withdrawBefore(Moment.of(database).withdrawals());
+      }
+    } catch (RuntimeException failed) {
+      LOG.debug("whether anything was taken out is not known", failed);
+    }
+  }
+
   /**
    * The answer, now or in its turn. Whoever goes before cancels it.
    *
@@ -86,7 +106,8 @@ public class Copies {
   private CompletableFuture<Answer> begin(Contents contents, boolean wanted) {
     List<Object> key = Stream.concat(Stream.of(contents.type()), contents.key().stream()).toList();
     if (shelf.has(key) || line.has(key)) {
-      Optional<String> now = database.mark();
+      positions.settled();
+      Optional<String> now = Moment.of(database).mark();
       Optional<CompletableFuture<Answer>> made =
           line.join(key, now)
               .or(

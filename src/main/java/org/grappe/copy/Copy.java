@@ -1,11 +1,13 @@
 package org.grappe.copy;
 
 import java.util.Optional;
+import org.grappe.position.Place;
 
 /** A compressed file, and those who read it. It is gone when it is dropped and nobody reads. */
 final class Copy {
   private final String type;
-  private final Optional<String> mark;
+  private final Moment moment;
+  private final Place place;
   private final CopyBytes bytes;
   private int readers;
   private boolean dropped;
@@ -13,7 +15,8 @@ final class Copy {
 
   Copy(Making making, CopyBytes bytes) {
     this.type = making.contents().type();
-    this.mark = making.mark();
+    this.moment = making.moment();
+    this.place = making.place();
     this.bytes = bytes;
   }
 
@@ -23,16 +26,16 @@ final class Copy {
       return Optional.empty();
     }
     readers++;
-    return Optional.of(new Hold(type, bytes, this::release));
+    return Optional.of(new Hold(type, place, bytes, this::release));
   }
 
   boolean isClosed() {
     return !bytes.isOpen();
   }
 
-  /** Which moment it shows; unknown on a standby. */
-  Optional<String> mark() {
-    return mark;
+  /** What it shows. */
+  Moment moment() {
+    return moment;
   }
 
   synchronized boolean isRead() {

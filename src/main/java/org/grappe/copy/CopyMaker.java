@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.grappe.database.Database;
 import org.grappe.database.Snapshot;
+import org.grappe.position.Places;
 import org.jboss.logging.Logger;
 
 /** Makes answers, each from one snapshot: what has few rows in memory, anything else as a file. */
@@ -49,10 +50,13 @@ final class CopyMaker {
   /** The answer; empty where it has too many rows, or does not fit into memory. */
   Optional<Answer> few(Contents contents) {
     try (Bounded bytes = new Bounded()) {
-      int rows = database.snapshot(snapshot -> write(contents, snapshot, few + 1, bytes));
-      return rows > few
-          ? Optional.empty()
-          : Optional.of(ShortAnswer.of(contents.type(), bytes.toByteArray()));
+      return database.snapshot(
+          snapshot ->
+              write(contents, snapshot, few + 1, bytes) > few
+                  ? Optional.empty()
+                  : Optional.of(
+                      ShortAnswer.of(
+                          contents.type(), Places.ofSnapshot(snapshot), bytes.toByteArray())));
     } catch (Bounded.Full full) {
       return Optional.empty();
     } catch (IOException impossible) {
@@ -71,7 +75,7 @@ final class CopyMaker {
       OutputStream out = new Stoppable(file, () -> check(making, withdrawals));
       database.snapshot(
           snapshot -> {
-            making.begun(snapshot.mark());
+            making.begun(Moment.of(snapshot), Places.ofSnapshot(snapshot));
             return write(making.contents(), snapshot, Integer.MAX_VALUE, out);
           });
       shelf.put(making, new Copy(making, file.finish()), withdrawals);

@@ -49,7 +49,7 @@ final class CopyQueue {
       return next.join();
     }
     return Optional.ofNullable(underWay.get(key))
-        .filter(making -> mark.isPresent() && making.mark().equals(mark))
+        .filter(making -> mark.isPresent() && making.moment().mark().equals(mark))
         .flatMap(Making::join);
   }
 

@@ -2,10 +2,12 @@ package org.grappe.copy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.grappe.position.Place;
 
 /** One reader's hold on a file. */
 final class Hold implements Answer {
   private final String type;
+  private final Place place;
   private final CopyBytes bytes;
   private final Runnable release;
   private boolean isReleased;
@@ -15,8 +17,9 @@ final class Hold implements Answer {
    *
    * @param release what is done once it is let go
    */
-  Hold(String type, CopyBytes bytes, Runnable release) {
+  Hold(String type, Place place, CopyBytes bytes, Runnable release) {
     this.type = type;
+    this.place = place;
     this.bytes = bytes;
     this.release = release;
   }
@@ -24,6 +27,11 @@ final class Hold implements Answer {
   @Override
   public String type() {
     return type;
+  }
+
+  @Override
+  public Place place() {
+    return place;
   }
 
   @Override

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.grappe.position.Place;
 
 /** A file that is to be made, and those who wait for it. */
 final class Making {
   private final Contents contents;
   private final List<Object> key;
   private final List<CompletableFuture<Answer>> waiting = new ArrayList<>();
-  private volatile Optional<String> mark = Optional.empty();
+  private volatile Moment moment = Moment.UNKNOWN;
+  private volatile Place place;
   private boolean over;
 
   Making(Contents contents, List<Object> key) {
@@ -27,12 +29,17 @@ final class Making {
     return key;
   }
 
-  Optional<String> mark() {
-    return mark;
+  Moment moment() {
+    return moment;
   }
 
-  void begun(Optional<String> at) {
-    mark = at;
+  Place place() {
+    return place;
+  }
+
+  void begun(Moment at, Place behind) {
+    moment = at;
+    place = behind;
   }
 
   /** One more who waits; nobody can once it is over. */

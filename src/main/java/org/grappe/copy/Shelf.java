@@ -25,7 +25,7 @@ final class Shelf implements Space.Shelf {
     if (copy == null) {
       return Optional.empty();
     }
-    if (copy.mark().filter(mark::equals).isPresent()) {
+    if (copy.moment().mark().filter(mark::equals).isPresent()) {
       return copy.hold();
     }
     kept.remove(key);
@@ -52,7 +52,7 @@ final class Shelf implements Space.Shelf {
       return;
     }
     making.finish(copy);
-    Copy before = copy.mark().isPresent() ? kept.put(making.key(), copy) : copy;
+    Copy before = copy.moment().mark().isPresent() ? kept.put(making.key(), copy) : copy;
     if (before != null) {
       before.drop();
     }
@@ -84,6 +84,13 @@ final class Shelf implements Space.Shelf {
     kept.clear();
     open.forEach(Copy::withdraw);
     open.clear();
+  }
+
+  /** The same for what was made before something was taken out for so many times. */
+  synchronized void withdrawBefore(long taken) {
+    kept.values().removeIf(copy -> copy.moment().withdrawals() < taken);
+    open.stream().filter(copy -> copy.moment().withdrawals() < taken).forEach(Copy::withdraw);
+    open.removeIf(Copy::isClosed);
   }
 
   /** How many files there are. */

@@ -6,18 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.grappe.position.Place;
 import org.grappe.value.Digest;
 
 /** One that is kept in memory until it is sent. */
 @SuppressWarnings("ArrayRecordComponent") // handed from the maker to the wire, never compared
-record ShortAnswer(String type, String etag, byte[] bytes) implements Answer {
-  static Answer of(String type, byte[] bytes) {
-    return new ShortAnswer(type, "\"" + Digest.shortHash(bytes) + "\"", bytes);
+record ShortAnswer(String type, Place place, String etag, byte[] bytes) implements Answer {
+  static Answer of(String type, Place place, byte[] bytes) {
+    return new ShortAnswer(type, place, "\"" + Digest.shortHash(bytes) + "\"", bytes);
   }
 
   /** For HEAD of what would take long to make. */
   static Answer unmade(String type) {
-    return new ShortAnswer(type, null, new byte[0]);
+    return new ShortAnswer(type, null, null, new byte[0]);
   }
 
   @Override

@@ -65,11 +65,6 @@ public class Database implements Statements {
     }
   }
 
-  /** The moment that it is now, as a snapshot's {@link Snapshot#mark()} says it. */
-  public Optional<String> mark() {
-    return Snapshot.mark(this);
-  }
-
   /** Changes rows; answers how many. */
   public int change(String sql, Object... args) {
     try (Connection connection = connections.get()) {

@@ -3,25 +3,9 @@ package org.grappe.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** The database as it was at one moment, for as many statements as an answer takes. */
 public final class Snapshot implements Statements {
-  /**
-   * What a snapshot shows is decided by it alone: two that are equal show the same, and a commit
-   * makes every later one another. Transactions that were never flushed can give their numbers to
-   * others after a crash: hence the checkpoint, which each recovery moves. A standby does not know
-   * what is under way.
-   */
-  private static final String MARK =
-      """
-      select s.system_identifier || ' ' || c.timeline_id || ' ' || c.checkpoint_lsn || ' '
-        || (select oid from pg_database where datname = current_database()) || ' '
-        || pg_current_snapshot()
-      from pg_control_system() s, pg_control_checkpoint() c
-      where not pg_is_in_recovery()\
-      """;
-
   private final Connection connection;
 
   private Snapshot(Connection connection) {
@@ -45,15 +29,6 @@ public final class Snapshot implements Statements {
       connection.rollback();
       connection.setAutoCommit(true);
     }
-  }
-
-  /** Which moment it is: an equal mark later on says that nothing has been committed since. */
-  public Optional<String> mark() {
-    return mark(this);
-  }
-
-  static Optional<String> mark(Statements statements) {
-    return statements.all(MARK, row -> row.getString(1), List.of()).stream().findFirst();
   }
 
   @Override

@@ -51,7 +51,7 @@ public class AnswerFilter implements ContainerResponseFilter {
     if (entity instanceof Linked linked) {
       linked.link().ifPresent(link -> headers.putSingle("Link", link));
     }
-    if (entity == null || response.getStatus() >= 300) {
+    if (entity == null || response.getStatus() >= 300 || entity instanceof SentLater) {
       return;
     }
     ConditionalAnswer answer = new ConditionalAnswer(request, response);

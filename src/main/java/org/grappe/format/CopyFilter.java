@@ -15,6 +15,8 @@ import org.grappe.copy.Copies;
 import org.grappe.http.Afterwards;
 import org.grappe.http.Exchange;
 import org.grappe.http.Formats;
+import org.grappe.position.FeedCursors;
+import org.grappe.position.Places;
 import org.grappe.query.Page;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerResponseFilter;
@@ -26,12 +28,17 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerResponseF
 @Provider
 @Priority(Priorities.USER + 1)
 public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
+  private static final String CHANGES = "/api/v1/changes?after=";
   private final Copies copies;
+  private final Places places;
+  private final FeedCursors cursors;
   private final ObjectMapper mapper;
   private final ObjectMapper exact;
 
-  CopyFilter(Copies copies, ObjectMapper mapper) {
+  CopyFilter(Copies copies, Places places, FeedCursors cursors, ObjectMapper mapper) {
     this.copies = copies;
+    this.places = places;
+    this.cursors = cursors;
     this.mapper = mapper;
     this.exact = mapper.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
   }
@@ -87,7 +94,13 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
             });
   }
 
-  private static void tell(Answer made, ContainerResponseContext response) {
+  private void tell(Answer made, ContainerResponseContext response) {
+    if (made.place() != null) {
+      places.flush(made.place().position());
+      response
+          .getHeaders()
+          .add("Link", "<" + CHANGES + cursors.write(made.place()) + ">; rel=\"changes\"");
+    }
     response.setEntity(made, null, MediaType.valueOf(made.type()));
   }
 }

@@ -14,7 +14,11 @@ import org.grappe.problem.Problems;
 /** How far positions go, and what gives them: one instance at a time, one thread of each. */
 @ApplicationScoped
 public class Positions {
-  private static final String HEAD = "select epoch, position, pending, replica from ";
+  private static final String HEAD = "select epoch, position, pending, replica from positions";
+
+  /** By the database alone: to ask which server it is costs more than all else. */
+  private static final String NUMBER = "select epoch, position from number_pending()";
+
   private static final int PATIENCE_SECONDS = 2;
 
   private final Database database;
@@ -22,6 +26,9 @@ public class Positions {
 
   /** So many times numbering has begun, and so many of these have ended well. */
   private final AtomicLong begun = new AtomicLong();
+
+  /** How its epochs begin; one that takes its place under way is noticed by {@link #head}. */
+  private volatile String server;
 
   private long done;
   private Head last;
@@ -32,17 +39,17 @@ public class Positions {
 
   /** The head as it is: one short statement. */
   public Head head() {
-    return head(database);
+    Head head = head(database);
+    if (server != null && !head.epoch().startsWith(server)) {
+      server = null;
+    }
+    return head;
   }
 
   /** The same of a snapshot. */
   public static Head head(Statements in) {
-    return head(in, "positions");
-  }
-
-  private static Head head(Statements in, String source) {
     return in.all(
-            HEAD + source,
+            HEAD,
             row -> new Head(row.getString(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4)),
             List.of())
         .get(0);
@@ -70,12 +77,24 @@ public class Positions {
         return last;
       }
       long mine = begun.incrementAndGet();
-      last = head(database, "number_pending()");
+      last = number();
       done = mine;
       return last;
     } finally {
       turn.unlock();
     }
+  }
+
+  private Head number() {
+    if (server == null) {
+      database.one(NUMBER, row -> true);
+      Head head = head();
+      server = head.epoch().substring(0, head.epoch().indexOf('-') + 1);
+      return head;
+    }
+    return database
+        .one(NUMBER, row -> new Head(server + row.getInt(1), row.getLong(2), false, false))
+        .orElseThrow();
   }
 
   private void awaitTurn() {

@@ -31,6 +31,7 @@ public final class ProblemTypes {
       List.of(
           ProblemType.STILL_REFERENCED,
           ProblemType.REQUEST_IN_PROGRESS,
+          ProblemType.CURSOR_GONE,
           ProblemType.STALE_VERSION,
           ProblemType.PAYLOAD_TOO_LARGE,
           ProblemType.URI_TOO_LONG,

@@ -34,7 +34,7 @@ class CopyQueueTest {
   }
 
   private void make(Making making) {
-    making.begun(Optional.of("now"));
+    making.begun(new Moment(Optional.of("now"), 0), null);
     made.incrementAndGet();
     try {
       go.await();

@@ -1,0 +1,131 @@
+package org.grappe.change;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.function.Function;
+import org.grappe.format.SentLater;
+import org.grappe.http.Afterwards;
+import org.grappe.position.Head;
+import org.grappe.position.Place;
+
+/**
+ * Changes as server-sent events (WHATWG HTML, 9.2), as fast as they are read: nothing more is
+ * written before what was written has left, and who takes nothing for long is cut off.
+ */
+final class EventStream implements SentLater, Follower {
+  private static final long PULSE = Duration.ofSeconds(15).toNanos();
+  private static final long PATIENCE = Duration.ofSeconds(45).toNanos();
+
+  /** A credential may have been revoked: who has one shows it again. */
+  private static final long LONGEST = Duration.ofMinutes(10).toNanos();
+
+  private final ChangeQuery query;
+  private final Followers followers;
+  private final Function<ChangeLog.Slice, String> rendered;
+  private final boolean isKnown;
+  private final long begun = System.nanoTime();
+  private volatile Place place;
+  private volatile boolean more = true;
+  private volatile boolean over;
+  private volatile boolean full;
+  private volatile long last = System.nanoTime() - PULSE;
+  private RoutingContext exchange;
+  private Runnable after;
+
+  EventStream(
+      ChangeQuery query,
+      Place place,
+      boolean isKnown,
+      Followers followers,
+      Function<ChangeLog.Slice, String> rendered) {
+    this.query = query;
+    this.place = place;
+    this.isKnown = isKnown;
+    this.followers = followers;
+    this.rendered = rendered;
+  }
+
+  @Override
+  public void send(RoutingContext exchange, Runnable after) {
+    this.exchange = exchange;
+    this.after = after;
+    exchange.response().setChunked(true);
+    Afterwards.run(exchange, this::leave);
+    followers.add(this);
+  }
+
+  private void leave() {
+    if (!over) {
+      over = true;
+      after.run();
+    }
+  }
+
+  @Override
+  public ChangeQuery query() {
+    return query;
+  }
+
+  @Override
+  public Place place() {
+    return place;
+  }
+
+  @Override
+  public boolean isDue(Head head, long now) {
+    if (full) {
+      cutTheSlow(now);
+      return false;
+    }
+    boolean isGone = !place.epoch().equals(head.epoch());
+    boolean isLong = isKnown && now - begun > LONGEST;
+    if (isGone || isLong) {
+      end();
+      return false;
+    }
+    return more || place.position() < head.position() || now - last >= PULSE;
+  }
+
+  private void cutTheSlow(long now) {
+    if (now - last > PATIENCE && !over) {
+      HttpServerResponse response = exchange.response();
+      if (!response.reset()) {
+        exchange.request().connection().close();
+      }
+      leave();
+    }
+  }
+
+  private void end() {
+    if (!over) {
+      over = true;
+      exchange.response().end().onComplete(sent -> after.run());
+    }
+  }
+
+  @Override
+  public void tell(ChangeLog.Slice slice, long now) {
+    place = slice.end();
+    more = slice.more();
+    if (over || (slice.items().isEmpty() && now - last < PULSE)) {
+      return;
+    }
+    last = now;
+    full = true;
+    exchange
+        .response()
+        .write(Buffer.buffer(rendered.apply(slice)))
+        .onComplete(
+            written -> {
+              full = false;
+              last = System.nanoTime();
+            });
+  }
+
+  @Override
+  public boolean isOver() {
+    return over || exchange.response().closed();
+  }
+}

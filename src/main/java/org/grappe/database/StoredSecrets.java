@@ -1,0 +1,32 @@
+package org.grappe.database;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keys of 32 random bytes that are kept in the database, so that every instance has the same. */
+@ApplicationScoped
+public class StoredSecrets {
+  private final Database database;
+  private final Map<String, byte[]> known = new ConcurrentHashMap<>();
+
+  StoredSecrets(Database database) {
+    this.database = database;
+  }
+
+  /** The one of this name; it is made where there is none. */
+  public byte[] named(String name) {
+    return known.computeIfAbsent(name, this::load);
+  }
+
+  private byte[] load(String name) {
+    byte[] fresh = new byte[32];
+    new SecureRandom().nextBytes(fresh);
+    database.change(
+        "insert into settings (name, value) values (?, ?) on conflict do nothing", name, fresh);
+    return database
+        .one("select value from settings where name = ?", row -> row.getBytes(1), name)
+        .orElseThrow();
+  }
+}

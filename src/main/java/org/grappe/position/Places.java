@@ -1,0 +1,66 @@
+package org.grappe.position;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.grappe.database.Database;
+import org.grappe.database.Statements;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+
+/** Places in the feed that are told to callers. */
+@ApplicationScoped
+public class Places {
+  private static final String FINGERPRINT = "select fingerprint_at(?)";
+  private final Database database;
+  private final AtomicLong flushed = new AtomicLong();
+
+  Places(Database database) {
+    this.database = database;
+  }
+
+  /** The place behind a position. */
+  public Place at(String epoch, long position) {
+    return at(database, epoch, position);
+  }
+
+  /** Behind all that a snapshot shows; what it shows and has no position yet comes after. */
+  public static Place ofSnapshot(Statements snapshot) {
+    Head head = Positions.head(snapshot);
+    return at(snapshot, head.epoch(), head.position());
+  }
+
+  private static Place at(Statements in, String epoch, long position) {
+    long fingerprint = in.all(FINGERPRINT, row -> row.getLong(1), List.of(position)).get(0);
+    return new Place(epoch, position, fingerprint);
+  }
+
+  /**
+   * Makes sure that a place is one of this feed.
+   *
+   * @throws Problem {@code cursor-gone} where it is not, or no longer; {@code unavailable} where
+   *     this database has not come as far
+   */
+  public void require(Place place, Head head) {
+    if (!place.epoch().equals(head.epoch())) {
+      throw FeedCursors.gone();
+    }
+    if (place.position() > head.position()) {
+      throw head.replica()
+          ? Problems.of(ProblemType.UNAVAILABLE, "changes.replica").with("Retry-After", "1")
+          : FeedCursors.gone();
+    }
+    if (at(place.epoch(), place.position()).fingerprint() != place.fingerprint()) {
+      throw FeedCursors.gone();
+    }
+  }
+
+  /** Has a position on the disk, with all before it, before anybody outside is told of it. */
+  public void flush(long position) {
+    if (flushed.get() != position) {
+      database.one("select flush_positions()", row -> true);
+      flushed.set(position);
+    }
+  }
+}

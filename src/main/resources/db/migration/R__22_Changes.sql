@@ -1,0 +1,75 @@
+-- What is told of changes, and to whom. What is particular to a table, it tells by functions of its own:
+-- path_of_<table>(jsonb), followers_of_<table>(jsonb), private_columns_of_<table>(), partners_read_<table>().
+
+-- Where a record is, below the root of the interface.
+create or replace function path_of(record_table text, record jsonb) returns text
+  language plpgsql stable parallel safe as $$
+declare
+  path text;
+begin
+  if to_regprocedure('path_of_' || record_table || '(jsonb)') is null then
+    return '/' || replace(record_table, '_', '-') || '/' || (record ->> 'id');
+  end if;
+  execute format('select path_of_%s($1)', record_table) into path using record;
+  return path;
+end $$;
+
+-- The clusters that a record is of concern to: its own, and those that see it among theirs.
+create or replace function concerned_by(record_table text, record jsonb) returns uuid[]
+  language plpgsql stable parallel safe as $$
+declare
+  found uuid[];
+begin
+  if record is null then
+    return '{}';
+  elsif to_regprocedure('followers_of_' || record_table || '(jsonb)') is null then
+    return clusters_of(record_table, record);
+  end if;
+  execute format('select followers_of_%s($1)', record_table) into found using record;
+  return clusters_of(record_table, record) || found;
+end $$;
+
+-- Whether a caller may read a record in this state: an administrator, a partner, the editor of these clusters, or anybody.
+create or replace function may_be_told(record_table text, record jsonb, admin boolean, partner boolean, clusters uuid[])
+  returns boolean language plpgsql stable parallel safe as $$
+begin
+  return record is not null and (admin or may_read(record_table, record, clusters)
+    or (partner and to_regprocedure('partners_read_' || record_table || '()') is not null));
+end $$;
+
+-- The columns of a record that this caller is not told: the service's own account, what follows from other records or
+-- is kept for the service itself, and what only its editors read.
+create or replace function untold_columns(record_table text, record jsonb, admin boolean, clusters uuid[]) returns text[]
+  language plpgsql stable parallel safe as $$
+declare
+  untold text[] := array[
+    'id', 'version', 'search', 'organisation_name', 'occurs_until', 'former_hosts', 'completion', 'answered',
+    'imported_line', 'first_planned_for']
+    || array(
+      select attname::text from pg_attribute where attrelid = record_table::regclass and attgenerated <> '')
+    -- what stays out of the history
+    || (select string_to_array(encode(tgargs, 'escape'), '\000') from pg_trigger
+        where tgrelid = record_table::regclass and tgname = 'write_history');
+  private text[];
+begin
+  if not admin and to_regprocedure('private_columns_of_' || record_table || '()') is not null
+      and not clusters_of(record_table, record) && clusters then
+    execute format('select private_columns_of_%s()', record_table) into private;
+    untold := untold || private;
+  end if;
+  return untold;
+end $$;
+
+-- The members that two states of a record differ in, as the wire names them; the first may be null.
+create or replace function members_changed(before jsonb, after jsonb, untold text[]) returns text[]
+  language sql immutable parallel safe
+  return array(
+    select wire_name(key) from jsonb_each(coalesce(before, '{}')) b full join jsonb_each(after) a using (key)
+    where coalesce(b.value, '[]') <> coalesce(a.value, '[]') and key not in ('created_at', 'updated_at')
+      and key <> all(untold)
+    order by key);
+
+create or replace function region_of(record jsonb, clusters uuid[], region text) returns boolean
+  language sql stable parallel safe
+  return record ->> 'region' = region
+    or exists (select from clusters c where c.id = any(region_of.clusters) and c.region = region_of.region);
