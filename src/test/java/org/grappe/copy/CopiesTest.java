@@ -165,7 +165,14 @@ class CopiesTest {
   void what_was_written_past_the_service_is_in_it_too() throws SQLException {
     etag("/sources.csv");
     String title = unique("by hand");
-    run("update sources set remarks = '" + title + "' where title = 'long 7'");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(
+          "select set_config('grappe.act', '{\"at\": \"2020-01-01T00:00:00Z\", \"by\": {}}', true)");
+      statement.execute("update sources set remarks = '" + title + "' where title = 'long 7'");
+      connection.commit();
+    }
     assertTrue(anyone().get("/sources.csv").asString().contains(title));
   }
 
