@@ -91,7 +91,7 @@ class ChangeResource {
           String after,
       @Parameter(
               description = "The types of records; several are set apart by commas.",
-              example = "MEMBERSHIP,CLUSTER")
+              example = "[\"MEMBERSHIP\", \"CLUSTER\"]")
           @QueryParam("types")
           List<String> types,
       @Parameter(

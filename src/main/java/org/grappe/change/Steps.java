@@ -23,7 +23,7 @@ class Steps {
           || array(select wire_name(e) from unnest(h.erased) e where e <> all(u.untold)) else '{}' end as fields,
         case when t.after_told then path_of(h.record_table, h.row) end as path
       from (
-        select * from feed where position > ? and position <= ? order by position limit 1000) f
+        select position, history_seq, commit from feed where position > ? and position <= ? order by position limit 1000) f
       join history h on h.seq = f.history_seq
       join commits c on c.id = f.commit
       left join lateral (

@@ -27,8 +27,12 @@ public class Places {
 
   /** Behind all that a snapshot shows; what it shows and has no position yet comes after. */
   public static Place ofSnapshot(Statements snapshot) {
-    Head head = Positions.head(snapshot);
-    return at(snapshot, head.epoch(), head.position());
+    return snapshot
+        .all(
+            "select epoch, position, fingerprint_at(position) from positions",
+            row -> new Place(row.getString(1), row.getLong(2), row.getLong(3)),
+            List.of())
+        .get(0);
   }
 
   private static Place at(Statements in, String epoch, long position) {

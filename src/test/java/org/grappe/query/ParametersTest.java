@@ -184,6 +184,9 @@ class ParametersTest {
   }
 
   private static Object items(HttpResponse<String> answer) {
-    return answer.body().startsWith("{") ? OpenApi.json(answer.body()).path("items") : "";
+    // no two cursors of changes are alike
+    return answer.body().startsWith("{")
+        ? OpenApi.json(answer.body().replaceAll("\"cursor\":\"[^\"]*\",", "")).path("items")
+        : "";
   }
 }
