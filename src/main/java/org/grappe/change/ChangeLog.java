@@ -141,7 +141,8 @@ class ChangeLog {
 
   private static boolean isEnd(Step step, Window window) {
     List<Step> steps = window.steps();
-    return step.commit() == window.cutAct() && step == steps.get(steps.size() - 1);
+    return step.commit() == window.cutAct()
+        && step.position() == steps.get(steps.size() - 1).position();
   }
 
   /** A page without items, to go on from. */

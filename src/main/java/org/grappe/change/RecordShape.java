@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a column holds, as the wire has it: references as objects, instants in UTC. */
@@ -18,7 +19,7 @@ final class RecordShape {
 
   /** A column's name on the wire. */
   static String member(String column) {
-    return UNDERSCORE.matcher(column).replaceAll(match -> match.group(1).toUpperCase());
+    return UNDERSCORE.matcher(column).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
   }
 
   /**
