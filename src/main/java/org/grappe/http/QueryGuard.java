@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.grappe.problem.Problems;
@@ -27,7 +25,7 @@ import org.grappe.value.Violation;
  */
 @Provider
 public class QueryGuard implements ContainerRequestFilter {
-  private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+  private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
   @Context ResourceInfo resource;
 
@@ -43,17 +41,17 @@ public class QueryGuard implements ContainerRequestFilter {
         || !request.getUriInfo().getPath().startsWith("/api/")) {
       return;
     }
-    Set<String> names = known.computeIfAbsent(method, QueryGuard::names);
+    Map<String, Boolean> names = known.computeIfAbsent(method, QueryGuard::names);
     List<Violation> violations = new ArrayList<>();
     request
         .getUriInfo()
         .getQueryParameters()
         .forEach(
             (name, values) -> {
-              if (!names.contains(name)) {
+              if (!names.containsKey(name)) {
                 violations.add(Violation.parameter(name, "parameter.unknown", name));
               } else {
-                GivenParameters.fault(name, values, false).ifPresent(violations::add);
+                GivenParameters.fault(name, values, names.get(name)).ifPresent(violations::add);
               }
             });
     if (!violations.isEmpty()) {
@@ -61,11 +59,13 @@ public class QueryGuard implements ContainerRequestFilter {
     }
   }
 
-  private static Set<String> names(Method method) {
+  /** Those that it names, and whether each takes several values. */
+  private static Map<String, Boolean> names(Method method) {
     return Arrays.stream(method.getParameters())
-        .map((Parameter parameter) -> parameter.getAnnotation(QueryParam.class))
-        .filter(Objects::nonNull)
-        .map(QueryParam::value)
-        .collect(Collectors.toSet());
+        .filter((Parameter parameter) -> parameter.isAnnotationPresent(QueryParam.class))
+        .collect(
+            Collectors.toMap(
+                parameter -> parameter.getAnnotation(QueryParam.class).value(),
+                parameter -> parameter.getType() == List.class));
   }
 }
