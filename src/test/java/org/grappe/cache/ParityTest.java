@@ -42,6 +42,8 @@ class ParityTest {
     return api.gets()
         .filter(operation -> operation.node().path("security").isEmpty())
         .filter(operation -> operation.path().startsWith("/api/"))
+        // no two answers are alike
+        .filter(operation -> !operation.path().matches("/api/v1/changes"))
         .flatMap(
             operation ->
                 api.content(operation.node().at("/responses/200"))

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Writers of all kinds on two instances, one of which is killed; transactions that stay open, and a
- * prepared one: whoever began with a copy and follows, whatever becomes of him, has in the end
- * what is there. {@code -Dfollowed.seed=…} repeats a run.
+ * prepared one: whoever began with a copy and follows, whatever becomes of him, has in the end what
+ * is there. {@code -Dfollowed.seed=…} repeats a run.
  */
 class FollowedWritersIT {
   private static final String KEY = "a-key-for-the-tests-alone";
@@ -75,13 +75,18 @@ class FollowedWritersIT {
       Instances instances = new Instances(List.of(first.api(), second.api()), KEY);
       List<String> clusters = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
-        clusters.add(instances.make("/clusters", "{\"slug\":\"c%d\",\"name\":\"C%d\",\"region\":\"76\",\"foundedOn\":\"2000\"}".formatted(i, i)));
+        clusters.add(
+            instances.make(
+                "/clusters",
+                "{\"slug\":\"c%d\",\"name\":\"C%d\",\"region\":\"76\",\"foundedOn\":\"2000\"}"
+                    .formatted(i, i)));
       }
       long end = System.nanoTime() + time.toNanos();
       List<Future<?>> writing = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
         Random own = new Random(random.nextLong());
-        writing.add(threads.submit(() -> new RandomWriter(instances, clusters, own).writeUntil(end)));
+        writing.add(
+            threads.submit(() -> new RandomWriter(instances, clusters, own).writeUntil(end)));
       }
       RandomFollower follower = new RandomFollower(instances, new Random(random.nextLong()));
       Future<?> following = threads.submit(() -> follower.followUntil(end));
@@ -142,7 +147,9 @@ class FollowedWritersIT {
   }
 
   private static String organisation(String name) {
-    return "insert into organisations (id, name, kind) values (gen_random_uuid(), '" + name + "', 'COMPANY')";
+    return "insert into organisations (id, name, kind) values (gen_random_uuid(), '"
+        + name
+        + "', 'COMPANY')";
   }
 
   private PackagedService start(String name, String instance) throws Exception {

@@ -35,7 +35,8 @@ final class Instances {
   }
 
   /** The answer; null where there is none, for the instance has gone. */
-  HttpResponse<String> ask(String method, String path, String type, String body, String... headers) {
+  HttpResponse<String> ask(
+      String method, String path, String type, String body, String... headers) {
     String address = addresses.get(ThreadLocalRandom.current().nextInt(addresses.size()));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What docs/partners.md tells a partner to do, done by a shell and by Python. */
 class PartnersIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern BLOCK = Pattern.compile("```(\\S+)(?: (\\S+))?\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern BLOCK =
+      Pattern.compile("```(\\S+)(?: (\\S+))?\n(.*?)```", Pattern.DOTALL);
   @TempDir Path directory;
 
   @Test
@@ -34,28 +35,62 @@ class PartnersIT {
       String said = run(work, hour.replace("http://localhost:8080/api/v1", api));
       assertTrue(said.contains("{\"end\":{\"count\":"), said);
       assertTrue(said.contains("\"more\": false"), said);
-      for (String follower : new String[] {"sh follow.sh " + api + " kept once", "python3 follow.py " + api + " copy.json once"}) {
+      for (String follower :
+          new String[] {
+            "sh follow.sh " + api + " kept once", "python3 follow.py " + api + " copy.json once"
+          }) {
         run(work, "WAIT=0 " + follower);
       }
       String key = service.secret("admin-key");
-      String id = given().header("Authorization", "Bearer " + key).contentType("application/json")
-          .body(Map.of("name", "Tab\tand \\ back", "kind", "COMPANY")).post(api + "/organisations").then().statusCode(201).extract().path("id");
-      String gone = given().header("Authorization", "Bearer " + key).contentType("application/json")
-          .body(Map.of("name", "Gone", "kind", "COMPANY")).post(api + "/organisations").then().statusCode(201).extract().path("id");
+      String id =
+          given()
+              .header("Authorization", "Bearer " + key)
+              .contentType("application/json")
+              .body(Map.of("name", "Tab\tand \\ back", "kind", "COMPANY"))
+              .post(api + "/organisations")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("id");
+      String gone =
+          given()
+              .header("Authorization", "Bearer " + key)
+              .contentType("application/json")
+              .body(Map.of("name", "Gone", "kind", "COMPANY"))
+              .post(api + "/organisations")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("id");
       // one is killed while it waits
-      Process waiting = new ProcessBuilder("sh", "follow.sh", api, "kept").directory(work.toFile()).redirectErrorStream(true).redirectOutput(work.resolve("log").toFile()).start();
+      Process waiting =
+          new ProcessBuilder("sh", "follow.sh", api, "kept")
+              .directory(work.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(work.resolve("log").toFile())
+              .start();
       Thread.sleep(1_500);
       waiting.descendants().forEach(ProcessHandle::destroyForcibly);
       waiting.destroyForcibly().waitFor();
-      given().header("Authorization", "Bearer " + key).header("If-Match", "*").delete(api + "/organisations/" + gone).then().statusCode(204);
-      for (String follower : new String[] {"sh follow.sh " + api + " kept once", "python3 follow.py " + api + " copy.json once"}) {
+      given()
+          .header("Authorization", "Bearer " + key)
+          .header("If-Match", "*")
+          .delete(api + "/organisations/" + gone)
+          .then()
+          .statusCode(204);
+      for (String follower :
+          new String[] {
+            "sh follow.sh " + api + " kept once", "python3 follow.py " + api + " copy.json once"
+          }) {
         run(work, "WAIT=0 " + follower);
       }
       Map<String, JsonNode> copy = copy(given().get(api + "/export").asString());
       assertTrue(copy.containsKey(id) && !copy.containsKey(gone) && copy.size() > 100);
       assertEquals(copy, kept(work.resolve("kept")));
       Map<String, JsonNode> python = new TreeMap<>();
-      JSON.readTree(work.resolve("copy.json").toFile()).get("records").properties()
+      JSON.readTree(work.resolve("copy.json").toFile())
+          .get("records")
+          .properties()
           .forEach(one -> python.put(one.getKey(), one.getValue()));
       assertEquals(copy, python);
     }
@@ -77,7 +112,10 @@ class PartnersIT {
 
   private static String run(Path work, String script) throws Exception {
     Process shell =
-        new ProcessBuilder("bash", "-c", script).directory(work.toFile()).redirectErrorStream(true).start();
+        new ProcessBuilder("bash", "-c", script)
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .start();
     String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, shell.waitFor(), said);
     return said;

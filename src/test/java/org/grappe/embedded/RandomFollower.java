@@ -67,7 +67,9 @@ final class RandomFollower {
   /** Whether there is, or may be, more. */
   private boolean step() {
     HttpResponse<String> answer =
-        instances.get("/changes?embed=record&wait=%d&limit=%d&after=%s".formatted(random.nextInt(2), 1 + random.nextInt(200), cursor));
+        instances.get(
+            "/changes?embed=record&wait=%d&limit=%d&after=%s"
+                .formatted(random.nextInt(2), 1 + random.nextInt(200), cursor));
     if (answer == null || answer.statusCode() == 503) {
       return true;
     }
@@ -90,7 +92,11 @@ final class RandomFollower {
           id,
           OpenApi.json(
                   "{\"type\":\"%s\",\"id\":\"%s\",\"version\":%s,\"record\":%s}"
-                      .formatted(item.path("type").asText(), id, item.path("version"), item.path("record")))
+                      .formatted(
+                          item.path("type").asText(),
+                          id,
+                          item.path("version"),
+                          item.path("record")))
               .toString());
     }
   }

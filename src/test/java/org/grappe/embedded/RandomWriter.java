@@ -27,14 +27,27 @@ final class RandomWriter {
 
   private void write(int what) {
     if (what < 5 || organisations.isEmpty()) {
-      add(organisations, instances.make("/organisations", "{\"name\":\"O %s\",\"kind\":\"COMPANY\"}".formatted(name())));
+      add(
+          organisations,
+          instances.make(
+              "/organisations", "{\"name\":\"O %s\",\"kind\":\"COMPANY\"}".formatted(name())));
     } else if (what < 8) {
       patch("/organisations/" + any(organisations), "{\"name\":\"P %s\"}".formatted(name()));
     } else if (what < 12) {
-      String from = random.nextBoolean() ? ",\"from\":\"2010-01-01\"" : ",\"appliedOn\":\"2010-01-01\"";
-      add(memberships, instances.make("/memberships", "{\"cluster\":\"%s\",\"organisation\":\"%s\"%s}".formatted(any(clusters), any(organisations), from)));
+      String from =
+          random.nextBoolean() ? ",\"from\":\"2010-01-01\"" : ",\"appliedOn\":\"2010-01-01\"";
+      add(
+          memberships,
+          instances.make(
+              "/memberships",
+              "{\"cluster\":\"%s\",\"organisation\":\"%s\"%s}"
+                  .formatted(any(clusters), any(organisations), from)));
     } else if (what < 14 && !memberships.isEmpty()) {
-      patch("/memberships/" + any(memberships), random.nextBoolean() ? "{\"from\":\"2011-01-01\"}" : "{\"from\":null,\"appliedOn\":\"2010-02-01\"}");
+      patch(
+          "/memberships/" + any(memberships),
+          random.nextBoolean()
+              ? "{\"from\":\"2011-01-01\"}"
+              : "{\"from\":null,\"appliedOn\":\"2010-02-01\"}");
     } else if (what < 16 && !memberships.isEmpty()) {
       delete("/memberships/" + memberships.remove(random.nextInt(memberships.size())));
     } else if (what == 16) {
@@ -64,10 +77,20 @@ final class RandomWriter {
     if (one.equals(two)) {
       return;
     }
-    String merger = instances.make("/mergers", "{\"parties\":[\"%s\",\"%s\"],\"result\":\"%s\"}".formatted(one, two, one));
+    String merger =
+        instances.make(
+            "/mergers", "{\"parties\":[\"%s\",\"%s\"],\"result\":\"%s\"}".formatted(one, two, one));
     if (merger != null) {
-      instances.ask("POST", "/mergers/" + merger + "/completion", "application/json", "{\"effectiveOn\":\"2020-01-01\",\"withoutBallots\":true,\"reason\":\"a test\"}");
-      instances.ask("POST", "/mergers/" + merger + "/reversal", "application/json", "{\"reason\":\"a test\"}");
+      instances.ask(
+          "POST",
+          "/mergers/" + merger + "/completion",
+          "application/json",
+          "{\"effectiveOn\":\"2020-01-01\",\"withoutBallots\":true,\"reason\":\"a test\"}");
+      instances.ask(
+          "POST",
+          "/mergers/" + merger + "/reversal",
+          "application/json",
+          "{\"reason\":\"a test\"}");
     }
   }
 
