@@ -84,8 +84,7 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
         answer.whenComplete(
             (made, failed) -> {
               if (failed == null) {
-                tell(made, response);
-                request.resume();
+                tellLater(made, request, response);
               } else if (!answer.isCancelled()) {
                 request.resume(failed);
               } else {
@@ -94,12 +93,25 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
             });
   }
 
+  private void tellLater(
+      Answer made,
+      ResteasyReactiveContainerRequestContext request,
+      ContainerResponseContext response) {
+    try {
+      tell(made, response);
+    } catch (RuntimeException failed) {
+      request.resume(failed);
+      return;
+    }
+    request.resume();
+  }
+
   private void tell(Answer made, ContainerResponseContext response) {
     if (made.place() != null) {
       places.flush(made.place().position());
-      response
-          .getHeaders()
-          .add("Link", "<" + CHANGES + cursors.write(made.place()) + ">; rel=\"changes\"");
+      String link = "<" + CHANGES + cursors.write(made.place()) + ">; rel=\"changes\"";
+      Object before = response.getHeaders().getFirst("Link");
+      response.getHeaders().putSingle("Link", before == null ? link : before + ", " + link);
     }
     response.setEntity(made, null, MediaType.valueOf(made.type()));
   }

@@ -76,7 +76,7 @@ class FreshnessTest {
         api.gets()
             .filter(operation -> operation.node().path("security").isEmpty())
             .map(Operation::path)
-            .filter(path -> path.startsWith("/api/") && !path.contains("/import"))
+            .filter(path -> path.startsWith("/api/") && !path.matches(".*/(import.*|changes)"))
             .map(path -> path.replace("{cluster}", cluster))
             .map(
                 path ->
