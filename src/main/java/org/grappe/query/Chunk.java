@@ -17,7 +17,7 @@ final class Chunk<V extends View> {
   private final Snapshot in;
   private final Consumer<? super V> taker;
   private final List<V> items = new ArrayList<>();
-  private SourceNames names;
+  private ReferenceNames names;
   private long weight;
   private int count;
 

@@ -11,7 +11,7 @@ import org.grappe.value.RegionRef;
 
 /** Reads one component of a record from a row. */
 interface Column {
-  Object read(ResultSet row, SourceNames names) throws SQLException;
+  Object read(ResultSet row, ReferenceNames names) throws SQLException;
 
   /** The reader for a component, by its type and name. */
   static Column of(RecordComponent component, String prefix, ColumnPositions positions) {

@@ -73,7 +73,7 @@ final class ListColumns {
         .toList();
   }
 
-  private static List<StatementView> statements(String text, SourceNames names) {
+  private static List<StatementView> statements(String text, ReferenceNames names) {
     if (isEmpty(text)) {
       return List.of();
     }

@@ -87,13 +87,13 @@ public class ListReader {
   }
 
   private <V extends View> Optional<V> first(Listing<V> listing, Select select) {
-    SourceNames names = naming.begin();
+    ReferenceNames names = naming.begin();
     List<V> found = rows(listing, select, names);
     names.resolve(database);
     return found.stream().findFirst();
   }
 
-  private <V extends View> List<V> rows(Listing<V> listing, Select select, SourceNames names) {
+  private <V extends View> List<V> rows(Listing<V> listing, Select select, ReferenceNames names) {
     return database.all(select.sql(), row -> listing.rows().read(row, names), select.args());
   }
 

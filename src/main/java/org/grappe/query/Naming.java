@@ -14,7 +14,7 @@ class Naming {
   }
 
   /** For the rows of one answer, or of a part of it. */
-  SourceNames begin() {
-    return new SourceNames(titles, regions);
+  ReferenceNames begin() {
+    return new ReferenceNames(titles, regions);
   }
 }

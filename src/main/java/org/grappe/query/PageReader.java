@@ -69,15 +69,15 @@ class PageReader {
 
   private <V extends View> List<Found<V>> found(Query<V> query) {
     Select select = query.page(most);
-    SourceNames names = naming.begin();
+    ReferenceNames names = naming.begin();
     List<Found<V>> found =
         database.all(select.sql(), row -> found(query, row, names), select.args());
     names.resolve(database);
     return found;
   }
 
-  private static <V extends View> Found<V> found(Query<V> query, ResultSet row, SourceNames names)
-      throws SQLException {
+  private static <V extends View> Found<V> found(
+      Query<V> query, ResultSet row, ReferenceNames names) throws SQLException {
     return new Found<>(
         query.listing().rows().read(row, names),
         row.getString("sort_key"),

@@ -34,7 +34,7 @@ final class Rows<V> {
   }
 
   /** The record of the current row; sources are named when {@code names} is resolved. */
-  V read(ResultSet row, SourceNames names) throws SQLException {
+  V read(ResultSet row, ReferenceNames names) throws SQLException {
     if (columns == null) {
       columns = columns("", new ColumnPositions(row.getMetaData()));
     }

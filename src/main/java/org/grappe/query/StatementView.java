@@ -21,7 +21,7 @@ public record StatementView(
     PartialDate day,
     SourceRef source) {
 
-  static StatementView of(Statement stored, SourceNames names) {
+  static StatementView of(Statement stored, ReferenceNames names) {
     return new StatementView(
         stored.field(),
         stored.value(),

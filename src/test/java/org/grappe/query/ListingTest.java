@@ -25,9 +25,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.grappe.testing.Pages;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,22 +49,8 @@ class ListingTest {
     return word;
   }
 
-  private static List<String> pages(String address) {
-    List<String> ids = new ArrayList<>();
-    for (String next = address; next != null; ) {
-      JsonPath page =
-          anyone()
-              .basePath("")
-              .urlEncodingEnabled(false)
-              .get(next)
-              .then()
-              .statusCode(200)
-              .extract()
-              .jsonPath();
-      ids.addAll(page.getList("items.id"));
-      next = page.getString("next");
-    }
-    return ids;
+  private static List<Object> pages(String address) {
+    return Pages.ids(Pages.items(() -> anyone(), address));
   }
 
   @ParameterizedTest
@@ -73,7 +59,7 @@ class ListingTest {
   void pages_of_two_are_the_whole_list_in_the_same_order(String sort) {
     String word = sevenSources();
     String all = "/api/v1/sources?q=" + word + "&sort=" + sort;
-    List<String> whole = pages(all);
+    List<Object> whole = pages(all);
     assertEquals(7, whole.size());
     assertEquals(whole, pages(all + "&limit=2"));
   }
@@ -94,7 +80,7 @@ class ListingTest {
     JsonPath first = get("/sources?q={q}&sort=createdAt&limit=3", word).extract().jsonPath();
     delete("/sources/" + first.getString("items[0].id")).statusCode(204);
     make("/sources", with(aSource(), "title", word + " late"));
-    List<String> rest = pages(first.getString("next"));
+    List<Object> rest = pages(first.getString("next"));
     assertEquals(5, rest.size());
     first.getList("items.id").forEach(id -> assertFalse(rest.contains(id)));
   }

@@ -20,15 +20,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.grappe.testing.Pages;
 import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
@@ -41,26 +40,11 @@ class PartsTest {
 
   private static List<Map<String, Object>> items(
       Supplier<RequestSpecification> caller, String address) {
-    List<Map<String, Object>> items = new ArrayList<>();
-    for (String next = "/api/v1" + address; next != null; ) {
-      JsonPath page =
-          caller
-              .get()
-              .basePath("")
-              .urlEncodingEnabled(false)
-              .get(next)
-              .then()
-              .statusCode(200)
-              .extract()
-              .jsonPath();
-      items.addAll(page.getList("items"));
-      next = page.getString("next");
-    }
-    return items;
+    return Pages.items(caller, "/api/v1" + address);
   }
 
   private static List<Object> ids(List<Map<String, Object>> items) {
-    return items.stream().map(item -> item.get("id")).toList();
+    return Pages.ids(items);
   }
 
   private static List<Object> ids(Supplier<RequestSpecification> caller, String address) {

@@ -9,12 +9,12 @@ import org.grappe.database.Statements;
  * Names what the rows of an answer refer to: regions at once, and the sources that they cite all
  * together, with one statement.
  */
-final class SourceNames {
+final class ReferenceNames {
   private final Map<UUID, SourceRef> cited = new HashMap<>();
   private final SourceTitles titles;
   private final RegionNames regions;
 
-  SourceNames(SourceTitles titles, RegionNames regions) {
+  ReferenceNames(SourceTitles titles, RegionNames regions) {
     this.titles = titles;
     this.regions = regions;
   }
