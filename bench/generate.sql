@@ -44,6 +44,11 @@ create function bench.kept(record jsonb, left_out text[]) returns jsonb
   language sql immutable parallel safe
   return jsonb_strip_nulls(record) - left_out;
 
+-- The act that such rows belong to. In the end they get positions, as all others have.
+create function bench.begin_act() returns bigint language sql volatile
+  as $$ insert into commits default values returning id $$;
+create table bench.act as select bench.begin_act() as commit;
+
 create table bench.words (first text[], second text[], town text[], region text[], given text[], family text[]);
 insert into bench.words values (
   '{Aéro,Agri,Algo,Alti,Aqua,Arbo,Astro,Atelier,Atlas,Azur,Bio,Bleu,Boréal,Cap,Céleste,Chêne,Ciel,Clair,Code,Cobalt,Compas,Cyber,Data,Delta,Digi,Dyna,Éco,Écla,Électro,Éner,Équi,Étoile,Euro,Fabri,Ferro,Fibre,Flux,Forge,Gaïa,Géo,Hélio,Horizon,Hydro,Indigo,Info,Inno,Iris,Jade,Kéa,Lab,Ligne,Logi,Lumi,Luna,Maté,Méca,Médi,Méta,Micro,Mobi,Nano,Néo,Nexo,Nord,Nova,Octo,Œuvre,Oméga,Opti,Orbi,Oxy,Paléo,Péri,Phare,Pixel,Poly,Prisme,Proto,Quartz,Radio,Réseau,Robo,Saphir,Scène,Sémio,Silex,Solaris,Sono,Sphère,Strato,Sud,Syn,Techno,Terra,Théta,Tri,Ultra,Urba,Vecto,Vélo,Verti,Vigie,Visio,Vita,Zénith}',
@@ -58,11 +63,18 @@ select bench.id(i, 1, at), at, at, 'Bulletin ' || 1 + bench.pick(i, 101, 40), 'P
   (date '2010-01-01' + bench.pick(i, 102, 5000)::int)::text
 from bench.sizes, generate_series(1, sources) i, bench.made(i, '1 hour') at;
 
--- Each file begins by saying what it makes.
+-- Each file begins by saying what it makes. The planner is to know what the ones before have made.
 \ir generate/clusters.sql
+analyze;
 \ir generate/memberships.sql
+analyze;
 \ir generate/mergers.sql
+analyze;
 \ir generate/events.sql
+analyze;
 \ir generate/money.sql
+analyze;
 \ir generate/figures.sql
+insert into feed_pending (history_seq, commit) select seq, commit from history where commit = (select commit from bench.act);
+select number_pending();
 vacuum (analyze);

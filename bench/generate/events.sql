@@ -73,14 +73,14 @@ select e.id, e.capacity, coalesce(sum(places) filter (where status = 'CONFIRMED'
   coalesce(sum(places) filter (where status = 'WAITING'), 0)
 from events e join registrations r on r.event = e.id group by e.id;
 
-insert into history (record_id, record_table, at, action, by, row)
-select id, 'events', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by',
-  bench.kept(to_jsonb(e), '{search,entered_for,occurs_until,former_hosts}') from events e
+insert into history (record_id, record_table, at, action, by, commit, row)
+select id, 'events', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit,
+  bench.kept(to_jsonb(e), '{search,entered_for,occurs_until,former_hosts}') from bench.act, events e
 union all
-select id, 'shares', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', bench.kept(to_jsonb(s), '{}') from shares s
+select id, 'shares', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit, bench.kept(to_jsonb(s), '{}') from bench.act, shares s
 union all
-select id, 'registrations', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by',
-  bench.kept(to_jsonb(r), '{cluster}') from registrations r;
+select id, 'registrations', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit,
+  bench.kept(to_jsonb(r), '{cluster}') from bench.act, registrations r;
 set session_replication_role = origin;
 
 do $$

@@ -28,10 +28,10 @@ cross join lateral (select date '2010-01-01' + bench.pick(i, 504, 4000)::int as 
 
 insert into citations (source_id, record_id, record_table)
 select unnest(sources), id, 'memberships' from memberships where sources <> '{}';
-insert into history (record_id, record_table, at, action, by, row)
-select id, 'memberships', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by',
+insert into history (record_id, record_table, at, action, by, commit, row)
+select id, 'memberships', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit,
   bench.kept(to_jsonb(m), '{}')
-from memberships m;
+from bench.act, memberships m;
 set session_replication_role = origin;
 
 -- What the database would have refused or filled in otherwise.

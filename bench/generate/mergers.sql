@@ -65,9 +65,9 @@ join bench.organisations x on x.n = o
 join organisations n on n.id = x.id;
 insert into continuations (membership, continued)
 select id, unnest(continues) from memberships where continues <> '{}';
-insert into history (record_id, record_table, at, action, by, row)
-select m.id, 'memberships', m.updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', bench.kept(to_jsonb(m), '{}')
-from memberships m join bench.kin c on c.id = m.cluster;
+insert into history (record_id, record_table, at, action, by, commit, row)
+select m.id, 'memberships', m.updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit, bench.kept(to_jsonb(m), '{}')
+from bench.act, memberships m join bench.kin c on c.id = m.cluster;
 set session_replication_role = origin;
 
 do $$

@@ -79,9 +79,9 @@ insert into subsidy_parts select p.* from subsidy_spans s join subsidy_lines l o
 cross join lateral parts_of_span(s, l.fundings, l.weights) p where s.until = 'infinity';
 insert into citations (source_id, record_id, record_table)
 select unnest(sources), id, 'subsidy_lines' from subsidy_lines where sources <> '{}';
-insert into history (record_id, record_table, at, action, by, row)
-select id, 'subsidy_lines', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by',
-  bench.kept(to_jsonb(l), '{search,currency,origins,weights,states,imported_amount,imported_key,imported_alike}') from subsidy_lines l;
+insert into history (record_id, record_table, at, action, by, commit, row)
+select id, 'subsidy_lines', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit,
+  bench.kept(to_jsonb(l), '{search,currency,origins,weights,states,imported_amount,imported_key,imported_alike}') from bench.act, subsidy_lines l;
 set session_replication_role = origin;
 
 do $$

@@ -110,7 +110,9 @@ class SpansTest {
   @Test
   void each_way_in_which_a_line_is_written_keeps_what_it_says() {
     Map<String, Runnable> ways = new LinkedHashMap<>();
-    ways.put("POST /subsidy-lines", () -> make("/subsidy-lines", line(cluster, 3, step("VOTED", "2016"))));
+    ways.put(
+        "POST /subsidy-lines",
+        () -> make("/subsidy-lines", line(cluster, 3, step("VOTED", "2016"))));
     ways.put(
         "POST /subsidy-lines/scdl",
         () -> {
