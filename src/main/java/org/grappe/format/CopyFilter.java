@@ -57,7 +57,9 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
       }
       boolean csv = MediaType.valueOf(Formats.CSV).isCompatible(response.getMediaType());
       make(
-          csv ? new CsvRows(page.all(), exact) : new NdjsonRows(page.all(), mapper),
+          csv
+              ? new CsvRows(page.all(), exact)
+              : new NdjsonRows(page.all(), page.all().fields().isPresent() ? exact : mapper),
           request,
           response);
     }

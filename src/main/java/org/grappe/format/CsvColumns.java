@@ -1,12 +1,12 @@
 package org.grappe.format;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.grappe.query.Fields;
 import org.grappe.value.Money;
 import org.grappe.value.Ref;
 import org.grappe.value.RegionRef;
@@ -21,13 +21,21 @@ public final class CsvColumns {
   private final List<Function<JsonNode, JsonNode>> cells = new ArrayList<>();
   private final boolean altered;
 
+  /** All columns. */
   public CsvColumns(Class<?> type) {
+    this(type, Optional.empty());
+  }
+
+  /**
+   * Those of some members.
+   *
+   * @param kept the members; all where there are none
+   */
+  public CsvColumns(Class<?> type, Optional<Fields> kept) {
     altered = !type.isAnnotationPresent(Unaltered.class);
-    for (RecordComponent component : type.getRecordComponents()) {
-      if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
-        add(component.getName(), component.getType());
-      }
-    }
+    Fields.of(type)
+        .filter(member -> kept.map(fields -> fields.keep(member.getName())).orElse(true))
+        .forEach(member -> add(member.getName(), member.getType()));
   }
 
   private void add(String name, Class<?> type) {

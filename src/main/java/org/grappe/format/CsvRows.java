@@ -31,7 +31,7 @@ record CsvRows(ListExport<?> rows, ObjectMapper mapper) implements Contents {
 
   @Override
   public int write(Snapshot snapshot, int most, OutputStream out) throws IOException {
-    CsvColumns columns = new CsvColumns(rows.type());
+    CsvColumns columns = new CsvColumns(rows.type(), rows.fields());
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
     csv.writeRecord(columns.header());

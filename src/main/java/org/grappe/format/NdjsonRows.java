@@ -1,6 +1,7 @@
 package org.grappe.format;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.grappe.copy.Contents;
 import org.grappe.database.Snapshot;
 import org.grappe.http.Formats;
+import org.grappe.query.Fields;
 import org.grappe.query.ListExport;
 
 /** A whole collection as one JSON object a line. */
@@ -31,9 +33,18 @@ record NdjsonRows(ListExport<?> rows, ObjectMapper mapper) implements Contents {
     return count;
   }
 
+  private ObjectNode kept(Object row, Fields fields) {
+    ObjectNode item = mapper.valueToTree(row);
+    fields.of(item);
+    return item;
+  }
+
   private void line(Object row, OutputStream lines) {
     try {
-      lines.write(mapper.writeValueAsBytes(row));
+      lines.write(
+          rows.fields().isPresent()
+              ? mapper.writeValueAsBytes(kept(row, rows.fields().get()))
+              : mapper.writeValueAsBytes(row));
       lines.write('\n');
     } catch (IOException full) {
       throw new UncheckedIOException(full);

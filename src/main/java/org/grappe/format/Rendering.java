@@ -1,9 +1,13 @@
 package org.grappe.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import org.grappe.http.Formats;
+import org.grappe.query.Page;
 import org.grappe.query.View;
 import org.grappe.value.Digest;
 
@@ -12,8 +16,22 @@ import org.grappe.value.Digest;
 public class Rendering {
   private final ObjectMapper mapper;
 
+  /** One whose trees keep decimals as they are. */
+  private final ObjectMapper exact;
+
   Rendering(ObjectMapper mapper) {
     this.mapper = mapper;
+    this.exact = mapper.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+  }
+
+  /** The answer, or of its items what was asked for alone. */
+  private Object told(Object answer) {
+    if (answer instanceof Page<?> page && page.fields() != null) {
+      JsonNode whole = exact.valueToTree(page);
+      whole.path("items").forEach(item -> page.fields().of((ObjectNode) item));
+      return whole;
+    }
+    return answer;
   }
 
   /** The record as JSON-LD, with the tag of this version and form. */
@@ -29,7 +47,7 @@ public class Rendering {
       return already;
     }
     try {
-      byte[] bytes = mapper.writeValueAsBytes(answer);
+      byte[] bytes = mapper.writeValueAsBytes(told(answer));
       String hash = Digest.shortHash(bytes);
       return new Rendered(
           bytes,

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.grappe.query.Filter;
 import org.grappe.query.Listing;
 
 /** What a list can be asked, as its {@link Listing} knows it. */
 final class ListParameters {
+  static final String FIELDS = "fields";
+
   private final FilterSchemas schemas;
   private final DocumentTexts words;
 
@@ -38,6 +41,7 @@ final class ListParameters {
     }
     parameters.add(sort(listing));
     Stream.of("Limit", "Cursor", "Count").map(SharedParameters::ref).forEach(parameters::add);
+    parameters.add(fields(listing));
     return parameters;
   }
 
@@ -62,6 +66,21 @@ final class ListParameters {
           .ifPresent(parameter::setExample);
     }
     return parameter;
+  }
+
+  private static Parameter fields(Listing<?> listing) {
+    return OASFactory.createParameter()
+        .name(FIELDS)
+        .in(Parameter.In.QUERY)
+        .description(
+            "The members that the items keep, and the columns of CSV; all where none is named."
+                + " Several are set apart by commas, or the parameter repeated.")
+        .schema(
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .minItems(1)
+                .items(FilterSchemas.choice(listing.members())))
+        .example(List.of(listing.members().get(0)));
   }
 
   private static Parameter sort(Listing<?> listing) {

@@ -59,7 +59,11 @@ final class OperationParameters {
         .at(path.replaceFirst(DOCUMENTS, ""))
         .filter(found -> !path.equals(path.replaceFirst(DOCUMENTS, "")))
         .map(found -> listParameters.of(found.listing()).stream())
-        .map((Stream<Parameter> all) -> all.filter(one -> !pages.contains(one)).toList());
+        .map(
+            (Stream<Parameter> all) ->
+                all.filter(one -> !pages.contains(one))
+                    .filter(one -> !ListParameters.FIELDS.equals(one.getName()))
+                    .toList());
   }
 
   private static String header(OperationKind kind) {

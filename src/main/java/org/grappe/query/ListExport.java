@@ -2,6 +2,7 @@ package org.grappe.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.grappe.database.Snapshot;
@@ -33,6 +34,11 @@ public final class ListExport<V extends View> {
    */
   public List<Object> key() {
     return query.key();
+  }
+
+  /** What is told of each row; all of it where nothing is named. */
+  public Optional<Fields> fields() {
+    return query.request().fields;
   }
 
   /** What each row becomes. */

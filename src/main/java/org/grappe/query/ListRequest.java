@@ -27,6 +27,9 @@ final class ListRequest {
   final boolean count;
   final String sort;
 
+  /** What is told of each; all of it where nothing is named. */
+  final Optional<Fields> fields;
+
   /**
    * Reads it.
    *
@@ -37,7 +40,10 @@ final class ListRequest {
     QueryParameters parameters =
         new QueryParameters(
             query,
-            name -> listing.filters().containsKey(name) && listing.filters().get(name).isList());
+            name ->
+                name.equals("fields")
+                    || (listing.filters().containsKey(name)
+                        && listing.filters().get(name).isList()));
     this.path = path;
     given = parameters.given();
     q = readIf(listing.isSearchable(), parameters, "q", ParameterText::words);
@@ -51,6 +57,8 @@ final class ListRequest {
     sort =
         readIf(isPaged, parameters, "sort", listing::order)
             .orElse(listing.defaultOrder(given.keySet()));
+    fields =
+        readIf(isPaged, parameters, "fields", text -> Fields.read(listing.rows().type(), text));
     for (Filter filter : listing.filters().values()) {
       parameters.read(filter.name(), filter.parse()).ifPresent(value -> filters.put(filter, value));
     }
@@ -115,7 +123,7 @@ final class ListRequest {
   /** What makes two requests ask for the same rows in the same order. */
   String fingerprint(Caller caller) {
     Map<String, String> same = new TreeMap<>(given);
-    List.of("cursor", "limit", "count", "on").forEach(same::remove);
+    List.of("cursor", "limit", "count", "on", "fields").forEach(same::remove);
     same.put("sort", sort);
     return Digest.shortHash(path + same + caller.role() + caller.clusters());
   }

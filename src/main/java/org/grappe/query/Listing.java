@@ -185,6 +185,11 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return walks;
   }
 
+  /** The members of what a reader gets. */
+  public List<String> members() {
+    return Fields.names(rows.type());
+  }
+
   Rows<V> rows() {
     return rows;
   }

@@ -28,11 +28,22 @@ public final class Page<V> {
   @Schema(hidden = true)
   private final String description;
 
+  @JsonIgnore
+  @Schema(hidden = true)
+  private final Fields fields;
+
   Page(List<V> items, String next, Long total) {
-    this(items, next, total, null, null);
+    this(items, next, total, null, null, null);
   }
 
-  private Page(List<V> items, String next, Long total, ListExport<?> all, String description) {
+  private Page(
+      List<V> items,
+      String next,
+      Long total,
+      Fields fields,
+      ListExport<?> all,
+      String description) {
+    this.fields = fields;
     this.items = items;
     this.next = next;
     this.total = total;
@@ -41,12 +52,22 @@ public final class Page<V> {
   }
 
   static <V extends View> Page<V> streaming(ListExport<V> all) {
-    return new Page<>(List.of(), null, null, all, null);
+    return new Page<>(List.of(), null, null, null, all, null);
   }
 
   /** The same with the address of what is to be said of it. */
   public Page<V> describedBy(String address) {
-    return new Page<>(items, next, total, all, address);
+    return new Page<>(items, next, total, fields, all, address);
+  }
+
+  /** The same, of whose items these members are told. */
+  Page<V> keeping(Fields kept) {
+    return new Page<>(items, next, total, kept, all, description);
+  }
+
+  /** The members that are told of each item; null where it is all. */
+  public Fields fields() {
+    return fields;
   }
 
   @Schema(required = true)

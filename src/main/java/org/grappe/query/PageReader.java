@@ -45,6 +45,11 @@ class PageReader {
   }
 
   <V extends View> Page<V> page(Query<V> query) {
+    Page<V> all = all(query);
+    return query.request().fields.map(all::keeping).orElse(all);
+  }
+
+  private <V extends View> Page<V> all(Query<V> query) {
     List<Found<V>> found = found(query);
     Long total = query.request().count ? count(query) : null;
     List<V> items =
