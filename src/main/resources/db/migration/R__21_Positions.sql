@@ -9,8 +9,11 @@ create or replace view positions as
 select s.system_identifier || '-' || h.epoch as epoch, h.position,
   exists (select from feed_pending) as pending, pg_is_in_recovery() as replica,
   -- how often something was taken out, which histories alone may tell
-  (select count(*) from erasures) as withdrawals
-from head h cross join pg_control_system() s;
+  (select count(*) from erasures) as withdrawals,
+  -- another where answers may be others though the position is not: days of series came in sight, or the database came
+  -- up again, and what had no position on the disk yet got another one
+  h.derived || ' ' || c.checkpoint_lsn as life
+from head h cross join pg_control_system() s cross join pg_control_checkpoint() c;
 
 -- Numbers whatever is committed and has no position: one at a time, an act's rows together. A statement in here sees
 -- what is committed when it begins, at READ COMMITTED: so the lock is taken by a statement before the one that looks,

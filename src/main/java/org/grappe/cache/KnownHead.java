@@ -26,7 +26,8 @@ class KnownHead {
   private volatile long lookedAt;
   private volatile long askedAt;
   private volatile boolean watching;
-  private int life;
+  private int lives;
+  private String life = "";
   private Head head;
   private boolean wasBehind;
 
@@ -79,6 +80,10 @@ class KnownHead {
     } else {
       lookedAt = now;
       forgetLost(seen);
+      if (!seen.life().equals(life)) {
+        forget();
+        life = seen.life();
+      }
       move(seen);
     }
   }
@@ -98,7 +103,7 @@ class KnownHead {
 
   /** What was kept by now is of no use, also where an earlier look is told only now. */
   private void forget() {
-    life++;
+    lives++;
     head = null;
     version = null;
   }
@@ -115,6 +120,6 @@ class KnownHead {
       touches.learn(head.position(), seen.position());
     }
     head = seen;
-    version = new Version(life, seen.position());
+    version = new Version(lives, seen.position());
   }
 }

@@ -7,8 +7,8 @@ import org.grappe.database.Statements;
 /**
  * What a file shows.
  *
- * @param mark an equal one says that no record has been written in between, nor anything taken out;
- *     absent where something has no position yet
+ * @param mark an equal one says that no record has been written in between, nor anything taken out
+ *     or derived; absent where something has no position yet
  * @param withdrawals how often something was taken out of the registry
  */
 record Moment(Optional<String> mark, long withdrawals) {
@@ -16,7 +16,7 @@ record Moment(Optional<String> mark, long withdrawals) {
 
   private static final String SQL =
       """
-      select case when not pending then epoch || ' ' || position || ' ' || withdrawals end, withdrawals
+      select case when not pending then epoch || ' ' || position || ' ' || withdrawals || ' ' || life end, withdrawals
       from positions\
       """;
 

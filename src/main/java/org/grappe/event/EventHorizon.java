@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.position.Numbering;
 
 /**
  * Follows the rules of events further as time goes on, so that a series without an end is found ten
@@ -23,8 +24,11 @@ class EventHorizon {
   private final EventRows rows;
   private final EventDays days;
   private final Today today;
+  private final Numbering numbering;
 
-  EventHorizon(Database database, EventRows rows, EventDays days, Today today) {
+  EventHorizon(
+      Database database, EventRows rows, EventDays days, Today today, Numbering numbering) {
+    this.numbering = numbering;
     this.database = database;
     this.rows = rows;
     this.days = days;
@@ -43,6 +47,7 @@ class EventHorizon {
     while (!portion.isEmpty()) {
       List<UUID> ids = portion;
       QuarkusTransaction.requiringNew().run(() -> follow(ids, day));
+      numbering.derived();
       portion = next(ids.get(ids.size() - 1), soon);
     }
   }

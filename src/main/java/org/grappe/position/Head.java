@@ -9,5 +9,7 @@ package org.grappe.position;
  * @param position the last position, 0 where nothing was ever written
  * @param pending whether something is committed that has no position yet
  * @param replica whether this database only follows another, which gives the positions
+ * @param life where it is another, answers may be others though the position is the same; null
+ *     where it was not looked at
  */
-public record Head(String epoch, long position, boolean pending, boolean replica) {}
+public record Head(String epoch, long position, boolean pending, boolean replica, String life) {}

@@ -54,6 +54,14 @@ public class Numbering {
     }
   }
 
+  /**
+   * Says that what follows from records is committed otherwise now, and none of them was written.
+   */
+  public void derived() {
+    positions.derive();
+    committed.fire(new Committed(Optional.empty()));
+  }
+
   private void number() {
     try {
       committed.fire(new Committed(Optional.of(positions.settle())));

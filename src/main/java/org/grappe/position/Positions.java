@@ -14,7 +14,8 @@ import org.grappe.problem.Problems;
 /** How far positions go, and what gives them: one instance at a time, one thread of each. */
 @ApplicationScoped
 public class Positions {
-  private static final String HEAD = "select epoch, position, pending, replica from positions";
+  private static final String HEAD =
+      "select epoch, position, pending, replica, life from positions";
 
   /** By the database alone: to ask which server it is costs more than all else. */
   private static final String NUMBER = "select epoch, position from number_pending()";
@@ -50,15 +51,30 @@ public class Positions {
   public static Head head(Statements in) {
     return in.all(
             HEAD,
-            row -> new Head(row.getString(1), row.getLong(2), row.getBoolean(3), row.getBoolean(4)),
+            row ->
+                new Head(
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getBoolean(3),
+                    row.getBoolean(4),
+                    row.getString(5)),
             List.of())
         .get(0);
+  }
+
+  /** Says that what follows from records has changed, and none of them. */
+  void derive() {
+    database.change("update head set derived = derived + 1");
   }
 
   /** The head once all has a position that is seen now; numbers only where something is pending. */
   public Head settled() {
     Head head = head();
-    return head.pending() && !head.replica() ? settle() : head;
+    if (!head.pending() || head.replica()) {
+      return head;
+    }
+    settle();
+    return head();
   }
 
   /**
@@ -93,7 +109,7 @@ public class Positions {
       return head;
     }
     return database
-        .one(NUMBER, row -> new Head(server + row.getInt(1), row.getLong(2), false, false))
+        .one(NUMBER, row -> new Head(server + row.getInt(1), row.getLong(2), false, false, null))
         .orElseThrow();
   }
 
