@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import static org.grappe.testing.Api.anyone;
+import static org.grappe.testing.Api.anyonePastMemory;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.post;
@@ -81,7 +82,7 @@ class LineageTest {
         var statement = connection.createStatement()) {
       statement.execute("create extension if not exists pg_stat_statements");
       statement.execute("select pg_stat_statements_reset()");
-      get(path).statusCode(200);
+      anyonePastMemory().get(path).then().statusCode(200);
       try (var row =
           statement.executeQuery(
               "select sum(calls) from pg_stat_statements where query like '%family_of%'"
