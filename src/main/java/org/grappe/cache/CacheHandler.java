@@ -41,7 +41,7 @@ class CacheHandler {
     if (version.isPresent()) {
       answer(exchange, key.get(), version.get());
     } else {
-      if (exchange.request().path().startsWith("/api/")) {
+      if (CacheKey.isRead(exchange.request())) {
         CacheStatus.bypassed(exchange);
       }
       exchange.next();

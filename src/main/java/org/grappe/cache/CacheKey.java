@@ -32,8 +32,7 @@ record CacheKey(String target, String accept, String language, LocalDate day, St
     MultiMap headers = request.headers();
     String target = request.uri();
     boolean mayBeKept =
-        isRead(request.method())
-            && target.startsWith("/api/")
+        isRead(request)
             && target.length() <= LONGEST
             && NEVER.stream().noneMatch(request.path()::startsWith)
             && Clients.credential(exchange).isEmpty()
@@ -51,8 +50,10 @@ record CacheKey(String target, String accept, String language, LocalDate day, St
             OneCluster.of(exchange)));
   }
 
-  private static boolean isRead(HttpMethod method) {
-    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+  /** Whether something of the registry is read. */
+  static boolean isRead(HttpServerRequest request) {
+    return (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD))
+        && request.path().startsWith("/api/");
   }
 
   private static boolean hasBody(MultiMap headers) {

@@ -16,6 +16,10 @@ import org.jboss.logging.Logger;
 /** Makes answers, each from one snapshot: what has few rows in memory, anything else as a file. */
 final class CopyMaker {
   private static final Logger LOG = Logger.getLogger(CopyMaker.class);
+
+  /** So often one is begun anew: things are taken out rarely. */
+  private static final int AGAIN = 3;
+
   private final Database database;
   private final int few;
   private final Path directory;
@@ -65,11 +69,25 @@ final class CopyMaker {
   }
 
   /**
-   * Makes the file, for all who wait for it.
+   * Makes the file, for all who wait for it; anew where something is taken out of the registry
+   * meanwhile.
    *
    * @throws org.grappe.problem.Problem {@code unavailable} without space
    */
   void make(Making making) {
+    for (int again = 0; ; again++) {
+      try {
+        makeOnce(making);
+        return;
+      } catch (TakenOut since) {
+        if (again == AGAIN) {
+          throw CopyQueue.busy();
+        }
+      }
+    }
+  }
+
+  private void makeOnce(Making making) {
     long withdrawals = shelf.withdrawals();
     try (CopyFile file = new CopyFile(directory, space)) {
       OutputStream out = new Stoppable(file, () -> check(making, withdrawals));
@@ -78,7 +96,9 @@ final class CopyMaker {
             making.begun(Moment.of(snapshot), Places.ofSnapshot(snapshot));
             return write(making.contents(), snapshot, Integer.MAX_VALUE, out);
           });
-      shelf.put(making, new Copy(making, file.finish()), withdrawals);
+      if (!shelf.put(making, new Copy(making, file.finish()), withdrawals)) {
+        throw new TakenOut();
+      }
     } catch (IOException | UncheckedIOException full) {
       LOG.warnf("A copy cannot be written to %s: %s", directory, full.getMessage());
       throw Space.full();
@@ -90,8 +110,13 @@ final class CopyMaker {
       throw new CancellationException();
     }
     if (shelf.withdrawals() != withdrawals) {
-      throw CopyQueue.busy();
+      throw new TakenOut();
     }
+  }
+
+  /** What is being made has something in it that nobody is to read any more. */
+  private static final class TakenOut extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static int write(Contents contents, Snapshot snapshot, int most, OutputStream out) {

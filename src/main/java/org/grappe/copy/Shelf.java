@@ -42,20 +42,21 @@ final class Shelf implements Space.Shelf {
    * Takes a file that was just made, and lets those have it who wait for it.
    *
    * @param since {@link #withdrawals} before it was made
+   * @return whether nothing was taken out since
    */
-  synchronized void put(Making making, Copy copy, long since) {
+  synchronized boolean put(Making making, Copy copy, long since) {
     open.add(copy);
     open.removeIf(Copy::isClosed);
     if (since != withdrawals) {
       copy.withdraw();
-      making.fail(CopyQueue.busy());
-      return;
+      return false;
     }
     making.finish(copy);
     Copy before = copy.moment().mark().isPresent() ? kept.put(making.key(), copy) : copy;
     if (before != null) {
       before.drop();
     }
+    return true;
   }
 
   @Override

@@ -11,7 +11,7 @@ import org.jboss.jandex.IndexView;
 final class AnswerHeaders {
   /** Those of every answer, which the responses for all operations tell, and no other. */
   static final List<String> EVERYWHERE =
-      List.of("CacheControl", "RateLimit", "RateLimitPolicy", "RequestId", "Vary");
+      List.of("CacheControl", "CacheStatus", "RateLimit", "RateLimitPolicy", "RequestId", "Vary");
 
   /** The schemas of records that may lead to others. */
   private final Set<String> linked;
