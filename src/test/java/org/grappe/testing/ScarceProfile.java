@@ -38,6 +38,8 @@ public class ScarceProfile implements QuarkusTestProfile {
         Map.entry("grappe.bodies.grace", "4s"),
         Map.entry("grappe.bodies.memory", "8M"),
         Map.entry("grappe.bodies.credential", String.valueOf(BODIES)),
+        // what is kept is answered without connections, threads and turns
+        Map.entry("grappe.memory", "0"),
         // a page is full with its first item
         Map.entry("grappe.pages.bytes", "1"));
   }
