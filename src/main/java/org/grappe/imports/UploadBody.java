@@ -85,8 +85,11 @@ final class UploadBody {
     UnderWay.of(context).ifPresent(UnderWay::end);
   }
 
-  /** What is still to come of it is let go by. */
+  /** What is still to come of it is let go by; nothing is where it had only waited for its turn. */
   void discard() {
+    if (request.isEnded()) {
+      return;
+    }
     request.handler(bytes -> {}).endHandler(end -> {}).resume();
   }
 }

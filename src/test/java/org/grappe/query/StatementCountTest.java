@@ -52,7 +52,8 @@ class StatementCountTest {
 
   /**
    * How many statements a GET ran, as PostgreSQL itself counted them: the fewest of some tries, for
-   * what the service does by itself meanwhile is counted too.
+   * what the service does by itself meanwhile is counted too. That it looks how far positions go,
+   * ten times a second, is left out: on a slow machine it would be in every try.
    */
   private long statements(String path) throws SQLException {
     anyonePastMemory().get(path).then().statusCode(200);
@@ -73,14 +74,15 @@ class StatementCountTest {
                 "select coalesce(sum(calls), 0) from pg_stat_statements"
                     + " where query not like '%"
                     + ONLY
-                    + "%' and query !~* '^(begin|set transaction|rollback)'")) {
+                    + "%' and query not like '%from positions'"
+                    + " and query !~* '^(begin|set transaction|rollback)'")) {
       row.next();
       return row.getLong(1);
     }
   }
 
   @Test
-  void a_calendar_is_five_statements_and_one_more_for_each_five_hundred_events()
+  void a_calendar_is_four_statements_and_one_more_for_each_five_hundred_events()
       throws SQLException {
     Map<String, Object> cluster = aCluster();
     make("/clusters", cluster);
@@ -90,10 +92,10 @@ class StatementCountTest {
           "/events",
           with(anEvent(host), "startsOn", "2030-01-08", "recurrence", "FREQ=WEEKLY;COUNT=3"));
     }
-    // where changes go on from, what it is called, how many events have no day, which ones they
-    // are, what is told of them
+    // what it is called, how many events have no day, which ones they are, what is told of them;
+    // and where changes go on from, which isn't counted here
     assertEquals(
-        5, statements("/events.ics?cluster=" + host + "&from=2030-01-01&until=2031-01-01"));
+        4, statements("/events.ics?cluster=" + host + "&from=2030-01-01&until=2031-01-01"));
     assertEquals(1, statements("/events.atom?cluster=" + host));
   }
 
