@@ -229,6 +229,44 @@ class ChangesTest {
   }
 
   @Test
+  void an_act_of_more_than_a_thousand_records_comes_in_pages_and_says_where_it_ends() {
+    String cluster = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String from = now();
+    String file =
+        IntStream.range(0, 1_300)
+            .mapToObj(i -> "Member " + i + ",2010-01-01\n")
+            .collect(java.util.stream.Collectors.joining("", "name,from\n", ""));
+    admin()
+        .contentType("text/csv")
+        .body(file)
+        .post("/memberships/csv?cluster=" + cluster)
+        .then()
+        .statusCode(200);
+    make("/organisations", anOrganisation());
+    int ends = 0;
+    int told = 0;
+    Set<String> acts = new java.util.HashSet<>();
+    for (String after = from; after != null; ) {
+      JsonPath page = changes(anyone(), after, "&limit=10");
+      List<Map<String, Object>> items = page.getList("items");
+      assertTrue(items.size() <= 1_000, items.size() + " items");
+      told += items.size();
+      for (Map<String, Object> item : items) {
+        acts.add((String) item.get("act"));
+        if (Boolean.TRUE.equals(item.get("actEnd"))) {
+          ends++;
+          assertEquals(items.get(items.size() - 1), item);
+          assertEquals(1, acts.size());
+        }
+      }
+      after = page.getBoolean("more") ? page.getString("nextCursor") : null;
+    }
+    assertEquals(2_601, told, "memberships, organisations, and the one afterwards");
+    assertEquals(1, ends);
+    assertEquals(2, acts.size());
+  }
+
+  @Test
   void who_waits_is_answered_with_the_first_item_for_him_or_when_his_time_is_over()
       throws Exception {
     String from = now();
