@@ -27,14 +27,15 @@ final class ChoiceFilter {
       String name, Class<E> type, String column, String about, Map<E, String> single) {
     Map<String, Fragment> conditions = new HashMap<>();
     single.forEach((value, condition) -> conditions.put(value.name(), new Fragment(condition)));
-    // an index in the order of the list serves one value, not an array
-    Fragment one = new Fragment(column + " = (:v::text[])[1]");
+    // an index in the order of the list serves one value, not an array; it stands in the statement,
+    // for some values have many rows and some have none
+    for (E value : type.getEnumConstants()) {
+      conditions.putIfAbsent(
+          value.name(), new Fragment("%s = '%s'".formatted(column, value.name())));
+    }
     Fragment several = new Fragment(column + " = any(:v)");
     return of(
-        name,
-        type,
-        chosen -> chosen.size() == 1 ? conditions.getOrDefault(chosen.get(0), one) : several,
-        about);
+        name, type, chosen -> chosen.size() == 1 ? conditions.get(chosen.get(0)) : several, about);
   }
 
   /** The same with the parts of which the rows of each value consist. */
