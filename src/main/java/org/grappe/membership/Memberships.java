@@ -68,8 +68,21 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
           MembershipStatus.REFUSED,
           List.of(UNDECIDED + "m.refused_on <= :on"));
 
+  /** Who is a member on the day, as an index has them by the days on which they became one. */
+  private static final String SINCE =
+      """
+      case when :descends then coalesce(m."from", '-infinity'::date)
+        else coalesce(m."from", 'infinity'::date) end <= :on
+      and m."from" <= :on and \
+      """;
+
   static final Listing<MembershipView> LISTING =
       shared("/memberships")
+          .shownInParts(
+              "from",
+              MembershipStatus.ACTIVE.name(),
+              SINCE + "m.until is null",
+              SINCE + "m.until > :on")
           .defaultFilter(ACTIVE)
           .sort("name", Sort.Kind.TEXT, "m.organisation_name")
           .sortOptional("from", Sort.Kind.DATE, "m.\"from\"")
@@ -104,6 +117,8 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
         .lineage("clusters", "cluster", "m.cluster %s", "The cluster, by slug or id.")
         .reference("organisation", "m.organisation = :v", "The organisation's id.")
         .reference("college", "m.college = :v", "The college's id.")
+        .gathered("cluster", "name")
+        .gathered("college", "name")
         .choiceInParts("status", MembershipStatus.class, STATUS, "What it is on the day.", PARTS)
         .walk(
             Walk.of(

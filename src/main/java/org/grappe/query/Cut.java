@@ -15,6 +15,7 @@ final class Cut {
   private final ListRequest request;
   private final boolean literal;
   private final Optional<Filter> parted;
+  private final Optional<Shown> shown;
   private final Optional<Walk> walk;
 
   Cut(Listing<?> listing, ListRequest request) {
@@ -25,6 +26,7 @@ final class Cut {
         request.filters.keySet().stream()
             .filter(one -> !parts(one).isEmpty() && isServed(one))
             .findFirst();
+    this.shown = listing.shown().filter(one -> one.serves(request));
     this.walk =
         listing.walks().stream().filter(one -> one.serves(request, parted.isPresent())).findFirst();
   }
@@ -44,7 +46,10 @@ final class Cut {
 
   /** Whether the day and the caller stand in the statement. */
   boolean isLiteral() {
-    return literal || walk.isPresent() || (listing.isDirect() && request.on.isPresent());
+    return literal
+        || walk.isPresent()
+        || shown.isPresent()
+        || (listing.isDirect() && request.on.isPresent());
   }
 
   /**
@@ -53,24 +58,37 @@ final class Cut {
    * @param limit how many there are at most
    */
   void addTo(Select select, Query<?> query, Sort.Key order, String limit) {
-    List<Fragment> parts = parted.map(this::parts).orElse(List.of());
+    List<Fragment> parts =
+        shown.map(Shown::parts).orElseGet(() -> parted.map(this::parts).orElse(List.of()));
     if (parts.size() < 2) {
-      part(select, query, order, parts.stream().findFirst(), limit);
+      part(select, query, key(query, order), parts.stream().findFirst(), limit);
       return;
     }
-    select.add("select cut_id from ((");
+    String before = "select cut_id from ((";
     for (int i = 0; i < parts.size(); i++) {
-      if (i > 0) {
-        select.add(")\nunion all\n(");
-      }
-      part(select, query, order, Optional.of(parts.get(i)), limit);
+      Sort.Key key = keyOf(i, query).orElseGet(() -> key(query, order));
+      part(select.add(before), query, key, Optional.of(parts.get(i)), limit);
+      before = ")\nunion all\n(";
     }
     select.add(")) parts").add(order.cutOrder()).add(limit);
   }
 
+  /** Its own key, where a part has one in this order. */
+  private Optional<Sort.Key> keyOf(int part, Query<?> query) {
+    return shown.isPresent()
+        ? Optional.empty()
+        : parted
+            .map(filter -> filter.keys().get(part))
+            .filter(keys -> request.isSortedBy(keys.name()))
+            .map(keys -> keys.in(query.descends()));
+  }
+
+  private Sort.Key key(Query<?> query, Sort.Key order) {
+    return walk.map(one -> one.keys(query.descends())).orElse(order);
+  }
+
   private void part(
-      Select select, Query<?> query, Sort.Key order, Optional<Fragment> part, String limit) {
-    Sort.Key key = walk.map(one -> one.keys(query.descends())).orElse(order);
+      Select select, Query<?> query, Sort.Key key, Optional<Fragment> part, String limit) {
     if (walk.isPresent()) {
       walk.get().begin(select, request, key);
     } else {
@@ -81,7 +99,8 @@ final class Cut {
           .open(selection.narrow());
     }
     query.narrow(select, without());
-    part.ifPresent(one -> select.where(one, request.filters.get(parted.get())));
+    parted.ifPresent(filter -> select.value("v", request.filters.get(filter)));
+    part.ifPresent(select::where);
     query.after(select, key).add(key.order()).add(limit);
     walk.ifPresent(one -> one.end(select, key, limit));
   }

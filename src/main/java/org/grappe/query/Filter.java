@@ -1,6 +1,8 @@
 package org.grappe.query;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -17,6 +19,7 @@ import java.util.function.Function;
  * @param parts conditions of which one holds for each row that the condition finds, and an index
  *     serves each; none where the condition is all there is
  * @param order the one that its parts serve; none where they serve any
+ * @param keys of some parts, by their place, the keys in one order by which another table has them
  * @param among where it names a record, the SQL for the {@code id} of it, and of predecessors
  */
 public record Filter(
@@ -28,6 +31,7 @@ public record Filter(
     BiFunction<Object, Boolean, Fragment> condition,
     Function<Object, List<Fragment>> parts,
     String order,
+    Map<Integer, Sort> keys,
     BiFunction<Object, Boolean, Fragment> among) {
 
   /** One that has no parts and names nothing. */
@@ -38,7 +42,7 @@ public record Filter(
       List<String> choices,
       Function<String, Object> parse,
       BiFunction<Object, Boolean, Fragment> condition) {
-    this(name, about, kind, choices, parse, condition, value -> List.of(), null, null);
+    this(name, about, kind, choices, parse, condition, value -> List.of(), null, Map.of(), null);
   }
 
   /** The switch that widens a cluster to all those it came from. */
@@ -66,15 +70,21 @@ public record Filter(
   }
 
   Filter withParts(Function<Object, List<Fragment>> some) {
-    return new Filter(name, about, kind, choices, parse, condition, some, order, among);
+    return new Filter(name, about, kind, choices, parse, condition, some, order, keys, among);
   }
 
   Filter servingOrder(String only) {
-    return new Filter(name, about, kind, choices, parse, condition, parts, only, among);
+    return new Filter(name, about, kind, choices, parse, condition, parts, only, keys, among);
+  }
+
+  Filter withKeys(int part, Sort some) {
+    Map<Integer, Sort> all = new HashMap<>(keys);
+    all.put(part, some);
+    return new Filter(name, about, kind, choices, parse, condition, parts, order, all, among);
   }
 
   Filter among(BiFunction<Object, Boolean, Fragment> some) {
-    return new Filter(name, about, kind, choices, parse, condition, parts, order, some);
+    return new Filter(name, about, kind, choices, parse, condition, parts, order, keys, some);
   }
 
   /** One whose condition is the same whatever its value. */

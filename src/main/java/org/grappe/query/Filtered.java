@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -144,6 +145,21 @@ public abstract class Filtered<L extends Filtered<L>> {
   /** The indexes of a filter's parts have this order alone. */
   public L partsServe(String order, String name) {
     return filter(filters.get(name).servingOrder(order));
+  }
+
+  /**
+   * In an order by an instant another table has what one part of a filter finds.
+   *
+   * @param part the part's place
+   * @param id the record's id in that table, and {@code key} its instant
+   */
+  public L partByInstant(String name, int part, String order, String id, String key) {
+    return filter(filters.get(name).withKeys(part, Sort.of(order, id, key, Sort.Kind.INSTANT)));
+  }
+
+  /** The same in words of its own for a value and for whether predecessors are included. */
+  public L among(String name, BiFunction<Object, Boolean, Fragment> keys) {
+    return filter(filters.get(name).among(keys));
   }
 
   /** What a filter names, as SQL for each {@code id}: see {@link Walk}. */

@@ -1,7 +1,11 @@
 package org.grappe.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What can be asked of a collection: its query, its filters and its orders. One of these and a
@@ -12,6 +16,7 @@ import java.util.List;
 public final class Listing<V extends View> extends Ordered<Listing<V>> {
   private final List<String> paths = new ArrayList<>();
   private final List<Walk> walks = new ArrayList<>();
+  private final Map<String, String> gathered = new HashMap<>();
   private final Rows<V> rows;
   private final Selection selection;
   private final Conditions conditions;
@@ -20,6 +25,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   private boolean citing = true;
   private boolean unpaged;
   private boolean direct;
+  private Shown shown;
 
   private Listing(String path, Class<V> type, String columns, String from) {
     paths.add(path);
@@ -71,6 +77,24 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   /** Its page is told as it is found, but where it falls into parts or is of another day. */
   public Listing<V> direct() {
     direct = true;
+    return this;
+  }
+
+  /**
+   * What it shows where nothing narrows it, or this status alone, consists of parts in an order; an
+   * index serves each. {@code :descends} says which direction that has.
+   */
+  public Listing<V> shownInParts(String order, String status, String... conditions) {
+    shown = new Shown(order, status, Stream.of(conditions).map(Fragment::new).toList());
+    return this;
+  }
+
+  /**
+   * What this filter finds is found first and then put in order, for else a plan looks for the few
+   * among all that there is; but in this order, which an index has of them.
+   */
+  public Listing<V> gathered(String filter, String but) {
+    gathered.put(filter, but);
     return this;
   }
 
@@ -177,8 +201,19 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return unpaged;
   }
 
+  /** Whether what a request asks for is put in order once it is found. */
+  boolean isGathered(ListRequest request) {
+    return gathered.entrySet().stream()
+        .anyMatch(
+            one -> request.filter(one.getKey()).isPresent() && !request.isSortedBy(one.getValue()));
+  }
+
   boolean isDirect() {
     return direct;
+  }
+
+  Optional<Shown> shown() {
+    return Optional.ofNullable(shown);
   }
 
   List<Walk> walks() {

@@ -34,7 +34,8 @@ final class Query<V extends View> {
     this.request = request;
     this.caller = caller;
     this.day = request.on.orElse(today);
-    this.order = listing.direction(request.sort);
+    Sort.Key key = listing.direction(request.sort);
+    this.order = listing.isGathered(request) ? key.ofGathered() : key;
   }
 
   Listing<V> listing() {

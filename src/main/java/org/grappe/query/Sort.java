@@ -35,8 +35,24 @@ public record Sort(String name, Key ascending, Key descending) {
    * @param order the order
    * @param after the condition that finds what follows a row
    * @param cut the key for a cut, and {@code cutOrder} the order of what was cut
+   * @param unserved the order as no index has it
    */
-  record Key(Fragment column, Fragment order, Fragment after, Fragment cut, Fragment cutOrder) {}
+  record Key(
+      Fragment column,
+      Fragment order,
+      Fragment after,
+      Fragment cut,
+      Fragment cutOrder,
+      Fragment unserved) {
+    /** The same for rows that are found first, and then put in order. */
+    Key ofGathered() {
+      return new Key(column, unserved, after, cut, cutOrder, unserved);
+    }
+  }
+
+  Key in(boolean descends) {
+    return descends ? descending : ascending;
+  }
 
   /** A field that every record has. */
   static Sort of(String name, String id, String expression, Kind kind) {
@@ -54,7 +70,7 @@ public record Sort(String name, Key ascending, Key descending) {
   private static Key ascending(String key, String id, Kind kind) {
     return key(
         key,
-        "%s, %s".formatted(key, id),
+        "%s, " + id,
         "(%s, %s) > (:key::%s, :id)".formatted(key, id, kind.type),
         "cut_key, cut_id");
   }
@@ -62,7 +78,7 @@ public record Sort(String name, Key ascending, Key descending) {
   private static Key descending(String key, String id, Kind kind) {
     return key(
         key,
-        "%s desc, %s".formatted(key, id),
+        "%s desc, " + id,
         "%1$s <= :key::%3$s and (%1$s < :key::%3$s or %2$s > :id)".formatted(key, id, kind.type),
         "cut_key desc, cut_id");
   }
@@ -70,9 +86,10 @@ public record Sort(String name, Key ascending, Key descending) {
   private static Key key(String key, String order, String after, String cutOrder) {
     return new Key(
         new Fragment(", (" + key + ")::text as sort_key"),
-        new Fragment("\norder by " + order),
+        new Fragment("\norder by " + order.formatted(key)),
         new Fragment(after),
         new Fragment(", " + key + " as cut_key"),
-        new Fragment("\norder by " + cutOrder));
+        new Fragment("\norder by " + cutOrder),
+        new Fragment("\norder by " + order.formatted("coalesce(%1$s, %1$s)".formatted(key))));
   }
 }

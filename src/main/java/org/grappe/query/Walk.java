@@ -94,7 +94,7 @@ public final class Walk {
   }
 
   Sort.Key keys(boolean descends) {
-    return descends ? keys.descending() : keys.ascending();
+    return keys.in(descends);
   }
 
   /** Goes to each record, and begins a statement for its rows. */

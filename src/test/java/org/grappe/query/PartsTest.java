@@ -106,6 +106,24 @@ class PartsTest {
   }
 
   @Test
+  void members_of_a_day_come_in_the_order_in_which_they_became_one_whether_they_stay_or_leave() {
+    aClusterOfAll();
+    for (String on : List.of("2011-06-01", "2024-06-15", "2030-06-01")) {
+      for (String sort : List.of("from", "-from")) {
+        String list = "/memberships?on=" + on + "&sort=" + sort;
+        List<Object> active =
+            ids(
+                items(() -> anyone(), list + "&status=all&limit=200").stream()
+                    .filter(m -> m.get("status").equals("ACTIVE"))
+                    .toList());
+        assertFalse(active.isEmpty());
+        assertEquals(active, ids(() -> anyone(), list + "&limit=70"), list);
+        assertEquals(active, ids(() -> anyone(), list + "&status=active&limit=50"), list);
+      }
+    }
+  }
+
+  @Test
   void a_family_s_members_are_put_together_in_one_order() {
     String one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
     String two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
