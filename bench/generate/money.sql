@@ -50,7 +50,7 @@ select bench.id(i, 21, at), at, at,
 from bench.words cross join bench.sizes cross join generate_series(1, lines) i
 cross join bench.made(i, '20 seconds') at
 cross join lateral (select 2010 + bench.pick(i, 2101, 17)::int as year, 1 + bench.pick(i, 2102, 4)::int as reached,
-  1 + bench.pick(i, 2107, 100 * scale) as g, 1 + bench.pick(i, 2108, 50 * scale) as x,
+  1 + bench.pick(i, 2107, programmes) as g, 1 + bench.pick(i, 2108, sources) as x,
   case when i % 17 > 0 then 1000 + bench.pick(i, 2103, 50000000) / 100.0 end as amount) a
 cross join lateral (select make_date(year, 1, 1) + bench.pick(i, 2109, 300)::int as day) d
 join bench.clusters c on c.n = 1 + floor(clusters * power(bench.pick(i, 2110, 1000000) / 1e6, 2))::int
@@ -66,8 +66,8 @@ cross join lateral (
   from unnest(array['REPORTED', 'ANNOUNCED', 'VOTED', 'AGREED', 'CANCELLED']) with ordinality t(status, o), lateral cast(o as int) n
   where n <= reached or (n = 5 and i % 23 = 0)) s;
 
-insert into subsidy_funders (line, organisation)
-select distinct l.id, (f ->> 'funder')::uuid from subsidy_lines l, jsonb_array_elements(l.fundings) f;
+insert into subsidy_funders (line, organisation, created_at)
+select distinct l.id, (f ->> 'funder')::uuid, l.created_at from subsidy_lines l, jsonb_array_elements(l.fundings) f;
 insert into subsidy_heirs (line, cluster)
 select distinct l.id, (s ->> 'assignedTo')::uuid from subsidy_lines l, jsonb_array_elements(l.steps) s where s ? 'assignedTo';
 insert into subsidy_spans (line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned,

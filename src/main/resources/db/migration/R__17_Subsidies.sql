@@ -20,8 +20,8 @@ begin
   if tg_op = 'UPDATE' then
     delete from subsidy_funders where line = new.id;
   end if;
-  insert into subsidy_funders (line, cluster, organisation)
-  select distinct new.id, c.id, case when c.id is null then (f ->> 'funder')::uuid end
+  insert into subsidy_funders (line, cluster, organisation, created_at)
+  select distinct new.id, c.id, case when c.id is null then (f ->> 'funder')::uuid end, new.created_at
   from jsonb_array_elements(new.fundings) f left join clusters c on c.id = (f ->> 'funder')::uuid
   where f ? 'funder';
   return null;

@@ -1,5 +1,6 @@
 package org.grappe.subsidy;
 
+import org.grappe.query.Fragment;
 import org.grappe.query.Walk;
 
 /** What a line is made of in the database, on the day {@code :on}. */
@@ -112,6 +113,45 @@ final class LineSql {
           .forOne()
           .alone(3);
 
+  /** Lines of a cluster, {@link #OF_HOLDER}. */
+  static final Walk OF_CLUSTER =
+      Walk.byInstant("cluster", "createdAt", FROM, "true", "l.created_at", "l.id").forOne();
+
+  /** Its own on the day, and by place {@link #ASSIGNED_TO_IT}, which has an order of its own. */
+  static final String[] OF_HOLDER = {
+    "l.cluster = one.id and s.assigned is null", "s.assigned = one.id"
+  };
+
+  static final int ASSIGNED_TO_IT = 1;
+
+  /** Lines that a funder has a part in. */
+  static final Walk OF_FUNDER =
+      Walk.byInstant(
+              "funder",
+              "createdAt",
+              """
+              subsidy_funders f
+              join subsidy_lines l on l.id = f.line
+              join subsidy_spans s on s.line = f.line
+              """
+                  + HOLDERS,
+              "s.since <= :on and s.until > :on",
+              "f.created_at",
+              "f.line")
+          .forOne();
+
+  private static final Fragment SLUG =
+      new Fragment("select one.id from clusters one where one.slug = :v");
+
+  private static final Fragment SLUG_AND_PREDECESSORS =
+      new Fragment(
+          "select one.id from lineage_of((select id from clusters where slug = :v), :on) one(id)");
+
+  private static final Fragment ID = new Fragment("select one.id from (select :v::uuid as id) one");
+
+  private static final Fragment ID_AND_PREDECESSORS =
+      new Fragment("select one.id from lineage_of(:v::uuid, :on) one(id)");
+
   /** Whose region a line's is, each way by itself. */
   static final String[] OF_REGION = {
     "l.sector_region = any(regions_found(%s))",
@@ -129,7 +169,18 @@ final class LineSql {
     """
   };
 
+  /** Of these, lines that were assigned to a cluster: their spans have an order of their own. */
+  static final int ASSIGNED = 2;
+
   private LineSql() {}
+
+  /** The funders that a value names, an organisation or a cluster, for {@link #OF_FUNDER}. */
+  static Fragment funders(Object value, boolean wide) {
+    if (value instanceof String) {
+      return wide ? SLUG_AND_PREDECESSORS : SLUG;
+    }
+    return wide ? ID_AND_PREDECESSORS : ID;
+  }
 
   /** What finds the lines of a status; it stands in the statement, for some have few lines. */
   static String hasStatus(SubsidyStatus status) {

@@ -5,6 +5,7 @@ import static org.grappe.subsidy.Lines.payment;
 import static org.grappe.subsidy.Lines.step;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anOrganisation;
@@ -17,7 +18,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,5 +131,88 @@ class SubsidyOrdersTest {
     get(path + "&on=2016-06-01", purpose)
         .body("items.perMember.members", contains(1, 1, 1))
         .body("items.perMember.voted", contains(60.00f, 90.00f, 30.00f));
+  }
+
+  /** All ids of a list, read one by one. */
+  private static List<String> oneByOne(String path) {
+    List<String> ids = new ArrayList<>();
+    for (String next = path + "&limit=1"; next != null; ) {
+      var page = get(next).extract().jsonPath();
+      ids.addAll(page.getList("items.id"));
+      next = page.getString("next");
+      next = next == null ? null : next.replaceFirst("^/api/v1", "");
+    }
+    return ids;
+  }
+
+  @Test
+  void
+      lines_of_a_funder_come_in_their_order_whether_it_is_an_organisation_or_a_family_of_clusters() {
+    String organisation = make("/organisations", anOrganisation());
+    String heir = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String party = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String merger = make("/mergers", Map.of("parties", List.of(heir, party), "result", heir));
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      List<Map<String, ?>> fundings = new ArrayList<>();
+      fundings.add(Map.of("funder", i % 2 == 0 ? heir : party, "share", 10));
+      fundings.add(Map.of("funder", organisation, "share", 20));
+      fundings.add(Map.of("funder", organisation, "share", 30));
+      Map<String, Object> line = line(cluster, 100, step("VOTED", i < 3 ? "2015" : "2030"));
+      all.add(0, make("/subsidy-lines", with(line, "fundings", fundings)));
+    }
+    post(
+            "/mergers/" + merger + "/completion",
+            Map.of("effectiveOn", "2020-01-01", "withoutBallots", true, "reason", "before"))
+        .statusCode(200);
+    String funder = "/subsidy-lines?funder=";
+    List<String> ascending = new ArrayList<>(all);
+    Collections.reverse(ascending);
+    assertEquals(all, oneByOne(funder + organisation));
+    assertEquals(all, oneByOne(funder + organisation + "&includePredecessors=true"));
+    assertEquals(ascending, oneByOne(funder + organisation + "&sort=createdAt"));
+    assertEquals(all, oneByOne(funder + organisation + "&sort=-updatedAt"));
+    assertEquals(all.subList(3, 6), oneByOne(funder + organisation + "&status=voted"));
+    assertEquals(all, oneByOne(funder + organisation + "&cluster=" + cluster));
+    String slug = get("/clusters/" + heir).extract().path("slug");
+    List<String> own = List.of(all.get(1), all.get(3), all.get(5));
+    for (String named : List.of(heir, slug)) {
+      assertEquals(own, oneByOne(funder + named));
+      assertEquals(all, oneByOne(funder + named + "&includePredecessors=true"));
+      assertEquals(own, oneByOne(funder + named + "&includePredecessors=true&on=2019-06-01"));
+    }
+    assertEquals(List.of(), oneByOne(funder + UUID.randomUUID()));
+  }
+
+  @Test
+  void lines_of_a_region_come_in_their_order_with_those_that_were_assigned_to_its_clusters() {
+    String purpose = "purpose" + System.nanoTime();
+    String heir = make("/clusters", with(aCluster(), "foundedOn", "2000", "region", "76"));
+    String party = make("/clusters", with(aCluster(), "foundedOn", "2000", "region", "11"));
+    String merger = make("/mergers", Map.of("parties", List.of(heir, party), "result", heir));
+    post(
+            "/mergers/" + merger + "/completion",
+            Map.of("effectiveOn", "2020-01-01", "withoutBallots", true, "reason", "before"))
+        .statusCode(200);
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Map<String, ?> last =
+          i % 3 == 0
+              ? with(step("ANNOUNCED", "2021"), "assignedTo", heir)
+              : step("ANNOUNCED", "2021");
+      Map<String, Object> line =
+          line(i % 3 == 2 ? heir : party, 100, step("REPORTED", "2015"), last);
+      all.add(0, make("/subsidy-lines", with(line, "purpose", purpose + i)));
+    }
+    String lines = "/subsidy-lines?q=" + purpose + "&region=76";
+    List<String> found = List.of(all.get(0), all.get(2), all.get(3), all.get(5));
+    List<String> ascending = new ArrayList<>(found);
+    Collections.reverse(ascending);
+    assertEquals(found, oneByOne(lines));
+    assertEquals(ascending, oneByOne(lines + "&sort=createdAt"));
+    assertEquals(ascending, oneByOne(lines + "&sort=updatedAt"));
+    assertEquals(List.of(all.get(0), all.get(3)), oneByOne(lines + "&on=2020-06-01"));
+    assertEquals(
+        List.of(all.get(0), all.get(3)), oneByOne(lines + "&cluster=" + heir + "&on=2020-06-01"));
   }
 }
