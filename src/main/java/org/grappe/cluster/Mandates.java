@@ -28,6 +28,14 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
   private static final String YET_TO_COME =
       "m.\"from\" collate \"C\" > to_char(:on::timestamp, 'YYYY-MM-DD')";
 
+  /** A cluster's, an organisation's, and what both know of while the cluster has no region. */
+  private static final String[] IN_REGION = {
+    "m.cluster is not null and m.cluster in (select k.id from clusters k where k.region = any(regions_found(%s)))",
+    "m.cluster is null and m.organisation in "
+        + "(select o.id from organisations o where o.region = any(regions_found(%s)))",
+    "m.cluster = c.id and c.region is null and b.region = any(regions_found(%s))"
+  };
+
   static final Listing<MandateView> LISTING =
       Listing.of(
               "/mandates",
@@ -67,8 +75,7 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
               "region",
               "coalesce(c.region, b.region) = any(regions_found(%s))",
               "The code of the region of the body; a new one finds those that it replaced.",
-              "c.region = any(regions_found(%s))",
-              "c.region is null and b.region = any(regions_found(%s))")
+              IN_REGION)
           .sort("from", Sort.Kind.PARTIAL_DATE, "m.\"from\" collate \"C\"")
           .sortOptional("person", Sort.Kind.TEXT, "m.person")
           .sortedBy("from");
