@@ -18,11 +18,10 @@ cross join bench.made(i, '10 seconds') at
 join bench.organisations o on o.n = (i + 4) / 5
 join organisations names on names.id = o.id
 join bench.clusters c on
-  c.n = 1 + i % 5 + 5 * floor((200 * (select memberships / 250000 from bench.sizes) / 5)
-                              * power(bench.pick(i, 501, 1000000) / 1e6, 2))::int
+  c.n = 1 + i % 5 + 5 * floor((select clusters / 5 from bench.sizes) * power(bench.pick(i, 501, 1000000) / 1e6, 2))::int
 cross join bench.pick(i, 503, 20) state
 cross join bench.pick(i, 507, 3) k
-cross join (select 50 * (select memberships / 250000 from bench.sizes) as n) cited
+cross join (select sources as n from bench.sizes) cited
 cross join lateral (select 1 + bench.pick(i, 508, cited.n) as s) source
 cross join lateral (select date '2010-01-01' + bench.pick(i, 504, 4000)::int as begun) day;
 
