@@ -8,11 +8,13 @@ import java.util.function.Consumer;
 import org.grappe.position.Committed;
 import org.grappe.position.Head;
 import org.grappe.position.HeadWatch;
+import org.grappe.position.Positions;
 
 /**
  * How far this instance knows the registry to be. It moves with each write of this instance, before
  * that is answered; those of others are seen by looking, ten times a second as long as somebody
- * asks. Where looking has failed for a second nothing is known.
+ * asks. Where looking has failed for a second nothing is known, nor while an act of many rows waits
+ * for its positions.
  */
 @Singleton
 class KnownHead {
@@ -21,6 +23,7 @@ class KnownHead {
 
   private final HeadWatch watch;
   private final Touches touches;
+  private final Positions positions;
   private final Consumer<Head> watcher = this::looked;
   private volatile Version version;
   private volatile long lookedAt;
@@ -31,9 +34,10 @@ class KnownHead {
   private Head head;
   private boolean wasBehind;
 
-  KnownHead(HeadWatch watch, Touches touches) {
+  KnownHead(HeadWatch watch, Touches touches, Positions positions) {
     this.watch = watch;
     this.touches = touches;
+    this.positions = positions;
   }
 
   /** The version; empty where it is not known. */
@@ -44,7 +48,9 @@ class KnownHead {
       begin();
     }
     Version known = version;
-    return known == null || now - lookedAt > STALE ? Optional.empty() : Optional.of(known);
+    return known == null || now - lookedAt > STALE || positions.isLate()
+        ? Optional.empty()
+        : Optional.of(known);
   }
 
   /** Whether what was made, or is being made, of a version is what would be answered now. */

@@ -4,11 +4,13 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.grappe.format.SentLater;
 import org.grappe.http.Afterwards;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
+import org.grappe.problem.Problem;
 
 /**
  * Changes as server-sent events (WHATWG HTML, 9.2), as fast as they are read: nothing more is
@@ -32,7 +34,7 @@ final class EventStream implements SentLater, Follower {
   private volatile boolean full;
   private volatile long last = System.nanoTime() - PULSE;
   private RoutingContext exchange;
-  private Runnable after;
+  private Consumer<Problem> after;
 
   EventStream(
       ChangeQuery query,
@@ -48,7 +50,7 @@ final class EventStream implements SentLater, Follower {
   }
 
   @Override
-  public void send(RoutingContext exchange, Runnable after) {
+  public void send(RoutingContext exchange, Consumer<Problem> after) {
     this.exchange = exchange;
     this.after = after;
     exchange.response().setChunked(true);
@@ -59,7 +61,7 @@ final class EventStream implements SentLater, Follower {
   private void leave() {
     if (!over) {
       over = true;
-      after.run();
+      after.accept(null);
     }
   }
 
@@ -101,7 +103,7 @@ final class EventStream implements SentLater, Follower {
   private void end() {
     if (!over) {
       over = true;
-      exchange.response().end().onComplete(sent -> after.run());
+      exchange.response().end().onComplete(sent -> after.accept(null));
     }
   }
 

@@ -3,14 +3,21 @@ package org.grappe.change;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.grappe.format.SentLater;
 import org.grappe.http.Afterwards;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
 
 /** A page that is answered once it has an item, or its time is over. */
 final class LatePage implements SentLater, Follower {
+  /** How long after its time it may be before it is said that nothing can be told. */
+  private static final long GRACE_MILLIS = 2_000;
+
   private final ChangeQuery query;
   private final Followers followers;
   private final Function<ChangeLog.Slice, byte[]> rendered;
@@ -18,7 +25,7 @@ final class LatePage implements SentLater, Follower {
   private volatile Place place;
   private volatile boolean over;
   private RoutingContext exchange;
-  private Runnable after;
+  private Consumer<Problem> after;
 
   LatePage(
       ChangeQuery query,
@@ -34,15 +41,30 @@ final class LatePage implements SentLater, Follower {
   }
 
   @Override
-  public void send(RoutingContext exchange, Runnable after) {
+  public void send(RoutingContext exchange, Consumer<Problem> after) {
     this.exchange = exchange;
     this.after = after;
-    Afterwards.run(exchange, this::leave);
+    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + GRACE_MILLIS;
+    long alarm = exchange.vertx().setTimer(Math.max(left, 1), timer -> giveUp());
+    Afterwards.run(
+        exchange,
+        () -> {
+          exchange.vertx().cancelTimer(alarm);
+          leave();
+        });
     followers.add(this);
   }
 
-  private void leave() {
+  private synchronized void leave() {
     over = true;
+  }
+
+  /** Nobody knows what there is to tell: the database has gone, or is far too slow. */
+  private synchronized void giveUp() {
+    if (!over) {
+      over = true;
+      after.accept(Problems.of(ProblemType.UNAVAILABLE, "unavailable").with("Retry-After", "5"));
+    }
   }
 
   @Override
@@ -63,11 +85,14 @@ final class LatePage implements SentLater, Follower {
   }
 
   @Override
-  public void tell(ChangeLog.Slice slice, long now) {
+  public synchronized void tell(ChangeLog.Slice slice, long now) {
     place = slice.end();
     if (!over && (!slice.items().isEmpty() || now - end >= 0)) {
       over = true;
-      exchange.response().end(Buffer.buffer(rendered.apply(slice))).onComplete(sent -> after.run());
+      exchange
+          .response()
+          .end(Buffer.buffer(rendered.apply(slice)))
+          .onComplete(sent -> after.accept(null));
     }
   }
 

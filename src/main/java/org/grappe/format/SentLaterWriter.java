@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.grappe.problem.Problem;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -30,7 +31,15 @@ public class SentLaterWriter implements ServerMessageBodyWriter<SentLater> {
   public void writeResponse(SentLater answer, Type generic, ServerRequestContext request) {
     var context = (ResteasyReactiveRequestContext) request;
     context.suspend();
-    answer.send(context.unwrap(RoutingContext.class), context::resume);
+    answer.send(context.unwrap(RoutingContext.class), problem -> goOn(context, problem));
+  }
+
+  private static void goOn(ResteasyReactiveRequestContext context, Problem problem) {
+    if (problem == null) {
+      context.resume();
+    } else {
+      context.resume(problem);
+    }
   }
 
   @Override

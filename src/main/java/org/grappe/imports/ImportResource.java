@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Role;
+import org.grappe.position.Numbering;
 import org.grappe.record.Owners;
 import org.grappe.record.Rights;
 import org.grappe.retry.Idempotent;
@@ -22,10 +23,12 @@ import org.grappe.retry.Idempotent;
 class ImportResource {
   private final Imports imports;
   private final Rights rights;
+  private final Numbering numbering;
 
-  ImportResource(Imports imports, Rights rights) {
+  ImportResource(Imports imports, Rights rights, Numbering numbering) {
     this.imports = imports;
     this.rights = rights;
+    this.numbering = numbering;
   }
 
   @GET
@@ -37,7 +40,12 @@ class ImportResource {
           Tells how many lines have been read, made a record and were left out, and once it is over
           what became of the file. Administrators see all imports, others those that they asked for.""")
   public ImportView readImport(@PathParam("id") String id) {
-    return imports.required(id);
+    ImportView told = imports.required(id);
+    if (told.endedAt() != null) {
+      // who is told so reads next what the file has made
+      numbering.catchUp();
+    }
+    return told;
   }
 
   @POST

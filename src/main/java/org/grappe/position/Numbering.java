@@ -62,6 +62,16 @@ public class Numbering {
     committed.fire(new Committed(Optional.empty()));
   }
 
+  /**
+   * Has all that is committed by now told as far as it is told of own writes, whoever wrote it: for
+   * who tells a caller that something has been done which this caller will then want to read.
+   *
+   * @throws org.grappe.problem.Problem {@code unavailable} where others take too long
+   */
+  public void catchUp() {
+    committed.fire(new Committed(Optional.of(positions.settled())));
+  }
+
   private void number() {
     try {
       committed.fire(new Committed(Optional.of(positions.settle())));

@@ -1,7 +1,10 @@
 package org.grappe.position;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,11 +25,16 @@ public class Positions {
 
   private static final int PATIENCE_SECONDS = 2;
 
+  private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final Database database;
   private final ReentrantLock turn = new ReentrantLock(true);
 
   /** So many times numbering has begun, and so many of these have ended well. */
   private final AtomicLong begun = new AtomicLong();
+
+  /** When each numbering that somebody of this instance waits for was begun. */
+  private final NavigableSet<Wait> waits = new ConcurrentSkipListSet<>();
 
   /** How its epochs begin; one that takes its place under way is noticed by {@link #head}. */
   private volatile String server;
@@ -87,7 +95,36 @@ public class Positions {
    */
   public Head settle() {
     long before = begun.get();
-    awaitTurn();
+    Wait wait = new Wait(System.nanoTime(), Thread.currentThread().getId());
+    waits.add(wait);
+    try {
+      awaitTurn();
+      return settleOnce(before);
+    } finally {
+      waits.remove(wait);
+    }
+  }
+
+  /** In nanoseconds, and whose it is. */
+  private record Wait(long since, long thread) implements Comparable<Wait> {
+    @Override
+    public int compareTo(Wait other) {
+      int order = Long.compare(since - other.since, 0);
+      return order == 0 ? Long.compare(thread, other.thread) : order;
+    }
+  }
+
+  /**
+   * Whether something that is committed has been without a position for longer than is usual, as
+   * far as this instance knows: acts of many thousand rows take their time. Meanwhile the last head
+   * that was told is no word on what a reader would find.
+   */
+  public boolean isLate() {
+    Iterator<Wait> first = waits.iterator();
+    return first.hasNext() && System.nanoTime() - first.next().since() > LATE_NANOS;
+  }
+
+  private Head settleOnce(long before) {
     try {
       if (done > before) {
         return last;

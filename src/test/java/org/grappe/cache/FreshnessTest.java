@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.grappe.testing.Api;
@@ -115,6 +116,33 @@ class FreshnessTest {
         assertTrue(read.contains("\"" + remarks + "\""), () -> read);
       }
     }
+  }
+
+  @Test
+  void what_waits_long_for_its_position_is_read_all_the_same() throws Exception {
+    String id = make("/clusters", aCluster());
+    Exchange exchange = get("/api/v1/clusters/" + id);
+    exchange.ask();
+    assertTrue(exchange.ask().isHit());
+    String remarks = unique("remark");
+    CompletableFuture<Integer> writing;
+    try (Connection other = database.getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("select pg_advisory_xact_lock(numbering_lock())");
+      writing =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Api.patch("/clusters/" + id, Map.of("remarks", remarks)).extract().statusCode());
+      while (!remarks.equals(Api.admin().get("/clusters/" + id).path("remarks"))) {
+        Thread.sleep(5);
+      }
+      Thread.sleep(100);
+      assertTrue(exchange.ask().text().contains("\"" + remarks + "\""));
+      other.rollback();
+    }
+    assertEquals(200, writing.get());
+    assertTrue(exchange.ask().text().contains("\"" + remarks + "\""));
   }
 
   @Test

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Writers of all kinds on two instances, one of which is killed; transactions that stay open, and a
  * prepared one: whoever began with a copy and follows, whatever becomes of him, has in the end what
- * is there. {@code -Dfollowed.seed=…} repeats a run.
+ * is there. {@code -Dfollowed.seed=…} repeats a run, {@code -Dfollowed.seconds=60} has each take
+ * its time.
  */
 class FollowedWritersIT {
   private static final String KEY = "a-key-for-the-tests-alone";
@@ -58,7 +59,7 @@ class FollowedWritersIT {
   void a_follower_ends_with_what_is_there() throws Exception {
     for (int run = 0; run < Effort.of(5, 1); run++) {
       long seed = Long.getLong("followed.seed", System.nanoTime());
-      Duration time = Duration.ofSeconds(Long.getLong("followed.seconds", Effort.of(60, 8)));
+      Duration time = Duration.ofSeconds(Long.getLong("followed.seconds", Effort.of(25, 8)));
       System.out.println("followed: seed " + seed + ", " + time.toSeconds() + " s");
       follow(seed, time, "run" + run);
     }
