@@ -43,9 +43,9 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
               "Its number in the register of associations.")
           .choice("kind", Organisation.Kind.class, "o.kind", "What kind of body it is.")
           .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
-          .text(
+          .textInParts(
               "region",
-              "o.region = any(array(select region_family(:v)))",
+              "o.region = any(regions_found(%s))",
               "The code of its region; a new one finds those that it replaced.")
           .lineage(
               "clusters",

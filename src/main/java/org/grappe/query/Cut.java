@@ -41,7 +41,8 @@ final class Cut {
 
   /** Whether a page is chosen first and told then. */
   boolean isUsed() {
-    return listing.selection().isCut() && (!listing.isDirect() || isLiteral());
+    return listing.selection().isCut()
+        && (!listing.isDirect() || isLiteral() || listing.isGathered(request));
   }
 
   /** Whether the day and the caller stand in the statement. */
