@@ -1,0 +1,72 @@
+package org.grappe.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The pages that touch more than they should, each for a reason. */
+final class WidePages {
+  private static final String OTHER_ORDER =
+      "&sort=-?(createdAt|updatedAt|edition|amount|fiscalYear)";
+
+  static final List<Wide> ALL =
+      List.of(
+          new Wide(
+              "/changes[?]",
+              "the history is looked through a thousand positions at a time, and an act as a whole: "
+                  + "here all is one"),
+          new Wide(
+              "/subsidy-lines/scdl/omissions[?]",
+              "what stands against a line follows from others' numbers, and is worked out line by "
+                  + "line as for the export whose remainder it is"),
+          new Wide(
+              "/memberships[?].*(cluster|college)=.*sort=",
+              "a cluster's members are put in an order other than that of names"),
+          new Wide(
+              "/organisations[?].*memberOf=.*sort=",
+              "a cluster's members are put in an order other than that of names"),
+          new Wide(
+              "/subsidy-lines[?].*cluster=",
+              "a cluster's lines are put in an order other than that in which they were entered, and "
+                  + "of each cluster of a family the first are read"),
+          new Wide(
+              "/subsidy-lines[?].*funder=.*sort=",
+              "a funder's lines are put in an order other than that in which they were entered"),
+          new Wide(
+              "/subsidy-lines[?].*((fiscalYear|origin|status|q)=.*sort=|region=76)",
+              "one line in so many is found on the way in an order by what it is on the day, and has "
+                  + "several spans"),
+          new Wide(
+              "updatedSince=2020.*sort=(createdAt|from)",
+              "what was made first has mostly not changed since, and is passed"),
+          new Wide(
+              "/events(.atom)?[?].*region=76($|" + OTHER_ORDER + ")",
+              "events of organisations without a region of their own, which are none here, are taken "
+                  + "for some"),
+          new Wide(
+              "/figures[?].*(metric|nature|qualifier)=.*sort=",
+              "figures of a kind were made one after the other and are passed in another order"),
+          new Wide(
+              "/mandates[?]",
+              "there are hardly more than a thousand in all, which are read as a whole"),
+          new Wide(
+              "/organisations[?].*q=data",
+              "a word that one name in thirty has is found on the way in the order"));
+
+  private WidePages() {}
+
+  /**
+   * Some of them.
+   *
+   * @param address finds their addresses
+   */
+  record Wide(Pattern address, String reason) {
+    Wide(String address, String reason) {
+      this(Pattern.compile(address), reason);
+    }
+  }
+
+  static Optional<Wide> of(String address) {
+    return ALL.stream().filter(wide -> wide.address.matcher(address).find()).findFirst();
+  }
+}
