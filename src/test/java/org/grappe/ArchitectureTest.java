@@ -209,6 +209,17 @@ class ArchitectureTest {
         .check(grappe);
   }
 
+  @Test
+  void nobody_depends_on_webhooks() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.grappe.webhook..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.grappe.webhook..")
+        .check(grappe);
+  }
+
   /** All other writes end within a minute. */
   @Test
   void few_writes_may_take_long_and_say_why() {

@@ -11,6 +11,9 @@ import org.grappe.caller.Caller;
 /** Tells whose a credential is: the administrator's key, an API key or a token. */
 @Singleton
 class Bearers implements IdentityProvider<BearerRequest> {
+  /** Who bears the key of the configuration. */
+  static final Caller ADMINISTRATOR = Caller.administrator(Caller.Kind.ADMIN_KEY, "administrator");
+
   private final AdminKey adminKey;
   private final KnownKeys keys;
   private final Tokens tokens;
@@ -30,8 +33,7 @@ class Bearers implements IdentityProvider<BearerRequest> {
   public Uni<SecurityIdentity> authenticate(
       BearerRequest request, AuthenticationRequestContext context) {
     if (adminKey.matches(request.text())) {
-      return Uni.createFrom()
-          .item(identity(Caller.administrator(Caller.Kind.ADMIN_KEY, "administrator")));
+      return Uni.createFrom().item(identity(ADMINISTRATOR));
     }
     return context.runBlocking(() -> identity(caller(request.text())));
   }

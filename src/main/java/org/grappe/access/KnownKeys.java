@@ -57,9 +57,18 @@ class KnownKeys {
     return stillTaken(keys.shared(credential)).caller();
   }
 
+  /** Who bears the key of this credential now; empty where it is taken no longer. */
+  Optional<Caller> bearer(UUID credential) {
+    return keys.byId(credential).filter(this::isTaken).map(StoredKeys.Key::caller);
+  }
+
+  private boolean isTaken(StoredKeys.Key key) {
+    return key.expiresAt() == null || key.expiresAt().isAfter(today.now());
+  }
+
   private StoredKeys.Key stillTaken(Optional<StoredKeys.Key> key) {
     StoredKeys.Key found = key.orElseThrow(() -> Problems.refused("credential.unknown"));
-    if (found.expiresAt() != null && !found.expiresAt().isAfter(today.now())) {
+    if (!isTaken(found)) {
       throw Problems.refused("credential.expired");
     }
     return found;

@@ -39,6 +39,10 @@ class StoredKeys {
     return find("k.id = ? for share of k", credential);
   }
 
+  Optional<Key> byId(UUID credential) {
+    return find("k.id = ?", credential);
+  }
+
   private Optional<Key> find(String which, Object value) {
     return database.one(
         """

@@ -1,9 +1,12 @@
 package org.grappe.caller;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * Asks again about a credential whose request has been answered, but not carried out to its end.
+ * Asks again about a credential whose request has been answered, but not carried out to its end, or
+ * has asked for something that goes on.
  */
 public interface CredentialCheck {
   /**
@@ -14,4 +17,18 @@ public interface CredentialCheck {
    * @throws org.grappe.problem.Problem {@code unauthenticated} where it is taken no longer
    */
   SecurityIdentity again(SecurityIdentity identity);
+
+  /**
+   * What tells a caller's credential from one that may take its place; empty for one that nobody
+   * can be asked about once its request is over, as a token.
+   */
+  Optional<String> mark(Caller caller);
+
+  /**
+   * Whom a credential makes its bearer now; empty where it is taken no longer.
+   *
+   * @param id its own, null for one that has none
+   * @param mark what {@link #mark} said of it
+   */
+  Optional<Caller> bearer(UUID id, String mark);
 }

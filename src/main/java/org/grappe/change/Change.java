@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description =
         "What became of one record. One that is there no longer, or no longer for this caller, is"
             + " told with `cursor`, `act`, `type`, `id`, `action`, `reason` and `at` alone.")
-record Change(
+public record Change(
     @Schema(description = "The place behind this item, to go on from.") String cursor,
     @Schema(description = "What was written at once has the same.") UUID act,
     @Schema(
@@ -52,19 +52,19 @@ record Change(
 
   /** What a copy of a record needs. */
   @Schema(name = "ChangeAction", description = "What to do with a copy of a record.")
-  enum Action {
+  public enum Action {
     UPSERTED,
     DELETED
   }
 
   /** Why a record is there no longer. */
   @Schema(name = "ChangeReason", description = "Why a record is to be removed from a copy.")
-  enum Reason {
+  public enum Reason {
     DELETED,
     NO_LONGER_VISIBLE
   }
 
   /** A record that another belongs to. */
   @Schema(name = "ChangeCluster", description = "A cluster that a record belongs to.")
-  record Other(@Schema(description = "The cluster.") UUID id) {}
+  public record Other(@Schema(description = "The cluster.") UUID id) {}
 }

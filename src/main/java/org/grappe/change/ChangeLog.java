@@ -56,6 +56,17 @@ class ChangeLog {
     return new Slice(items(query, window, head), end, window.end() < head.position());
   }
 
+  /** What one write is told as; empty where this caller is told nothing of it. */
+  Optional<Change> one(ChangeQuery query, Place place, Head head) {
+    Window window = new Window(1, place.position() - 1);
+    window.take(
+        steps.read(query, place.position() - 1, place.position()).stream()
+            .filter(step -> step.fingerprint() == place.fingerprint())
+            .toList(),
+        place.position());
+    return items(query, window, head).stream().findFirst();
+  }
+
   /** One for each record, as it is after the last of its steps. */
   private List<Change> items(ChangeQuery query, Window window, Head head) {
     Map<UUID, List<Step>> byRecord = new LinkedHashMap<>();

@@ -50,7 +50,7 @@ class ChangeParameters {
       throw Problems.parameters(faults);
     }
     return new ChangeQuery(
-        tables, cluster(cluster), region, most, embed != null, callers.current());
+        tables, clusters(cluster), region, most, embed != null, callers.current());
   }
 
   /** Seconds. */
@@ -93,17 +93,18 @@ class ChangeParameters {
   }
 
   /** One that nobody has is asked for where there is no such cluster. */
-  private UUID cluster(String text) {
+  private List<UUID> clusters(String text) {
     if (text == null) {
-      return null;
+      return List.of();
     }
-    return Slugs.id(text)
-        .or(
-            () ->
-                database.one(
-                    "select cluster from cluster_slugs where slug = ?",
-                    row -> row.getObject(1, UUID.class),
-                    text))
-        .orElse(NONE);
+    return List.of(
+        Slugs.id(text)
+            .or(
+                () ->
+                    database.one(
+                        "select cluster from cluster_slugs where slug = ?",
+                        row -> row.getObject(1, UUID.class),
+                        text))
+            .orElse(NONE));
   }
 }

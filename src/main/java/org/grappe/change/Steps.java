@@ -42,7 +42,7 @@ class Steps {
   private static final String OF_CLUSTER =
       """
 
-        and ?::uuid = any(concerned_by(h.record_table, case when t.before_told then b.row end)
+        and ?::uuid[] && (concerned_by(h.record_table, case when t.before_told then b.row end)
           || concerned_by(h.record_table, case when t.after_told then h.row end))\
       """;
 
@@ -76,9 +76,9 @@ class Steps {
       sql.append(OF_TABLES);
       args.add(query.tables());
     }
-    if (query.cluster() != null) {
+    if (!query.clusters().isEmpty()) {
       sql.append(OF_CLUSTER);
-      args.add(query.cluster());
+      args.add(query.clusters());
     }
     if (query.region() != null) {
       sql.append(OF_REGION);

@@ -35,7 +35,8 @@ final class WrittenTexts {
           "end_reason",
           "endReason",
           "action",
-          "type");
+          "type",
+          "types");
 
   private static final Pattern CHOICE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
   private static final Pattern ID =

@@ -22,7 +22,9 @@ public record Owners(Kind kind, List<UUID> clusters) {
     /** every editor enters it; who changes it depends on what refers to it ({@code may_change}). */
     ANY_EDITOR,
     /** no one. */
-    ADMINISTRATORS
+    ADMINISTRATORS,
+    /** who sees it: from all others it is hidden. */
+    WHOEVER_SEES
   }
 
   /** A record of one cluster. */
@@ -50,6 +52,11 @@ public record Owners(Kind kind, List<UUID> clusters) {
     return new Owners(Kind.ADMINISTRATORS, List.of());
   }
 
+  /** A record that one caller sees, who writes it too. */
+  public static Owners whoeverSees() {
+    return new Owners(Kind.WHOEVER_SEES, List.of());
+  }
+
   /** Whether this caller is one of those who write it, as far as the record itself tells. */
   boolean include(Caller caller) {
     return caller.isAdministrator()
@@ -58,6 +65,7 @@ public record Owners(Kind kind, List<UUID> clusters) {
           case ANY -> clusters.stream().anyMatch(one -> caller.edits(List.of(one)));
           case ANY_EDITOR -> caller.is(Role.EDITOR);
           case ADMINISTRATORS -> false;
+          case WHOEVER_SEES -> caller.role().isPresent();
         };
   }
 }

@@ -7,6 +7,7 @@ import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aSource;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -91,6 +92,20 @@ class TokenTest {
     writes(token(claims())).statusCode(403);
     bearer(token(claims())).get("/regions").then().statusCode(200);
     bearer(token(claims("editor"))).get("/credentials").then().statusCode(403);
+  }
+
+  /** Nobody could ask later what its bearer may still do. */
+  @Test
+  void a_token_has_no_webhooks() {
+    String partner = token(claims("partner"));
+    bearer(partner).get("/webhooks").then().statusCode(200).body("items", hasSize(0));
+    bearer(partner)
+        .contentType("application/json")
+        .body(Map.of("address", "https://receiver.invalid/"))
+        .post("/webhooks")
+        .then()
+        .statusCode(403)
+        .body("detail", containsString("API key"));
   }
 
   @Test

@@ -200,10 +200,16 @@ class ConflictTest {
           return null;
         end $$"""
             .formatted(writes));
-    for (String table : List.of("history", "imports", "erasures")) {
+    for (String written :
+        List.of(
+            "insert on history",
+            "insert on imports",
+            "insert on erasures",
+            "insert or update or delete on webhooks",
+            "insert or update or delete on webhook_deliveries")) {
       run(
-          "create trigger break_off after insert on %s for each statement execute function break_off()"
-              .formatted(table));
+          "create trigger break_off after %s for each statement execute function break_off()"
+              .formatted(written));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,52 @@ class PartnersIT {
           .properties()
           .forEach(one -> python.put(one.getKey(), one.getValue()));
       assertSame(copy, python);
+    }
+  }
+
+  @Test
+  void what_changes_is_sent_to_a_receiver_that_verifies_it() throws Exception {
+    Path work = Files.createDirectory(directory.resolve("partner"));
+    written(work);
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path said = work.resolve("said");
+    Process receiver =
+        new ProcessBuilder("python3", "receive.py", Integer.toString(port))
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    try (PackagedService service =
+        PackagedService.ready(
+            Files.createDirectory(directory.resolve("service")),
+            Map.of("GRAPPE_WEBHOOK_LOOPBACK", "true", "GRAPPE_WEBHOOK_PAUSE", "1s"))) {
+      String key = service.secret("admin-key");
+      String listed =
+          run(
+              work,
+              "PAUSE=8 sh ask.sh %s %s http://127.0.0.1:%d/".formatted(service.api(), key, port));
+      assertTrue(listed.contains("\"status\": \"ACTIVE\""), listed);
+      assertTrue(listed.contains("[\"CHALLENGE\",\"DELIVERED\""), listed);
+      String id =
+          given()
+              .header("Authorization", "Bearer " + key)
+              .contentType("application/json")
+              .body(Map.of("name", "Told", "kind", "COMPANY"))
+              .post(service.api() + "/organisations")
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("id");
+      String told = "org.grappe.record.upserted ORGANISATION/" + id;
+      for (int i = 0; i < 100 && !Files.readString(said).contains(told); i++) {
+        Thread.sleep(100);
+      }
+      assertTrue(Files.readString(said).contains(told), Files.readString(said));
+    } finally {
+      receiver.destroyForcibly().waitFor();
     }
   }
 

@@ -90,7 +90,13 @@ class ShortPagesTest {
 
   /** What nothing that a test can call gives a second item. */
   private static boolean isSingle(Operation list) {
-    return Stream.of("clashes", "omissions", "shares", "shares/{cluster}/history", "memberships")
+    return Stream.of(
+            "clashes",
+            "deliveries",
+            "omissions",
+            "shares",
+            "shares/{cluster}/history",
+            "memberships")
         .anyMatch(end -> list.path().endsWith("/" + end));
   }
 

@@ -71,6 +71,10 @@ public final class Scene {
     if (path.contains("{line}")) {
       path = path.replace("{line}", record("/subsidy-lines"));
     }
+    if (path.contains("{webhook}")) {
+      String webhook = record("/webhooks");
+      path = path.replace("{webhook}", webhook).replace("{id}", challengeOf(webhook));
+    }
     if (path.contains("{id}")) {
       String collection = path.substring(0, path.indexOf("/{id}"));
       String id = record(collection.replaceFirst("^/api/v1", ""));
@@ -126,6 +130,15 @@ public final class Scene {
     return collection.equals("/imports") ? anImport() : make(collection, newRecord(collection));
   }
 
+  /** Its first delivery. */
+  private static String challengeOf(String webhook) {
+    return Wire.json(
+            Wire.call("GET", "/api/v1/webhooks/" + webhook + "/deliveries").bearer(Api.ADMIN_KEY),
+            200)
+        .at("/items/0/id")
+        .textValue();
+  }
+
   /** One that has enough to do not to be over at once. */
   private static String anImport() {
     String file = "nomAttribuant\n" + ("A".repeat(50) + "\n").repeat(30_000);
@@ -141,6 +154,9 @@ public final class Scene {
   public Object body(Operation operation) {
     String path = operation.path().replaceFirst("^/api/v1", "");
     if (operation.method().equals("PATCH")) {
+      if (path.startsWith("/webhooks")) {
+        return Map.of("description", unique("description"));
+      }
       return path.startsWith("/credentials")
           ? Map.of("name", unique("key"))
           : Map.of(path.contains("/occurrences/") ? "venue" : "remarks", unique("remark"));
@@ -177,6 +193,8 @@ public final class Scene {
       case "shares" -> with(body, "cluster", partner());
       case "registrations" -> with(body, "organisation", organisation(), "places", 1);
       case "credentials" -> with(body, "name", unique("key"), "role", "PARTNER");
+      // nobody is there
+      case "webhooks" -> with(body, "address", "https://" + unique("receiver") + ".invalid/");
       case "mergers" ->
           with(body, "parties", List.of(cluster, make("/clusters", aCluster())), "result", cluster);
       case "ballots" ->

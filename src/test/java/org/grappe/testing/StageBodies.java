@@ -63,6 +63,9 @@ final class StageBodies {
     if (path.startsWith("credentials") || path.startsWith("organisations/{id}")) {
       return Map.of("name", unique("Renamed"));
     }
+    if (path.startsWith("webhooks")) {
+      return Map.of("description", unique("description"));
+    }
     if (path.startsWith("events") && path.contains("/occurrences")) {
       return Map.of("venue", unique("venue"));
     }
@@ -131,6 +134,7 @@ final class StageBodies {
               "places",
               1 + random.nextInt(2));
       case "credentials" -> with(body, "name", unique("key"), "role", "PARTNER");
+      case "webhooks" -> with(body, "address", "https://" + unique("receiver") + ".invalid/");
       case "mergers" -> {
         List<String> parties = stage.pair(random);
         yield with(body, "parties", parties, "result", parties.get(0));

@@ -1,0 +1,93 @@
+package org.grappe.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
+import org.grappe.query.Columns;
+import org.grappe.query.ListReader;
+import org.grappe.query.Listing;
+import org.grappe.query.Page;
+import org.grappe.query.PathId;
+import org.grappe.query.Scope;
+import org.grappe.query.Sort;
+
+/** What is sent by a webhook, and was in the last days. */
+@ApplicationScoped
+class Deliveries {
+  static final Listing<DeliveryView> LISTING =
+      Listing.of(
+              "/webhooks/{webhook}/deliveries",
+              DeliveryView.class,
+              Columns.of("d", DeliveryView.class, "nextAttemptAt", "version")
+                  + """
+                  , case when d.status = 'WAITING' then d.due_at end as next_attempt_at,
+                  d.attempts::bigint as version\
+                  """,
+              "webhook_deliveries d")
+          .plainRows()
+          .choice("status", DeliveryStatus.class, "d.status", "How it stands.")
+          .choice("kind", DeliveryKind.class, "d.kind", "What it tells.")
+          .sort("createdAt", Sort.Kind.INSTANT, "d.created_at")
+          .sortedBy("-createdAt");
+
+  private final ListReader reader;
+  private final Database database;
+  private final Webhooks webhooks;
+  private final WebhookStates states;
+
+  Deliveries(ListReader reader, Database database, Webhooks webhooks, WebhookStates states) {
+    this.reader = reader;
+    this.database = database;
+    this.webhooks = webhooks;
+    this.states = states;
+  }
+
+  /** Those of a webhook that the caller sees, the newest first. */
+  Page<DeliveryView> page(String webhook) {
+    return reader.page(
+        LISTING, new Scope("d.webhook = :v", webhooks.one(webhook, null, null).id()));
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws Problem {@code not-found}
+   */
+  DeliveryView one(String webhook, String id) {
+    return one(webhooks.one(webhook, null, null).id(), id);
+  }
+
+  private DeliveryView one(UUID webhook, String id) {
+    UUID delivery = PathId.of(id);
+    Scope scope = new Scope("d.id = :v and d.webhook = :w", Map.of("v", delivery, "w", webhook));
+    return reader
+        .one(LISTING, scope, reader.day(null))
+        .orElseThrow(() -> Problems.notFound("deliveries", delivery));
+  }
+
+  /**
+   * Has one sent again, or sooner, as if it were new; its receiver knows it by the same id.
+   *
+   * @throws Problem {@code not-found}; {@code webhook-not-sending} where it would not be sent
+   */
+  DeliveryView redeliver(Webhook webhook, String id) {
+    webhooks.records().requireChange(webhook, webhooks.owners(webhook));
+    WebhookStatus status = states.requireGoingOn(webhook.id());
+    DeliveryView delivery = one(webhook.id(), id);
+    boolean isChallenge = delivery.kind() == DeliveryKind.CHALLENGE;
+    if (status != (isChallenge ? WebhookStatus.PENDING : WebhookStatus.ACTIVE)) {
+      throw Problems.of(WebhookProblems.WEBHOOK_NOT_SENDING, "webhook.not-sending", status.name());
+    }
+    database.change(
+        """
+        update webhook_deliveries
+        set status = 'WAITING', attempts = 0, first_attempt_at = null, ended_at = null,
+          due_at = clock_timestamp()
+        where id = ?""",
+        delivery.id());
+    return one(webhook.id(), id);
+  }
+}

@@ -1,0 +1,203 @@
+package org.grappe.webhook;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.caller.Caller;
+import org.grappe.caller.CredentialCheck;
+import org.grappe.change.ChangeFeed;
+import org.grappe.change.ChangeFeed.Told;
+import org.grappe.database.Database;
+import org.grappe.position.FeedCursors;
+import org.grappe.position.Head;
+import org.grappe.position.Place;
+import org.grappe.position.Places;
+import org.grappe.position.Positions;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.value.Ids;
+
+/**
+ * Follows the feed for each webhook, one instance at a time, and puts into the queue what is to be
+ * sent: no more than there is room for, for what is further on waits where it is.
+ */
+@ApplicationScoped
+class Leader {
+  /** So many portions are looked at for one webhook at a time. */
+  private static final int PORTIONS = 20;
+
+  private final Database database;
+  private final ChangeFeed feed;
+  private final Positions positions;
+  private final Places places;
+  private final FeedCursors cursors;
+  private final CredentialCheck credentials;
+  private final Queue queue;
+  private final WebhookConfig config;
+
+  Leader(
+      Database database,
+      ChangeFeed feed,
+      Positions positions,
+      Places places,
+      FeedCursors cursors,
+      CredentialCheck credentials,
+      Queue queue,
+      WebhookConfig config) {
+    this.database = database;
+    this.feed = feed;
+    this.positions = positions;
+    this.places = places;
+    this.cursors = cursors;
+    this.credentials = credentials;
+    this.queue = queue;
+    this.config = config;
+  }
+
+  /** Takes all webhooks on, as far as the head goes. */
+  void lead(Head head) {
+    List<UUID> behind = behind(head);
+    if (behind.isEmpty()) {
+      return;
+    }
+    places.flush(head.position());
+    for (UUID webhook : behind) {
+      boolean isMine =
+          QuarkusTransaction.requiringNew().call(() -> leads() && take(webhook, head.position()));
+      if (!isMine) {
+        return;
+      }
+    }
+  }
+
+  private List<UUID> behind(Head head) {
+    return database.all(
+        """
+        select w.id from webhooks w
+        where w.status = 'ACTIVE' and (w.epoch <> ? or w.position <> ?) and ? > (
+          select count(*) from webhook_deliveries d where d.webhook = w.id and d.status = 'WAITING')
+        order by w.position""",
+        row -> row.getObject(1, UUID.class),
+        List.of(head.epoch(), head.position(), config.queue()));
+  }
+
+  /** By a statement of its own: what follows it sees what the leader before has written. */
+  private boolean leads() {
+    return database
+        .one(
+            "select pg_try_advisory_xact_lock(hashtextextended('webhooks', 56))",
+            row -> row.getBoolean(1))
+        .orElseThrow();
+  }
+
+  /** The leader before may have come further than the head that is known here: it is asked anew. */
+  private boolean take(UUID webhook, long flushed) {
+    Head head = positions.head();
+    Optional<Subscription> found =
+        database.one(
+            "select "
+                + Subscription.COLUMNS
+                + " from webhooks w where w.id = ? and w.status = 'ACTIVE' for update",
+            Subscription::read,
+            webhook);
+    found.ifPresent(subscription -> take(subscription, head, flushed));
+    return true;
+  }
+
+  private void take(Subscription subscription, Head head, long flushed) {
+    Optional<Caller> caller =
+        credentials
+            .bearer(subscription.credential(), subscription.mark())
+            .filter(Subscription::mayHaveOne);
+    if (caller.isEmpty()) {
+      queue.end(subscription.id(), WebhookEndReason.CREDENTIAL_ENDED);
+    } else if (isGone(subscription.place(), head)) {
+      tellGone(subscription, head);
+    } else {
+      fill(subscription, caller.get(), head.epoch(), Math.min(flushed, head.position()));
+    }
+  }
+
+  private boolean isGone(Place place, Head head) {
+    try {
+      places.require(place, head);
+      return false;
+    } catch (Problem problem) {
+      if (problem.type().equals(ProblemType.CURSOR_GONE)) {
+        return true;
+      }
+      throw problem;
+    }
+  }
+
+  /** What was between is lost to it, and what waits is of another feed. */
+  private void tellGone(Subscription subscription, Head head) {
+    database.change(
+        """
+        delete from webhook_deliveries
+        where webhook = ? and kind = 'CHANGE' and status = 'WAITING'""",
+        subscription.id());
+    Place now = places.at(head.epoch(), head.position());
+    database.change(
+        """
+        insert into webhook_deliveries (id, webhook, kind, cursor) values (?, ?, 'CURSOR_GONE', ?)""",
+        Ids.fresh(),
+        subscription.id(),
+        cursors.write(now));
+    move(subscription, now);
+  }
+
+  private void fill(Subscription subscription, Caller caller, String epoch, long end) {
+    int room =
+        config.queue()
+            - database
+                .one(
+                    """
+                    select count(*)::int from webhook_deliveries
+                    where webhook = ? and status = 'WAITING'""",
+                    row -> row.getInt(1),
+                    subscription.id())
+                .orElseThrow();
+    long at = subscription.place().position();
+    for (int i = 0; i < PORTIONS && room > 0 && at < end; i++) {
+      long upTo = Math.min(at + ChangeFeed.PORTION, end);
+      List<Told> told = feed.between(subscription.wanted(caller), at, upTo, epoch);
+      List<Told> taken = told.subList(0, Math.min(room, told.size()));
+      add(subscription.id(), taken);
+      room -= taken.size();
+      at = taken.size() < told.size() ? taken.get(taken.size() - 1).place().position() : upTo;
+    }
+    move(subscription, places.at(epoch, at));
+  }
+
+  private void add(UUID webhook, List<Told> told) {
+    if (told.isEmpty()) {
+      return;
+    }
+    database.change(
+        """
+        insert into webhook_deliveries (id, webhook, kind, epoch, position, cursor, type, record)
+        select d.id, ?, 'CHANGE', ?, d.position, d.cursor, d.type, d.record
+        from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[]) d(id, position, cursor, type, record)
+        order by d.position
+        on conflict (webhook, epoch, position) do nothing""",
+        webhook,
+        told.get(0).place().epoch(),
+        told.stream().map(one -> Ids.fresh()).toList(),
+        told.stream().map(one -> one.place().position()).toList(),
+        told.stream().map(one -> cursors.write(one.place())).toList(),
+        told.stream().map(Told::type).toList(),
+        told.stream().map(Told::record).toList());
+  }
+
+  private void move(Subscription subscription, Place place) {
+    database.change(
+        "update webhooks set epoch = ?, position = ?, fingerprint = ? where id = ?",
+        place.epoch(),
+        place.position(),
+        place.fingerprint(),
+        subscription.id());
+  }
+}

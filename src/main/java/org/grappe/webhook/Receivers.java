@@ -1,0 +1,138 @@
+package org.grappe.webhook;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Which machines may be sent to: those whose every address is public. Names are resolved here, and
+ * what is found is connected to, so that nobody can have a name say another thing in between.
+ */
+@ApplicationScoped
+class Receivers {
+  private static final int THREADS = 64;
+  private static final int IDLE_SECONDS = 10;
+
+  /** A name that nobody tells in time is taken as one that has no address yet. */
+  private static final int PATIENCE_SECONDS = 3;
+
+  private final boolean loopback;
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          0, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Receivers::thread);
+
+  /** A name that is being looked for is not looked for by another thread. */
+  private final Map<String, CompletableFuture<List<InetAddress>>> asked = new ConcurrentHashMap<>();
+
+  Receivers(WebhookConfig config) {
+    this.loopback = config.loopback();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "webhook-names");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @PreDestroy
+  void end() {
+    threads.shutdownNow();
+  }
+
+  /** What an address says, if it may be sent to. */
+  Optional<ReceiverAddress> address(String text) {
+    return ReceiverAddress.of(text, loopback);
+  }
+
+  /**
+   * The key of the sentence that says why nothing is sent to an address; none where something is,
+   * or would be once its name has an address.
+   */
+  Optional<String> fault(String text) {
+    Optional<ReceiverAddress> address = address(text);
+    if (address.isEmpty()) {
+      return Optional.of(loopback ? "webhook.address-or-loopback" : "webhook.address");
+    }
+    try {
+      find(address.get()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return Optional.empty();
+    } catch (TimeoutException late) {
+      return Optional.empty();
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException failed) {
+      return AttemptFailed.in(failed).error() == DeliveryError.NOT_PUBLIC
+          ? Optional.of("webhook.not-public")
+          : Optional.empty();
+    }
+  }
+
+  /** The address to connect to; fails with {@link AttemptFailed}. */
+  CompletableFuture<InetAddress> find(ReceiverAddress address) {
+    return addresses(address)
+        .thenApply(
+            found -> {
+              if (address.isMapped() || !found.stream().allMatch(this::isTaken)) {
+                throw new AttemptFailed(DeliveryError.NOT_PUBLIC);
+              }
+              return found.get(0);
+            });
+  }
+
+  private boolean isTaken(InetAddress address) {
+    return PublicIp.is(address) || (loopback && address.isLoopbackAddress());
+  }
+
+  private CompletableFuture<List<InetAddress>> addresses(ReceiverAddress address) {
+    return address
+        .literal()
+        .map(literal -> CompletableFuture.completedFuture(List.of(literal)))
+        .orElseGet(
+            () ->
+                resolve(address.host())
+                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .exceptionally(
+                        failed -> {
+                          throw new AttemptFailed(DeliveryError.NAME_NOT_FOUND);
+                        }));
+  }
+
+  /** A copy for each who asks, so that one who is tired of waiting does not end it for all. */
+  private CompletableFuture<List<InetAddress>> resolve(String host) {
+    CompletableFuture<List<InetAddress>> mine = new CompletableFuture<>();
+    CompletableFuture<List<InetAddress>> other = asked.putIfAbsent(host, mine);
+    if (other != null) {
+      return other.copy();
+    }
+    try {
+      threads.execute(() -> ask(host, mine));
+    } catch (RejectedExecutionException busy) {
+      asked.remove(host);
+      mine.completeExceptionally(busy);
+    }
+    return mine.copy();
+  }
+
+  private void ask(String host, CompletableFuture<List<InetAddress>> answer) {
+    try {
+      answer.complete(List.of(InetAddress.getAllByName(host)));
+    } catch (UnknownHostException | RuntimeException unknown) {
+      answer.completeExceptionally(unknown);
+    } finally {
+      asked.remove(host);
+    }
+  }
+}
