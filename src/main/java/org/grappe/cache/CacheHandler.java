@@ -70,7 +70,6 @@ class CacheHandler {
     Context here = Vertx.currentContext();
     exchange.request().pause();
     other.await(
-        exchange.vertx(),
         made ->
             here.runOnContext(
                 now -> {

@@ -1,6 +1,5 @@
 package org.grappe.cache;
 
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
@@ -53,7 +52,7 @@ final class Fetch {
   }
 
   /** Tells what was made, in some thread; nothing where that is not for others, or takes long. */
-  void await(Vertx vertx, Consumer<Optional<StoredResponse>> taker) {
+  void await(Consumer<Optional<StoredResponse>> taker) {
     CompletableFuture<Optional<StoredResponse>> patient =
         made.copy().completeOnTimeout(Optional.empty(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     var unused = patient.thenAccept(taker);

@@ -2,11 +2,8 @@ package org.grappe.cache;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
+import org.grappe.copy.Gzip;
 
 /** The bytes of a response; those in gzip are made when somebody takes them first. */
 final class StoredContent {
@@ -38,13 +35,7 @@ final class StoredContent {
   private Buffer pack() {
     Buffer made = packed;
     if (made == null) {
-      var out = new ByteArrayOutputStream(plain.length() / 4 + 64);
-      try (var gzip = new GZIPOutputStream(out)) {
-        gzip.write(plain.getBytes());
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible);
-      }
-      made = Buffer.buffer(out.toByteArray());
+      made = Buffer.buffer(Gzip.of(plain.getBytes()));
       packed = made;
     }
     return made;

@@ -10,7 +10,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -166,10 +168,10 @@ class ChangeResource {
     String kept =
         request.query() == null
             ? ""
-            : java.util.Arrays.stream(request.query().split("&"))
+            : Arrays.stream(request.query().split("&"))
                 .filter(one -> !one.startsWith("after=") && !one.isEmpty())
                 .map(one -> one + "&")
-                .collect(java.util.stream.Collectors.joining());
+                .collect(Collectors.joining());
     return request.path() + "?" + kept + "after=";
   }
 }

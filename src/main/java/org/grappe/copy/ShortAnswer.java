@@ -1,11 +1,8 @@
 package org.grappe.copy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.grappe.position.Place;
 import org.grappe.value.Digest;
 
@@ -32,15 +29,8 @@ record ShortAnswer(String type, Place place, String etag, byte[] bytes) implemen
   }
 
   @Override
-  public InputStream open(boolean compressed) throws IOException {
-    if (!compressed) {
-      return new ByteArrayInputStream(bytes);
-    }
-    var packed = new ByteArrayOutputStream(bytes.length / 4 + 64);
-    try (var gzip = new GZIPOutputStream(packed)) {
-      gzip.write(bytes);
-    }
-    return new ByteArrayInputStream(packed.toByteArray());
+  public InputStream open(boolean compressed) {
+    return new ByteArrayInputStream(compressed ? Gzip.of(bytes) : bytes);
   }
 
   @Override
