@@ -4,6 +4,8 @@
 -- may. Members, mandates, events and registrations are told of their cluster, of those it came from or went on in, and,
 -- what is in a calendar, of those which share it or might (with whom there is a convention). All else is told anywhere:
 -- organisations by name in every member, clusters in what they share. So is what is many, for it is not worth looking.
+-- Nothing is told otherwise to the public by memberships that it may not read, such as applications, nor by credentials:
+-- that memory is of no use any more would tell that there is one.
 create or replace function touched_clusters(after bigint, until bigint) returns setof text language plpgsql stable as $$
 begin
   if until - after > 100 then
@@ -18,7 +20,8 @@ begin
         select h.row
         union all
         (select b.row from history b where b.record_id = h.record_id and b.seq < h.seq order by b.seq desc limit 1)) state
-      where f.position > after and f.position <= until and state.row is not null),
+      where f.position > after and f.position <= until and state.row is not null
+        and (h.record_table not in ('memberships', 'credentials') or may_read(h.record_table, state.row, '{}'))),
     owners as (
       select case w.record_table
           when 'memberships' then (w.row ->> 'cluster')::uuid

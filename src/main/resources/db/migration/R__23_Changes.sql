@@ -43,7 +43,7 @@ create or replace function untold_columns(record_table text, record jsonb, admin
   language plpgsql stable parallel safe as $$
 declare
   untold text[] := array[
-    'id', 'version', 'search', 'organisation_name', 'occurs_until', 'former_hosts', 'completion', 'answered',
+    'id', 'version', 'search', 'organisation_name', 'occurs_until', 'former_hosts', 'completion',
     'imported_line', 'first_planned_for']
     || array(
       select attname::text from pg_attribute where attrelid = record_table::regclass and attgenerated <> '')
@@ -68,6 +68,21 @@ create or replace function members_changed(before jsonb, after jsonb, untold tex
     where coalesce(b.value, '[]') <> coalesce(a.value, '[]') and key not in ('created_at', 'updated_at')
       and key <> all(untold)
     order by key);
+
+-- Version and updated_at of a record as one is told of it to whom some columns are not: those of its last change that he
+-- was told of, so that what he has of it stays as it is until he is. Null where there is no history.
+create or replace function told_state(record_table text, record uuid, untold text[]) returns jsonb
+  language sql stable parallel safe
+  return (
+    select jsonb_build_object('version', h.row -> 'version', 'updated_at', h.row -> 'updated_at')
+    from (
+      select h.seq, h.row, h.erased, lag(h.row) over (order by h.seq) as before
+      from history h where h.record_id = told_state.record) h
+    where h.row is not null
+      and (h.before is null or not may_read(record_table, h.before, '{}')
+        or members_changed(h.before, h.row, untold) <> '{}'
+        or exists (select from unnest(h.erased) e where e <> all(untold)))
+    order by h.seq desc limit 1);
 
 create or replace function region_of(record jsonb, clusters uuid[], region text) returns boolean
   language sql stable parallel safe

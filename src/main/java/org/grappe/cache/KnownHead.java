@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.grappe.position.Committed;
 import org.grappe.position.Head;
@@ -28,7 +29,7 @@ class KnownHead {
   private volatile Version version;
   private volatile long lookedAt;
   private volatile long askedAt;
-  private volatile boolean watching;
+  private final AtomicBoolean watching = new AtomicBoolean();
   private int lives;
   private String life = "";
   private Head head;
@@ -44,7 +45,7 @@ class KnownHead {
   Optional<Version> now() {
     long now = System.nanoTime();
     askedAt = now;
-    if (!watching) {
+    if (!watching.get()) {
       begin();
     }
     Version known = version;
@@ -62,9 +63,9 @@ class KnownHead {
             || (key.cluster() != null && touches.isCurrent(made.position(), key.cluster())));
   }
 
-  private synchronized void begin() {
-    if (!watching) {
-      watching = true;
+  /** In the thread of all connections: it waits for nobody who asks the database. */
+  private void begin() {
+    if (watching.compareAndSet(false, true)) {
       watch.watch(watcher);
     }
   }
@@ -77,20 +78,21 @@ class KnownHead {
   private synchronized void looked(Head seen) {
     long now = System.nanoTime();
     if (now - askedAt > IDLE) {
-      watching = false;
       watch.leave(watcher);
+      watching.set(false);
       forget();
     } else if (seen.replica() && seen.pending()) {
       // what has no position yet is seen all the same, and cannot be numbered here
       forget();
     } else {
-      lookedAt = now;
       forgetLost(seen);
       if (!seen.life().equals(life)) {
         forget();
         life = seen.life();
       }
       move(seen);
+      // not before: where it was too long ago, what was known before this look is not what is known
+      lookedAt = now;
     }
   }
 
@@ -122,10 +124,10 @@ class KnownHead {
     if (head != null && !seen.epoch().equals(head.epoch())) {
       forget();
     }
-    if (head != null) {
-      touches.learn(head.position(), seen.position());
-    }
+    boolean isOther = head == null || touches.learn(head.position(), seen.position());
     head = seen;
-    version = new Version(lives, seen.position());
+    if (isOther || version == null) {
+      version = new Version(lives, seen.position());
+    }
   }
 }

@@ -22,8 +22,12 @@ class Touches {
     this.database = database;
   }
 
-  /** Learns what was written after one position up to another, before anybody knows of that. */
-  void learn(long after, long until) {
+  /**
+   * Learns what was written after one position up to another, before anybody knows of that.
+   *
+   * @return whether any answer may be another
+   */
+  boolean learn(long after, long until) {
     List<String> touched = after == until ? List.of() : touched(after, until);
     if (touched.contains("") || clusters.size() > MOST) {
       everything = until;
@@ -31,6 +35,7 @@ class Touches {
     } else {
       touched.forEach(cluster -> clusters.put(cluster, until));
     }
+    return !touched.isEmpty();
   }
 
   private List<String> touched(long after, long until) {

@@ -52,9 +52,13 @@ class StoredRecords {
 
   private static String sql(String table, String untold) {
     return """
-    select t.id, t.version, jsonb_strip_nulls(to_jsonb(t)) - %2$s,
+    select t.id, coalesce((s.told ->> 'version')::bigint, t.version),
+      (jsonb_strip_nulls(to_jsonb(t)) || coalesce(s.told - 'version', '{}')) - %2$s,
       array(select attname::text from pg_attribute where attrelid = '%1$s'::regclass and atttypid in ('uuid'::regtype, 'uuid[]'::regtype))
     from %1$s t cross join lateral (select ? as admin, ? as partner, ?::uuid[] as clusters) r
+    left join lateral (
+      select told_state('%1$s', t.id, %2$s) as told
+      where t.version > 0 and to_regprocedure('private_columns_of_%1$s()') is not null) s on true
     where may_be_told('%1$s', to_jsonb(t), r.admin, r.partner, r.clusters)\
     """
         .formatted(table, untold);

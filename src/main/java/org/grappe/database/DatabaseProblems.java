@@ -43,11 +43,15 @@ public class DatabaseProblems {
     return Problems.of(type, key).with("Retry-After", "1");
   }
 
-  /** No connection, a server that is shutting down, or a pool with nothing left (no state). */
+  /**
+   * No connection, a server that is shutting down, one that takes no writes (a replica, or one that
+   * is about to become the primary), or a pool with nothing left (no state).
+   */
   private static boolean isOutOfReach(SQLException refused, String state) {
     return state.startsWith("08")
         || state.startsWith("57P")
         || state.equals("53300")
+        || state.equals("25006")
         || (state.isEmpty() && !(refused instanceof PSQLException));
   }
 }

@@ -71,7 +71,7 @@ public class HeadWatch {
 
   private void look() {
     try {
-      tell(positions.settled());
+      positions.settled(this::tell);
       unsettled = false;
       failing = false;
     } catch (RuntimeException failed) {

@@ -69,16 +69,19 @@ public class Numbering {
    * @throws org.grappe.problem.Problem {@code unavailable} where others take too long
    */
   public void catchUp() {
-    committed.fire(new Committed(Optional.of(positions.settled())));
+    positions.settled(head -> committed.fire(new Committed(Optional.of(head))));
   }
 
   private void number() {
-    try {
-      committed.fire(new Committed(Optional.of(positions.settle())));
-    } catch (RuntimeException failed) {
-      LOG.warnf("A write has no position yet: %s", failed.getMessage());
-      watch.settleSoon();
-      committed.fire(new Committed(Optional.empty()));
-    }
+    positions.untilTold(
+        () -> {
+          try {
+            committed.fire(new Committed(Optional.of(positions.settle())));
+          } catch (RuntimeException failed) {
+            LOG.warnf("A write has no position yet: %s", failed.getMessage());
+            watch.settleSoon();
+            committed.fire(new Committed(Optional.empty()));
+          }
+        });
   }
 }

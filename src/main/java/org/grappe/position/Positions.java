@@ -1,13 +1,11 @@
 package org.grappe.position;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.grappe.database.Database;
 import org.grappe.database.DatabaseFailure;
 import org.grappe.database.Statements;
@@ -25,16 +23,13 @@ public class Positions {
 
   private static final int PATIENCE_SECONDS = 2;
 
-  private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
   private final Database database;
   private final ReentrantLock turn = new ReentrantLock(true);
 
   /** So many times numbering has begun, and so many of these have ended well. */
   private final AtomicLong begun = new AtomicLong();
 
-  /** When each numbering that somebody of this instance waits for was begun. */
-  private final NavigableSet<Wait> waits = new ConcurrentSkipListSet<>();
+  private final Late late = new Late();
 
   /** How its epochs begin; one that takes its place under way is noticed by {@link #head}. */
   private volatile String server;
@@ -86,6 +81,40 @@ public class Positions {
   }
 
   /**
+   * Tells the same; what was pending is late until that has been told, however long, and where that
+   * fails until it has come about.
+   */
+  void settled(Consumer<Head> taker) {
+    Head head = head();
+    if (head.pending() && !head.replica()) {
+      late.during(
+          () -> {
+            late.stays(true);
+            settle();
+            taker.accept(head());
+            late.stays(false);
+          });
+    } else {
+      taker.accept(head);
+      late.stays(false);
+    }
+  }
+
+  /** What this instance has committed is late until this has told of it. */
+  void untilTold(Runnable telling) {
+    late.during(telling);
+  }
+
+  /**
+   * Whether something that is committed has been without a position for longer than is usual, as
+   * far as this instance knows: acts of many thousand rows take their time. Meanwhile the last head
+   * that was told is no word on what a reader would find.
+   */
+  public boolean isLate() {
+    return late.is();
+  }
+
+  /**
    * Numbers whatever is committed, and lets a numbering that is under way end: whoever asks for an
    * instant that is past then reads all that will ever have it. Who comes while one goes on shares
    * the next with all others who have.
@@ -95,36 +124,7 @@ public class Positions {
    */
   public Head settle() {
     long before = begun.get();
-    Wait wait = new Wait(System.nanoTime(), Thread.currentThread().getId());
-    waits.add(wait);
-    try {
-      awaitTurn();
-      return settleOnce(before);
-    } finally {
-      waits.remove(wait);
-    }
-  }
-
-  /** In nanoseconds, and whose it is. */
-  private record Wait(long since, long thread) implements Comparable<Wait> {
-    @Override
-    public int compareTo(Wait other) {
-      int order = Long.compare(since - other.since, 0);
-      return order == 0 ? Long.compare(thread, other.thread) : order;
-    }
-  }
-
-  /**
-   * Whether something that is committed has been without a position for longer than is usual, as
-   * far as this instance knows: acts of many thousand rows take their time. Meanwhile the last head
-   * that was told is no word on what a reader would find.
-   */
-  public boolean isLate() {
-    Iterator<Wait> first = waits.iterator();
-    return first.hasNext() && System.nanoTime() - first.next().since() > LATE_NANOS;
-  }
-
-  private Head settleOnce(long before) {
+    awaitTurn();
     try {
       if (done > before) {
         return last;

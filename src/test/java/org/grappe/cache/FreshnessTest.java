@@ -22,6 +22,7 @@ import org.grappe.testing.Api;
 import org.grappe.testing.Effort;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
+import org.grappe.testing.Records;
 import org.grappe.testing.Scene;
 import org.grappe.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,31 @@ class FreshnessTest {
   }
 
   @Test
+  void an_application_leaves_all_as_it_is() {
+    String id = make("/clusters", aCluster());
+    String organisation = make("/organisations", Records.anOrganisation());
+    List<Exchange> reads =
+        List.of(
+            get("/api/v1/clusters/" + id),
+            get("/api/v1/memberships?cluster=" + id),
+            get("/api/v1/memberships"),
+            get("/api/v1/organisations/" + organisation));
+    reads.forEach(Exchange::ask);
+    reads.forEach(one -> assertTrue(one.ask().isHit()));
+    String application =
+        make(
+            "/memberships",
+            Records.with(Records.aMembership(id, organisation), "appliedOn", "2026-01-01"));
+    reads.forEach(one -> assertTrue(one.ask().isHit(), "an application"));
+    Api.patch("/memberships/" + application, Map.of("refusedOn", "2026-02-01")).statusCode(200);
+    reads.forEach(one -> assertTrue(one.ask().isHit(), "a refusal"));
+    Api.delete("/memberships/" + application).statusCode(204);
+    reads.forEach(one -> assertTrue(one.ask().isHit(), "a deletion"));
+    make("/memberships", Records.with(Records.aMembership(id, organisation), "from", "2020-01-01"));
+    reads.subList(0, 3).forEach(one -> assertFalse(one.ask().isHit(), "a member"));
+  }
+
+  @Test
   void what_waits_long_for_its_position_is_read_all_the_same() throws Exception {
     String id = make("/clusters", aCluster());
     Exchange exchange = get("/api/v1/clusters/" + id);
@@ -140,6 +166,9 @@ class FreshnessTest {
       Thread.sleep(100);
       assertTrue(exchange.ask().text().contains("\"" + remarks + "\""));
       other.rollback();
+    }
+    while (!writing.isDone()) {
+      assertTrue(exchange.ask().text().contains("\"" + remarks + "\""), "no way back");
     }
     assertEquals(200, writing.get());
     assertTrue(exchange.ask().text().contains("\"" + remarks + "\""));

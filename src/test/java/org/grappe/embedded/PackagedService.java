@@ -75,6 +75,15 @@ final class PackagedService implements AutoCloseable {
     return Files.readString(directory.resolve("stdout"));
   }
 
+  /** Both, for a message of a test that has failed. */
+  String logged() {
+    try {
+      return output() + errors();
+    } catch (IOException unreadable) {
+      return unreadable.toString();
+    }
+  }
+
   String errors() throws IOException {
     return Files.readString(directory.resolve("stderr"));
   }
