@@ -20,6 +20,9 @@ class ChangeLog {
   /** So many portions are looked at for one page; who is told of little is moved on. */
   private static final int PORTIONS = 20;
 
+  /** So many are looked at to see whether an act goes on for the caller. */
+  private static final int AHEAD = 100;
+
   private final Steps steps;
   private final StoredRecords records;
   private final Places places;
@@ -52,6 +55,7 @@ class ChangeLog {
       window.take(steps.read(query, scanned, upTo), upTo);
       scanned = upTo;
     }
+    lookAhead(query, window);
     Place end = window.end() == after.position() ? after : places.at(head.epoch(), window.end());
     return new Slice(items(query, window, head), end, window.end() < head.position());
   }
@@ -65,6 +69,19 @@ class ChangeLog {
             .toList(),
         place.position());
     return items(query, window, head).stream().findFirst();
+  }
+
+  /**
+   * The last item for the caller has the end of its act, whoever else is told of the rest of it.
+   */
+  private void lookAhead(ChangeQuery query, Window window) {
+    for (int i = 0; i < AHEAD && window.isWithinAct(); i++) {
+      long upTo = Math.min(window.end() + Steps.PORTION, window.lastOfAct());
+      if (!steps.read(query, window.end(), upTo).isEmpty()) {
+        return;
+      }
+      window.pass(upTo);
+    }
   }
 
   /** One for each record, as it is after the last of its steps. */

@@ -14,6 +14,7 @@ final class Window {
   private long stop = Long.MAX_VALUE;
   private long end;
   private long cut = -1;
+  private Step within;
 
   Window(int limit, long after) {
     this.limit = limit;
@@ -37,10 +38,32 @@ final class Window {
     if (step.size() > Steps.PORTION) {
       long piece = (step.position() - step.first()) / Steps.PORTION + 1;
       stop = Math.min(stop, Math.min(step.last(), step.first() - 1 + piece * Steps.PORTION));
-      cut = stop == step.last() ? step.commit() : -1;
+      within = step;
+      endAct();
     } else if (records.size() >= limit && stop == Long.MAX_VALUE) {
       stop = step.last();
     }
+  }
+
+  private void endAct() {
+    cut = stop == within.last() ? within.commit() : -1;
+  }
+
+  /** Whether it ends within a long act, of which there may be nothing more for the caller. */
+  boolean isWithinAct() {
+    return isFull() && within != null && stop < within.last();
+  }
+
+  /** Goes past what has nothing for the caller, to the end of that act at most. */
+  void pass(long upTo) {
+    stop = upTo;
+    end = upTo;
+    endAct();
+  }
+
+  /** The last position of the act that it ends within. */
+  long lastOfAct() {
+    return within.last();
   }
 
   /** Whether it is known where the page ends. */

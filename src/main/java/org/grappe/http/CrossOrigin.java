@@ -18,7 +18,7 @@ class CrossOrigin {
   private static final String EXPOSED =
       "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed,"
           + " Content-Language, X-Request-Id, Deprecation, Sunset";
-  private static final String READING = "Accept, Accept-Language, If-None-Match";
+  private static final String READING = "Accept, Accept-Language, If-None-Match, Last-Event-ID";
   private static final String WRITING =
       READING + ", Authorization, Content-Type, Idempotency-Key, If-Match";
 
