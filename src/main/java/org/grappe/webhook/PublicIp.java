@@ -1,18 +1,17 @@
 package org.grappe.webhook;
 
-import io.netty.util.NetUtil;
-import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
+import org.grappe.http.IpNetwork;
 
 /**
  * Which addresses are anybody's on the internet: not those of the special-purpose registries (RFC
  * 6890 and what was added to them), behind which the service's own neighbours may stand.
  */
 final class PublicIp {
-  private static final List<Network> SPECIAL_4 =
+  private static final List<IpNetwork> SPECIAL_4 =
       networks(
           "0.0.0.0/8",
           "10.0.0.0/8",
@@ -39,9 +38,9 @@ final class PublicIp {
   /**
    * Outside of it: mapped and compatible ones, 64:ff9b::/96, unique-local, link-local and so on.
    */
-  private static final Network GLOBAL_6 = Network.of("2000::/3");
+  private static final IpNetwork GLOBAL_6 = IpNetwork.of("2000::/3");
 
-  private static final List<Network> SPECIAL_6 =
+  private static final List<IpNetwork> SPECIAL_6 =
       networks(
           // protocols, Teredo and ORCHID among them
           "2001::/23",
@@ -53,27 +52,13 @@ final class PublicIp {
 
   private PublicIp() {}
 
-  /** Some first bits; what Netty has for it takes {@code fc00::} for one of {@code 2000::/3}. */
-  private record Network(BigInteger prefix, int rest) {
-    static Network of(String text) {
-      String[] parts = text.split("/", 2);
-      byte[] bytes = NetUtil.createByteArrayFromIpAddressString(parts[0]);
-      int rest = bytes.length * Byte.SIZE - Integer.parseInt(parts[1]);
-      return new Network(new BigInteger(1, bytes).shiftRight(rest), rest);
-    }
-
-    boolean has(InetAddress address) {
-      return new BigInteger(1, address.getAddress()).shiftRight(rest).equals(prefix);
-    }
-  }
-
   static boolean is(InetAddress address) {
     return address instanceof Inet4Address
         ? SPECIAL_4.stream().noneMatch(network -> network.has(address))
         : GLOBAL_6.has(address) && SPECIAL_6.stream().noneMatch(network -> network.has(address));
   }
 
-  private static List<Network> networks(String... networks) {
-    return Stream.of(networks).map(Network::of).toList();
+  private static List<IpNetwork> networks(String... networks) {
+    return Stream.of(networks).map(IpNetwork::of).toList();
   }
 }

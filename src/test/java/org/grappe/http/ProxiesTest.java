@@ -28,6 +28,23 @@ class ProxiesTest {
     assertEquals(isProxy, proxies.include(address));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2000::/3,2001:db8::1,true",
+    "2000::/3,3fff::1,true",
+    "2000::/3,fc00::1,false",
+    "2000::/3,fe80::1,false",
+    "2000::/3,10.0.0.1,false",
+    "0.0.0.0/0,2001:db8::1,false",
+    "0.0.0.0/0,203.0.113.9,true",
+    "10.0.0.0/31,10.0.0.1,true",
+    "10.0.0.0/31,10.0.0.2,false"
+  })
+  void a_network_has_the_addresses_that_begin_as_it_does(
+      String network, String address, boolean isProxy) {
+    assertEquals(isProxy, new Proxies(List.of(network)).include(address));
+  }
+
   @Test
   void nobody_is_believed_where_none_is_configured() {
     Proxies none = new Proxies(List.of());
@@ -39,5 +56,7 @@ class ProxiesTest {
   void what_is_no_address_is_told() {
     List<String> wrong = List.of("proxy.example");
     assertThrows(IllegalArgumentException.class, () -> new Proxies(wrong));
+    assertThrows(IllegalArgumentException.class, () -> new Proxies(List.of("10.0.0.0/33")));
+    assertThrows(IllegalArgumentException.class, () -> new Proxies(List.of("10.0.0.0/x")));
   }
 }
