@@ -12,6 +12,9 @@ final class RetryAfter {
   /** More than that is taken as that. */
   static final Duration MOST = Duration.ofHours(24);
 
+  /** More of them are more seconds than anybody counts. */
+  private static final int DIGITS = 18;
+
   private RetryAfter() {}
 
   /** The pause that a header asks for; none where it is absent or says nothing. */
@@ -20,8 +23,9 @@ final class RetryAfter {
       return Optional.empty();
     }
     String text = header.strip();
-    if (text.matches("[0-9]{1,18}")) {
-      return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(text))));
+    if (text.matches("[0-9]+")) {
+      return Optional.of(
+          text.length() > DIGITS ? MOST : bounded(Duration.ofSeconds(Long.parseLong(text))));
     }
     try {
       Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();

@@ -42,18 +42,23 @@ class Sender {
     this.vertx = vertx;
     this.timeout = config.timeout().toMillis();
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_1_1)
-                .setConnectTimeout((int) Math.min(CONNECT_MILLIS, timeout))
-                .setKeepAliveTimeout(IDLE_SECONDS)
-                // one receiver may stand behind a name that many share
-                .setMaxPoolSize(config.parallel())
-                .setMaxHeaderSize(MOST_HEADERS)
-                .setForceSni(true)
-                .setVerifyHost(true)
-                .setTrustAll(false)
-                .setDecompressionSupported(false));
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setProtocolVersion(HttpVersion.HTTP_1_1)
+                    .setConnectTimeout((int) Math.min(CONNECT_MILLIS, timeout))
+                    .setKeepAliveTimeout(IDLE_SECONDS)
+                    // one receiver may stand behind a name that many share
+                    .setMaxPoolSize(config.parallel())
+                    .setMaxHeaderSize(MOST_HEADERS)
+                    .setForceSni(true)
+                    .setVerifyHost(true)
+                    .setTrustAll(false)
+                    .setDecompressionSupported(false))
+            // the attempt fails with it; what a receiver writes is not written to the log
+            .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+            .build();
   }
 
   @PreDestroy

@@ -34,6 +34,9 @@ class FreshnessTest {
   private static final String SIGNATURE =
       "set local grappe.act = '{\"at\": \"2026-01-01T00:00:00Z\", \"by\": {\"kind\": \"SYSTEM\"}}'";
 
+  /** {@code -Dfreshness.turns=10000} has them all. */
+  private static final int TURNS = Integer.getInteger("freshness.turns", Effort.of(2_000, 500));
+
   @Inject DataSource database;
 
   private OpenApi api;
@@ -101,7 +104,7 @@ class FreshnessTest {
   @Test
   void whoever_writes_reads_it_whatever_the_turn() {
     String id = make("/clusters", aCluster());
-    for (int i = 0; i < Effort.of(10_000, 500); i++) {
+    for (int i = 0; i < TURNS; i++) {
       String remarks = unique("remark");
       Wire.json(
           Wire.call(

@@ -94,6 +94,19 @@ class ParametersTest {
   }
 
   @Test
+  void its_example_is_no_fault_of_the_service() {
+    assertEquals(
+        List.of(),
+        surprises(
+            (one, surprises) -> {
+              HttpResponse<String> answer = one.ask(one.example());
+              if (answer.statusCode() >= 500) {
+                surprises.add(one.operation() + " " + one.name() + " " + answer.body());
+              }
+            }));
+  }
+
+  @Test
   void an_empty_value_is_refused_by_name() {
     assertEquals(
         List.of(),

@@ -6,6 +6,7 @@ import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Records.aSource;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -235,6 +236,8 @@ class DeliveryTest {
         receiver.changesOf(id).get(0).header("webhook-id"),
         receiver.changesOf(id).get(1).header("webhook-id"));
     Hooks.act(aKey("PARTNER"), path).statusCode(404);
+    assertEquals(List.of(), Hooks.deliveries(partner, hook, "updatedSince=2100-01-01T00:00:00Z"));
+    assertFalse(Hooks.deliveries(partner, hook, "updatedSince=2020-01-01T00:00:00Z").isEmpty());
     String challenge = (String) Hooks.deliveries(partner, hook, "kind=challenge").get(0).get("id");
     Hooks.act(partner, hook + "/deliveries/" + challenge + "/redelivery").statusCode(409);
   }

@@ -21,6 +21,7 @@ class RetryAfterTest {
     "86400, PT24H",
     "86401, PT24H",
     "999999999999999999, PT24H",
+    "99999999999999999999, PT24H",
     "'Thu, 01 Jan 2026 00:05:00 GMT', PT5M",
     "'Thu, 01 Jan 2026 00:00:00 GMT', PT0S",
     "'Wed, 31 Dec 2025 00:00:00 GMT', PT0S",
