@@ -113,8 +113,10 @@ class Outcomes {
               returning failing_since)
             update webhook_deliveries d
             set error = ?, status_code = nullif(?, 0), claim = null, claimed_until = null,
+              -- whoever had it sent anew while it was under way has it begin anew
+              first_attempt_at = coalesce(d.first_attempt_at, clock_timestamp()),
               due_at = greatest(clock_timestamp(), least(
-                clock_timestamp() + ?::interval, greatest(first_attempt_at + ?::interval, clock_timestamp())))
+                clock_timestamp() + ?::interval, greatest(coalesce(d.first_attempt_at, clock_timestamp()) + ?::interval, clock_timestamp())))
             from failing f where d.id = ?
             returning d.first_attempt_at + ?::interval <= clock_timestamp(),
               f.failing_since + ?::interval <= clock_timestamp()""",
