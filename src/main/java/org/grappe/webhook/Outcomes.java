@@ -64,6 +64,12 @@ class Outcomes {
       database.change(
           "update webhooks set status = 'ACTIVE' where id = ? and status = 'PENDING'",
           claim.webhook());
+      database.change(
+          """
+          delete from webhook_deliveries
+          where webhook = ? and kind = 'CHALLENGE' and status = 'WAITING' and id <> ?""",
+          claim.webhook(),
+          claim.delivery());
     }
     database.change(
         "update webhooks set failing_since = null where id = ? and failing_since is not null",

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,10 @@ class Receivers {
   /** A name that nobody tells in time is taken as one that has no address yet. */
   private static final int PATIENCE_SECONDS = 3;
 
+  /** So many writes wait for names at a time. */
+  private static final int LOOKUPS = 2;
+
+  private final Semaphore lookups = new Semaphore(LOOKUPS);
   private final boolean loopback;
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -58,15 +63,30 @@ class Receivers {
 
   /**
    * The key of the sentence that says why nothing is sent to an address; none where something is,
-   * or would be once its name has an address.
+   * or would be once its name has an address. A writer's connection waits for it, so few at a time
+   * wait for names; for the others it is told when the address is connected to.
    */
   Optional<String> fault(String text) {
     Optional<ReceiverAddress> address = address(text);
     if (address.isEmpty()) {
       return Optional.of(loopback ? "webhook.address-or-loopback" : "webhook.address");
     }
+    if (address.get().literal().isPresent()) {
+      return fault(address.get());
+    }
+    if (!lookups.tryAcquire()) {
+      return Optional.empty();
+    }
     try {
-      find(address.get()).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return fault(address.get());
+    } finally {
+      lookups.release();
+    }
+  }
+
+  private Optional<String> fault(ReceiverAddress address) {
+    try {
+      find(address).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return Optional.empty();
     } catch (TimeoutException late) {
       return Optional.empty();

@@ -24,7 +24,6 @@ import org.grappe.retry.Idempotent;
 /** {@code /webhooks}. */
 @Path("/api/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks", description = "Changes sent to who asked for them.")
 class WebhookResource {
   private final Webhooks webhooks;
@@ -52,6 +51,7 @@ class WebhookResource {
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.ADMIN, Role.PARTNER})
   @Transactional
   @Idempotent

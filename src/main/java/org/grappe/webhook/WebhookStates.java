@@ -73,7 +73,8 @@ class WebhookStates {
   }
 
   /**
-   * Has it begin anew with a challenge, and what waits be tried as if it were new.
+   * Has it begin anew with a challenge, and what waits be tried as if it were new; what is under
+   * way to the address before says nothing of this one.
    *
    * @throws Problem {@code webhook-not-sending} where it has ended
    */
@@ -82,7 +83,8 @@ class WebhookStates {
     database.change(
         """
         update webhook_deliveries
-        set attempts = 0, first_attempt_at = null, due_at = clock_timestamp()
+        set attempts = 0, first_attempt_at = null, due_at = clock_timestamp(), claim = null,
+          claimed_until = null
         where webhook = ? and status = 'WAITING'""",
         webhook);
     challenge(webhook);
