@@ -77,10 +77,12 @@ class RepeatedErasureTest {
     try (Connection other = database.getConnection();
         Statement claim = other.createStatement()) {
       other.setAutoCommit(false);
+      // an erasure looks through all that the tests before have left
+      claim.execute("set local idle_in_transaction_session_timeout = 0");
       claim.execute(
           "insert into import_claims values ('subsidies of " + Subsidies.siren(first) + "')");
       path = begun(admin(), file(), "/subsidy-lines/scdl");
-      post("/people/erasure", Map.of("person", name)).statusCode(200);
+      erase();
       other.rollback();
     }
     ended(admin(), path).body("status", equalTo("COMPLETED")).body("made", equalTo(LINES));
@@ -100,7 +102,20 @@ class RepeatedErasureTest {
 
   @Test
   void it_is_kept_nowhere_where_no_file_is_on_its_way() throws Exception {
-    post("/people/erasure", Map.of("person", name)).statusCode(200);
+    erase();
     assertEquals(0, named());
+  }
+
+  /** As a client does it that is told to come again. */
+  private void erase() throws InterruptedException {
+    Instant end = Instant.now().plus(Duration.ofMinutes(2));
+    while (true) {
+      var answer = post("/people/erasure", Map.of("person", name)).extract();
+      if (answer.statusCode() != 503 || Instant.now().isAfter(end)) {
+        assertEquals(200, answer.statusCode(), answer.asString());
+        return;
+      }
+      Thread.sleep(1_000L * Integer.parseInt(answer.header("Retry-After")));
+    }
   }
 }
