@@ -17,7 +17,7 @@ def filled_in(queries):
 VALUES = filled_in(KNOWN["parameters"])
 RECORDS = filled_in(KNOWN["records"])
 # What there is none of in the data.
-LEFT_OUT = re.compile("credentials/|imports/|^/problems|^/api/v1$")
+LEFT_OUT = re.compile("credentials/|imports/|webhooks/|^/problems|^/api/v1$")
 # How a page goes on is no question of its own, and what these want comes with others.
 NO_FILTERS = {"cursor", "limit", "count", "sort", "includePredecessors", "per", "compare"}
 
