@@ -25,7 +25,7 @@ import org.grappe.value.Ids;
  */
 @ApplicationScoped
 class Leader {
-  /** So many portions are looked at for one webhook at a time. */
+  /** So many portions are looked at for one webhook in its turn, a transaction each. */
   private static final int PORTIONS = 20;
 
   private final Database database;
@@ -56,19 +56,22 @@ class Leader {
     this.config = config;
   }
 
-  /** Takes all webhooks on, as far as the head goes. */
-  void lead(Head head) {
+  /** Takes all webhooks on, as far as the head goes; answers whether anything was to be done. */
+  boolean lead(Head head) {
     List<UUID> behind = behind(head);
     if (behind.isEmpty()) {
-      return;
+      return false;
     }
     places.flush(head.position());
-    for (UUID webhook : behind) {
-      boolean isMine =
-          QuarkusTransaction.requiringNew().call(() -> leads() && take(webhook, head.position()));
-      if (!isMine) {
-        return;
-      }
+    behind.forEach(webhook -> lead(webhook, head.position()));
+    return true;
+  }
+
+  /** Whoever is sent to waits for a portion at most, and not for all. */
+  private void lead(UUID webhook, long flushed) {
+    boolean goesOn = true;
+    for (int i = 0; i < PORTIONS && goesOn; i++) {
+      goesOn = QuarkusTransaction.requiringNew().call(() -> leads() && take(webhook, flushed));
     }
   }
 
@@ -92,7 +95,10 @@ class Leader {
         .orElseThrow();
   }
 
-  /** The leader before may have come further than the head that is known here: it is asked anew. */
+  /**
+   * The leader before may have come further than the head that is known here: it is asked anew.
+   * Answers whether there is more to be done for this webhook at once.
+   */
   private boolean take(UUID webhook, long flushed) {
     Head head = positions.head();
     Optional<Subscription> found =
@@ -102,11 +108,10 @@ class Leader {
                 + " from webhooks w where w.id = ? and w.status = 'ACTIVE' for update",
             Subscription::read,
             webhook);
-    found.ifPresent(subscription -> take(subscription, head, flushed));
-    return true;
+    return found.map(subscription -> take(subscription, head, flushed)).orElse(false);
   }
 
-  private void take(Subscription subscription, Head head, long flushed) {
+  private boolean take(Subscription subscription, Head head, long flushed) {
     Optional<Caller> caller =
         credentials
             .bearer(subscription.credential(), subscription.mark())
@@ -116,8 +121,9 @@ class Leader {
     } else if (isGone(subscription.place(), head)) {
       tellGone(subscription, head);
     } else {
-      fill(subscription, caller.get(), head.epoch(), Math.min(flushed, head.position()));
+      return fill(subscription, caller.get(), head.epoch(), Math.min(flushed, head.position()));
     }
+    return false;
   }
 
   private boolean isGone(Place place, Head head) {
@@ -149,7 +155,7 @@ class Leader {
     move(subscription, now);
   }
 
-  private void fill(Subscription subscription, Caller caller, String epoch, long end) {
+  private boolean fill(Subscription subscription, Caller caller, String epoch, long end) {
     int room =
         config.queue()
             - database
@@ -161,15 +167,17 @@ class Leader {
                     subscription.id())
                 .orElseThrow();
     long at = subscription.place().position();
-    for (int i = 0; i < PORTIONS && room > 0 && at < end; i++) {
-      long upTo = Math.min(at + ChangeFeed.PORTION, end);
-      List<Told> told = feed.between(subscription.wanted(caller), at, upTo, epoch);
-      List<Told> taken = told.subList(0, Math.min(room, told.size()));
-      add(subscription.id(), taken);
-      room -= taken.size();
-      at = taken.size() < told.size() ? taken.get(taken.size() - 1).place().position() : upTo;
+    if (room <= 0 || at >= end) {
+      return false;
     }
-    move(subscription, places.at(epoch, at));
+    long upTo = Math.min(at + ChangeFeed.PORTION, end);
+    List<Told> told = feed.between(subscription.wanted(caller), at, upTo, epoch);
+    List<Told> taken = told.subList(0, Math.min(room, told.size()));
+    add(subscription.id(), taken);
+    boolean isFull = taken.size() < told.size();
+    long last = isFull ? taken.get(taken.size() - 1).place().position() : upTo;
+    move(subscription, places.at(epoch, last));
+    return !isFull && last < end;
   }
 
   private void add(UUID webhook, List<Told> told) {

@@ -42,13 +42,31 @@ class Outcomes {
 
   /** The receiver took it. */
   void taken(Claim claim, int status) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              if (holds(claim)) {
-                take(claim, status);
-              }
-            });
+    if (!isOneOfMany(claim, status)) {
+      QuarkusTransaction.requiringNew()
+          .run(
+              () -> {
+                if (holds(claim)) {
+                  take(claim, status);
+                }
+              });
+    }
+  }
+
+  /** As it usually is: nothing else becomes of its webhook, so none waits for another. */
+  private boolean isOneOfMany(Claim claim, int status) {
+    return claim.kind() != DeliveryKind.CHALLENGE
+        && database.change(
+                """
+                update webhook_deliveries d
+                set status = 'DELIVERED', ended_at = clock_timestamp(), error = null, status_code = ?,
+                  claim = null, claimed_until = null
+                from webhooks w
+                where d.id = ? and d.claim = ? and w.id = d.webhook and w.failing_since is null""",
+                status,
+                claim.delivery(),
+                claim.claim())
+            > 0;
   }
 
   private void take(Claim claim, int status) {

@@ -5,40 +5,32 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.grappe.position.Committed;
 import org.grappe.position.Head;
 import org.grappe.position.Positions;
-import org.jboss.logging.Logger;
 
 /**
- * Keeps deliveries going: twice a second, and at once where this instance has written or something
- * has been delivered. Where there is no webhook it asks for one every two seconds, and nothing
- * else.
+ * Keeps deliveries going: what is new is put into the queue by one thread, what is due is taken up
+ * by another, so that neither waits for the other. Where there is no webhook it asks for one every
+ * two seconds, and nothing else.
  */
 @ApplicationScoped
 class WebhookWorker {
-  private static final Logger LOG = Logger.getLogger(WebhookWorker.class);
-  private static final int MILLIS = 500;
-
   /** Every so many turns it is asked whether there are webhooks, where there are none. */
   private static final int IDLE_TURNS = 4;
 
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(WebhookWorker::thread);
-  private final AtomicBoolean isNudged = new AtomicBoolean();
+  private final Turns following = new Turns("webhook-feed", this::follow);
+  private final Turns sending = new Turns("webhook-turns", this::send);
   private final Positions positions;
   private final Leader leader;
   private final Queue queue;
   private final Courier courier;
   private final WebhookConfig config;
+
+  /** Whether there is a webhook, in a database that may be written. */
   private volatile boolean isWanted;
+
   private int turn;
-  private boolean failing;
 
   WebhookWorker(
       Positions positions, Leader leader, Queue queue, Courier courier, WebhookConfig config) {
@@ -49,63 +41,40 @@ class WebhookWorker {
     this.config = config;
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "webhook-turns");
-    thread.setDaemon(true);
-    return thread;
-  }
-
   void start(@Observes StartupEvent started) {
     if (config.enabled()) {
-      var unused = clock.scheduleWithFixedDelay(this::turn, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+      following.begin();
+      sending.begin();
     }
   }
 
   void stop(@Observes ShutdownEvent stopped) {
-    clock.shutdownNow();
+    following.end();
+    sending.end();
   }
 
   void written(@Observes Committed committed) {
     if (isWanted) {
-      nudge();
+      following.nudge();
     }
   }
 
-  /** Takes a turn soon; many who ask for one share it. */
-  private void nudge() {
-    if (!clock.isShutdown() && isNudged.compareAndSet(false, true)) {
-      clock.execute(this::turn);
+  private void follow() {
+    if (turn++ % IDLE_TURNS == 0) {
+      isWanted = queue.isWanted() && !positions.head().replica();
+    }
+    if (isWanted) {
+      Head head = positions.settled();
+      if (!head.replica() && leader.lead(head)) {
+        sending.nudge();
+      }
     }
   }
 
-  private void turn() {
-    isNudged.set(false);
-    try {
-      if (turn++ % IDLE_TURNS == 0) {
-        isWanted = queue.isWanted();
-      }
-      if (isWanted) {
-        serve();
-      }
-      failing = false;
-    } catch (RuntimeException failed) {
-      if (!failing) {
-        LOG.warnf("Webhooks wait: %s", failed.getMessage());
-      }
-      failing = true;
-    }
-  }
-
-  private void serve() {
-    Head head = positions.settled();
-    if (head.replica()) {
-      return;
-    }
-    leader.lead(head);
+  private void send() {
     int room = config.parallel() - courier.underWay();
-    if (room > 0) {
-      List<Claim> claims = queue.claim(room);
-      claims.forEach(claim -> courier.take(claim, this::nudge));
+    if (isWanted && room > 0) {
+      queue.claim(room).forEach(claim -> courier.take(claim, sending::nudge));
     }
   }
 

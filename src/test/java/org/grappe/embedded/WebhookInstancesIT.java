@@ -36,7 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookInstancesIT {
   private static final String KEY = "a-key-for-the-tests-alone";
   private static final int WRITERS = 4;
-  private static final int SECONDS = 60;
+
+  /** Each writer writes so often at most, for slow machines send slowly, too. */
+  private static final int WRITES = Effort.of(300, 100);
+
+  /** Without anything that comes it is over after this; however slow, after the other. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(60);
+
+  private static final Duration LONGEST = Duration.ofMinutes(10);
   @TempDir Path directory;
 
   /** The versions of each record, as they came first. */
@@ -86,10 +93,7 @@ class WebhookInstancesIT {
           one.get();
         }
         assertTrue(written.size() > 20, written.size() + " records");
-        for (int i = 0; i < SECONDS * 10 && !isTold(written); i++) {
-          Thread.sleep(100);
-        }
-        assertTrue(isTold(written), missing(written).toString());
+        awaitTold(written);
         versions.forEach(
             (id, all) -> assertEquals(all.stream().sorted().toList(), all, "in order: " + id));
         System.out.printf(
@@ -108,6 +112,22 @@ class WebhookInstancesIT {
     }
   }
 
+  /** As long as anything goes on to come. */
+  private void awaitTold(Map<String, Long> written) throws InterruptedException {
+    long begun = System.nanoTime();
+    long progress = begun;
+    for (int last = ids.size(); !isTold(written); Thread.sleep(100)) {
+      long now = System.nanoTime();
+      if (ids.size() > last) {
+        last = ids.size();
+        progress = now;
+      }
+      assertTrue(now - progress < STANDSTILL.toNanos(), () -> "no more comes: " + missing(written));
+      assertTrue(now - begun < LONGEST.toNanos(), () -> "too late: " + missing(written));
+    }
+    System.out.printf("%d ms after the last write%n", (System.nanoTime() - begun) / 1_000_000);
+  }
+
   private boolean isTold(Map<String, Long> written) {
     return missing(written).isEmpty();
   }
@@ -123,7 +143,8 @@ class WebhookInstancesIT {
   private static void write(
       Instances instances, Map<String, Long> written, Random random, long end) {
     List<String> mine = new ArrayList<>();
-    for (int i = 0; System.nanoTime() < end; i++) {
+    for (int i = 0; i < WRITES && System.nanoTime() < end; i++) {
+      pause();
       if (mine.size() < 10) {
         String id =
             instances.make(
@@ -150,6 +171,15 @@ class WebhookInstancesIT {
           mine.remove(id);
         }
       }
+    }
+  }
+
+  /** So that writing goes on while an instance is killed and comes back. */
+  private static void pause() {
+    try {
+      Thread.sleep(80);
+    } catch (InterruptedException ended) {
+      throw new IllegalStateException(ended);
     }
   }
 
