@@ -29,13 +29,17 @@ public class BodyChecks {
    * @throws Problem {@code validation-failed} with every fault of shape, or else every broken rule
    */
   public <R> R read(ObjectNode object, Class<R> type) {
-    return read(object, type, new Violations());
+    return read(object, null, type, new Violations());
   }
 
-  /** The same, beside faults that are known already. */
-  public <R> R read(ObjectNode object, Class<R> type, Violations violations) {
+  /**
+   * The same, beside faults that are known already.
+   *
+   * @param before what was stored until now; null for what is new
+   */
+  <R> R read(ObjectNode object, ObjectNode before, Class<R> type, Violations violations) {
     R body =
-        new BodyBinder(ReferenceResolver.in(object, type, finder), violations)
+        new BodyBinder(ReferenceResolver.in(object, before, type, finder), violations)
             .read(object, type, "");
     // of several at one place the first is told, and always the same one
     List<BrokenConstraint> all =

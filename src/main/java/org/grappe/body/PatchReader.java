@@ -1,5 +1,6 @@
 package org.grappe.body;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -31,7 +32,8 @@ public class PatchReader {
       Supplier<?> answered) {
     Violations violations = new Violations();
     UnknownMembers.refuse(patch.patch(), type, "", violations);
-    R read = checks.read(patch.applyTo(Documents.MAPPER.valueToTree(before)), type, violations);
+    ObjectNode stored = Documents.MAPPER.valueToTree(before);
+    R read = checks.read(patch.applyTo(stored), stored, type, violations);
     R next = completed.apply(before, read);
     return AsAnswered.repeats(patch, before, next, answered) ? before : next;
   }

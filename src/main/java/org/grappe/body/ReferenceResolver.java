@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.grappe.problem.Problems;
 import org.grappe.value.References;
+import org.grappe.value.Slugs;
 import org.grappe.value.Violations;
 
 /**
@@ -24,11 +25,29 @@ final class ReferenceResolver {
 
   private ReferenceResolver() {}
 
-  /** Those that a body of this type names, as far as it has its shape. */
-  static ReferenceResolver in(JsonNode body, Class<?> type, References.Finder finder) {
+  /**
+   * Those that a body of this type names, as far as it has its shape.
+   *
+   * @param before what was stored until now, and may name what has been deleted; or null
+   */
+  static ReferenceResolver in(
+      JsonNode body, JsonNode before, Class<?> type, References.Finder finder) {
     ReferenceResolver referred = new ReferenceResolver();
     referred.gather(body, type);
-    referred.texts.forEach((to, texts) -> referred.found.put(to, finder.find(to, texts)));
+    ReferenceResolver stored = new ReferenceResolver();
+    stored.gather(before, type);
+    referred.texts.forEach(
+        (to, texts) -> {
+          Map<String, Object> records = new HashMap<>();
+          if (to.deletable()) {
+            Set<String> named = stored.texts.getOrDefault(to, Set.of());
+            texts.stream()
+                .filter(named::contains)
+                .forEach(text -> Slugs.id(text).ifPresent(id -> records.put(text, id)));
+          }
+          records.putAll(finder.find(to, texts));
+          referred.found.put(to, records);
+        });
     return referred;
   }
 

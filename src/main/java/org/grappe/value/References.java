@@ -24,6 +24,9 @@ public @interface References {
   /** Where else a record with the id may be, if anywhere. */
   String or() default "";
 
+  /** Whether a record that is named may be deleted: who names it already may go on to. */
+  boolean deletable() default false;
+
   /** Exchanges what bodies call records for their ids. */
   interface Finder {
 

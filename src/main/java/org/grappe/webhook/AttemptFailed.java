@@ -2,10 +2,15 @@ package org.grappe.webhook;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** An attempt that a receiver did not take. */
 final class AttemptFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** Too many requests, or nobody there behind whoever answered. */
+  private static final Set<Integer> OF_RECEIVERS = Set.of(429, 502, 503, 504);
+
   private final DeliveryError error;
   private final transient Integer status;
   private final transient Duration pause;
@@ -38,6 +43,12 @@ final class AttemptFailed extends RuntimeException {
 
   DeliveryError error() {
     return error;
+  }
+
+  /** Whether it tells of the receiver, and not maybe of what was sent to it. */
+  boolean isOfReceiver() {
+    boolean isRefusal = error == DeliveryError.STATUS || error == DeliveryError.REDIRECT;
+    return !isRefusal || pause != null || OF_RECEIVERS.contains(status);
   }
 
   Optional<Integer> status() {

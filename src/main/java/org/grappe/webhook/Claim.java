@@ -9,9 +9,16 @@ import java.util.UUID;
  *
  * @param claim by which its end is told from that of another who took it up meanwhile
  * @param attempts so many, this one included
+ * @param doubtful whether it is not known that its receiver takes anything
  */
 record Claim(
-    UUID delivery, UUID webhook, DeliveryKind kind, String cursor, UUID claim, int attempts) {
+    UUID delivery,
+    UUID webhook,
+    DeliveryKind kind,
+    String cursor,
+    UUID claim,
+    int attempts,
+    boolean doubtful) {
   static Claim read(ResultSet row) throws SQLException {
     return new Claim(
         row.getObject("id", UUID.class),
@@ -19,6 +26,7 @@ record Claim(
         DeliveryKind.valueOf(row.getString("kind")),
         row.getString("cursor"),
         row.getObject("claim", UUID.class),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        row.getBoolean("doubtful"));
   }
 }

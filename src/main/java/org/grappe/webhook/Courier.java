@@ -23,18 +23,21 @@ class Courier {
   private final Sender sender;
   private final Outcomes outcomes;
   private final WebhookMeters meters;
+  private final UnderWay underWay;
 
   Courier(
       Messages messages,
       Receivers receivers,
       Sender sender,
       Outcomes outcomes,
-      WebhookMeters meters) {
+      WebhookMeters meters,
+      UnderWay underWay) {
     this.messages = messages;
     this.receivers = receivers;
     this.sender = sender;
     this.outcomes = outcomes;
     this.meters = meters;
+    this.underWay = underWay;
   }
 
   private static Thread thread(Runnable work) {
@@ -48,25 +51,20 @@ class Courier {
     threads.shutdownNow();
   }
 
-  /** So many are under way. */
-  int underWay() {
-    return meters.underWay().get();
-  }
-
   /**
    * Delivers one.
    *
    * @param then is called when that is over, however it ended
    */
   void take(Claim claim, Runnable then) {
-    meters.underWay().incrementAndGet();
+    underWay.add(claim);
     var unused =
         CompletableFuture.supplyAsync(() -> messages.of(claim), threads)
             .thenCompose(this::send)
             .handleAsync((answer, failed) -> tell(claim, answer, failed), threads)
             .whenComplete(
                 (nothing, failed) -> {
-                  meters.underWay().decrementAndGet();
+                  underWay.remove(claim);
                   if (failed != null) {
                     // it is taken up again once the claim is over
                     LOG.warnf("How a delivery went could not be kept: %s", failed.getMessage());

@@ -23,10 +23,12 @@ class Deliveries {
               DeliveryView.class,
               Columns.of("d", DeliveryView.class, "nextAttemptAt", "version")
                   + """
-                  , case when d.status = 'WAITING' then d.due_at end as next_attempt_at,
+                  , case when d.status = 'WAITING' and w.status <> 'SUSPENDED' then
+                    case when d.kind = 'CHALLENGE' then d.due_at else greatest(d.due_at, w.paused_until) end
+                  end as next_attempt_at,
                   d.attempts::bigint as version\
                   """,
-              "webhook_deliveries d")
+              "webhook_deliveries d join webhooks w on w.id = d.webhook")
           .plainRows()
           .choice("status", DeliveryStatus.class, "d.status", "How it stands.")
           .choice("kind", DeliveryKind.class, "d.kind", "What it tells.")
@@ -85,9 +87,12 @@ class Deliveries {
         """
         update webhook_deliveries
         set status = 'WAITING', attempts = 0, first_attempt_at = null, ended_at = null,
-          due_at = clock_timestamp()
+          due_at = clock_timestamp(), urgent = true
         where id = ?""",
         delivery.id());
+    database.change(
+        "update webhooks set paused_until = null where id = ? and paused_until is not null",
+        webhook.id());
     return one(webhook.id(), id);
   }
 }

@@ -7,17 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.caller.CredentialCheck;
-import org.grappe.change.ChangeFeed;
-import org.grappe.change.ChangeFeed.Told;
 import org.grappe.database.Database;
-import org.grappe.position.FeedCursors;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
 import org.grappe.position.Places;
 import org.grappe.position.Positions;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
-import org.grappe.value.Ids;
 
 /**
  * Follows the feed for each webhook, one instance at a time, and puts into the queue what is to be
@@ -29,30 +25,27 @@ class Leader {
   private static final int PORTIONS = 20;
 
   private final Database database;
-  private final ChangeFeed feed;
   private final Positions positions;
   private final Places places;
-  private final FeedCursors cursors;
   private final CredentialCheck credentials;
   private final Queue queue;
+  private final Intake intake;
   private final WebhookConfig config;
 
   Leader(
       Database database,
-      ChangeFeed feed,
       Positions positions,
       Places places,
-      FeedCursors cursors,
       CredentialCheck credentials,
       Queue queue,
+      Intake intake,
       WebhookConfig config) {
     this.database = database;
-    this.feed = feed;
     this.positions = positions;
     this.places = places;
-    this.cursors = cursors;
     this.credentials = credentials;
     this.queue = queue;
+    this.intake = intake;
     this.config = config;
   }
 
@@ -119,9 +112,10 @@ class Leader {
     if (caller.isEmpty()) {
       queue.end(subscription.id(), WebhookEndReason.CREDENTIAL_ENDED);
     } else if (isGone(subscription.place(), head)) {
-      tellGone(subscription, head);
+      intake.tellGone(subscription, head);
     } else {
-      return fill(subscription, caller.get(), head.epoch(), Math.min(flushed, head.position()));
+      return intake.fill(
+          subscription, caller.get(), head.epoch(), Math.min(flushed, head.position()));
     }
     return false;
   }
@@ -136,76 +130,5 @@ class Leader {
       }
       throw problem;
     }
-  }
-
-  /** What was between is lost to it, and what waits is of another feed. */
-  private void tellGone(Subscription subscription, Head head) {
-    database.change(
-        """
-        delete from webhook_deliveries
-        where webhook = ? and kind = 'CHANGE' and status = 'WAITING'""",
-        subscription.id());
-    Place now = places.at(head.epoch(), head.position());
-    database.change(
-        """
-        insert into webhook_deliveries (id, webhook, kind, cursor) values (?, ?, 'CURSOR_GONE', ?)""",
-        Ids.fresh(),
-        subscription.id(),
-        cursors.write(now));
-    move(subscription, now);
-  }
-
-  private boolean fill(Subscription subscription, Caller caller, String epoch, long end) {
-    int room =
-        config.queue()
-            - database
-                .one(
-                    """
-                    select count(*)::int from webhook_deliveries
-                    where webhook = ? and status = 'WAITING'""",
-                    row -> row.getInt(1),
-                    subscription.id())
-                .orElseThrow();
-    long at = subscription.place().position();
-    if (room <= 0 || at >= end) {
-      return false;
-    }
-    long upTo = Math.min(at + ChangeFeed.PORTION, end);
-    List<Told> told = feed.between(subscription.wanted(caller), at, upTo, epoch);
-    List<Told> taken = told.subList(0, Math.min(room, told.size()));
-    add(subscription.id(), taken);
-    boolean isFull = taken.size() < told.size();
-    long last = isFull ? taken.get(taken.size() - 1).place().position() : upTo;
-    move(subscription, places.at(epoch, last));
-    return !isFull && last < end;
-  }
-
-  private void add(UUID webhook, List<Told> told) {
-    if (told.isEmpty()) {
-      return;
-    }
-    database.change(
-        """
-        insert into webhook_deliveries (id, webhook, kind, epoch, position, cursor, type, record)
-        select d.id, ?, 'CHANGE', ?, d.position, d.cursor, d.type, d.record
-        from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[]) d(id, position, cursor, type, record)
-        order by d.position
-        on conflict (webhook, epoch, position) do nothing""",
-        webhook,
-        told.get(0).place().epoch(),
-        told.stream().map(one -> Ids.fresh()).toList(),
-        told.stream().map(one -> one.place().position()).toList(),
-        told.stream().map(one -> cursors.write(one.place())).toList(),
-        told.stream().map(Told::type).toList(),
-        told.stream().map(Told::record).toList());
-  }
-
-  private void move(Subscription subscription, Place place) {
-    database.change(
-        "update webhooks set epoch = ?, position = ?, fingerprint = ? where id = ?",
-        place.epoch(),
-        place.position(),
-        place.fingerprint(),
-        subscription.id());
   }
 }

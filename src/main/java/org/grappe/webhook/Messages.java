@@ -10,47 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 import org.grappe.caller.Caller;
 import org.grappe.caller.CredentialCheck;
-import org.grappe.change.ChangeFeed;
-import org.grappe.config.GrappeConfig;
-import org.grappe.position.FeedCursors;
-import org.grappe.position.Head;
-import org.grappe.position.Place;
-import org.grappe.position.Positions;
-import org.grappe.problem.Problem;
 
 /** What is sent for a delivery, made anew for each attempt: by what its owner may read by then. */
 @ApplicationScoped
 class Messages {
-  private static final String PATH = "/api/v1/changes";
   private static final int TOKEN_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Queue queue;
   private final CredentialCheck credentials;
-  private final ChangeFeed feed;
-  private final Positions positions;
-  private final FeedCursors cursors;
+  private final Events events;
   private final Receivers receivers;
   private final ObjectMapper mapper;
-  private final String source;
 
   Messages(
       Queue queue,
       CredentialCheck credentials,
-      ChangeFeed feed,
-      Positions positions,
-      FeedCursors cursors,
+      Events events,
       Receivers receivers,
-      ObjectMapper mapper,
-      GrappeConfig config) {
+      ObjectMapper mapper) {
     this.queue = queue;
     this.credentials = credentials;
-    this.feed = feed;
-    this.positions = positions;
-    this.cursors = cursors;
+    this.events = events;
     this.receivers = receivers;
     this.mapper = mapper;
-    this.source = config.publicUrl().map(url -> url.replaceFirst("/+$", "")).orElse("") + PATH;
   }
 
   /**
@@ -59,62 +42,30 @@ class Messages {
    * @throws AttemptFailed where the address is none
    */
   Optional<Message> of(Claim claim) {
-    Optional<Subscription> subscription = queue.subscription(claim);
-    if (subscription.isEmpty()) {
-      return Optional.empty();
-    }
+    return queue.subscription(claim).flatMap(subscription -> of(claim, subscription));
+  }
+
+  private Optional<Message> of(Claim claim, Subscription subscription) {
     Optional<Caller> caller =
         credentials
-            .bearer(subscription.get().credential(), subscription.get().mark())
+            .bearer(subscription.credential(), subscription.mark())
             .filter(Subscription::mayHaveOne);
     if (caller.isEmpty()) {
       queue.end(claim.webhook(), WebhookEndReason.CREDENTIAL_ENDED);
       return Optional.empty();
     }
-    ReceiverAddress to =
-        receivers
-            .address(subscription.get().address())
-            .orElseThrow(() -> new AttemptFailed(DeliveryError.ADDRESS));
+    String token = claim.kind() == DeliveryKind.CHALLENGE ? token() : null;
     Instant now = Instant.now();
-    return switch (claim.kind()) {
-      case CHALLENGE -> {
-        String token = token();
-        CloudEvent event = CloudEvent.challenge(claim.delivery(), source, token, now);
-        yield Optional.of(message(to, subscription.get(), event, now, token));
-      }
-      case CURSOR_GONE -> {
-        CloudEvent event = CloudEvent.gone(claim.delivery(), source, claim.cursor(), now);
-        yield Optional.of(message(to, subscription.get(), event, now, null));
-      }
-      case CHANGE ->
-          change(claim, subscription.get().wanted(caller.get()))
-              .map(event -> message(to, subscription.get(), event, now, null));
-    };
-  }
-
-  private Optional<CloudEvent> change(Claim claim, ChangeFeed.Wanted wanted) {
     Optional<CloudEvent> event =
-        place(claim)
-            .flatMap(place -> feed.at(wanted, place, head(place)))
-            .map(change -> CloudEvent.of(claim.delivery(), source, change));
+        switch (claim.kind()) {
+          case CHALLENGE -> Optional.of(events.challenge(claim, token, now));
+          case CURSOR_GONE -> Optional.of(events.gone(claim, now));
+          case CHANGE -> events.change(claim, subscription.wanted(caller.get()));
+        };
     if (event.isEmpty()) {
       queue.withhold(claim);
     }
-    return event;
-  }
-
-  /** The place in the feed, where it is still this one. */
-  private Optional<Place> place(Claim claim) {
-    try {
-      return Optional.of(cursors.read(claim.cursor()))
-          .filter(place -> place.epoch().equals(positions.head().epoch()));
-    } catch (Problem gone) {
-      return Optional.empty();
-    }
-  }
-
-  private static Head head(Place place) {
-    return new Head(place.epoch(), place.position(), false, false, null);
+    return event.map(what -> message(subscription, what, now, token));
   }
 
   private static String token() {
@@ -123,8 +74,11 @@ class Messages {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private Message message(
-      ReceiverAddress to, Subscription subscription, CloudEvent event, Instant now, String token) {
+  private Message message(Subscription subscription, CloudEvent event, Instant now, String token) {
+    ReceiverAddress to =
+        receivers
+            .address(subscription.address())
+            .orElseThrow(() -> new AttemptFailed(DeliveryError.ADDRESS));
     String id = event.id().toString();
     String body = json(event);
     Map<String, String> headers =

@@ -2,55 +2,73 @@ package org.grappe.webhook;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.grappe.database.Attempts;
 import org.grappe.database.Database;
 
-/** What becomes of a delivery, and of its webhook, by how an attempt went. */
+/** Keeps how an attempt went, unless somebody else has taken the delivery up meanwhile. */
 @ApplicationScoped
 class Outcomes {
-  private static final int GONE = 410;
   private final Database database;
-  private final Queue queue;
-  private final WebhookConfig config;
-  private final Pauses pauses;
+  private final Attempts attempts;
+  private final Failures failures;
 
-  Outcomes(Database database, Queue queue, WebhookConfig config) {
+  Outcomes(Database database, Attempts attempts, Failures failures) {
     this.database = database;
-    this.queue = queue;
-    this.config = config;
-    this.pauses = new Pauses(config.pause());
-  }
-
-  /** How long an unsuccessful one has been tried, and its webhook has taken nothing. */
-  private record Failing(boolean isOver, boolean isAllOver) {}
-
-  /** The webhook is held first, as whoever changes it holds it. */
-  private boolean holds(Claim claim) {
-    return database
-            .one("select true from webhooks where id = ? for update", row -> true, claim.webhook())
-            .isPresent()
-        && database
-            .one(
-                "select true from webhook_deliveries where id = ? and claim = ? for update",
-                row -> true,
-                claim.delivery(),
-                claim.claim())
-            .isPresent();
+    this.attempts = attempts;
+    this.failures = failures;
   }
 
   /** The receiver took it. */
   void taken(Claim claim, int status) {
-    if (!isOneOfMany(claim, status)) {
-      QuarkusTransaction.requiringNew()
-          .run(
-              () -> {
-                if (holds(claim)) {
-                  take(claim, status);
-                }
-              });
+    keep(
+        () ->
+            isOneOfMany(claim, status)
+                || holding(claim, standing -> take(claim, status, standing)));
+  }
+
+  /** The receiver did not. */
+  void failed(Claim claim, AttemptFailed why) {
+    keep(() -> holding(claim, standing -> failures.keep(claim, why, standing)));
+  }
+
+  /** Where others are in the way it is done anew: it is not to be sent again for that. */
+  private void keep(Callable<Boolean> transaction) {
+    try {
+      attempts.run(transaction);
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
     }
+  }
+
+  private boolean holding(Claim claim, Consumer<Standing> act) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              Optional<Standing> standing = hold(claim);
+              standing.ifPresent(act);
+              return standing.isPresent();
+            });
+  }
+
+  /** The webhook is held first, as whoever changes it holds it. */
+  private Optional<Standing> hold(Claim claim) {
+    return database
+        .one("select true from webhooks where id = ? for update", row -> true, claim.webhook())
+        .flatMap(
+            held ->
+                database.one(
+                    """
+                    select w.failing_since is not null, w.pauses, coalesce(d.last_attempt_at < w.paused_at, false)
+                    from webhook_deliveries d join webhooks w on w.id = d.webhook
+                    where d.id = ? and d.claim = ? for update of d""",
+                    row -> new Standing(row.getBoolean(1), row.getInt(2), row.getBoolean(3)),
+                    claim.delivery(),
+                    claim.claim()));
   }
 
   /** As it usually is: nothing else becomes of its webhook, so none waits for another. */
@@ -69,7 +87,7 @@ class Outcomes {
             > 0;
   }
 
-  private void take(Claim claim, int status) {
+  private void take(Claim claim, int status, Standing standing) {
     database.change(
         """
         update webhook_deliveries
@@ -89,70 +107,14 @@ class Outcomes {
           claim.webhook(),
           claim.delivery());
     }
+    // what was sent before it asked to be left alone does not end that
     database.change(
-        "update webhooks set failing_since = null where id = ? and failing_since is not null",
+        """
+        update webhooks set failing_since = null, pauses = 0,
+          paused_until = case when ? then paused_until end, paused_at = case when ? then paused_at end
+        where id = ? and failing_since is not null""",
+        standing.isOlder(),
+        standing.isOlder(),
         claim.webhook());
-  }
-
-  /** The receiver did not. */
-  void failed(Claim claim, AttemptFailed why) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              if (holds(claim)) {
-                fail(claim, why);
-              }
-            });
-  }
-
-  private void fail(Claim claim, AttemptFailed why) {
-    boolean isChallenge = claim.kind() == DeliveryKind.CHALLENGE;
-    Duration patience = isChallenge ? config.challenge() : config.patience();
-    Duration own = pauses.after(claim.attempts(), ThreadLocalRandom.current().nextDouble());
-    Duration pause = why.pause().filter(asked -> asked.compareTo(own) > 0).orElse(own);
-    Failing failing = failing(claim, why, pause, patience);
-    if (why.status().filter(status -> status == GONE).isPresent()) {
-      queue.end(claim.webhook(), WebhookEndReason.RECEIVER_GONE);
-    } else if (failing.isOver() && isChallenge) {
-      queue.end(claim.webhook(), WebhookEndReason.CHALLENGE_UNANSWERED);
-    } else if (failing.isOver() && failing.isAllOver()) {
-      database.change(
-          "update webhooks set status = 'SUSPENDED' where id = ? and status = 'ACTIVE'",
-          claim.webhook());
-    } else if (failing.isOver()) {
-      database.change(
-          """
-          update webhook_deliveries set status = 'FAILED', ended_at = clock_timestamp() where id = ?""",
-          claim.delivery());
-    }
-  }
-
-  /** It is tried once more when its time is over, and not after that. */
-  private Failing failing(Claim claim, AttemptFailed why, Duration pause, Duration patience) {
-    Optional<Failing> failing =
-        database.one(
-            """
-            with failing as (
-              update webhooks set failing_since = coalesce(failing_since, clock_timestamp()) where id = ?
-              returning failing_since)
-            update webhook_deliveries d
-            set error = ?, status_code = nullif(?, 0), claim = null, claimed_until = null,
-              -- whoever had it sent anew while it was under way has it begin anew
-              first_attempt_at = coalesce(d.first_attempt_at, clock_timestamp()),
-              due_at = greatest(clock_timestamp(), least(
-                clock_timestamp() + ?::interval, greatest(coalesce(d.first_attempt_at, clock_timestamp()) + ?::interval, clock_timestamp())))
-            from failing f where d.id = ?
-            returning d.first_attempt_at + ?::interval <= clock_timestamp(),
-              f.failing_since + ?::interval <= clock_timestamp()""",
-            row -> new Failing(row.getBoolean(1), row.getBoolean(2)),
-            claim.webhook(),
-            why.error(),
-            why.status().orElse(0),
-            pause.toString(),
-            patience.toString(),
-            claim.delivery(),
-            patience.toString(),
-            patience.toString());
-    return failing.orElseThrow();
   }
 }

@@ -1,26 +1,17 @@
 package org.grappe.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.database.Database;
 
-/** What waits to be sent, by whichever instance takes it first. */
+/** What waits to be sent. */
 @ApplicationScoped
 class Queue {
-  /** Whoever has not told by then how it went, has gone; a receiver has less time. */
-  private static final int CLAIM_SECONDS = 30;
-
-  /** So many of one webhook are under way at once; one where its receiver fails. */
-  private static final int EACH = 4;
-
   private final Database database;
-  private final WebhookConfig config;
 
-  Queue(Database database, WebhookConfig config) {
+  Queue(Database database) {
     this.database = database;
-    this.config = config;
   }
 
   /** Whether there is anything to do at all. */
@@ -30,45 +21,6 @@ class Queue {
             "select exists (select from webhooks where status in ('PENDING', 'ACTIVE'))",
             row -> row.getBoolean(1))
         .orElse(false);
-  }
-
-  /**
-   * Takes up what is due: of each webhook some, of each record the first alone, past what others
-   * take up at the same time.
-   *
-   * @param most of all
-   */
-  List<Claim> claim(int most) {
-    return database.all(
-        """
-        with due as materialized (
-          select d.id, d.due_at
-          from webhooks w cross join lateral (
-            select d.id, d.due_at from webhook_deliveries d
-            where d.webhook = w.id and d.status = 'WAITING' and d.due_at <= clock_timestamp()
-              and (d.claimed_until is null or d.claimed_until < clock_timestamp())
-              and (d.kind = 'CHALLENGE') = (w.status = 'PENDING')
-              and (d.record is null or not exists (
-                select from webhook_deliveries e
-                where e.webhook = d.webhook and e.record = d.record and e.status = 'WAITING' and e.seq < d.seq))
-            order by d.seq
-            limit greatest(0, case when w.failing_since is null then ? else 1 end - (
-              select count(*) from webhook_deliveries u
-              where u.webhook = w.id and u.status = 'WAITING' and u.claimed_until >= clock_timestamp()))) d
-          where w.status in ('PENDING', 'ACTIVE')
-          order by d.due_at limit ?),
-        mine as (
-          select d.id from webhook_deliveries d
-          where d.id in (select id from due) and d.status = 'WAITING'
-            and (d.claimed_until is null or d.claimed_until < clock_timestamp())
-          for update skip locked)
-        update webhook_deliveries d
-        set claim = gen_random_uuid(), claimed_until = clock_timestamp() + ?::interval, attempts = d.attempts + 1,
-          last_attempt_at = clock_timestamp(), first_attempt_at = coalesce(d.first_attempt_at, clock_timestamp())
-        from mine where d.id = mine.id
-        returning d.id, d.webhook, d.kind, d.cursor, d.claim, d.attempts""",
-        Claim::read,
-        List.of(EACH, most, config.timeout().plusSeconds(CLAIM_SECONDS).toString()));
   }
 
   /** The webhook of a claim, as it is now; none where it is not sent to any more. */
@@ -93,7 +45,8 @@ class Queue {
     database.change(
         """
         with ended as (
-          update webhooks set status = 'ENDED', end_reason = ?, ended_at = clock_timestamp(), failing_since = null
+          update webhooks set status = 'ENDED', end_reason = ?, ended_at = clock_timestamp(), failing_since = null, pauses = 0,
+            paused_at = null, paused_until = null
           where id = ? and status <> 'ENDED' returning id)
         update webhook_deliveries d
         set status = 'FAILED', ended_at = clock_timestamp(), claim = null, claimed_until = null

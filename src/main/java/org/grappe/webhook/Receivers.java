@@ -1,19 +1,12 @@
 package org.grappe.webhook;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,37 +16,16 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 class Receivers {
-  private static final int THREADS = 64;
-  private static final int IDLE_SECONDS = 10;
-
-  /** A name that nobody tells in time is taken as one that has no address yet. */
-  private static final int PATIENCE_SECONDS = 3;
-
   /** So many writes wait for names at a time. */
   private static final int LOOKUPS = 2;
 
   private final Semaphore lookups = new Semaphore(LOOKUPS);
+  private final Names names;
   private final boolean loopback;
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          0, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Receivers::thread);
 
-  /** A name that is being looked for is not looked for by another thread. */
-  private final Map<String, CompletableFuture<List<InetAddress>>> asked = new ConcurrentHashMap<>();
-
-  Receivers(WebhookConfig config) {
+  Receivers(Names names, WebhookConfig config) {
+    this.names = names;
     this.loopback = config.loopback();
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "webhook-names");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  @PreDestroy
-  void end() {
-    threads.shutdownNow();
   }
 
   /** What an address says, if it may be sent to. */
@@ -86,7 +58,7 @@ class Receivers {
 
   private Optional<String> fault(ReceiverAddress address) {
     try {
-      find(address).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      find(address).get(Names.PATIENCE_SECONDS, TimeUnit.SECONDS);
       return Optional.empty();
     } catch (TimeoutException late) {
       return Optional.empty();
@@ -120,39 +92,6 @@ class Receivers {
     return address
         .literal()
         .map(literal -> CompletableFuture.completedFuture(List.of(literal)))
-        .orElseGet(
-            () ->
-                resolve(address.host())
-                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .exceptionally(
-                        failed -> {
-                          throw new AttemptFailed(DeliveryError.NAME_NOT_FOUND);
-                        }));
-  }
-
-  /** A copy for each who asks, so that one who is tired of waiting does not end it for all. */
-  private CompletableFuture<List<InetAddress>> resolve(String host) {
-    CompletableFuture<List<InetAddress>> mine = new CompletableFuture<>();
-    CompletableFuture<List<InetAddress>> other = asked.putIfAbsent(host, mine);
-    if (other != null) {
-      return other.copy();
-    }
-    try {
-      threads.execute(() -> ask(host, mine));
-    } catch (RejectedExecutionException busy) {
-      asked.remove(host);
-      mine.completeExceptionally(busy);
-    }
-    return mine.copy();
-  }
-
-  private void ask(String host, CompletableFuture<List<InetAddress>> answer) {
-    try {
-      answer.complete(List.of(InetAddress.getAllByName(host)));
-    } catch (UnknownHostException | RuntimeException unknown) {
-      answer.completeExceptionally(unknown);
-    } finally {
-      asked.remove(host);
-    }
+        .orElseGet(() -> names.addresses(address.host()));
   }
 }

@@ -61,7 +61,8 @@ class Webhook extends StoredRecord<Webhook.Content> {
           String address,
       @Size(max = 100) @Schema(examples = "[\"MEMBERSHIP\", \"CLUSTER\"]")
           List<@Size(max = 40) String> types,
-      @Size(max = 100) @References(table = "clusters", by = "slug") List<UUID> clusters,
+      @Size(max = 100) @References(table = "clusters", by = "slug", deletable = true)
+          List<UUID> clusters,
       @Size(max = 1000) String description) {}
 
   Webhook() {}

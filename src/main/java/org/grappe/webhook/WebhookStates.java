@@ -61,7 +61,11 @@ class WebhookStates {
   /** Has the receiver asked whether it wants to be sent to; until it says so nothing else is. */
   void challenge(UUID webhook) {
     database.change(
-        "update webhooks set status = 'PENDING', failing_since = null where id = ?", webhook);
+        """
+        update webhooks set status = 'PENDING', failing_since = null, pauses = 0, paused_at = null,
+          paused_until = null
+        where id = ?""",
+        webhook);
     database.change(
         """
         delete from webhook_deliveries where webhook = ? and kind = 'CHALLENGE' and status = 'WAITING'""",

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.TimeUnit;
 import org.grappe.position.Committed;
 import org.grappe.position.Head;
 import org.grappe.position.Positions;
@@ -19,25 +20,39 @@ class WebhookWorker {
   /** Every so many turns it is asked whether there are webhooks, where there are none. */
   private static final int IDLE_TURNS = 4;
 
+  /** So often it is said what this instance is at: what a killed one was at, others take up. */
+  private static final long RENEWAL = TimeUnit.SECONDS.toNanos(4);
+
   private final Turns following = new Turns("webhook-feed", this::follow);
   private final Turns sending = new Turns("webhook-turns", this::send);
   private final Positions positions;
   private final Leader leader;
   private final Queue queue;
+  private final Claims claims;
   private final Courier courier;
+  private final UnderWay underWay;
   private final WebhookConfig config;
 
   /** Whether there is a webhook, in a database that may be written. */
   private volatile boolean isWanted;
 
   private int turn;
+  private long renewed = System.nanoTime();
 
   WebhookWorker(
-      Positions positions, Leader leader, Queue queue, Courier courier, WebhookConfig config) {
+      Positions positions,
+      Leader leader,
+      Queue queue,
+      Claims claims,
+      Courier courier,
+      UnderWay underWay,
+      WebhookConfig config) {
     this.positions = positions;
     this.leader = leader;
     this.queue = queue;
+    this.claims = claims;
     this.courier = courier;
+    this.underWay = underWay;
     this.config = config;
   }
 
@@ -72,9 +87,14 @@ class WebhookWorker {
   }
 
   private void send() {
-    int room = config.parallel() - courier.underWay();
+    if (System.nanoTime() - renewed > RENEWAL) {
+      renewed = System.nanoTime();
+      claims.renew(underWay.claims());
+    }
+    int room = config.parallel() - underWay.count();
     if (isWanted && room > 0) {
-      queue.claim(room).forEach(claim -> courier.take(claim, sending::nudge));
+      int doubtful = Math.max(0, config.parallel() / 2 - underWay.doubtful());
+      claims.claim(room, doubtful).forEach(claim -> courier.take(claim, sending::nudge));
     }
   }
 

@@ -129,8 +129,10 @@ class Webhooks implements Repository<Webhook, Webhook.Content, WebhookView> {
   /** Whoever is sent to has to say that he wants it, at each address. */
   @Override
   public void afterSave(Webhook webhook, Webhook.Content before) {
-    if (before == null || !before.address().equals(webhook.content().address())) {
+    if (before == null) {
       states.challenge(webhook.id());
+    } else if (!before.address().equals(webhook.content().address())) {
+      states.begin(webhook.id());
     }
   }
 

@@ -152,6 +152,36 @@ class DeliveryTest {
   }
 
   @Test
+  void one_who_drips_what_nobody_wants_has_few_connections() {
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger now = new AtomicInteger();
+    receiver.answering(
+        one -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          try {
+            one.exchange().sendResponseHeaders(200, 4_000);
+            for (int i = 0; i < 400; i++) {
+              one.exchange().getResponseBody().write('a');
+              one.exchange().getResponseBody().flush();
+              Hooks.pause(50);
+            }
+          } finally {
+            now.decrementAndGet();
+          }
+        });
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      ids.add(make("/sources", aSource()));
+    }
+    Hooks.await(
+        () -> ids.stream().allMatch(id -> receiver.changesOf(id).size() > 0), "all are told");
+    Hooks.await(
+        () -> Hooks.deliveries(partner, hook, "status=waiting").isEmpty(), "all are delivered");
+    // a closed one is noticed as the next piece is written
+    assertTrue(most.get() <= 8, most + " at once");
+  }
+
+  @Test
   void who_answers_410_is_sent_nothing_more() {
     receiver.answering(one -> one.answer(410, ""));
     make("/sources", aSource());
@@ -327,7 +357,12 @@ class DeliveryTest {
     Hooks.pause(1_000);
     assertEquals(50, Hooks.deliveries(partner, hook, "status=waiting&limit=200").size());
     receiver.answering(ok());
-    sql("update webhook_deliveries set due_at = now() where webhook = '" + hook + "'");
+    sql(
+        "update webhook_deliveries set due_at = now() where webhook = '"
+            + hook
+            + "'; update webhooks set paused_until = null where id = '"
+            + hook
+            + "'");
     Hooks.await(() -> ids.stream().allMatch(id -> receiver.changesOf(id).size() > 0), "all come");
   }
 

@@ -129,7 +129,7 @@ class ReceiverAddressTest {
         "https://[100::1]/",
       })
   void an_address_that_is_not_public_is_not_connected_to(String text) {
-    Receivers receivers = new Receivers(Configured.usual());
+    Receivers receivers = new Receivers(new Names(), Configured.usual());
     ExecutionException refused =
         org.junit.jupiter.api.Assertions.assertThrows(
             ExecutionException.class,
@@ -140,7 +140,7 @@ class ReceiverAddressTest {
 
   @Test
   void a_name_is_no_better_than_its_addresses_and_one_without_any_may_get_some() {
-    Receivers receivers = new Receivers(Configured.usual());
+    Receivers receivers = new Receivers(new Names(), Configured.usual());
     // of the hosts file
     assertFalse(receivers.address("https://localhost/").isPresent());
     assertTrue(receivers.fault("https://nobody.invalid/").isEmpty());

@@ -16,6 +16,7 @@ import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -27,6 +28,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -210,7 +212,7 @@ class WebhookTest {
     Hooks.act(partner, id + "/challenge").statusCode(409);
   }
 
-  private io.restassured.response.ValidatableResponse rotate(String retry, String id) {
+  private ValidatableResponse rotate(String retry, String id) {
     return bearer(partner)
         .header("Idempotency-Key", retry)
         .contentType("application/json")
@@ -268,6 +270,36 @@ class WebhookTest {
     Hooks.asked(partner, "address", receiver.address(), "types", List.of("SOURCE", "WEBHOOK"))
         .statusCode(422)
         .body("errors[0].pointer", equalTo("/types/1"));
+  }
+
+  @Test
+  void a_cluster_that_has_been_deleted_stands_in_the_way_of_no_change() {
+    String gone = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String stays = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String id = Hooks.active(partner, receiver, "clusters", List.of(gone, stays)).getString("id");
+    delete("/clusters/" + gone).statusCode(204);
+    changed(id, Map.of("description", "d")).statusCode(200).body("clusters.id", hasItem(gone));
+    String next = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    changed(id, Map.of("clusters", List.of(stays, gone, next)))
+        .statusCode(200)
+        .body("clusters", hasSize(3));
+    changed(id, Map.of("clusters", List.of(stays, "00000000-0000-7000-8000-000000000000")))
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/clusters/1"));
+    changed(id, Map.of("clusters", List.of(stays))).statusCode(200);
+    changed(id, Map.of("clusters", List.of(stays, gone)))
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/clusters/1"));
+    Hooks.asked(partner, "address", receiver.address(), "clusters", List.of(gone)).statusCode(422);
+  }
+
+  private ValidatableResponse changed(String id, Map<String, Object> patch) {
+    return bearer(partner)
+        .contentType("application/merge-patch+json")
+        .header("If-Match", "*")
+        .body(patch)
+        .patch("/webhooks/" + id)
+        .then();
   }
 
   private static String anApplication(String cluster) {
