@@ -4,13 +4,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.grappe.format.SentLater;
 import org.grappe.http.Afterwards;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
-import org.grappe.problem.Problem;
 
 /**
  * Changes as server-sent events (WHATWG HTML, 9.2), as fast as they are read: nothing more is
@@ -34,7 +32,7 @@ final class EventStream implements SentLater, Follower {
   private volatile boolean full;
   private volatile long last = System.nanoTime() - PULSE;
   private RoutingContext exchange;
-  private Consumer<Problem> after;
+  private End ending;
 
   EventStream(
       ChangeQuery query,
@@ -50,9 +48,9 @@ final class EventStream implements SentLater, Follower {
   }
 
   @Override
-  public void send(RoutingContext exchange, Consumer<Problem> after) {
+  public void send(RoutingContext exchange, End ending) {
     this.exchange = exchange;
-    this.after = after;
+    this.ending = ending;
     exchange.response().setChunked(true);
     Afterwards.run(exchange, this::leave);
     followers.add(this);
@@ -61,7 +59,7 @@ final class EventStream implements SentLater, Follower {
   private void leave() {
     if (!over) {
       over = true;
-      after.accept(null);
+      ending.sent();
     }
   }
 
@@ -103,7 +101,7 @@ final class EventStream implements SentLater, Follower {
   private void end() {
     if (!over) {
       over = true;
-      exchange.response().end().onComplete(sent -> after.accept(null));
+      exchange.response().end().onComplete(sent -> ending.sent());
     }
   }
 

@@ -3,13 +3,11 @@ package org.grappe.change;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.grappe.format.SentLater;
 import org.grappe.http.Afterwards;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
-import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 
@@ -25,7 +23,7 @@ final class LatePage implements SentLater, Follower {
   private volatile Place place;
   private volatile boolean over;
   private RoutingContext exchange;
-  private Consumer<Problem> after;
+  private End ending;
 
   LatePage(
       ChangeQuery query,
@@ -41,9 +39,9 @@ final class LatePage implements SentLater, Follower {
   }
 
   @Override
-  public void send(RoutingContext exchange, Consumer<Problem> after) {
+  public void send(RoutingContext exchange, End ending) {
     this.exchange = exchange;
-    this.after = after;
+    this.ending = ending;
     long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + GRACE_MILLIS;
     long alarm = exchange.vertx().setTimer(Math.max(left, 1), timer -> giveUp());
     Afterwards.run(
@@ -63,7 +61,7 @@ final class LatePage implements SentLater, Follower {
   private synchronized void giveUp() {
     if (!over) {
       over = true;
-      after.accept(Problems.of(ProblemType.UNAVAILABLE, "unavailable").with("Retry-After", "5"));
+      ending.refused(Problems.of(ProblemType.UNAVAILABLE, "unavailable").with("Retry-After", "5"));
     }
   }
 
@@ -92,7 +90,7 @@ final class LatePage implements SentLater, Follower {
       exchange
           .response()
           .end(Buffer.buffer(rendered.apply(slice)))
-          .onComplete(sent -> after.accept(null));
+          .onComplete(sent -> ending.sent());
     }
   }
 

@@ -1,7 +1,6 @@
 package org.grappe.format;
 
 import io.vertx.ext.web.RoutingContext;
-import java.util.function.Consumer;
 import org.grappe.problem.Problem;
 
 /** An answer whose head is known and whose body is sent once there is something to tell. */
@@ -11,8 +10,16 @@ public interface SentLater {
    * Sends it, now or later, in whatever thread.
    *
    * @param exchange whose response has its status and headers
-   * @param after is to be told once, when all is sent or the client has gone, with nothing; or,
-   *     before anything was sent, with the problem that is to be answered instead
+   * @param end is told once how it ended
    */
-  void send(RoutingContext exchange, Consumer<Problem> after);
+  void send(RoutingContext exchange, End end);
+
+  /** What becomes of the request. */
+  interface End {
+    /** All is sent, or the client has gone. */
+    void sent();
+
+    /** Nothing was sent, and this is to be answered instead. */
+    void refused(Problem problem);
+  }
 }

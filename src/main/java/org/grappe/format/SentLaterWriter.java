@@ -31,13 +31,17 @@ public class SentLaterWriter implements ServerMessageBodyWriter<SentLater> {
   public void writeResponse(SentLater answer, Type generic, ServerRequestContext request) {
     var context = (ResteasyReactiveRequestContext) request;
     context.suspend();
-    answer.send(context.unwrap(RoutingContext.class), problem -> goOn(context, problem));
+    answer.send(context.unwrap(RoutingContext.class), new GoingOn(context));
   }
 
-  private static void goOn(ResteasyReactiveRequestContext context, Problem problem) {
-    if (problem == null) {
+  private record GoingOn(ResteasyReactiveRequestContext context) implements SentLater.End {
+    @Override
+    public void sent() {
       context.resume();
-    } else {
+    }
+
+    @Override
+    public void refused(Problem problem) {
       context.resume(problem);
     }
   }

@@ -9,6 +9,7 @@ final class Late {
   private static final long USUAL = TimeUnit.MILLISECONDS.toNanos(50);
   private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
 
+  /** One that ended badly: it goes on until another has come about. */
   private volatile Wait lasting;
 
   /** Told apart by what they are, not by when they began. */
@@ -27,13 +28,26 @@ final class Late {
     }
   }
 
-  /** Begins, or ends, a wait that outlasts whoever waits. */
-  void stays(boolean isLate) {
-    if (!isLate) {
-      lasting = null;
-    } else if (lasting == null) {
-      lasting = new Wait();
+  /** The same, and where it fails until another has come about. */
+  void until(Runnable act) {
+    Wait wait = new Wait();
+    waits.add(wait);
+    try {
+      act.run();
+      comeAbout();
+    } catch (RuntimeException failed) {
+      if (lasting == null) {
+        lasting = wait;
+      }
+      throw failed;
+    } finally {
+      waits.remove(wait);
     }
+  }
+
+  /** Nothing is waited for any more of what failed before. */
+  void comeAbout() {
+    lasting = null;
   }
 
   /** Whether anything has been waited for longer than usual. */

@@ -87,16 +87,14 @@ public class Positions {
   void settled(Consumer<Head> taker) {
     Head head = head();
     if (head.pending() && !head.replica()) {
-      late.during(
+      late.until(
           () -> {
-            late.stays(true);
             settle();
             taker.accept(head());
-            late.stays(false);
           });
     } else {
       taker.accept(head);
-      late.stays(false);
+      late.comeAbout();
     }
   }
 

@@ -91,7 +91,7 @@ class Claims {
       database.change(
           """
           update webhook_deliveries set claimed_until = clock_timestamp() + ?::interval
-          where claim = any(?) and status = 'WAITING'""",
+          where claim = any(?) and claim is not null and status = 'WAITING'""",
           LEASE,
           claims);
     }

@@ -2,6 +2,7 @@ package org.grappe.webhook;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -28,6 +29,22 @@ class Names {
 
   /** A name that is being looked for is not looked for by another thread. */
   private final Map<String, CompletableFuture<List<InetAddress>>> asked = new ConcurrentHashMap<>();
+
+  private final Lookup lookup;
+
+  /** Whoever is asked for addresses; blocks until he tells. */
+  interface Lookup {
+    InetAddress[] addresses(String host) throws UnknownHostException;
+  }
+
+  @Inject
+  Names() {
+    this(InetAddress::getAllByName);
+  }
+
+  Names(Lookup lookup) {
+    this.lookup = lookup;
+  }
 
   private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "webhook-names");
@@ -68,7 +85,7 @@ class Names {
 
   private void ask(String host, CompletableFuture<List<InetAddress>> answer) {
     try {
-      answer.complete(List.of(InetAddress.getAllByName(host)));
+      answer.complete(List.of(lookup.addresses(host)));
     } catch (UnknownHostException | RuntimeException unknown) {
       answer.completeExceptionally(unknown);
     } finally {
