@@ -1,11 +1,23 @@
 -- How the history is kept, by triggers on every table of records, and how it is read.
 
+-- The commit that the transaction's writes belong to.
+create or replace function current_commit() returns bigint language plpgsql as $$
+declare
+  written_in bigint := nullif(current_setting('grappe.commit', true), '')::bigint;
+begin
+  if written_in is null then
+    insert into commits default values returning id into written_in;
+    perform set_config('grappe.commit', written_in::text, true);
+  end if;
+  return written_in;
+end $$;
+
 -- The transaction's signature is the setting grappe.act: {"at", "by": {"kind", "id", "name"}, "request"}, and
 -- "action" where it is a particular one. The arguments are columns that stay out.
 create or replace function write_history() returns trigger language plpgsql as $$
 declare
   act jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
-  written_in bigint := nullif(current_setting('grappe.commit', true), '')::bigint;
+  written_in bigint;
   written bigint;
   erased text[];
   snapshot jsonb;
@@ -20,10 +32,7 @@ begin
       return null;
     end if;
   end if;
-  if written_in is null then
-    insert into commits default values returning id into written_in;
-    perform set_config('grappe.commit', written_in::text, true);
-  end if;
+  written_in := current_commit();
   if tg_op = 'UPDATE' and act ->> 'action' = 'ERASED' then
     erased := array(
       select key from jsonb_each(jsonb_strip_nulls(to_jsonb(old)) - tg_argv) o
@@ -46,7 +55,7 @@ end $$;
 create or replace function write_history_added() returns trigger language plpgsql as $$
 declare
   act jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
-  written_in bigint := nullif(current_setting('grappe.commit', true), '')::bigint;
+  written_in bigint;
 begin
   if not exists (select from added) then
     return null;
@@ -54,10 +63,7 @@ begin
   if act is null then
     raise exception 'unsigned write' using errcode = '42501';
   end if;
-  if written_in is null then
-    insert into commits default values returning id into written_in;
-    perform set_config('grappe.commit', written_in::text, true);
-  end if;
+  written_in := current_commit();
   with written as (
     insert into history (record_id, record_table, at, action, by, request, act, commit, row)
     select a.id, tg_table_name, a.updated_at, coalesce(act ->> 'action', 'CREATED'), act -> 'by', act -> 'request',
@@ -152,4 +158,19 @@ begin
        cross join lateral jsonb_populate_record(null::%1$I, before.row) n
        where x.id = h.record_id', t, columns, t) using undone, now;
   end loop;
+end $$;
+
+-- Called for every table whose rows follow from records, with the query that they follow by: of the past they are not
+-- kept, they follow once more. It may have several parts; "present." is the schema of what there is now.
+create or replace procedure follow_from_records(derived text, query text, part text default '') language sql
+begin atomic
+  insert into derivations (derived, part, query)
+  values (follow_from_records.derived, follow_from_records.part, follow_from_records.query)
+  on conflict on constraint pk_derivations do update set query = excluded.query;
+end;
+
+-- The same of a column that a record's history does not have as it is read: what it is of the row r.
+create or replace procedure follow_from_record(record_table text, "column" text, expression text) language plpgsql as $$
+begin
+  call follow_from_records(record_table, expression, "column");
 end $$;

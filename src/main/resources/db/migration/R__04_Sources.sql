@@ -38,6 +38,18 @@ begin
   execute format(
     'create or replace trigger sync_citations_removed after delete on %I for each row when (%s)
        execute function sync_citations(%s)', record_table, format(cites, 'old'), arguments);
+  call follow_from_records('citations', format(
+    'select cited.id as source_id, r.id as record_id, %1$L as record_table
+     from %1$I r cross join lateral (
+       select unnest(r.sources) as id
+       union
+       select (statement ->> ''source'')::uuid from jsonb_array_elements(r.statements) statement
+       where statement ? ''source''
+       union
+       select (source #>> ''{}'')::uuid
+       from unnest(%2$L::text[]) part, jsonb_path_query(to_jsonb(r) -> part, ''$[*].sources[*]'') source) cited
+     where r.sources <> ''{}'' or r.statements <> ''[]'' or cardinality(%2$L::text[]) > 0', record_table, parts),
+    record_table);
 end $$;
 call keep_citations('sources');
 call keep_history('sources', array['search']);

@@ -121,3 +121,8 @@ create or replace function private_columns_of_memberships() returns text[] langu
 -- Partners read applications.
 create or replace function partners_read_memberships() returns boolean language sql immutable parallel safe
   return true;
+
+call follow_from_record('memberships', 'organisation_name',
+  'select o.name from organisations o where o.id = r.organisation');
+call follow_from_records('continuations',
+  'select m.id as membership, unnest(m.continues) as continued from memberships m');

@@ -24,3 +24,6 @@ create or replace function convention_status(signed_on text, begins_on text, unt
     when first_day(signed_on) <= day then 'SIGNED'
     else 'DRAFTED'
   end;
+
+call follow_from_records('convention_parties',
+  'select c.id as convention, unnest(c.parties) as cluster from conventions c');

@@ -56,3 +56,5 @@ create or replace function path_of_ballots(record jsonb) returns text language s
 -- What comes of a merger is concerned by it, too.
 create or replace function followers_of_mergers(record jsonb) returns uuid[] language sql immutable parallel safe
   return array_remove(array[(record ->> 'result')::uuid], null);
+
+call follow_from_records('merger_parties', 'select m.id as merger, unnest(m.parties) as cluster from mergers m');

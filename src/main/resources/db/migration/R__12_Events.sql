@@ -67,3 +67,31 @@ create or replace function host_on(host_cluster uuid, former_hosts jsonb, day da
   language sql immutable parallel safe
   return case when former_hosts = '[]' then host_cluster
     else coalesce(former_host(former_hosts, day), host_cluster) end;
+
+-- The days that go are kept with the commit that took them, where somebody has written the event.
+create or replace function keep_former_days() returns trigger language plpgsql as $$
+begin
+  if nullif(current_setting('grappe.act', true), '') is not null and exists (select from removed) then
+    insert into former_event_days (event, date, starts_on, ends_on, added_in, removed_in)
+    select event, date, starts_on, ends_on, added_in, current_commit() from removed;
+  end if;
+  return null;
+end $$;
+
+create or replace trigger keep_former_days_removed after delete on event_days referencing old table as removed
+  for each statement execute function keep_former_days();
+create or replace trigger keep_former_days_changed after update on event_days referencing old table as removed
+  for each statement execute function keep_former_days();
+
+call follow_from_record('events', 'entered_for',
+  'coalesce((select b.row -> ''host'' ->> ''cluster'' from history b where b.record_id = r.id order by b.seq limit 1), '''')');
+call follow_from_records('event_guests',
+  'select e.id as event, unnest(e.present) as organisation, e.host_cluster as cluster from events e');
+call follow_from_records('event_days',
+  'with known as materialized (select c.id from commits c where c.at <= (select known_at()))
+   select d.event, d.date, d.starts_on, d.ends_on, d.added_in from present.event_days d
+   where d.added_in is null or d.added_in in (select id from known)
+   union all
+   select d.event, d.date, d.starts_on, d.ends_on, d.added_in from former_event_days d
+   where (d.added_in is null or d.added_in in (select id from known))
+     and d.removed_in not in (select id from known)');

@@ -123,3 +123,23 @@ end $$;
 
 create or replace function path_of_registrations(record jsonb) returns text language sql immutable parallel safe
   return '/events/' || (record ->> 'event') || '/registrations/' || (record ->> 'id');
+
+call follow_from_record('registrations', 'cluster', 'select m.cluster from memberships m where m.id = r.membership');
+call follow_from_records('event_places',
+  'select e.id as event, e.capacity, coalesce(t.confirmed, 0) as confirmed, coalesce(t.waiting, 0) as waiting
+   from events e
+   left join (
+     select r.event, sum(r.places) filter (where r.status = ''CONFIRMED'') as confirmed,
+       sum(r.places) filter (where r.status = ''WAITING'') as waiting
+     from registrations r group by r.event) t on t.event = e.id
+   where t.event is not null or offers_places(e.capacity, e.registrations_open) or e.quotas <> ''[]''');
+call follow_from_records('cluster_places',
+  'select coalesce(q.event, t.event) as event, coalesce(q.cluster, t.cluster) as cluster, q.quota,
+     coalesce(t.confirmed, 0) as confirmed
+   from (
+     select e.id as event, (quota ->> ''cluster'')::uuid as cluster, (quota ->> ''places'')::int as quota
+     from events e cross join lateral jsonb_array_elements(e.quotas) quota) q
+   full join (
+     select r.event, r.cluster, sum(r.places) as confirmed from registrations r
+     where r.status = ''CONFIRMED'' and r.cluster is not null group by r.event, r.cluster) t
+   on t.event = q.event and t.cluster = q.cluster');

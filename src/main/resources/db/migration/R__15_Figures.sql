@@ -29,3 +29,8 @@ end $$;
 
 create or replace trigger sync_figure_clusters after insert or update of subject on figures
   for each row when (new.subject ? 'clusters') execute function sync_figure_clusters();
+
+call follow_from_records('figure_clusters',
+  'select f.id as figure, together.id::uuid as cluster, together.ordinal::int
+   from figures f cross join lateral jsonb_array_elements_text(f.subject -> ''clusters'')
+     with ordinality together(id, ordinal)');

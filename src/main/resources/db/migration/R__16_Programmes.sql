@@ -44,3 +44,11 @@ create or replace trigger sync_programme_participants_added after insert on prog
   for each row execute function sync_programme_participants();
 create or replace trigger sync_programme_participants_changed after update of waves on programmes
   for each row when (old.waves <> new.waves) execute function sync_programme_participants();
+
+call follow_from_records('programme_leads',
+  'select p.id as programme, lead.n as place, c.id as cluster, case when c.id is null then lead.id end as organisation
+   from programmes p cross join lateral unnest(p.leads) with ordinality lead(id, n) left join clusters c on c.id = lead.id');
+call follow_from_records('programme_participants',
+  'select distinct p.id as programme, participant::uuid as organisation
+   from programmes p cross join lateral jsonb_array_elements(p.waves) wave
+   cross join lateral jsonb_array_elements_text(wave -> ''participants'') participant');

@@ -81,3 +81,17 @@ select (payment ->> 'id')::uuid as id, l.id as line, l.version, (payment ->> 'at
   payment -> 'amount' as amount,
   array(select jsonb_array_elements_text(payment -> 'sources')::uuid) as sources, payment ->> 'remarks' as remarks
 from subsidy_lines l cross join lateral jsonb_array_elements(l.payments) with ordinality s(payment, n);
+
+call follow_from_records('subsidy_funders',
+  'select distinct l.id as line, c.id as cluster, case when c.id is null then (f ->> ''funder'')::uuid end as organisation,
+     l.created_at
+   from subsidy_lines l cross join lateral jsonb_array_elements(l.fundings) f
+   left join clusters c on c.id = (f ->> ''funder'')::uuid
+   where f ? ''funder''');
+call follow_from_records('subsidy_heirs',
+  'select distinct l.id as line, (s ->> ''assignedTo'')::uuid as cluster
+   from subsidy_lines l cross join lateral jsonb_array_elements(l.steps) s where s ? ''assignedTo''');
+call follow_from_record('subsidy_lines', 'imported_amount',
+  'select l.imported_amount from present.subsidy_lines l where l.id = r.id');
+call follow_from_record('subsidy_lines', 'imported_key',
+  'select l.imported_key from present.subsidy_lines l where l.id = r.id');

@@ -152,3 +152,13 @@ cross join lateral parts_of_span(s, l.fundings, l.weights) p
 where s.until = 'infinity' and not exists (select from subsidy_parts x where x.line = l.id);
 -- Statements are planned before the server looks at new tables by itself.
 analyze subsidy_spans, subsidy_parts;
+
+call follow_from_records('subsidy_spans',
+  'select l.id as line, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed,
+     s.paid, s.assigned, l.created_at
+   from subsidy_lines l cross join lateral spans_of(l.states, l.payments) s');
+call follow_from_records('subsidy_parts',
+  'select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
+   cross join lateral parts_of_span(row(s.line, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted,
+     s.voted, s.agreed, s.paid, s.assigned, s.created_at)::present.subsidy_spans, l.fundings, l.weights) p
+   where s.until = ''infinity''');

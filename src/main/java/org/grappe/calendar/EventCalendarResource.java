@@ -33,7 +33,10 @@ class EventCalendarResource {
       responseCode = "200",
       content =
           @Content(mediaType = CalendarWriter.TYPE, schema = @Schema(type = SchemaType.STRING)))
-  public Contents readEventCalendar(@PathParam("id") String id, @QueryParam("on") String on) {
-    return calendars.one(id, on);
+  public Contents readEventCalendar(
+      @PathParam("id") String id,
+      @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt) {
+    return calendars.one(id, on, knownAt);
   }
 }

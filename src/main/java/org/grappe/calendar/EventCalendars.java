@@ -60,10 +60,13 @@ class EventCalendars {
   }
 
   /** One event. */
-  Contents one(String id, String on) {
+  Contents one(String id, String on, String knownAt) {
     CalendarRow row =
         reader
-            .one(ONE, Scope.id(ONE, PathId.of(id)), reader.day(on))
+            .one(
+                ONE,
+                Scope.id(ONE, PathId.of(id)),
+                reader.asOf(on, knownAt, new Scope.Owner("events", id)))
             .orElseThrow(() -> Problems.notFound("events", id));
     return new CalendarOfOne(
         row, config.zone(), address.base(), address.registry(), address.requested());

@@ -35,7 +35,8 @@ public record ClusterKey(String text, Optional<UUID> id) {
 
   /** The rows whose column refers to it. */
   public Scope in(String column) {
-    return scope(column + " = :v", column + " = (select id from clusters where slug = :v)");
+    return scope(column + " = :v", column + " = (select id from clusters where slug = :v)")
+        .of("clusters", text);
   }
 
   /** Whether it is this one. */

@@ -4,18 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.database.Database;
+import org.grappe.record.ClusterNames;
 import org.grappe.value.Slugs;
 
 /** Finds the cluster that a request names by its slug or id. */
 @ApplicationScoped
-public class ClusterLookup {
+public class ClusterLookup implements ClusterNames {
   private final Database database;
 
   ClusterLookup(Database database) {
     this.database = database;
   }
 
-  /** The id of the cluster of this name; empty where there is none. */
+  @Override
   public Optional<UUID> find(String key) {
     return Slugs.id(key)
         .flatMap(id -> id("select id from clusters where id = ?", id))

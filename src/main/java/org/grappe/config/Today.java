@@ -33,6 +33,11 @@ public class Today {
     return LocalDate.now(clock);
   }
 
+  /** The day on which an instant falls. */
+  public LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, zone());
+  }
+
   /**
    * The instant, to the microsecond that the database keeps. A transaction has one, that at which
    * it was first asked for.

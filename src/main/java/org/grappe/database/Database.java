@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,6 +64,11 @@ public class Database implements Statements {
     } catch (SQLException failed) {
       throw new DatabaseFailure(failed);
     }
+  }
+
+  /** Where questions are put to the registry as it stood at an instant, or as it is. */
+  public Statements at(Optional<Instant> known) {
+    return known.<Statements>map(instant -> new Past(this, instant)).orElse(this);
   }
 
   /** Changes rows; answers how many. */

@@ -45,13 +45,15 @@ public class DatabaseProblems {
 
   /**
    * No connection, a server that is shutting down, one that takes no writes (a replica, or one that
-   * is about to become the primary), or a pool with nothing left (no state).
+   * is about to become the primary), one where a migration makes the past anew, or a pool with
+   * nothing left (no state).
    */
   private static boolean isOutOfReach(SQLException refused, String state) {
     return state.startsWith("08")
         || state.startsWith("57P")
         || state.equals("53300")
         || state.equals("25006")
+        || state.equals("3F000")
         || (state.isEmpty() && !(refused instanceof PSQLException));
   }
 }

@@ -2,11 +2,17 @@ package org.grappe.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The database as it was at one moment, for as many statements as an answer takes. */
 public final class Snapshot implements Statements {
+  /** Plans of statements that tell the past are none of those that tell the present. */
+  private static final String PAST = "/* past */ ";
+
   private final Connection connection;
+  private boolean past;
 
   private Snapshot(Connection connection) {
     this.connection = connection;
@@ -31,10 +37,18 @@ public final class Snapshot implements Statements {
     }
   }
 
+  /** From here on its statements tell the registry as it stood at an instant. */
+  public void lookBack(Instant known) {
+    if (!past) {
+      all("select past.look_back(?)", row -> true, List.of(known.atOffset(ZoneOffset.UTC)));
+      past = true;
+    }
+  }
+
   @Override
   public <T> List<T> all(String sql, RowReader<T> reader, List<?> args) {
     try {
-      return new Sql(sql, args).all(connection, reader);
+      return new Sql(told(sql), args).all(connection, reader);
     } catch (SQLException failed) {
       throw new DatabaseFailure(failed);
     }
@@ -48,9 +62,13 @@ public final class Snapshot implements Statements {
   /** Row after row in constant memory: the longer they are, the fewer are fetched at once. */
   public <T> void each(String sql, RowReader<T> reader, List<?> args, Taker<T> taker) {
     try {
-      new Sql(sql, args).each(connection, reader, taker);
+      new Sql(told(sql), args).each(connection, reader, taker);
     } catch (SQLException failed) {
       throw new DatabaseFailure(failed);
     }
+  }
+
+  private String told(String sql) {
+    return past ? PAST + sql : sql;
   }
 }

@@ -3,12 +3,15 @@ package org.grappe.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.grappe.body.MergePatch;
 import org.grappe.config.Today;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
+import org.grappe.query.AsOf;
 import org.grappe.query.ListReader;
 import org.grappe.query.PathId;
+import org.grappe.query.Scope;
 import org.grappe.record.Rights;
 
 /** The occurrences of recurring events, each by the day that its rule gives. */
@@ -29,8 +32,9 @@ class EventOccurrences {
     this.today = today;
   }
 
-  OccurrenceView one(String id, String date, String on) {
-    return occurrences.one(PathId.of(id), day(date), reader.day(on));
+  OccurrenceView one(String id, String date, String on, String knownAt) {
+    AsOf asOf = reader.asOf(on, knownAt, new Scope.Owner("events", id));
+    return occurrences.one(PathId.of(id), day(date), asOf);
   }
 
   OccurrenceView move(String id, String date, MergePatch patch) {
@@ -63,7 +67,7 @@ class EventOccurrences {
   }
 
   private OccurrenceView shown(Event event, LocalDate date) {
-    return occurrences.one(event.id(), date, today.day());
+    return occurrences.one(event.id(), date, new AsOf(today.day(), Optional.empty()));
   }
 
   private static LocalDate day(String date) {

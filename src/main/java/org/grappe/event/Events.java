@@ -77,7 +77,7 @@ class Events implements Repository<Event, EventContent, EventView> {
   Page<EventView> clashesOf(String id) {
     UUID event = PathId.of(id);
     records.requireOther("events", event);
-    return records.page(new Scope("e.id in (select clashes_of(:v))", event));
+    return records.page(new Scope("e.id in (select clashes_of(:v))", event).of("events", event));
   }
 
   EventView cancel(Event event, LocalDate on, String reason, List<UUID> sources) {

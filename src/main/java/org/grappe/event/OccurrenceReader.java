@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
+import org.grappe.query.AsOf;
 import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Scope;
@@ -49,12 +50,12 @@ class OccurrenceReader {
    *
    * @throws Problem {@code not-found} where the rule gives no such day
    */
-  OccurrenceView one(UUID event, LocalDate date, LocalDate on) {
+  OccurrenceView one(UUID event, LocalDate date, AsOf asOf) {
     return reader
         .one(
             LISTING,
             new Scope("(e.id, d.date) = (:event, :date)", Map.of("event", event, "date", date)),
-            on)
+            asOf)
         .orElseThrow(() -> Problems.notFound("occurrences", date));
   }
 }

@@ -42,8 +42,11 @@ class OccurrenceResource {
           One occurrence of a recurring event, by the day that the rule gives, wherever it was moved.
           Its `ETag` has the version of the event.""")
   public OccurrenceView readEventOccurrence(
-      @PathParam("id") String id, @PathParam("date") String date, @QueryParam("on") String on) {
-    return occurrences.one(id, date, on);
+      @PathParam("id") String id,
+      @PathParam("date") String date,
+      @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt) {
+    return occurrences.one(id, date, on, knownAt);
   }
 
   @PATCH

@@ -63,8 +63,9 @@ class LineageResource {
   public Response readClusterLineage(
       @PathParam("cluster") String cluster,
       @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt,
       @Context HttpHeaders headers) {
-    Lineage family = lineages.of(cluster, on);
+    Lineage family = lineages.of(cluster, on, knownAt);
     return Response.ok(
             switch (PreferredType.of(headers.getAcceptableMediaTypes(), TYPES).toString()) {
               case LineageFormats.MERMAID ->

@@ -7,7 +7,9 @@ import java.util.List;
 import org.grappe.cluster.ClusterKey;
 import org.grappe.database.Database;
 import org.grappe.problem.Problems;
+import org.grappe.query.AsOf;
 import org.grappe.query.ListReader;
+import org.grappe.query.Scope;
 import org.grappe.value.Documents;
 
 /** Reads a family of clusters, in one statement however deep it goes. */
@@ -48,23 +50,22 @@ class Lineages {
   }
 
   /** The family of a cluster on a day. */
-  Lineage of(String cluster, String on) {
+  Lineage of(String cluster, String on, String knownAt) {
     ClusterKey key = ClusterKey.of(cluster);
-    LocalDate day = reader.day(on);
+    AsOf asOf = reader.asOf(on, knownAt, new Scope.Owner("clusters", cluster));
+    LocalDate day = asOf.day();
     Object value = key.id().<Object>map(id -> id).orElse(key.text());
     Lineage family =
         database
-            .one(
+            .at(asOf.known())
+            .all(
                 FAMILY.formatted(key.id().isPresent() ? "id" : "slug"),
                 row ->
                     new Lineage(
                         List.of(read(row.getString(1), Lineage.Member[].class)),
                         List.of(read(row.getString(2), Lineage.Union[].class))),
-                value,
-                day,
-                day,
-                day)
-            .orElseThrow();
+                List.of(value, day, day, day))
+            .get(0);
     if (family.clusters().isEmpty()) {
       throw Problems.notFound("clusters", cluster);
     }

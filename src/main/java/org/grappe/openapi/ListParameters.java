@@ -32,6 +32,9 @@ final class ListParameters {
     if (listing.isTemporal()) {
       parameters.add(SharedParameters.ref("On"));
     }
+    if (listing.hasPast()) {
+      parameters.add(SharedParameters.ref("KnownAt"));
+    }
     if (listing.isCiting()) {
       parameters.add(SharedParameters.ref("Source"));
     }

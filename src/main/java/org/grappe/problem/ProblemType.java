@@ -23,6 +23,7 @@ public record ProblemType(String slug, int status) implements Serializable {
   public static final ProblemType REQUEST_TIMEOUT = new ProblemType("request-timeout", 408);
   public static final ProblemType DUPLICATE = new ProblemType("duplicate", 409);
   public static final ProblemType STILL_REFERENCED = new ProblemType("still-referenced", 409);
+  public static final ProblemType NOT_SETTLED_YET = new ProblemType("not-settled-yet", 409);
   public static final ProblemType REQUEST_IN_PROGRESS = new ProblemType("request-in-progress", 409);
   public static final ProblemType CURSOR_GONE = new ProblemType("cursor-gone", 410);
   public static final ProblemType STALE_VERSION = new ProblemType("stale-version", 412);

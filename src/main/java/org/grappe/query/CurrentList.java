@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
 import org.grappe.value.Ascii;
@@ -25,14 +27,21 @@ class CurrentList {
   private final HttpHeaders headers;
   private final Today today;
   private final Callers callers;
+  private final PastReaders past;
 
   CurrentList(
-      UriInfo uri, HttpServerRequest http, HttpHeaders headers, Today today, Callers callers) {
+      UriInfo uri,
+      HttpServerRequest http,
+      HttpHeaders headers,
+      Today today,
+      Callers callers,
+      PastReaders past) {
     this.uri = uri;
     this.http = http;
     this.headers = headers;
     this.today = today;
     this.callers = callers;
+    this.past = past;
   }
 
   /**
@@ -43,7 +52,14 @@ class CurrentList {
    */
   <V extends View> Query<V> of(Listing<V> listing, Scope scope) {
     ListRequest request = new ListRequest(listing, uri.getPath(), uri.getQueryParameters());
-    return new Query<>(listing, scope, request, today.day(), callers.current());
+    request.known.ifPresent(
+        instant ->
+            past.require(
+                instant,
+                Optional.ofNullable(scope).flatMap(Scope::owner),
+                Optional.of(request.text("cluster")).filter(text -> !text.isEmpty())));
+    LocalDate day = request.known.map(today::day).orElseGet(today::day);
+    return new Query<>(listing, scope, request, day, callers.current());
   }
 
   /** Whether the format that the caller likes best is one that has all of it. */

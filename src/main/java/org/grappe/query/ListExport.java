@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.grappe.database.Snapshot;
-import org.grappe.database.Statements;
 
 /**
  * All rows that a request asks for, to be read when their turn comes: it holds no connection and
@@ -47,7 +46,8 @@ public final class ListExport<V extends View> {
   }
 
   /** How many of them there are that meet a further condition. */
-  public long count(Statements in, String condition) {
+  public long count(Snapshot in, String condition) {
+    query.known().ifPresent(in::lookBack);
     Select select = query.count().where(new Fragment(condition));
     return in.all(select.sql(), row -> row.getLong(1), select.args()).get(0);
   }
@@ -61,6 +61,7 @@ public final class ListExport<V extends View> {
    * @return how many there were
    */
   public int each(Snapshot in, int most, Consumer<? super V> taker) {
+    query.known().ifPresent(in::lookBack);
     Chunk<V> chunk = new Chunk<>(query.listing().rows(), naming, in, taker);
     if (query.listing().selection().isCut() && !query.listing().isDirect()) {
       portions(in, most, chunk);

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.database.Statements;
 
 /** Answers lists and single records: one statement, and one more that names the sources cited. */
 @ApplicationScoped
@@ -22,6 +22,7 @@ public class ListReader {
   private final Today today;
   private final Callers callers;
   private final Naming naming;
+  private final PastReaders past;
 
   ListReader(
       CurrentList current,
@@ -29,13 +30,15 @@ public class ListReader {
       Database database,
       Today today,
       Callers callers,
-      Naming naming) {
+      Naming naming,
+      PastReaders past) {
     this.current = current;
     this.pages = pages;
     this.database = database;
     this.today = today;
     this.callers = callers;
     this.naming = naming;
+    this.past = past;
   }
 
   /** The page that the request asks for, or the whole collection as a stream. */
@@ -72,29 +75,30 @@ public class ListReader {
     Query<V> query = current.of(listing, null);
     Map<String, Object> said = new HashMap<>();
     query.request().filters.forEach((filter, value) -> said.put(filter.name(), value));
-    return new Page<>(rows(listing, query.unpaged(made.apply(said)), naming.begin()), null, null);
+    return new Page<>(
+        rows(database.at(query.known()), listing, query.unpaged(made.apply(said)), naming.begin()),
+        null,
+        null);
   }
 
   /** One record as it stands on a day. */
   public <V extends View> Optional<V> one(Listing<V> listing, Scope scope, LocalDate day) {
-    return first(listing, new RecordQuery(listing, day, callers.current()).one(scope));
+    return one(listing, scope, new AsOf(day, Optional.empty()));
   }
 
-  /** One record as it stood in the registry at an instant, told for a day. */
-  public <V extends View> Optional<V> one(
-      Listing<V> listing, UUID id, LocalDate day, Instant known) {
-    return first(listing, new RecordQuery(listing, day, callers.current()).known(id, known));
-  }
-
-  private <V extends View> Optional<V> first(Listing<V> listing, Select select) {
+  /** One record as it stands on a day, by what the registry knew. */
+  public <V extends View> Optional<V> one(Listing<V> listing, Scope scope, AsOf asOf) {
+    Select select = new RecordQuery(listing, asOf.day(), callers.current()).one(scope);
+    Statements in = database.at(asOf.known());
     ReferenceNames names = naming.begin();
-    List<V> found = rows(listing, select, names);
-    names.resolve(database);
+    List<V> found = rows(in, listing, select, names);
+    names.resolve(in);
     return found.stream().findFirst();
   }
 
-  private <V extends View> List<V> rows(Listing<V> listing, Select select, ReferenceNames names) {
-    return database.all(select.sql(), row -> listing.rows().read(row, names), select.args());
+  private static <V extends View> List<V> rows(
+      Statements in, Listing<V> listing, Select select, ReferenceNames names) {
+    return in.all(select.sql(), row -> listing.rows().read(row, names), select.args());
   }
 
   /** The day that a text names; today where there is none. */
@@ -102,8 +106,29 @@ public class ListReader {
     return on == null ? today.day() : ParameterText.read("on", on, ParameterText::day);
   }
 
-  /** The instant that the text of a parameter names. */
-  public Instant instant(String name, String text) {
-    return ParameterText.read(name, text, ParameterText::instant);
+  /** The instant that {@code knownAt} names; none where it is left out. */
+  public Optional<Instant> instant(String knownAt) {
+    return Optional.ofNullable(knownAt)
+        .map(text -> ParameterText.read("knownAt", text, ParameterText::instant));
+  }
+
+  /**
+   * When something is told that belongs to a record: the day that {@code on} names, or the
+   * instant's, by what was known at the instant that {@code knownAt} names.
+   *
+   * @throws org.grappe.problem.Problem {@code unauthenticated}, {@code forbidden}, {@code
+   *     not-settled-yet}
+   */
+  public AsOf asOf(String on, String knownAt, Scope.Owner owner) {
+    AsOf asOf = asOf(on, knownAt);
+    asOf.known().ifPresent(at -> past.require(at, Optional.of(owner), Optional.empty()));
+    return asOf;
+  }
+
+  /** The same where it is seen to elsewhere who may know. */
+  public AsOf asOf(String on, String knownAt) {
+    LocalDate asked = on == null ? null : day(on);
+    Optional<Instant> known = instant(knownAt);
+    return new AsOf(asked == null ? known.map(today::day).orElseGet(today::day) : asked, known);
   }
 }

@@ -20,6 +20,10 @@ final class ListRequest {
   final Map<Filter, Object> filters = new LinkedHashMap<>();
   final Optional<String> q;
   final Optional<LocalDate> on;
+
+  /** The instant as of which the registry is told; absent where it is told as it is. */
+  final Optional<Instant> known;
+
   final Optional<UUID> source;
   final Optional<Instant> updatedSince;
   final Optional<String> cursor;
@@ -48,6 +52,7 @@ final class ListRequest {
     given = parameters.given();
     q = readIf(listing.isSearchable(), parameters, "q", ParameterText::words);
     on = readIf(listing.isTemporal(), parameters, "on", ParameterText::day);
+    known = readIf(listing.hasPast(), parameters, "knownAt", ParameterText::instant);
     source = readIf(listing.isCiting(), parameters, "source", ParameterText::id);
     updatedSince = parameters.read("updatedSince", ParameterText::instant);
     boolean isPaged = !listing.isUnpaged();

@@ -24,6 +24,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   private boolean temporal;
   private boolean citing = true;
   private boolean unpaged;
+  private boolean past = true;
   private boolean direct;
   private Shown shown;
 
@@ -65,12 +66,6 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
    */
   public Listing<V> dressedWith(String tables) {
     selection.dress(tables);
-    return this;
-  }
-
-  /** What stands in the place of its tables but the first where a record is told as it stood. */
-  public Listing<V> knownFrom(String tables) {
-    selection.knownFrom(tables);
     return this;
   }
 
@@ -141,6 +136,12 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return this;
   }
 
+  /** It cannot be asked as the registry stood at an instant. */
+  public Listing<V> withoutPast() {
+    past = false;
+    return this;
+  }
+
   /** They have names: {@code q} is found in the column {@code search}. */
   public Listing<V> searchable() {
     searchable = true;
@@ -189,6 +190,11 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
 
   public boolean isTemporal() {
     return temporal;
+  }
+
+  /** Whether it can be asked as the registry stood at an instant. */
+  public boolean hasPast() {
+    return past;
   }
 
   /** Whether its rows cite sources. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.grappe.config.GrappeConfig;
 import org.grappe.database.Database;
+import org.grappe.database.Statements;
 
 /** Reads pages: one statement for the rows, and one more that names the sources cited. */
 @ApplicationScoped
@@ -75,9 +76,9 @@ class PageReader {
   private <V extends View> List<Found<V>> found(Query<V> query) {
     Select select = query.page(most);
     ReferenceNames names = naming.begin();
-    List<Found<V>> found =
-        database.all(select.sql(), row -> found(query, row, names), select.args());
-    names.resolve(database);
+    Statements in = database.at(query.known());
+    List<Found<V>> found = in.all(select.sql(), row -> found(query, row, names), select.args());
+    names.resolve(in);
     return found;
   }
 
@@ -91,6 +92,9 @@ class PageReader {
 
   private long count(Query<?> query) {
     Select select = query.count();
-    return database.all(select.sql(), row -> row.getLong(1), select.args()).get(0);
+    return database
+        .at(query.known())
+        .all(select.sql(), row -> row.getLong(1), select.args())
+        .get(0);
   }
 }

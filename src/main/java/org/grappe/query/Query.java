@@ -1,5 +1,6 @@
 package org.grappe.query;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,11 @@ final class Query<V extends View> {
 
   ListRequest request() {
     return request;
+  }
+
+  /** The instant as of which the registry is told. */
+  Optional<Instant> known() {
+    return request.known;
   }
 
   /**

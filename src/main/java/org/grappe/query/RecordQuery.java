@@ -1,8 +1,6 @@
 package org.grappe.query;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.grappe.caller.Caller;
 
 /**
@@ -17,17 +15,6 @@ record RecordQuery(Listing<?> listing, LocalDate day, Caller caller) {
   Select one(Scope scope) {
     Selection selection = listing.selection();
     return visible(begun().add(selection.columns()).add(selection.from()).where(scope));
-  }
-
-  /** The record with this id as it stood in the registry at an instant. */
-  Select known(UUID id, Instant at) {
-    Selection selection = listing.selection();
-    return visible(
-        begun()
-            .value("record", id)
-            .value("known", at)
-            .add(selection.columns())
-            .add(selection.known()));
   }
 
   private Select begun() {

@@ -1,25 +1,7 @@
 package org.grappe.query;
 
-/**
- * What is selected of a collection's records, and from where: from its tables, or from the history
- * of one record.
- */
+/** What is selected of a collection's records, and from where. */
 final class Selection {
-  /**
-   * In the place of a table, the one record as it stood in the registry at an instant. That which a
-   * record tells as when it was written stands for the end of the act that wrote it.
-   */
-  private static final String KNOWN =
-      """
-
-      from (
-        select h.row from history h join commits c on c.id = h.commit
-        where h.record_id = :record and h.record_table = '%1$s'
-          and (c.at <= :known or h.at = :known)
-        order by h.seq desc limit 1) past
-      join lateral jsonb_populate_record(null::%1$s, past.row) %2$s on past.row is not null\
-      """;
-
   private static final String WEIGHED =
       """
       select weighed.* from (select heavy.*,
@@ -36,7 +18,6 @@ final class Selection {
   private final Fragment alone;
   private final Fragment weighed;
   private Fragment from;
-  private Fragment known;
   private Fragment dressed;
 
   /**
@@ -58,12 +39,6 @@ final class Selection {
 
   private void join() {
     from = new Fragment("\nfrom " + table + " " + alias + joined + dress);
-    knownFrom(joined);
-  }
-
-  /** Tables in the place of those but the first, where the first has a record as it stood. */
-  void knownFrom(String tables) {
-    known = new Fragment(KNOWN.formatted(table, alias) + "\n" + tables + dress);
   }
 
   /** Tables that only columns are taken from: a page has its rows before it joins them. */
@@ -110,11 +85,6 @@ final class Selection {
   /** Ends the choice of a page's rows, and joins all that is told of them. */
   Fragment dressed() {
     return dressed;
-  }
-
-  /** The same of one record, {@code :record}, as it was at an instant, {@code :known}. */
-  Fragment known() {
-    return known;
   }
 
   /** Goes before the statement of a page, whose rows are weighed one after the other. */

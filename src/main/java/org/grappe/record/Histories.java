@@ -21,6 +21,7 @@ public class Histories {
               Columns.of("h", HistoryView.class),
               "record_history h")
           .plainRows()
+          .withoutPast()
           .sort("at", Sort.Kind.INSTANT, "h.at")
           .sortedBy("at");
 
@@ -38,11 +39,6 @@ public class Histories {
   public Page<HistoryView> page(UUID id) {
     positions.settled();
     return reader.page(LISTING, new Scope("h.record_id = :v", id));
-  }
-
-  /** Gives all that is committed its instant, so that nothing gets one that is past any more. */
-  public void settle() {
-    positions.settle();
   }
 
   /** Whether there is, or was, such a record. */

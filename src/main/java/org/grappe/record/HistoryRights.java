@@ -43,7 +43,12 @@ public class HistoryRights {
     return caller.isAdministrator();
   }
 
-  private void requireCredential() {
+  /**
+   * Lets nobody look back who has no credential.
+   *
+   * @throws Problem {@code unauthenticated}
+   */
+  void requireCredential() {
     if (callers.current().equals(Caller.PUBLIC)) {
       throw Problems.of(ProblemType.UNAUTHENTICATED, "unauthenticated");
     }

@@ -1,10 +1,9 @@
 package org.grappe.record;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.problem.Problem;
+import org.grappe.query.AsOf;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.Scope;
@@ -49,7 +48,7 @@ public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, 
 
   /** The same of another listing of these records. */
   public Page<V> pageOf(Listing<V> other, String column, String table, UUID owner) {
-    Page<V> page = kernel.reader.page(other, new Scope(column + " = :v", owner));
+    Page<V> page = kernel.reader.page(other, new Scope(column + " = :v", owner).of(table, owner));
     if (page.getItems().isEmpty()) {
       requireOther(table, owner);
     }
@@ -71,14 +70,13 @@ public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, 
 
   /** The same where there may be none. */
   public Optional<V> findAsOf(String id, String on, String knownAt) {
-    LocalDate day = kernel.reader.day(on);
-    if (knownAt == null) {
-      return kernel.reader.one(listing, repository.named(id), day);
+    AsOf asOf = kernel.reader.asOf(on, knownAt);
+    if (asOf.known().isEmpty()) {
+      return kernel.reader.one(listing, repository.named(id), asOf);
     }
-    Instant known = kernel.reader.instant("knownAt", knownAt);
     UUID record = past.id(id);
-    kernel.histories.settle();
-    return kernel.reader.one(listing, record, day, known);
+    kernel.pastRights.settled(asOf.known().get());
+    return kernel.reader.one(listing, named(record), asOf);
   }
 
   /** A record as it stands today; not found where somebody has deleted it since. */

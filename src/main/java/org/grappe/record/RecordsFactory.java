@@ -19,6 +19,7 @@ public final class RecordsFactory {
   final Rights rights;
   final HistoryRights historyRights;
   final Histories histories;
+  final PastRights pastRights;
   final Precondition precondition;
   final ClusterLocks locks;
   final Ids ids;
@@ -31,6 +32,7 @@ public final class RecordsFactory {
       Rights rights,
       HistoryRights historyRights,
       Histories histories,
+      PastRights pastRights,
       Precondition precondition,
       ClusterLocks locks,
       Ids ids,
@@ -41,6 +43,7 @@ public final class RecordsFactory {
     this.rights = rights;
     this.historyRights = historyRights;
     this.histories = histories;
+    this.pastRights = pastRights;
     this.precondition = precondition;
     this.locks = locks;
     this.ids = ids;

@@ -87,7 +87,8 @@ class Registrations implements Repository<Registration, Registration.Content, Re
   }
 
   Page<RegistrationView> pageOf(String event) {
-    return records.page(new Scope("r.event = :v", toRead(event)));
+    UUID at = toRead(event);
+    return records.page(new Scope("r.event = :v", at).of("events", at));
   }
 
   RegistrationView oneOf(String event, String id, String knownAt) {

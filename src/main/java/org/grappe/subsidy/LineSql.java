@@ -5,13 +5,6 @@ import org.grappe.query.Walk;
 
 /** What a line is made of in the database, on the day {@code :on}. */
 final class LineSql {
-  /** What is kept of a line is not kept with its past, from which it is made anew. */
-  static final String CURRENCY =
-      "coalesce(l.currency, subsidy_currency(l.amount, l.steps, l.fundings))";
-
-  static final String WEIGHTS =
-      "coalesce(l.weights, subsidy_weights(l.fundings, l.amount, l.steps))";
-
   /**
    * Whose region a line's is: that of the sector, the cluster whose line it is, or the
    * organisation.
@@ -32,20 +25,12 @@ final class LineSql {
       """
           + HOLDERS;
 
-  /** The same of a line as it stood, of which no spans are kept. */
-  static final String KNOWN =
-      """
-      join lateral spans_of(subsidy_states(l.steps), l.payments) s
-        on s.since <= :on and s.until > :on
-      """
-          + HOLDERS;
-
   static final String COLUMNS =
       """
       l.id, l.version, l.created_at, l.updated_at, l.fiscal_year, l.purpose, l.budget_share,
       l.strategy, l.reference, l."grant", l.nature, l.payment_conditions, l.payment_period,
       l.eu_notified, l.rae_number, l.scheme, l.sources, l.statements, l.remarks,
-      s.status, money_of(s.amount, %1$s) as amount, money_of(s.paid, %1$s) as paid,
+      s.status, money_of(s.amount, l.currency) as amount, money_of(s.paid, l.currency) as paid,
       case when s.assigned is not null then h.id end as assigned_to_id,
       case when s.assigned is not null then h.name end as assigned_to_name,
       case when s.assigned is not null then h.slug end as assigned_to_slug,
@@ -54,8 +39,7 @@ final class LineSql {
         'sector', case when r.code is not null then jsonb_build_object(
           'region', jsonb_build_object('code', r.code, 'name', r.name),
           'name', l.beneficiary -> 'sector' ->> 'name') end)) as beneficiary,
-      f.fundings, f.parts, t.steps, y.payments"""
-          .formatted(CURRENCY);
+      f.fundings, f.parts, t.steps, y.payments""";
 
   static final String DETAILS =
       """
@@ -68,22 +52,22 @@ final class LineSql {
               'funder', d.funder, 'origin', x.funding -> 'origin',
               'share', x.funding -> 'share', 'amount', x.funding -> 'amount',
               'rest', x.funding -> 'rest',
-              'part', case when w.weight > 0 then money_of(a.part, %2$s) end)) order by w.n)
+              'part', case when w.weight > 0 then money_of(a.part, l.currency) end)) order by w.n)
             filter (where x.n is not null), '[]') as fundings,
           coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
               'funder', d.funder, 'origin', coalesce(x.funding ->> 'origin', 'UNKNOWN'),
               'share', case when jsonb_path_exists(l.fundings, '$[*].share')
                 then trim_scale(w.weight / 1000000) end,
-              'amount', money_of(a.part, %2$s))) order by w.n)
+              'amount', money_of(a.part, l.currency))) order by w.n)
             filter (where w.weight > 0 and a.part is not null and l.fundings <> '[]'), '[]')
             as parts
-        from unnest(%1$s) with ordinality w(weight, n)
+        from unnest(l.weights) with ordinality w(weight, n)
         left join jsonb_array_elements(l.fundings) with ordinality x(funding, n) on x.n = w.n
         left join clusters k on k.id = (x.funding ->> 'funder')::uuid
         left join organisations q on q.id = (x.funding ->> 'funder')::uuid
         cross join lateral (
           select coalesce(named(k.id, k.name, k.slug), named(q.id, q.name)) as funder) d
-        left join unnest(apportion(s.amount, %1$s)) with ordinality a(part, n) on a.n = w.n)
+        left join unnest(apportion(s.amount, l.weights)) with ordinality a(part, n) on a.n = w.n)
         f on true
       left join lateral (
         select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', step -> 'id',
@@ -98,8 +82,7 @@ final class LineSql {
             'on', payment -> 'on', 'amount', payment -> 'amount', 'sources', cited(payment),
             'remarks', payment -> 'remarks', 'createdAt', payment -> 'at'))
             order by payment ->> 'on', n), '[]') as payments
-        from jsonb_array_elements(l.payments) with ordinality x(payment, n)) y on true"""
-          .formatted(WEIGHTS, CURRENCY);
+        from jsonb_array_elements(l.payments) with ordinality x(payment, n)) y on true""";
 
   /** Lines of some statuses, of which most have many; what is narrowed further has few. */
   static final Walk OF_STATUS =

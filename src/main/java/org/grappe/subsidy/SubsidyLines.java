@@ -32,7 +32,6 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
       filtered(
               Listing.of("/subsidy-lines", SubsidyLineView.class, LineSql.COLUMNS, LineSql.FROM)
                   .dressedWith(LineSql.DETAILS))
-          .knownFrom(LineSql.KNOWN)
           .walk(LineSql.OF_STATUS)
           .walk(LineSql.OF_CLUSTER)
           .parts("cluster", LineSql.OF_HOLDER)

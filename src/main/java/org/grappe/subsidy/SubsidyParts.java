@@ -72,7 +72,7 @@ class SubsidyParts {
 
   private <V extends View> Page<V> page(Listing<V> listing, String line) {
     UUID id = PathId.of(line);
-    Page<V> page = reader.page(listing, new Scope("t.line = :v", id));
+    Page<V> page = reader.page(listing, new Scope("t.line = :v", id).of("subsidy_lines", id));
     if (page.getItems().isEmpty()) {
       requireLine(id);
     }

@@ -30,6 +30,7 @@ class Deliveries {
                   """,
               "webhook_deliveries d join webhooks w on w.id = d.webhook")
           .plainRows()
+          .withoutPast()
           .choice("status", DeliveryStatus.class, "d.status", "How it stands.")
           .choice("kind", DeliveryKind.class, "d.kind", "What it tells.")
           .sort("createdAt", Sort.Kind.INSTANT, "d.created_at")

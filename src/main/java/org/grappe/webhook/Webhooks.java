@@ -44,6 +44,7 @@ class Webhooks implements Repository<Webhook, Webhook.Content, WebhookView> {
                 from unnest(w.clusters) u(id) left join clusters c on c.id = u.id) e on true\
               """)
           .plainRows()
+          .withoutPast()
           .choice("status", WebhookStatus.class, "w.status", "How it stands.")
           .sort("createdAt", org.grappe.query.Sort.Kind.INSTANT, "w.created_at")
           .sortedBy("createdAt");

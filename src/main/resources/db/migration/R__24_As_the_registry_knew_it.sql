@@ -1,0 +1,132 @@
+-- The schema "past" has a view under the name of every table of records, and of what follows from them: the rows as they
+-- stood at the instant that the setting grappe.known_at tells. Functions and views that read tables are there once more
+-- and read these. So a statement tells the past by nothing but its search_path, and what is written for the present
+-- cannot be forgotten here. Whatever is not in it (regions, addresses, credentials that are checked) is today's.
+
+-- The definitions of views and functions that read tables, those first that others are made of.
+create or replace function definitions_to_repeat() returns table (turn bigint, kind "char", definition text)
+  language sql stable
+begin atomic
+  with recursive nodes as (
+    select p.oid, 'f'::"char" as kind from pg_proc p
+    where p.pronamespace = current_schema()::regnamespace and p.prosqlbody is not null
+      and p.proname <> 'definitions_to_repeat'
+    union all
+    select c.oid, 'v' from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'v'),
+  uses as (
+    select n.oid, d.refobjid as used from nodes n join pg_depend d on d.objid = n.oid and n.kind = 'f'
+    where d.refobjid in (select oid from nodes) and d.refobjid <> n.oid
+    union
+    select n.oid, d.refobjid from nodes n join pg_rewrite r on r.ev_class = n.oid and n.kind = 'v'
+    join pg_depend d on d.objid = r.oid
+    where d.refobjid in (select oid from nodes) and d.refobjid <> n.oid),
+  depths (oid, depth) as (
+    select n.oid, 0 from nodes n
+    union
+    select u.oid, d.depth + 1 from depths d join uses u on u.used = d.oid)
+  select row_number() over (order by max(d.depth), n.oid), n.kind,
+    case n.kind
+      when 'f' then regexp_replace(pg_get_functiondef(n.oid), '^CREATE OR REPLACE FUNCTION [^.(]+\.',
+        'CREATE OR REPLACE FUNCTION past.')
+      else format('create view past.%I as %s', n.oid::regclass::text, pg_get_viewdef(n.oid))
+    end
+  from nodes n join depths d on d.oid = n.oid
+  group by n.oid, n.kind;
+end;
+
+-- A query in which "present." is the schema of what there is now.
+create or replace function in_present(query text) returns text language sql stable
+  return regexp_replace(query, '\mpresent\.', current_schema() || '.', 'g');
+
+-- The columns of a table, as they are read from what its history keeps of a record, or from what they follow from.
+create or replace function past_view(records regclass) returns text language plpgsql stable as $$
+declare
+  left_out text[] := (
+    select string_to_array(encode(tgargs, 'escape'), '\000') from pg_trigger
+    where tgrelid = records and tgname = 'write_history');
+  kept text;
+  followed text;
+begin
+  select
+    string_agg(
+      case
+        when a.attname = 'id' then 'h.record_id as id'
+        when v.query is not null then format('(%s) as %I', in_present(v.query), a.attname)
+        when a.attname = any(left_out) then format('null::%s as %I', format_type(a.atttypid, a.atttypmod), a.attname)
+        -- a row from before the column says what the column began with
+        when a.attnotnull and d.adbin is not null then
+          format('coalesce(r.%1$I, %2$s) as %1$I', a.attname, pg_get_expr(d.adbin, d.adrelid))
+        else format('r.%I', a.attname)
+      end, ', ' order by a.attnum) filter (where a.attgenerated = ''),
+    string_agg(
+      case when a.attgenerated = '' then format('x.%I', a.attname)
+        else format('%s as %I', pg_get_expr(d.adbin, d.adrelid), a.attname) end, ', ' order by a.attnum)
+  into kept, followed
+  from pg_attribute a
+  left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+  left join derivations v on v.derived = records::text and v.part = a.attname
+  where a.attrelid = records and a.attnum > 0 and not a.attisdropped;
+  return format(
+    'create view past.%1$I as
+     select %4$s from (
+       select %3$s
+       from %2$I.history h
+       join %2$I.commits c on c.id = h.commit and c.at <= (select past.known_at())
+       cross join lateral jsonb_populate_record(null::%2$I.%1$I, h.row) r
+       where h.record_table = %1$L and h.row is not null and not exists (
+         select from %2$I.history n join %2$I.commits nc on nc.id = n.commit
+         where n.record_id = h.record_id and n.record_table = %1$L and n.seq > h.seq
+           and nc.at <= (select past.known_at()))) x',
+    records::text, current_schema(), kept, followed);
+end $$;
+
+-- What follows from records, those first from which others follow.
+create or replace function past_derivations(records text[]) returns text[] language sql stable
+begin atomic
+  select array_agg(format('create view past.%I as %s', d.derived, in_present(d.query)) order by d.after, d.derived)
+  from (
+    select v.derived, string_agg(v.query, ' union all ' order by v.part) as query,
+      (select count(distinct o.derived) from derivations o
+       where o.derived <> v.derived and string_agg(v.query, ' ') ~ ('\m' || o.derived || '\M')) as after
+    from derivations v
+    where v.derived <> all(past_derivations.records) and to_regclass(v.derived) is not null
+    group by v.derived) d;
+end;
+
+create or replace procedure keep_past() language plpgsql as $$
+declare
+  present text := current_schema();
+  records regclass[];
+  views text[];
+  definitions text[];
+  one text;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('past', 55));
+  if to_regnamespace('past') is not null then
+    return;
+  end if;
+  create schema past;
+  create function past.known_at() returns timestamptz language sql stable parallel safe
+    return current_setting('grappe.known_at')::timestamptz;
+  -- From here on the transaction's statements tell the past; what a record says of its last write stands for the end of
+  -- the act that wrote it.
+  execute format(
+    'create function past.look_back(instant timestamptz) returns text language sql volatile
+     return set_config(''search_path'', ''past, '' || current_setting(''search_path''), true)
+       || set_config(''grappe.known_at'', (
+         select greatest(max(c.at), instant)::text from %1$I.history h join %1$I.commits c on c.id = h.commit
+         where h.at = instant), true)', present);
+  definitions := array(select d.definition from definitions_to_repeat() d order by d.turn);
+  records := array(
+    select t.tgrelid::regclass from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where t.tgname = 'write_history' and c.relnamespace = present::regnamespace
+    -- those whose columns follow from others last
+    order by exists (select from derivations v where v.derived = c.relname and v.part <> ''), c.relname);
+  views := array(select past_view(r.t) from unnest(records) with ordinality r(t, n) order by r.n);
+  views := views || past_derivations(records::text[]);
+  perform set_config('search_path', 'past, ' || present, true);
+  foreach one in array views || definitions loop
+    execute one;
+  end loop;
+  perform set_config('search_path', present, true);
+end $$;

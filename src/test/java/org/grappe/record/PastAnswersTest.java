@@ -1,0 +1,188 @@
+package org.grappe.record;
+
+import static org.grappe.testing.Api.admin;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.grappe.testing.Effort;
+import org.grappe.testing.OpenApi;
+import org.grappe.testing.OpenApi.Operation;
+import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Scene;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever was answered at an instant is answered of it later on, whatever was written since: every
+ * operation of the document that can be asked so.
+ */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class PastAnswersTest {
+  private static final int SEED = Integer.getInteger("past.seed", 1);
+
+  /** So many records of each collection are looked at. */
+  private static final int SOME = 8;
+
+  private static final String DAY = "2026-03-01";
+
+  private final Random random = new Random(SEED);
+
+  /** What was answered at an instant, by address. */
+  private record Answers(Instant at, Map<String, String> bodies) {}
+
+  @Test
+  void what_was_answered_then_is_answered_of_then() {
+    List<Operation> writes =
+        new ArrayList<>(
+            OpenApi.served()
+                .operations()
+                .filter(operation -> !operation.method().equals("GET"))
+                .filter(operation -> !operation.path().contains("/credentials"))
+                .toList());
+    List<Answers> asked = new ArrayList<>();
+    for (int round = 0; round < Effort.of(4, 2); round++) {
+      Collections.shuffle(writes, random);
+      writes.forEach(operation -> new Scene().call(operation, admin()));
+      asked.add(answers());
+    }
+    new TreeSet<>(asked.get(0).bodies().keySet())
+        .stream()
+            .filter(address -> address.matches(".*/[0-9a-f-]{36}(\\?.*)?"))
+            .forEach(this::change);
+    Collections.shuffle(writes, random);
+    writes.forEach(operation -> new Scene().call(operation, admin()));
+    assertTrue(asked.get(0).bodies().size() > 150, asked.get(0).bodies().size() + " answers");
+    List<String> faults = new ArrayList<>();
+    asked.forEach(then -> then.bodies().forEach((address, body) -> check(then, address, faults)));
+    assertEquals(List.of(), faults, "seed " + SEED);
+  }
+
+  private void check(Answers then, String address, List<String> faults) {
+    String again = ask(address + (address.contains("?") ? "&" : "?") + "knownAt=" + then.at());
+    String before = then.bodies().get(address);
+    if (!before.equals(again)) {
+      faults.add(address + " as of " + then.at() + "\n  " + difference(before, again));
+    }
+  }
+
+  /** From where they differ. */
+  private static String difference(String before, String again) {
+    int i = 0;
+    while (i < Math.min(before.length(), again.length()) && before.charAt(i) == again.charAt(i)) {
+      i++;
+    }
+    return part(before, i) + "\n  " + part(again, i);
+  }
+
+  private static String part(String text, int at) {
+    return text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 100));
+  }
+
+  /** Writes a record once more, in whatever way it takes. */
+  private void change(String address) {
+    admin()
+        .basePath("")
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(Map.of("remarks", "r" + random.nextInt(1000)))
+        .patch(address.replaceFirst("\\?.*", ""));
+  }
+
+  private Answers answers() {
+    Map<String, String> bodies = new LinkedHashMap<>();
+    List<Operation> reads =
+        OpenApi.served()
+            .operations()
+            .filter(operation -> operation.method().equals("GET"))
+            .filter(PastAnswersTest::looksBack)
+            .filter(operation -> !operation.path().contains("/credentials"))
+            .toList();
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (Operation read : reads) {
+      addresses(read.path(), found)
+          .forEach(
+              address -> {
+                String asked =
+                    address
+                        + (takes(read, "on")
+                            ? "?on=" + DAY
+                            : takes(read, "limit") ? "?limit=200" : "");
+                String body = ask(asked);
+                bodies.put(asked, body);
+                if (!read.path().contains("{") && body.startsWith("{\"items\"")) {
+                  found.put(read.path(), ids(body));
+                }
+              });
+    }
+    return new Answers(Instant.now(), bodies);
+  }
+
+  /** Where an operation is called: for the last records of the collection that its path names. */
+  private Stream<String> addresses(String path, Map<String, List<String>> found) {
+    if (!path.contains("{")) {
+      return Stream.of(path);
+    }
+    String collection = path.substring(0, path.indexOf("/{"));
+    String rest = path.substring(path.indexOf('}') + 1);
+    return rest.contains("{")
+        ? Stream.empty()
+        : found.getOrDefault(collection, List.of()).stream()
+            .map(id -> collection + "/" + id + rest);
+  }
+
+  private List<String> ids(String body) {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode item : OpenApi.json(body).path("items")) {
+      if (item.has("id")) {
+        ids.add(item.path("id").asText());
+      }
+    }
+    Collections.shuffle(ids, random);
+    return List.copyOf(ids.subList(0, Math.min(SOME, ids.size())));
+  }
+
+  private static boolean looksBack(Operation operation) {
+    return takes(operation, "knownAt");
+  }
+
+  private static boolean takes(Operation operation, String parameter) {
+    for (JsonNode one : operation.node().path("parameters")) {
+      String named = one.path("name").asText(one.path("$ref").asText().replaceFirst(".*/", ""));
+      if (named.equalsIgnoreCase(parameter)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The answer, and for a list all of it as a table, without what tells of the question. */
+  private static String ask(String address) {
+    String table = address.matches("[^{}.]*(\\?.*)?") ? ask(address, "text/csv") : "";
+    return ask(address, "*/*") + "\n" + table;
+  }
+
+  private static String ask(String address, String accepted) {
+    Response answer = admin().basePath("").accept(accepted).urlEncodingEnabled(false).get(address);
+    return answer
+        .asString()
+        .replace("\r\n ", "")
+        .replaceAll("\\?[^\"]*cursor=[^\"]*\"", "…\"")
+        .replaceAll("DTSTAMP:\\w+", "DTSTAMP")
+        .replaceAll("<feed(.*?)<id>.*?</id>", "<feed$1")
+        .replaceAll("\\?knownAt=[^\"<&\\r]*", "")
+        .replaceAll("(&|&amp;)knownAt=[^\"<&\\r]*", "");
+  }
+}
