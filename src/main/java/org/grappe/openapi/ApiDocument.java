@@ -43,9 +43,9 @@ public final class ApiDocument implements OASFilter {
     RequestSchemas.tidy(api, index);
     List<ApiOperation> calls = ApiOperation.all(api);
     new Patches(api, calls).add();
+    new OperationParameters(api, calls, lists, words).add();
     new OperationResponses(api, calls, index, words).add();
     new RequiredMembers(api, calls).add();
-    new OperationParameters(api, calls, lists, words).add();
     new Descriptions(api, calls, words).add();
     calls.forEach(OperationSecurity::add);
     new Examples(api, calls, lists, words).add();

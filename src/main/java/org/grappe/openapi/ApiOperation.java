@@ -57,9 +57,13 @@ record ApiOperation(
     return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
   }
 
-  /** Whether it can be asked for a record as it stood, which not everyone may. */
+  /** Whether it can be asked for the registry as it stood, which not everyone may. */
   boolean looksBack() {
-    return parameters().anyMatch(parameter -> "knownAt".equals(parameter.getName()));
+    return parameters()
+        .anyMatch(
+            parameter ->
+                "knownAt".equals(parameter.getName())
+                    || SharedParameters.ref("KnownAt").equals(parameter));
   }
 
   boolean hasPathParameter() {

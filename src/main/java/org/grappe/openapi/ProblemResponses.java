@@ -54,7 +54,7 @@ final class ProblemResponses {
     return switch (status) {
       case 401, 403 -> call.isClosed() || call.looksBack();
       case 404 -> call.hasPathParameter();
-      case 409 -> !call.kind().reads();
+      case 409 -> !call.kind().reads() || call.looksBack();
       case 412, 428 -> call.kind().needsVersion();
       default -> call.hasBody() || call.kind().posts();
     };

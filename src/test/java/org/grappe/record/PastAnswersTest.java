@@ -2,6 +2,7 @@ package org.grappe.record;
 
 import static org.grappe.testing.Api.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,17 +54,19 @@ class PastAnswersTest {
                 .filter(operation -> !operation.path().contains("/credentials"))
                 .toList());
     List<Answers> asked = new ArrayList<>();
+    long changed = 0;
     for (int round = 0; round < Effort.of(4, 2); round++) {
       Collections.shuffle(writes, random);
       writes.forEach(operation -> new Scene().call(operation, admin()));
       asked.add(answers());
+      changed +=
+          new TreeSet<>(asked.get(round).bodies().keySet())
+              .stream()
+                  .filter(address -> address.matches(".*/[0-9a-f-]{36}(\\?.*)?"))
+                  .mapToLong(this::change)
+                  .sum();
     }
-    new TreeSet<>(asked.get(0).bodies().keySet())
-        .stream()
-            .filter(address -> address.matches(".*/[0-9a-f-]{36}(\\?.*)?"))
-            .forEach(this::change);
-    Collections.shuffle(writes, random);
-    writes.forEach(operation -> new Scene().call(operation, admin()));
+    assertTrue(changed > 100, changed + " changes");
     assertTrue(asked.get(0).bodies().size() > 150, asked.get(0).bodies().size() + " answers");
     List<String> faults = new ArrayList<>();
     asked.forEach(then -> then.bodies().forEach((address, body) -> check(then, address, faults)));
@@ -91,14 +94,59 @@ class PastAnswersTest {
     return text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 100));
   }
 
-  /** Writes a record once more, in whatever way it takes. */
-  private void change(String address) {
-    admin()
-        .basePath("")
-        .header("If-Match", "*")
-        .contentType("application/merge-patch+json")
-        .body(Map.of("remarks", "r" + random.nextInt(1000)))
-        .patch(address.replaceFirst("\\?.*", ""));
+  /** Writes a record once more, in every way that it takes, and what belongs to it. */
+  private long change(String address) {
+    String record = address.replaceFirst("\\?.*", "");
+    String word = "r" + random.nextInt(1000);
+    return Stream.concat(
+            Stream.of("name", "title", "city", "purpose", "remarks", "role")
+                .map(field -> patch(record, Map.of(field, field.equals("role") ? "OTHER" : word))),
+            Stream.of(
+                patch(record, Map.of("value", random.nextInt(1000))),
+                patch(record, Map.of("until", "2025-12-0" + (1 + random.nextInt(9)))),
+                patch(record, Map.of("recurrence", "FREQ=WEEKLY;COUNT=" + random.nextInt(2, 9))),
+                write(record + "/ballots", Map.of("subjects", List.of(word))),
+                write(record + "/registrations", Map.of("places", 1)),
+                write(
+                    record + "/completion",
+                    Map.of("effectiveOn", "2018-01-01", "withoutBallots", true, "reason", word)),
+                write(
+                    record + "/steps",
+                    Map.of(
+                        "status",
+                        "VOTED",
+                        "on",
+                        "2025-01-02",
+                        "amount",
+                        Map.of("amount", random.nextInt(9000)))),
+                write(
+                    record + "/payments",
+                    Map.of("on", "2025-02-03", "amount", Map.of("amount", 1))),
+                write(record + "/cancellation", Map.of("reason", word)),
+                write(record + "/dissolution", Map.of("on", "2026-02-01"))))
+        .filter(Boolean::booleanValue)
+        .count();
+  }
+
+  private static boolean patch(String record, Map<String, ?> body) {
+    return admin()
+            .basePath("")
+            .header("If-Match", "*")
+            .contentType("application/merge-patch+json")
+            .body(body)
+            .patch(record)
+            .statusCode()
+        == 200;
+  }
+
+  private static boolean write(String address, Map<String, ?> body) {
+    return admin()
+            .basePath("")
+            .contentType("application/json")
+            .body(body)
+            .post(address)
+            .statusCode()
+        < 300;
   }
 
   private Answers answers() {
@@ -121,6 +169,7 @@ class PastAnswersTest {
                             ? "?on=" + DAY
                             : takes(read, "limit") ? "?limit=200" : "");
                 String body = ask(asked);
+                assertFalse(body.startsWith("{\"type\":\"/problems"), asked + body);
                 bodies.put(asked, body);
                 if (!read.path().contains("{") && body.startsWith("{\"items\"")) {
                   found.put(read.path(), ids(body));
