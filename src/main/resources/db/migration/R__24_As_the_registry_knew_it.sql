@@ -10,9 +10,10 @@ begin atomic
   with recursive nodes as (
     select p.oid, 'f'::"char" as kind from pg_proc p
     where p.pronamespace = current_schema()::regnamespace and p.prosqlbody is not null
-      and p.proname <> 'definitions_to_repeat'
+      and p.proname not in ('definitions_to_repeat', 'in_present', 'past_derivations')
     union all
-    select c.oid, 'v' from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'v'),
+    select c.oid, 'v' from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'v'
+      and not exists (select from pg_depend e where e.objid = c.oid and e.deptype = 'e')),
   uses as (
     select n.oid, d.refobjid as used from nodes n join pg_depend d on d.objid = n.oid and n.kind = 'f'
     where d.refobjid in (select oid from nodes) and d.refobjid <> n.oid

@@ -45,7 +45,7 @@ class PastRightsTest {
   }
 
   private void requireStatus(RequestSpecification caller, String path, int status) {
-    caller.get(path, now).then().statusCode(status);
+    caller.get(path.replace("{at}", now)).then().statusCode(status);
   }
 
   @Test
