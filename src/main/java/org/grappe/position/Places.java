@@ -47,17 +47,22 @@ public class Places {
    *     this database has not come as far
    */
   public void require(Place place, Head head) {
-    if (!place.epoch().equals(head.epoch())) {
+    if (isGone(place, head)) {
       throw FeedCursors.gone();
     }
     if (place.position() > head.position()) {
-      throw head.replica()
-          ? Problems.of(ProblemType.UNAVAILABLE, "changes.replica").with("Retry-After", "1")
-          : FeedCursors.gone();
+      throw Problems.of(ProblemType.UNAVAILABLE, "changes.replica").with("Retry-After", "1");
     }
-    if (at(place.epoch(), place.position()).fingerprint() != place.fingerprint()) {
-      throw FeedCursors.gone();
+  }
+
+  /** Whether a place is none of this feed, or no longer. */
+  public boolean isGone(Place place, Head head) {
+    if (!place.epoch().equals(head.epoch())) {
+      return true;
     }
+    return place.position() > head.position()
+        ? !head.replica()
+        : at(place.epoch(), place.position()).fingerprint() != place.fingerprint();
   }
 
   /** Has a position on the disk, with all before it, before anybody outside is told of it. */

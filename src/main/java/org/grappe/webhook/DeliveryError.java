@@ -11,7 +11,7 @@ enum DeliveryError {
   NAME_NOT_FOUND,
   /** The name leads to an address that is not public. */
   NOT_PUBLIC,
-  /** Nobody took the connection, or not in time. */
+  /** Nobody took the connection, or not in time, or did not speak TLS. */
   NOT_CONNECTED,
   /** The certificate is not one of this host, or not to be trusted. */
   CERTIFICATE,

@@ -9,11 +9,8 @@ import org.grappe.caller.Caller;
 import org.grappe.caller.CredentialCheck;
 import org.grappe.database.Database;
 import org.grappe.position.Head;
-import org.grappe.position.Place;
 import org.grappe.position.Places;
 import org.grappe.position.Positions;
-import org.grappe.problem.Problem;
-import org.grappe.problem.ProblemType;
 
 /**
  * Follows the feed for each webhook, one instance at a time, and puts into the queue what is to be
@@ -94,14 +91,7 @@ class Leader {
    */
   private boolean take(UUID webhook, long flushed) {
     Head head = positions.head();
-    Optional<Subscription> found =
-        database.one(
-            "select "
-                + Subscription.COLUMNS
-                + " from webhooks w where w.id = ? and w.status = 'ACTIVE' for update",
-            Subscription::read,
-            webhook);
-    return found.map(subscription -> take(subscription, head, flushed)).orElse(false);
+    return queue.held(webhook).map(subscription -> take(subscription, head, flushed)).orElse(false);
   }
 
   private boolean take(Subscription subscription, Head head, long flushed) {
@@ -111,24 +101,12 @@ class Leader {
             .filter(Subscription::mayHaveOne);
     if (caller.isEmpty()) {
       queue.end(subscription.id(), WebhookEndReason.CREDENTIAL_ENDED);
-    } else if (isGone(subscription.place(), head)) {
+    } else if (places.isGone(subscription.place(), head)) {
       intake.tellGone(subscription, head);
     } else {
       return intake.fill(
           subscription, caller.get(), head.epoch(), Math.min(flushed, head.position()));
     }
     return false;
-  }
-
-  private boolean isGone(Place place, Head head) {
-    try {
-      places.require(place, head);
-      return false;
-    } catch (Problem problem) {
-      if (problem.type().equals(ProblemType.CURSOR_GONE)) {
-        return true;
-      }
-      throw problem;
-    }
   }
 }

@@ -32,12 +32,33 @@ class Queue {
         claim.kind() == DeliveryKind.CHALLENGE ? WebhookStatus.PENDING : WebhookStatus.ACTIVE);
   }
 
+  /**
+   * A webhook that is sent to, kept as it is; none where another holds it: its turn comes again.
+   */
+  Optional<Subscription> held(UUID webhook) {
+    return database.one(
+        "select "
+            + Subscription.COLUMNS
+            + " from webhooks w where w.id = ? and w.status = 'ACTIVE' for update skip locked",
+        Subscription::read,
+        webhook);
+  }
+
   /** Forgets one of which nothing is told: nobody is to learn that there was anything. */
   void withhold(Claim claim) {
     database.change(
         "delete from webhook_deliveries where id = ? and claim = ?",
         claim.delivery(),
         claim.claim());
+  }
+
+  /** Has all that waits for its own pause be tried at once: its receiver takes something again. */
+  void hurry(UUID webhook) {
+    database.change(
+        """
+        update webhook_deliveries set due_at = clock_timestamp()
+        where webhook = ? and status = 'WAITING' and due_at > clock_timestamp()""",
+        webhook);
   }
 
   /** Ends a webhook; nothing of it waits any more. */

@@ -11,8 +11,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.cert.CertificateException;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sends a message to the very address that was found to be public, and to no other: no redirect is
@@ -21,6 +22,9 @@ import javax.net.ssl.SSLException;
 @ApplicationScoped
 class Sender {
   private static final int CONNECT_MILLIS = 5_000;
+
+  /** So that no attempt that is given up leaves a connection that still begins. */
+  private static final int HANDSHAKE_MILLIS = 5_000;
 
   /** Shorter than any server keeps one: it must not be closed as a message goes out. */
   private static final int IDLE_SECONDS = 3;
@@ -41,6 +45,8 @@ class Sender {
                 new HttpClientOptions()
                     .setProtocolVersion(HttpVersion.HTTP_1_1)
                     .setConnectTimeout((int) Math.min(CONNECT_MILLIS, timeout))
+                    .setSslHandshakeTimeout(Math.min(HANDSHAKE_MILLIS, timeout))
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                     .setKeepAliveTimeout(IDLE_SECONDS)
                     // one receiver may stand behind a name that many share
                     .setMaxPoolSize(config.parallel())
@@ -86,7 +92,7 @@ class Sender {
 
   private static AttemptFailed notConnected(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SSLException) {
+      if (cause instanceof CertificateException) {
         return new AttemptFailed(DeliveryError.CERTIFICATE);
       }
     }

@@ -176,6 +176,50 @@ class FailingReceiverTest {
   }
 
   @Test
+  void how_it_went_is_kept_though_another_holds_the_webhook_for_long() throws Exception {
+    String hook = active();
+    AtomicInteger count = new AtomicInteger();
+    receiver.answering(
+        one -> {
+          one.exchange().getResponseHeaders().set("Retry-After", "2");
+          one.answer(count.incrementAndGet() == 1 ? 503 : 200, "");
+        });
+    final String first = make("/sources", aSource());
+    Hooks.await(() -> deliveryOf(hook, first).get("error") != null, "it is tried");
+    try (Connection other = database.getConnection();
+        var held = other.createStatement()) {
+      other.setAutoCommit(false);
+      held.execute("select from webhooks where id = '" + hook + "' for update");
+      Hooks.await(() -> receiver.changesOf(first).size() == 2, "it is taken");
+      // longer than a lock is waited for
+      Hooks.pause(4_000);
+      other.rollback();
+    }
+    Hooks.await(() -> "DELIVERED".equals(deliveryOf(hook, first).get("status")), "it is kept");
+    assertEquals(2, receiver.changesOf(first).size());
+  }
+
+  @Test
+  void once_it_is_back_nothing_waits_for_a_pause_of_its_own() {
+    String hook = active();
+    receiver.answering(one -> one.answer(503, ""));
+    final String first = make("/sources", aSource());
+    Hooks.await(() -> deliveryOf(hook, first).get("error") != null, "it is tried");
+    // as after many attempts
+    sql(
+        "update webhook_deliveries set due_at = now() + interval '6 hours' where status = 'WAITING' and webhook = '"
+            + hook
+            + "'; update webhooks set failing_since = now() - interval '1 day', paused_until = now() where id = '"
+            + hook
+            + "'");
+    receiver.answering(one -> one.answer(200, ""));
+    String next = make("/sources", aSource());
+    Hooks.await(() -> receiver.changesOf(next).size() == 1, "the next one is taken");
+    Hooks.await(
+        () -> "DELIVERED".equals(deliveryOf(hook, first).get("status")), "and so is the first");
+  }
+
+  @Test
   void after_three_days_it_is_suspended_whichever_was_tried_last() {
     String hook = active();
     receiver.answering(one -> one.answer(500, ""));

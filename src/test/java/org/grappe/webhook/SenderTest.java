@@ -3,12 +3,14 @@ package org.grappe.webhook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.vertx.core.Vertx;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -119,14 +121,32 @@ class SenderTest {
   }
 
   private Answer send(HttpsServer to) throws Exception {
-    ReceiverAddress address =
-        ReceiverAddress.of("https://127.0.0.1:" + to.getAddress().getPort() + "/", true)
-            .orElseThrow();
-    Message message = new Message(address, Map.of(), "{}", Optional.empty());
     try {
-      return sender.send(message, InetAddress.getLoopbackAddress()).get(20, TimeUnit.SECONDS);
+      return send(to.getAddress().getPort());
     } finally {
       to.stop(0);
+    }
+  }
+
+  private Answer send(int port) throws Exception {
+    ReceiverAddress address =
+        ReceiverAddress.of("https://127.0.0.1:" + port + "/", true).orElseThrow();
+    Message message = new Message(address, Map.of(), "{}", Optional.empty());
+    return sender.send(message, InetAddress.getLoopbackAddress()).get(20, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void who_does_not_speak_tls_or_nothing_at_all_is_not_connected_to() throws Exception {
+    HttpServer plain =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+    plain.start();
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      for (int port : new int[] {plain.getAddress().getPort(), silent.getLocalPort()}) {
+        ExecutionException failed = assertThrows(ExecutionException.class, () -> send(port));
+        assertEquals(DeliveryError.NOT_CONNECTED, AttemptFailed.in(failed).error());
+      }
+    } finally {
+      plain.stop(0);
     }
   }
 
