@@ -19,7 +19,7 @@ RECORDS = filled_in(KNOWN["records"])
 # What there is none of in the data.
 LEFT_OUT = re.compile("credentials/|imports/|webhooks/|^/problems|^/api/v1$")
 # How a page goes on is no question of its own, and what these want comes with others.
-NO_FILTERS = {"cursor", "limit", "count", "sort", "includePredecessors", "per", "compare"}
+NO_FILTERS = {"cursor", "limit", "count", "sort", "includePredecessors", "per", "compare", "knownAt"}
 
 
 class Questions:

@@ -61,3 +61,10 @@ begin atomic
   from jsonb_array_elements_text(cited.part -> 'sources') with ordinality s(id, n)
   join sources x on x.id = s.id::uuid;
 end;
+
+-- Which records of a table cite a source: by its own sources, those of its statements, or those of its parts.
+create or replace function citing(source uuid, record_table text) returns setof uuid
+  language sql stable parallel safe
+begin atomic
+  select c.record_id from citations c where c.source_id = citing.source and c.record_table = citing.record_table;
+end;

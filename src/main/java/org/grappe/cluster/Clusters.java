@@ -64,6 +64,13 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
               "plain(:v) = any(string_to_array(plain(c.territories), ' '))",
               "A territory that it stands for.")
           .text(
+              "label",
+              """
+              exists (select from jsonb_array_elements(c.labels) label
+                where plain(label ->> 'name') = plain(:v))\
+              """,
+              "A label that it bears, by name without regard to case.")
+          .text(
               "speciality",
               "plain(c.speciality) like '%' || plain(:v) || '%'",
               "Words of its speciality.")

@@ -18,7 +18,7 @@ class Colleges implements Repository<College, College.Content, CollegeView> {
 
   static final Listing<CollegeView> LISTING =
       Listing.of(
-              "/clusters/{cluster}/colleges",
+              "/colleges",
               CollegeView.class,
               Columns.of("k", CollegeView.class, "status")
                   + """
@@ -27,9 +27,11 @@ class Colleges implements Repository<College, College.Content, CollegeView> {
                   """
                       .formatted(STATUS),
               "colleges k join clusters c on c.id = k.cluster")
+          .alsoAt("/clusters/{cluster}/colleges")
           .searchable()
           .temporal()
           .defaultFilter("period_contains(k.\"from\", k.until, :on)")
+          .lineage("clusters", "cluster", "k.cluster %s", "The cluster, by slug or id.")
           .choice("status", PeriodStatus.class, STATUS, "What it is on the day.")
           .sort("name", Sort.Kind.TEXT, "k.name")
           .sortedBy("name");

@@ -43,6 +43,10 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
               "Its number in the register of associations.")
           .choice("kind", Organisation.Kind.class, "o.kind", "What kind of body it is.")
           .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
+          .text(
+              "label",
+              "o.labels <> '[]' and plain_labels(o.labels) @> array[plain(:v)]",
+              "A label that it bears, by name without regard to case.")
           .textInParts(
               "region",
               "o.region = any(regions_found(%s))",

@@ -13,17 +13,16 @@ final class Conditions {
   private final List<Fragment> existsWhen = new ArrayList<>();
   private final List<Fragment> onDemand = new ArrayList<>();
   private final List<Fragment> unlessStatus = new ArrayList<>();
-  private String cites;
+  private final String cites;
 
   /**
    * Those of a table.
    *
    * @param alias the table's own
    */
-  Conditions(String alias) {
+  Conditions(String table, String alias) {
     this.alias = alias;
-    // most tables have an index of the rows that cite anything alone
-    this.cites = "%1$s.sources @> array[%%s] and %1$s.sources <> '{}'".formatted(alias);
+    this.cites = "%s.id in (select citing(%%s, '%s'))".formatted(alias, table);
   }
 
   void visibleWhen(String condition) {
@@ -42,11 +41,6 @@ final class Conditions {
   /** Holds where no status is asked for. */
   void unlessStatus(String condition) {
     unlessStatus.add(new Fragment(condition));
-  }
-
-  /** What finds those that cite the source {@code %s}. */
-  void cites(String condition) {
-    cites = condition;
   }
 
   /** Leaves what the caller may see. */

@@ -32,7 +32,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     paths.add(path);
     this.rows = new Rows<>(type);
     this.selection = new Selection(type, columns, from);
-    this.conditions = new Conditions(alias());
+    this.conditions = new Conditions(selection.table(), alias());
     sort("createdAt", Sort.Kind.INSTANT, alias() + ".created_at");
     sort("updatedAt", Sort.Kind.INSTANT, alias() + ".updated_at");
   }
@@ -121,12 +121,6 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   public Listing<V> plainRows() {
     citing = false;
     forgetOrders();
-    return this;
-  }
-
-  /** Parts of the records cite sources too: what finds those that cite the source {@code %s}. */
-  public Listing<V> citing(String condition) {
-    conditions.cites(condition);
     return this;
   }
 

@@ -67,7 +67,6 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
     return lines
         .searchable()
         .temporal()
-        .citing("l.id in (select record_id from citations where source_id = %s)")
         .lineage(
             "clusters",
             "cluster",
@@ -77,6 +76,11 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             and coalesce(s.assigned, l.cluster) %1$s\
             """,
             "The cluster whose line it is on the day, by slug or id.")
+        .reference("organisation", "l.organisation = :v", "The beneficiary organisation's id.")
+        .text(
+            "strategy",
+            "l.strategy is not null and plain(l.strategy) = plain(:v)",
+            "The strategy that it serves, without regard to case.")
         .reference("programme", "l.programme = :v", "The beneficiary programme's id.")
         .lineage(
             "clusters",

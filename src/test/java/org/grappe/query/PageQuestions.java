@@ -20,9 +20,11 @@ import org.grappe.testing.OpenApi.Operation;
  * where it may have them, and with each order.
  */
 final class PageQuestions {
-  /** How much, of what is told, and from where: no filters. */
+  /** How much, of what is told, from where, and by what knowledge: no filters. */
   private static final Set<String> NO_FILTERS =
-      Set.of("cursor", "limit", "count", "fields", "sort", "after", "wait", "embed", "types");
+      Set.of(
+          "cursor", "limit", "count", "fields", "sort", "after", "wait", "embed", "types",
+          "knownAt");
 
   private static final String WIDE = "includePredecessors";
 
