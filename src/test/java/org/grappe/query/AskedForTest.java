@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class AskedForTest {
     List<Map<String, String>> labels = List.of(Map.of("name", label));
     String cluster = make("/clusters", with(aCluster(), "labels", labels));
     String organisation = make("/organisations", with(anOrganisation(), "labels", labels));
-    String plain = label.toLowerCase().replace("é", "e");
+    String plain = label.toLowerCase(Locale.ROOT).replace("é", "e");
     get("/clusters?label=" + plain).body("items.id", contains(cluster));
     get("/organisations?label=" + plain).body("items.id", contains(organisation));
     get("/organisations?label=nobody-bears-it").body("items", hasSize(0));
@@ -76,7 +77,8 @@ class AskedForTest {
             "steps", List.of(Map.of("status", "VOTED", "on", "2017-05-05")));
     String line = make("/subsidy-lines", body);
     get("/subsidy-lines?organisation=" + organisation).body("items.id", contains(line));
-    get("/subsidy-lines?strategy=" + strategy.toLowerCase()).body("items.id", contains(line));
+    get("/subsidy-lines?strategy=" + strategy.toLowerCase(Locale.ROOT))
+        .body("items.id", contains(line));
     get("/subsidy-lines/summary?organisation=" + organisation).body("items.lines", contains(1));
   }
 }
