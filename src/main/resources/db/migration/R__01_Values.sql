@@ -68,3 +68,16 @@ create or replace function named(id uuid, name text, slug text default null) ret
 -- Money as the columns hold it.
 create or replace function euros(amount numeric) returns jsonb language sql stable parallel safe
   return money_of(amount, 'EUR');
+
+-- What a field was in the period that a day falls into.
+create or replace function period_value(periods jsonb, field text, day date) returns text
+  language sql stable parallel safe
+  return (
+    select p.period ->> field from jsonb_array_elements(periods) with ordinality p(period, n)
+    where p.n = 1 or has_come(p.period ->> 'from', day)
+    order by p.n desc limit 1);
+
+-- What a field of a record is on a day: its column, but where the record has periods. The planner takes it in.
+create or replace function on_day(base text, periods jsonb, field text, day date) returns text
+  language sql stable parallel safe
+  return case when periods <> '[]' then period_value(periods, field, day) else base end;

@@ -145,7 +145,12 @@ begin
   end loop;
   foreach t in array tables loop
     columns := (
-      select string_agg(format('%1$I = n.%1$I', attname), ', ') from pg_attribute
+      -- what was written before there was a column has nothing of it
+      select string_agg(case when attnotnull and atthasdef
+          then format('%1$I = coalesce(n.%1$I, %2$s)', attname, (
+            select pg_get_expr(adbin, adrelid) from pg_attrdef where adrelid = attrelid and adnum = attnum))
+          else format('%1$I = n.%1$I', attname) end, ', ')
+      from pg_attribute
       where attrelid = t::regclass and attnum > 0 and not attisdropped and attgenerated = ''
         and attname not in ('id', 'version', 'created_at', 'updated_at', 'organisation_name'));
     execute format(

@@ -11,3 +11,17 @@ end;
 create or replace function regions_found(code text) returns text[]
   language sql immutable parallel safe
   return array(select region_family(code));
+
+-- Periods of a record as they are answered.
+create or replace function told_periods(periods jsonb) returns jsonb
+  language sql stable parallel safe
+begin atomic
+  select jsonb_agg(
+    jsonb_strip_nulls(p.period || jsonb_build_object(
+      'until', p.until, 'sources', cited(p.period),
+      'region', (select jsonb_build_object('code', r.code, 'name', r.name) from regions r where r.code = p.period ->> 'region')))
+    order by p.n)
+  from (
+    select t.period, t.n, lead(t.period ->> 'from') over (order by t.n) as until
+    from jsonb_array_elements(told_periods.periods) with ordinality t(period, n)) p;
+end;

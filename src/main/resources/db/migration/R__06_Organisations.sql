@@ -1,5 +1,25 @@
-call keep_citations('organisations');
+call keep_citations('organisations', 'periods');
 call keep_history('organisations', array['search']);
+
+-- Every number that a body has or had.
+create or replace function numbers_of(record jsonb) returns text[]
+  language sql immutable parallel safe
+  return array(
+    select distinct number from (
+      select unnest(array[record ->> 'siren', record ->> 'siret', record ->> 'rna']) as number
+      union all
+      select unnest(array[period ->> 'siren', period ->> 'siret'])
+      from jsonb_array_elements(coalesce(record -> 'periods', '[]')) period) n
+    where number is not null);
+
+-- The SIRENs that an organisation had before that of a day, oldest first.
+create or replace function former_sirens(periods jsonb, day date) returns text[]
+  language sql stable parallel safe
+  return array(
+    select p.period ->> 'siren' from jsonb_array_elements(periods) with ordinality p(period, n)
+    where (p.n = 1 or has_come(p.period ->> 'from', day))
+      and p.period ->> 'siren' <> coalesce(period_value(periods, 'siren', day), '')
+    group by 1 order by min(p.n));
 
 -- Keeps legal_numbers as organisations and clusters have them; the argument is the column of the holder. For all that
 -- one statement adds: a file adds thousands at once.
@@ -7,18 +27,20 @@ create or replace function sync_legal_numbers_added() returns trigger language p
 begin
   execute format(
     'insert into legal_numbers (number, %I)
-     select number, a.id from added a, unnest(array[a.siren, a.siret, a.rna]) number
-     where number is not null order by number', tg_argv[0]);
+     select number, a.id from added a, unnest(
+       case when a.periods = ''[]'' then array_remove(array[a.siren, a.siret, a.rna], null)
+         else numbers_of(to_jsonb(a)) end) number
+     order by number', tg_argv[0]);
   return null;
 end $$;
 
 create or replace function sync_legal_numbers() returns trigger language plpgsql as $$
 declare
-  before text[] := array_remove(array[old.siren, old.siret, old.rna], null);
+  before text[] := numbers_of(to_jsonb(old));
   after text[] := '{}';
 begin
   if tg_op = 'UPDATE' then
-    after := array_remove(array[new.siren, new.siret, new.rna], null);
+    after := numbers_of(to_jsonb(new));
   end if;
   delete from legal_numbers where number = any(before) and number <> all(after);
   execute format(
@@ -31,11 +53,11 @@ create or replace procedure keep_legal_numbers(record_table text, holder text) l
 begin
   execute format('create or replace trigger sync_legal_numbers_added after insert on %I referencing new table as added
     for each statement execute function sync_legal_numbers_added(%L)', record_table, holder);
-  execute format('create or replace trigger sync_legal_numbers after update of siren, siret, rna on %I for each row
-    when ((old.siren, old.siret, old.rna) is distinct from (new.siren, new.siret, new.rna))
+  execute format('create or replace trigger sync_legal_numbers after update of siren, siret, rna, periods on %I for each row
+    when ((old.siren, old.siret, old.rna, old.periods) is distinct from (new.siren, new.siret, new.rna, new.periods))
     execute function sync_legal_numbers(%L)', record_table, holder);
   execute format('create or replace trigger sync_legal_numbers_removed after delete on %I for each row
-    when (num_nonnulls(old.siren, old.siret, old.rna) > 0) execute function sync_legal_numbers(%L)', record_table, holder);
+    when (num_nonnulls(old.siren, old.siret, old.rna) > 0 or old.periods <> ''[]'') execute function sync_legal_numbers(%L)', record_table, holder);
 end $$;
 
 call keep_legal_numbers('organisations', 'organisation');

@@ -1,4 +1,4 @@
-call keep_citations('clusters');
+call keep_citations('clusters', 'periods');
 call keep_history('clusters', array['search']);
 call keep_citations('colleges');
 call keep_history('colleges', array['search']);

@@ -13,10 +13,12 @@ create or replace function membership_status("from" date, until date, refused_on
     else 'APPLIED'
   end;
 
+-- Of an organisation that has periods its name is another from day to day, and is not copied.
 create or replace function copy_organisation_name() returns trigger language plpgsql as $$
 begin
-  new.organisation_name := (select name from organisations where id = new.organisation);
-  if new.organisation_name is null then
+  select case when periods = '[]' then name end into new.organisation_name
+  from organisations where id = new.organisation;
+  if not found then
     raise exception 'no such organisation' using
       errcode = '23503', constraint = 'fk_memberships_organisation', detail = 'is not present';
   end if;
@@ -25,6 +27,21 @@ end $$;
 
 create or replace trigger copy_organisation_name before insert or update of organisation on memberships
   for each row execute function copy_organisation_name();
+
+create or replace function sync_organisation_name() returns trigger language plpgsql as $$
+begin
+  update memberships set organisation_name = case when new.periods = '[]' then new.name end
+  where organisation = new.id;
+  return null;
+end $$;
+
+create or replace trigger sync_organisation_name after update of periods on organisations
+  for each row when ((old.periods = '[]') <> (new.periods = '[]')) execute function sync_organisation_name();
+
+-- What an organisation is called on a day.
+create or replace function organisation_called(organisation uuid, day date) returns text
+  language sql stable parallel safe
+  return (select on_day(o.name, o.periods, 'name', day) from organisations o where o.id = organisation);
 
 -- Whether a membership's days lie within its cluster's life.
 create or replace function within_life(
@@ -123,6 +140,6 @@ create or replace function partners_read_memberships() returns boolean language 
   return true;
 
 call follow_from_record('memberships', 'organisation_name',
-  'select o.name from organisations o where o.id = r.organisation');
+  'select case when o.periods = ''[]'' then o.name end from organisations o where o.id = r.organisation');
 call follow_from_records('continuations',
   'select m.id as membership, unnest(m.continues) as continued from memberships m');

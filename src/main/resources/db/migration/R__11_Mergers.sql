@@ -43,11 +43,12 @@ create or replace function merger_status(
     else 'ANNOUNCED'
   end;
 
--- A merger has no name; it is called by its parties.
-create or replace function merger_name(parties uuid[]) returns text
+-- A merger has no name; it is called by its parties, as they were called on a day.
+drop function if exists merger_name(uuid[]);
+create or replace function merger_name(parties uuid[], day date) returns text
   language sql stable parallel safe
   return (
-    select string_agg(c.name, ' + ' order by n)
+    select string_agg(on_day(c.name, c.periods, 'name', day), ' + ' order by n)
     from unnest(parties) with ordinality party(id, n) join clusters c on c.id = party.id);
 
 create or replace function path_of_ballots(record jsonb) returns text language sql immutable parallel safe

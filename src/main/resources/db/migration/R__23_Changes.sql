@@ -84,7 +84,11 @@ create or replace function told_state(record_table text, record uuid, untold tex
         or exists (select from unnest(h.erased) e where e <> all(untold)))
     order by h.seq desc limit 1);
 
+-- Whether a record, or a cluster of it, is of a region or ever was.
 create or replace function region_of(record jsonb, clusters uuid[], region text) returns boolean
   language sql stable parallel safe
   return record ->> 'region' = region
-    or exists (select from clusters c where c.id = any(region_of.clusters) and c.region = region_of.region);
+    or coalesce(record -> 'periods' @> jsonb_build_array(jsonb_build_object('region', region)), false)
+    or exists (
+      select from clusters c where c.id = any(region_of.clusters) and (c.region = region_of.region
+        or c.periods @> jsonb_build_array(jsonb_build_object('region', region_of.region))));

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ record CalendarOfEvents(
     OutputStream lines = new BufferedOutputStream(out, 1 << 14);
     CalendarWriter calendar = new CalendarWriter(lines);
     calendar.begin(
-        cluster.flatMap(name -> called(snapshot, name)).orElse("Grappe"),
+        cluster.flatMap(name -> called(snapshot, name, rows.day())).orElse("Grappe"),
         zone.getId(),
         requested,
         rows.count(snapshot, UNDATED));
@@ -70,12 +71,12 @@ record CalendarOfEvents(
     }
   }
 
-  private static Optional<String> called(Snapshot snapshot, String cluster) {
+  private static Optional<String> called(Snapshot snapshot, String cluster, LocalDate day) {
     return snapshot
         .all(
-            "select name from clusters where slug = ? or id::text = lower(?)",
+            "select on_day(name, periods, 'name', ?) from clusters where slug = ? or id::text = lower(?)",
             row -> row.getString(1),
-            List.of(cluster, cluster))
+            List.of(day, cluster, cluster))
         .stream()
         .findFirst();
   }

@@ -3,13 +3,17 @@ package org.grappe.cluster;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.grappe.period.Period;
+import org.grappe.period.Timeline;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
-import org.grappe.value.Names;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Reason;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** An association of businesses of one trade in one territory. */
 @Entity
@@ -17,19 +21,43 @@ import org.grappe.value.Reason;
 class Cluster extends StoredRecord<ClusterContent> {
   @Embedded private ClusterContent content;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Period> periods = List.of();
+
   @Override
   public ClusterContent content() {
     return content;
   }
 
-  /** The slug stays; a name that changes stays findable among the others. */
+  Timeline timeline() {
+    return Timeline.of(periods, id(), content.values());
+  }
+
+  /** What it is on a day. */
+  ClusterContent on(LocalDate day) {
+    return content.withValues(timeline().on(day));
+  }
+
+  /** Takes other periods; what its own fields are then, those of the first. */
+  ClusterContent through(Timeline next) {
+    periods = next.stored();
+    return content.withValues(next.first());
+  }
+
+  /** What is stored of it where it is this on a day. */
+  ClusterContent corrected(LocalDate day, ClusterContent next) {
+    Timeline right = timeline().corrected(day, next.values());
+    periods = right.stored();
+    return next.withValues(right.first());
+  }
+
+  /** The slug stays. */
   @Override
   protected void write(ClusterContent next) {
     if (content != null && !content.slug().equals(next.slug())) {
       throw Problems.validationFailed("/slug", "slug.fixed", content.slug());
     }
-    String former = content == null ? null : content.name();
-    content = next.withOtherNames(Names.keeping(former, next.name(), next.otherNames()));
+    content = next;
   }
 
   /** What is written when the cluster ends; the reason is kept as a statement. */

@@ -8,9 +8,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.period.Transition;
 import org.grappe.value.Label;
 import org.grappe.value.LegalIds;
 import org.grappe.value.PartialDate;
@@ -86,6 +88,23 @@ record ClusterContent(
                 .siren(numbers.get(0).orElse(null))
                 .siret(numbers.get(1).orElse(null))
                 .rna(numbers.get(2).orElse(null)));
+  }
+
+  /** What holds for a time, by field. */
+  Map<String, String> values() {
+    return Transition.values(
+        "name", name, "acronym", acronym, "legalForm", legalForm, "city", city, "region", region);
+  }
+
+  ClusterContent withValues(Map<String, String> values) {
+    return with(
+        cluster ->
+            cluster
+                .name(values.get("name"))
+                .acronym(values.get("acronym"))
+                .legalForm(values.get("legalForm"))
+                .city(values.get("city"))
+                .region(values.get("region")));
   }
 
   ClusterContent withDissolution(PartialDate on, Reason why) {

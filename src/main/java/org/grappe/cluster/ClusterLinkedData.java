@@ -32,6 +32,10 @@ final class ClusterLinkedData {
       names.add(cluster.acronym());
     }
     names.addAll(cluster.otherNames());
+    cluster.periods().stream()
+        .map(ClusterPeriod::name)
+        .filter(name -> !name.equals(cluster.name()) && !names.contains(name))
+        .forEach(names::add);
     return names;
   }
 

@@ -44,6 +44,7 @@ record ClusterView(
     PartialDate dissolvedOn,
     @Schema(description = "What it is on the day; absent before anything of it had begun.")
         ClusterStatus status,
+    @Schema(description = "What it was for a time, oldest first.") List<ClusterPeriod> periods,
     @Schema(description = "The cluster that it became part of.") Ref followedBy,
     @Schema(description = "From which day.") PartialDate followedOn,
     @Schema(description = "The clusters that became this one.") List<Ref> continues,
@@ -54,6 +55,13 @@ record ClusterView(
     Instant updatedAt,
     @JsonIgnore long version)
     implements View, Linked, LinkedData {
+
+  /** One of which nothing ever changed has one period, in which it is what it is. */
+  ClusterView {
+    if (periods.isEmpty()) {
+      periods = List.of(ClusterPeriod.only(id, name, acronym, legalForm, city, region));
+    }
+  }
 
   @Override
   public Map<String, Object> linkedData(String base) {

@@ -27,38 +27,47 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   private static final String STATUS =
       "cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_by, :on)";
 
+  private static final String[] OTHERWISE = {
+    "status", "siren", "siret", "rna", "name", "acronym", "legalForm", "city", "periods"
+  };
+
   static final Listing<ClusterView> LISTING =
       Listing.of(
               "/clusters",
               ClusterView.class,
-              Columns.of("c", ClusterView.class, "status", "siren", "siret", "rna")
+              Columns.of("c", ClusterView.class, OTHERWISE)
                   + """
-                  , coalesce(o.siren, c.siren) as siren, coalesce(o.siret, c.siret) as siret,
-                  coalesce(o.rna, c.rna) as rna, o.id as organisation_id, o.name as organisation_name,
-                  %s as status, c.region as region_code,
-                  f.id as followed_by_id, f.name as followed_by_name, f.slug as followed_by_slug,
+                  , {c.name} as name, {c.acronym} as acronym, {c.legal_form} as legal_form,
+                  {c.city} as city, {c.region} as region_code,
+                  case when c.periods <> '[]' then told_periods(c.periods) end as periods,
+                  coalesce({o.siren}, c.siren) as siren, coalesce({o.siret}, c.siret) as siret,
+                  coalesce(o.rna, c.rna) as rna, o.id as organisation_id, {o.name} as organisation_name,
+                  %s as status,
+                  f.id as followed_by_id, {f.name} as followed_by_name, f.slug as followed_by_slug,
                   p.ids as continues_id, p.names as continues_name, p.slugs as continues_slug\
                   """
                       .formatted(STATUS),
+              "clusters c")
+          .dressedWith(
               """
-              clusters c
               left join clusters f on f.id = c.followed_by
               left join organisations o on o.id = c.organisation
               left join lateral (
-                select array_agg(p.id order by p.name, p.id) as ids,
-                  array_agg(p.name order by p.name, p.id) as names,
-                  array_agg(p.slug order by p.name, p.id) as slugs
-                from clusters p where p.followed_by = c.id) p on true\
+                select array_agg(p.id order by p.called, p.id) as ids,
+                  array_agg(p.called order by p.called, p.id) as names,
+                  array_agg(p.slug order by p.called, p.id) as slugs
+                from (select p.id, p.slug, {p.name} as called from clusters p
+                  where p.followed_by = c.id) p) p on true\
               """)
           .searchable()
           .temporal()
           .existsWhen(STATUS + " is not null")
           .text(
               "region",
-              "c.region = any(array(select region_family(:v)))",
+              "{c.region} = any(array(select region_family(:v)))",
               "The code of its region; a new one finds those that it replaced.")
           .choice("status", ClusterStatus.class, STATUS, "What it is on the day.")
-          .text("city", "plain(c.city) = plain(:v)", "Where it is, without regard to case.")
+          .text("city", "plain({c.city}) = plain(:v)", "Where it is, without regard to case.")
           .text(
               "territory",
               "plain(:v) = any(string_to_array(plain(c.territories), ' '))",
@@ -74,7 +83,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
               "speciality",
               "plain(c.speciality) like '%' || plain(:v) || '%'",
               "Words of its speciality.")
-          .sort("name", Sort.Kind.TEXT, "c.name")
+          .sort("name", Sort.Kind.TEXT, "{c.name}")
           .sort("slug", Sort.Kind.TEXT, "c.slug")
           .sortOptional("foundedOn", Sort.Kind.PARTIAL_DATE, "c.founded_on collate \"C\"")
           .sortOptional("announcedOn", Sort.Kind.PARTIAL_DATE, "c.announced_on collate \"C\"")
@@ -107,6 +116,16 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   @Override
   public Owners owners(Cluster cluster) {
     return Owners.cluster(cluster.id());
+  }
+
+  @Override
+  public ClusterContent current(Cluster cluster) {
+    return cluster.on(records.today());
+  }
+
+  @Override
+  public ClusterContent stored(Cluster cluster, ClusterContent next) {
+    return cluster.corrected(records.today(), next);
   }
 
   @Override

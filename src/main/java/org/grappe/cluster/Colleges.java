@@ -23,7 +23,7 @@ class Colleges implements Repository<College, College.Content, CollegeView> {
               Columns.of("k", CollegeView.class, "status")
                   + """
                   , %s as status,
-                  c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug\
+                  c.id as cluster_id, {c.name} as cluster_name, c.slug as cluster_slug\
                   """
                       .formatted(STATUS),
               "colleges k join clusters c on c.id = k.cluster")

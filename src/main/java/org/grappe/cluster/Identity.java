@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.grappe.caller.Callers;
 import org.grappe.database.Database;
+import org.grappe.period.Timeline;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.value.Violation;
@@ -71,6 +72,21 @@ class Identity {
       requireSame(before, next);
     }
     return own(next);
+  }
+
+  /**
+   * Makes sure that an editor lets a cluster's region be what it is on every day.
+   *
+   * @throws Problem {@code forbidden}
+   */
+  void requireRegions(Timeline before, Timeline next) {
+    if (!callers.current().isAdministrator() && !regions(before).equals(regions(next))) {
+      throw Problems.forbidden(List.of(Violation.pointer("/region", "forbidden.administrators")));
+    }
+  }
+
+  private static List<String> regions(Timeline timeline) {
+    return timeline.changesOf("region");
   }
 
   private void requireSame(ClusterContent before, ClusterContent next) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.problem.Problems;
 import org.grappe.query.Columns;
+import org.grappe.query.Dated;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
@@ -30,10 +31,14 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
 
   /** A cluster's, an organisation's, and what both know of while the cluster has no region. */
   private static final String[] IN_REGION = {
-    "m.cluster is not null and m.cluster in (select k.id from clusters k where k.region = any(regions_found(%s)))",
+    "m.cluster is not null and m.cluster in ("
+        + Dated.ids("clusters", "k", "{k.region} = any(regions_found(%1$s))")
+        + ")",
     "m.cluster is null and m.organisation in "
-        + "(select o.id from organisations o where o.region = any(regions_found(%s)))",
-    "m.cluster = c.id and c.region is null and b.region = any(regions_found(%s))"
+        + "("
+        + Dated.ids("organisations", "o", "{o.region} = any(regions_found(%1$s))")
+        + ")",
+    "m.cluster = c.id and c.region is null and {b.region} = any(regions_found(%1$s))"
   };
 
   static final Listing<MandateView> LISTING =
@@ -43,9 +48,9 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
               Columns.of("m", MandateView.class, "status")
                   + """
                   , %s as status,
-                  c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
+                  c.id as cluster_id, {c.name} as cluster_name, c.slug as cluster_slug,
                   k.id as college_id, k.name as college_name,
-                  b.id as organisation_id, b.name as organisation_name\
+                  b.id as organisation_id, {b.name} as organisation_name\
                   """
                       .formatted(STATUS),
               """
@@ -73,7 +78,7 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
           .choice("role", Mandate.Role.class, "m.role", "Which office is held.")
           .textInParts(
               "region",
-              "coalesce(c.region, b.region) = any(regions_found(%s))",
+              "coalesce({c.region}, {b.region}) = any(regions_found(%1$s))",
               "The code of the region of the body; a new one finds those that it replaced.",
               IN_REGION)
           .sort("from", Sort.Kind.PARTIAL_DATE, "m.\"from\" collate \"C\"")

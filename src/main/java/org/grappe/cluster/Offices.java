@@ -24,7 +24,7 @@ class Offices implements Repository<Office, Office.Content, OfficeView> {
                   , %s as status,
                   case when p.id is not null then array[p.id] end as continues_id,
                   array[coalesce(p.city, p.territory)] as continues_name,
-                  c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug\
+                  c.id as cluster_id, {c.name} as cluster_name, c.slug as cluster_slug\
                   """
                       .formatted(STATUS),
               "offices o join clusters c on c.id = o.cluster left join offices p on p.id ="
@@ -37,7 +37,7 @@ class Offices implements Repository<Office, Office.Content, OfficeView> {
           .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
           .text(
               "region",
-              "c.region = any(array(select region_family(:v)))",
+              "{c.region} = any(array(select region_family(:v)))",
               "The code of its cluster's region; a new one finds those that it replaced.")
           .sortOptional("city", Sort.Kind.TEXT, "o.city")
           .sortOptional("openedOn", Sort.Kind.PARTIAL_DATE, "o.opened_on collate \"C\"")

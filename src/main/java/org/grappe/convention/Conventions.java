@@ -30,7 +30,7 @@ class Conventions implements Repository<Convention, Convention.Content, Conventi
               """
               left join conventions b on b.id = k.continues
               left join lateral (
-                select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,
+                select array_agg(c.id order by n) as ids, array_agg({c.name} order by n) as names,
                   array_agg(c.slug order by n) as slugs
                 from unnest(k.parties) with ordinality party(id, n)
                 join clusters c on c.id = party.id) p on true\

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import org.grappe.query.Dated;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
 import org.grappe.query.View;
@@ -34,12 +35,14 @@ public final class EventListing {
     "e.region = any(regions_found(%s))",
     """
     e.region is null
-    and e.host_cluster in (select c.id from clusters c where c.region = any(regions_found(%s)))\
-    """,
+    and e.host_cluster in (%s)\
+    """
+        .formatted(Dated.ids("clusters", "c", "{c.region} = any(regions_found(%1$s))")),
     """
     e.region is null and e.host_cluster is null and e.host_organisation in (
-      select o.id from organisations o where o.region = any(regions_found(%s)))\
+      %s)\
     """
+        .formatted(Dated.ids("organisations", "o", "{o.region} = any(regions_found(%1$s))"))
   };
 
   private static final String COLUMNS =
@@ -50,8 +53,8 @@ public final class EventListing {
       coalesce(e.registrations_open, e.capacity is not null) as registrations_open, e.recurrence, e.exceptions, e.uid,
       e.cancelled_on, e.sources, e.statements, e.remarks, %s as status,
       case when e.host is not null then true end as host,
-      hc.id as host_cluster_id, hc.name as host_cluster_name, hc.slug as host_cluster_slug,
-      ho.id as host_organisation_id, ho.name as host_organisation_name,
+      hc.id as host_cluster_id, {hc.name} as host_cluster_name, hc.slug as host_cluster_slug,
+      ho.id as host_organisation_id, {ho.name} as host_organisation_name,
       e.region as region_code,
       g.ids as present_id, g.names as present_name, q.quotas, o.occurrences,
       %s\
@@ -64,12 +67,12 @@ public final class EventListing {
       left join clusters hc on hc.id = host_on(e.host_cluster, e.former_hosts, :on)
       left join organisations ho on ho.id = e.host_organisation
       left join lateral (
-        select array_agg(p.id order by n) as ids, array_agg(p.name order by n) as names
+        select array_agg(p.id order by n) as ids, array_agg({p.name} order by n) as names
         from unnest(e.present) with ordinality guest(id, n)
         join organisations p on p.id = guest.id where e.present <> '{}') g on true
       left join lateral (
         select jsonb_agg(jsonb_build_object('places', x -> 'places', 'cluster', jsonb_build_object(
-          'id', c.id, 'name', c.name, 'slug', c.slug)) order by n) as quotas
+          'id', c.id, 'name', {c.name}, 'slug', c.slug)) order by n) as quotas
         from jsonb_array_elements(e.quotas) with ordinality quota(x, n)
         join clusters c on c.id = (x ->> 'cluster')::uuid where e.quotas <> '[]') q on true
       left join lateral (
@@ -135,11 +138,12 @@ public final class EventListing {
         .text("city", "plain(e.city) = plain(:v)", "Where it is, without regard to case.")
         .textInParts(
             "region",
-            """
-            coalesce(e.region, (select c.region from clusters c where c.id = e.host_cluster),
-              (select o.region from organisations o where o.id = e.host_organisation))
-                = any(regions_found(%s))\
-            """,
+            Dated.onDay(
+                """
+                coalesce(e.region, (select {c.region} from clusters c where c.id = e.host_cluster),
+                  (select {o.region} from organisations o where o.id = e.host_organisation))
+                    = any(regions_found(%s))\
+                """),
             "The code of its region, or else its host's; a new one finds those that it replaced.",
             OF_REGION)
         .sort("name", Sort.Kind.TEXT, "e.called")

@@ -21,11 +21,11 @@ class Figures implements Repository<Figure, Figure.Content, FigureView> {
       """
       f.%1$s ->> 'sector' as %1$s_sector,
       f.%1$s_region as %1$s_region_code,
-      %1$s_c.id as %1$s_cluster_id, %1$s_c.name as %1$s_cluster_name,
+      %1$s_c.id as %1$s_cluster_id, {%1$s_c.name} as %1$s_cluster_name,
       %1$s_c.slug as %1$s_cluster_slug, %1$s_all.ids as %1$s_clusters_id,
       %1$s_all.names as %1$s_clusters_name, %1$s_all.slugs as %1$s_clusters_slug,
       %1$s_m.id as %1$s_merger_id,
-      case when %1$s_m.id is not null then merger_name(%1$s_m.parties) end as %1$s_merger_name,
+      case when %1$s_m.id is not null then merger_name(%1$s_m.parties, :on) end as %1$s_merger_name,
       %1$s_e.id as %1$s_event_id, %1$s_e.called as %1$s_event_name\
       """;
 
@@ -35,7 +35,7 @@ class Figures implements Repository<Figure, Figure.Content, FigureView> {
       left join mergers %1$s_m on %1$s_m.id = f.%1$s_merger
       left join events %1$s_e on %1$s_e.id = f.%1$s_event
       left join lateral (
-        select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,
+        select array_agg(c.id order by n) as ids, array_agg({c.name} order by n) as names,
           array_agg(c.slug order by n) as slugs
         from jsonb_array_elements_text(f.%1$s -> 'clusters') with ordinality together(id, n)
         join clusters c on c.id = together.id::uuid) %1$s_all on true

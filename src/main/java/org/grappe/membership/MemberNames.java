@@ -33,6 +33,18 @@ class MemberNames {
           select distinct cluster_id, plain_name, cluster_id || plain_name as bearers
           from member_parties where by_name) p
         join organisations o on plain(o.name) = p.plain_name
+        where o.periods = '[]' and exists (
+          select from memberships m
+          where m.organisation = o.id and m.cluster is not distinct from p.cluster_id)
+        union
+        select p.bearers, o.id, called.name, on_day(o.city, o.periods, 'city', current_date), false
+        from (
+          select distinct cluster_id, plain_name, cluster_id || plain_name as bearers
+          from member_parties where by_name) p
+        join organisations o on o.periods <> '[]'
+        cross join lateral (
+          select name from unnest(names_in(o.periods)) with ordinality n(name, place)
+          where plain(name) = p.plain_name order by place desc limit 1) called
         where exists (
           select from memberships m
           where m.organisation = o.id and m.cluster is not distinct from p.cluster_id)

@@ -3,7 +3,7 @@ package org.grappe.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.database.Database;
 
-/** Finds those who are told by a number: by a SIREN, or by an RNA alone. */
+/** Finds those who are told by a number: by a SIREN that they have or had, or by an RNA alone. */
 @ApplicationScoped
 class MemberNumbers {
   private final Database database;
@@ -15,8 +15,8 @@ class MemberNumbers {
   void find() {
     database.change(
         """
-        update member_parties p set id = o.id from organisations o
-        where not p.by_id and o.siren = p.siren""");
+        update member_parties p set id = known.organisation from legal_numbers known
+        where not p.by_id and known.number = p.siren and known.organisation is not null""");
     database.change(
         """
         update member_parties p set id = o.id from organisations o
@@ -59,7 +59,8 @@ class MemberNumbers {
     database.change(
         """
         with known as materialized (
-          select m.cluster, plain(o.name) as plain_name, o.siren, o.rna, plain(o.city) as city
+          select m.cluster, plain(on_day(o.name, o.periods, 'name', current_date)) as plain_name, o.siren,
+            o.rna, plain(on_day(o.city, o.periods, 'city', current_date)) as city
           from memberships m join organisations o on o.id = m.organisation
           where m.cluster in (select cluster_id from member_keyed)),
         doubted as materialized (

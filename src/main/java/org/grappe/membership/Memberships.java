@@ -20,6 +20,11 @@ import org.grappe.record.Repository;
 class Memberships implements Repository<Membership, MembershipContent, MembershipView> {
   private static final String STATUS = "membership_status(m.\"from\", m.until, m.refused_on, :on)";
 
+  /** An index has the names of organisations that have one whatever the day. */
+  private static final String NAME =
+      "{m.organisation_name|(select on_day(o.name, o.periods, 'name', :on) from organisations o"
+          + " where o.id = m.organisation)}";
+
   private static final String COLUMNS =
       """
       m.id, m.version, m.created_at, m.updated_at, m.applied_on, m."from", m.until, m.refused_on,
@@ -27,11 +32,12 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
       case when m.continues = '{}' then m."from" else member_since(m.id, m."from") end
         as member_since,
       p.ids as continues_id, p.names as continues_name, p.slugs as continues_slug, m.sources, m.statements, m.remarks,
-      c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
-      m.organisation as organisation_id, m.organisation_name,
+      c.id as cluster_id, {c.name} as cluster_name, c.slug as cluster_slug,
+      m.organisation as organisation_id,
+      %s as organisation_name,
       k.id as college_id, k.name as college_name\
       """
-          .formatted(STATUS);
+          .formatted(STATUS, NAME);
 
   private static final String DETAILS =
       """
@@ -39,7 +45,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
       left join colleges k on k.id = m.college
       left join lateral (
         select array_agg(p.id order by p."from", p.id) as ids,
-          array_agg(pc.name order by p."from", p.id) as names,
+          array_agg({pc.name} order by p."from", p.id) as names,
           array_agg(pc.slug order by p."from", p.id) as slugs
         from memberships p join clusters pc on pc.id = p.cluster
         where m.continues <> '{}' and p.id = any(m.continues)) p on true\
@@ -84,7 +90,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
               SINCE + "m.until is null",
               SINCE + "m.until > :on")
           .defaultFilter(ACTIVE)
-          .sort("name", Sort.Kind.TEXT, "m.organisation_name")
+          .sort("name", Sort.Kind.TEXT, NAME)
           .sortOptional("from", Sort.Kind.DATE, "m.\"from\"")
           .sortedBy("name");
 
@@ -112,6 +118,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
     return Listing.of(path, MembershipView.class, COLUMNS, "memberships m")
         .dressedWith(DETAILS)
         .direct()
+        .dated("m.organisation_name is not null", "m.organisation_name is null")
         .temporal()
         .visibleWhen("m.\"from\" is not null or :applications or m.cluster = any(:edited)")
         .lineage("clusters", "cluster", "m.cluster %s", "The cluster, by slug or id.")

@@ -13,8 +13,10 @@ class ApplicationHandover {
       MembershipHandover.MEMBERS
           + """
           , applied as (
-            select a.id, a.organisation, a.organisation_name, a.college, a.applied_on, a.sources,
-              a.statements, a.remarks
+            select a.id, a.organisation,
+              coalesce(a.organisation_name, organisation_called(a.organisation, p.day))
+                as organisation_name,
+              a.college, a.applied_on, a.sources, a.statements, a.remarks
             from p join memberships a on a.cluster = any(p.ending)
             where a."from" is null and a.refused_on is null and a.until is null
               and (p.readable is null or a.cluster = any(p.readable))),

@@ -25,7 +25,7 @@ class Ballots implements Repository<Ballot, Ballot.Content, BallotView> {
               "/mergers/{merger}/ballots",
               BallotView.class,
               Columns.of("b", BallotView.class)
-                  + ", c.id as party_id, c.name as party_name, c.slug as party_slug",
+                  + ", c.id as party_id, {c.name} as party_name, c.slug as party_slug",
               "ballots b join clusters c on c.id = b.party")
           .sortOptional("on", Sort.Kind.DATE, "b.assembly_on")
           .sortedBy("on");

@@ -17,29 +17,31 @@ import org.grappe.value.Documents;
 class Lineages {
   private static final String FAMILY =
       """
-      with family as (
-        select c.id, c.slug, c.name, c.announced_on, c.founded_on, c.dissolved_on, c.followed_on,
+      with asked as (select ?::date as day), family as (
+        select c.id, c.slug, on_day(c.name, c.periods, 'name', asked.day) as name, c.announced_on, c.founded_on, c.dissolved_on, c.followed_on,
           c.followed_by
-        from clusters c
-        where c.id in (select family_of((select id from clusters where %s = ?), ?::date)))
+        from clusters c cross join asked
+        where c.id in (select family_of((select id from clusters where %s = ?), asked.day)))
       select
         (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
             'id', c.id, 'slug', c.slug, 'name', c.name, 'foundedOn', c.founded_on,
             'dissolvedOn', c.dissolved_on, 'followedOn', c.followed_on,
-            'status', cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_by, ?),
+            'status', cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_by, asked.day),
             'followedBy', case when f.id is not null then
-              jsonb_build_object('id', f.id, 'name', f.name, 'slug', f.slug) end))
+              jsonb_build_object('id', f.id, 'name', on_day(f.name, f.periods, 'name', asked.day), 'slug', f.slug)
+              end))
           order by coalesce(c.founded_on, c.followed_on, '9999') collate "C", c.name, c.id), '[]')
-          from family c left join clusters f on f.id = c.followed_by)::text,
+          from family c cross join asked left join clusters f on f.id = c.followed_by)::text,
         (select coalesce(jsonb_agg(jsonb_build_object(
             'id', g.id, 'effectiveOn', g.effective_on,
             'parties', (select jsonb_agg(jsonb_build_object(
-                'id', p.id, 'name', p.name, 'slug', p.slug) order by p.name, p.id)
-              from clusters p where p.id = any(g.parties)),
+                'id', p.id, 'name', p.called, 'slug', p.slug) order by p.called, p.id)
+              from (select p.id, p.slug, on_day(p.name, p.periods, 'name', asked.day) as called
+                from clusters p where p.id = any(g.parties)) p),
             'result', jsonb_build_object('id', r.id, 'name', r.name, 'slug', r.slug))
           order by g.effective_on collate "C", g.id), '[]')
-          from mergers g join family r on r.id = g.result
-          where first_day(g.effective_on) <= ?)::text""";
+          from mergers g cross join asked join family r on r.id = g.result
+          where first_day(g.effective_on) <= asked.day)::text""";
 
   private final Database database;
   private final ListReader reader;
@@ -64,7 +66,7 @@ class Lineages {
                     new Lineage(
                         List.of(read(row.getString(1), Lineage.Member[].class)),
                         List.of(read(row.getString(2), Lineage.Union[].class))),
-                List.of(value, day, day, day))
+                List.of(day, value))
             .get(0);
     if (family.clusters().isEmpty()) {
       throw Problems.notFound("clusters", cluster);

@@ -18,13 +18,17 @@ class MembershipHandover {
   static final String MEMBERS =
       """
       , ended as (
-        select m.id, m.organisation, m.organisation_name, m.college, m."from", m.until,
+        select m.id, m.organisation,
+          coalesce(m.organisation_name, organisation_called(m.organisation, p.day)) as organisation_name,
+          m.college, m."from", m.until,
           case when m.continues = '{}' then m."from"
             else member_since(m.id, m."from") end as since
         from p join memberships m on m.cluster = any(p.ending)
         where m."from" < p.day and (m.until is null or m.until > p.day)),
       kept as (
-        select m.id, m.organisation, m.organisation_name from p join memberships m on m.cluster = p.result
+        select m.id, m.organisation,
+          coalesce(m.organisation_name, organisation_called(m.organisation, p.day)) as organisation_name
+        from p join memberships m on m.cluster = p.result
         where m."from" <= p.day and (m.until is null or m.until > p.day)),
       mapping as (
         select (x ->> 'from')::uuid as college, (x ->> 'to')::uuid as target

@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import org.grappe.query.Dated;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
 
@@ -15,7 +16,7 @@ final class MergerListing {
               """
               g.id, g.version, g.created_at, g.updated_at, g.announced_on, g.planned_for,
               g.effective_on, g.abandoned_on, g.sources, g.statements, g.remarks,
-              %s as status, r.id as result_id, r.name as result_name, r.slug as result_slug,
+              %s as status, r.id as result_id, {r.name} as result_name, r.slug as result_slug,
               p.ids as parties_id, p.names as parties_name, p.slugs as parties_slug,
               b.ballots, m.college_mapping,
               jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('kind', 'ANNOUNCED',
@@ -29,13 +30,13 @@ final class MergerListing {
               """
               left join clusters r on r.id = g.result
               left join lateral (
-                select array_agg(c.id order by n) as ids, array_agg(c.name order by n) as names,
+                select array_agg(c.id order by n) as ids, array_agg({c.name} order by n) as names,
                   array_agg(c.slug order by n) as slugs
                 from unnest(g.parties) with ordinality party(id, n)
                 join clusters c on c.id = party.id) p on true
               left join lateral (
                 select coalesce(jsonb_agg(jsonb_build_object('id', b.id,
-                    'party', jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug),
+                    'party', jsonb_build_object('id', c.id, 'name', {c.name}, 'slug', c.slug),
                     'assembly', b.assembly, 'decision', b.decision)
                   order by b.assembly_on, b.created_at, b.id), '[]') as ballots
                 from ballots b join clusters c on c.id = b.party where b.merger = g.id) b on true
@@ -72,8 +73,9 @@ final class MergerListing {
               """
               exists (select from clusters c
                 where c.id = any(g.parties || g.result)
-                  and c.region = any(array(select region_family(:v))))\
-              """,
+                  and %s)\
+              """
+                  .formatted(Dated.either("{c.region} = any(array(select region_family(:v)))")),
               "The code of the region of a party or the result; a new one finds those it replaced.")
           .sortOptional("announcedOn", Sort.Kind.PARTIAL_DATE, "g.announced_on collate \"C\"")
           .sortOptional("effectiveOn", Sort.Kind.PARTIAL_DATE, "g.effective_on collate \"C\"")

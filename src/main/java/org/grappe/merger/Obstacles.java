@@ -56,7 +56,7 @@ class Obstacles {
         .all(
             plan,
             """
-            select c.name, b.decision, b.assembly_on
+            select on_day(c.name, c.periods, 'name', p.day), b.decision, b.assembly_on
             from p cross join unnest(p.parties) with ordinality party(id, n)
             join clusters c on c.id = party.id
             left join lateral (
@@ -89,7 +89,7 @@ class Obstacles {
     return sql.all(
         plan,
         """
-        select c.name, case
+        select on_day(c.name, c.periods, 'name', p.day), case
             when first_day(c.founded_on) > last_day(p.effective) then 'merger.before-founding'
             else 'merger.ended' end
         from p join clusters c on c.id = any(p.parties || p.result)
@@ -105,7 +105,8 @@ class Obstacles {
         plan,
         MembershipHandover.MEMBERS
             + """
-            select 'merger.later-membership', c.name, m.organisation_name
+            select 'merger.later-membership', on_day(c.name, c.periods, 'name', p.day),
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
             from p join memberships m on m.cluster = any(p.ending)
             join clusters c on c.id = m.cluster
             where m."from" >= p.day
@@ -114,11 +115,13 @@ class Obstacles {
                 and (m.organisation in (select organisation from ended)
                   or m.organisation in (select organisation from kept)))
             union all
-            select 'merger.later-mandate', c.name, coalesce(m.person, m.title, m.role)
+            select 'merger.later-mandate', on_day(c.name, c.periods, 'name', p.day),
+               coalesce(m.person, m.title, m.role)
             from p join mandates m on m.cluster = any(p.ending) join clusters c on c.id = m.cluster
             where first_day(m."from") >= last_day(p.effective)
             union all
-            select 'merger.later-member-of-result', c.name, m.organisation_name
+            select 'merger.later-member-of-result', on_day(c.name, c.periods, 'name', p.day),
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
             from p join memberships m on m.cluster = p.result join clusters c on c.id = m.cluster
             join grouped g on g.organisation = m.organisation
             where m."from" > p.day and (g.until is null or m."from" < g.until)

@@ -26,8 +26,9 @@ final class Patches {
   void add() {
     for (ApiOperation call : calls) {
       if (call.kind() == OperationKind.CHANGE) {
-        String changed = "Changed" + call.answered().orElseThrow();
-        components.addSchema(changed, patchOf(call.answered().orElseThrow(), changed));
+        String record = changedBy(call);
+        String changed = "Changed" + record;
+        components.addSchema(changed, patchOf(record, changed));
         call.operation()
             .getRequestBody()
             .getContent()
@@ -37,6 +38,15 @@ final class Patches {
         call.requestSchema().map(components.getSchemas()::get).ifPresent(Patches::close);
       }
     }
+  }
+
+  /** What is changed: a part of what is answered where the method itself names its schema. */
+  private static String changedBy(ApiOperation call) {
+    return call.requestSchema()
+        .filter(name -> name.startsWith("Changed"))
+        .map(name -> name.substring("Changed".length()))
+        .or(call::answered)
+        .orElseThrow();
   }
 
   /** A part that is changed and never made has a schema that the method itself names. */

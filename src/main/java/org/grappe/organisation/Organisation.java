@@ -12,13 +12,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.period.Period;
+import org.grappe.period.Timeline;
+import org.grappe.period.Transition;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.Label;
 import org.grappe.value.LegalIds;
-import org.grappe.value.Names;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Siren;
@@ -34,6 +38,9 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "organisations")
 class Organisation extends StoredRecord<Organisation.Content> {
   @Embedded private Content content;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Period> periods = List.of();
 
   /** What kind of body it is. */
   @Schema(name = "OrganisationKind")
@@ -62,6 +69,7 @@ class Organisation extends StoredRecord<Organisation.Content> {
       @Siret @Schema(pattern = Siret.SHAPE, examples = "35600000000048") String siret,
       @Pattern(regexp = LegalIds.RNA, message = "{rna}") @Schema(examples = "W343012345")
           String rna,
+      @Size(max = 200) @Schema(examples = "SAS") String legalForm,
       @Size(max = 200) String city,
       @References(table = "regions", by = "code") @Schema(examples = "76") String region,
       @WebAddress @Size(max = 2000) String website,
@@ -78,6 +86,34 @@ class Organisation extends StoredRecord<Organisation.Content> {
     public void check(String at, Violations violations) {
       LegalIds.check(siren, siret, violations);
     }
+
+    /** What holds for a time, by field. */
+    Map<String, String> values() {
+      return Transition.values(
+          "name",
+          name,
+          "legalForm",
+          legalForm,
+          "city",
+          city,
+          "region",
+          region,
+          "siren",
+          siren,
+          "siret",
+          siret);
+    }
+
+    Content withValues(Map<String, String> values) {
+      return with(
+          body ->
+              body.name(values.get("name"))
+                  .legalForm(values.get("legalForm"))
+                  .city(values.get("city"))
+                  .region(values.get("region"))
+                  .siren(values.get("siren"))
+                  .siret(values.get("siret")));
+    }
   }
 
   @Override
@@ -85,10 +121,31 @@ class Organisation extends StoredRecord<Organisation.Content> {
     return content;
   }
 
-  /** A name that changes stays findable among the others. */
+  Timeline timeline() {
+    return Timeline.of(periods, id(), content.values());
+  }
+
+  /** What it is on a day. */
+  Content on(LocalDate day) {
+    return content.withValues(timeline().on(day));
+  }
+
+  /** Takes other periods; what its own fields are then, those of the first. */
+  Content through(Timeline next) {
+    periods = next.stored();
+    return content.withValues(next.first());
+  }
+
+  /** What is stored of it where it is this on a day. */
+  Content corrected(LocalDate day, Content next) {
+    Timeline right = timeline().corrected(day, next.values());
+    Numbers.check(right);
+    periods = right.stored();
+    return next.withValues(right.first());
+  }
+
   @Override
   protected void write(Content next) {
-    String former = content == null ? null : content.name();
-    content = next.withOtherNames(Names.keeping(former, next.name(), next.otherNames()));
+    content = next;
   }
 }

@@ -22,13 +22,25 @@ record OrganisationView(
     String siren,
     String siret,
     String rna,
+    String legalForm,
     String city,
     RegionRef region,
     String website,
+    @Schema(description = "What it was for a time, oldest first.") List<OrganisationPeriod> periods,
+    @Schema(description = "The SIRENs that it had before that of the day, oldest first.")
+        List<String> formerSirens,
     List<SourceRef> sources,
     List<StatementView> statements,
     String remarks,
     Instant createdAt,
     Instant updatedAt,
     @JsonIgnore long version)
-    implements View {}
+    implements View {
+
+  /** One of which nothing ever changed has one period, in which it is what it is. */
+  OrganisationView {
+    if (periods.isEmpty()) {
+      periods = List.of(OrganisationPeriod.only(id, name, legalForm, city, region, siren, siret));
+    }
+  }
+}

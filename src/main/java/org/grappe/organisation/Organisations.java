@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.grappe.caller.Callers;
 import org.grappe.database.Database;
+import org.grappe.period.Timeline;
 import org.grappe.problem.Problems;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
@@ -23,18 +24,43 @@ import org.grappe.value.Violation;
 /** The organisations. */
 @ApplicationScoped
 class Organisations implements Repository<Organisation, Organisation.Content, OrganisationView> {
+  private static final String[] OTHERWISE = {
+    "name", "legalForm", "city", "siren", "siret", "periods", "formerSirens"
+  };
+
+  /** A number leads to who ever had it, whatever the day. */
+  private static final String EVER =
+      "o.%1$s = :v or (o.periods <> '[]' and o.periods @> jsonb_build_array(jsonb_build_object("
+          + "'%1$s', :v::text)))";
+
   static final Listing<OrganisationView> LISTING =
       Listing.of(
               "/organisations",
               OrganisationView.class,
-              Columns.of("o", OrganisationView.class) + ", o.region as region_code",
+              Columns.of("o", OrganisationView.class, OTHERWISE)
+                  + """
+                  , {o.name} as name, {o.legal_form} as legal_form, {o.city} as city,
+                  {o.region} as region_code, {o.siren} as siren, {o.siret} as siret,
+                  case when o.periods <> '[]' then told_periods(o.periods) end as periods,
+                  case when o.periods <> '[]' then former_sirens(o.periods, :on) end as former_sirens\
+                  """,
               "organisations o")
           .dressedWith("")
           .direct()
           .searchable()
           .temporal()
-          .written("siren", LegalIds::isSiren, "siren", "o.siren = :v", "Its SIREN.")
-          .written("siret", LegalIds::isSiret, "siret", "o.siret = :v", "Its SIRET.")
+          .written(
+              "siren",
+              LegalIds::isSiren,
+              "siren",
+              EVER.formatted("siren"),
+              "Its SIREN, or one that it had.")
+          .written(
+              "siret",
+              LegalIds::isSiret,
+              "siret",
+              EVER.formatted("siret"),
+              "Its SIRET, or one that it had.")
           .written(
               "rna",
               LegalIds::isRna,
@@ -42,14 +68,14 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
               "o.rna = :v",
               "Its number in the register of associations.")
           .choice("kind", Organisation.Kind.class, "o.kind", "What kind of body it is.")
-          .text("city", "plain(o.city) = plain(:v)", "Where it is, without regard to case.")
+          .text("city", "plain({o.city}) = plain(:v)", "Where it is, without regard to case.")
           .text(
               "label",
               "o.labels <> '[]' and plain_labels(o.labels) @> array[plain(:v)]",
               "A label that it bears, by name without regard to case.")
           .textInParts(
               "region",
-              "o.region = any(regions_found(%s))",
+              "{o.region} = any(regions_found(%s))",
               "The code of its region; a new one finds those that it replaced.")
           .lineage(
               "clusters",
@@ -75,7 +101,7 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
                       "m.organisation")
                   .forOne()
                   .living("coalesce(last_day(one.dissolved_on) > :on, true)"))
-          .sort("name", Sort.Kind.TEXT, "o.name")
+          .sort("name", Sort.Kind.TEXT, "{o.name}")
           .sortedBy("name");
 
   private static final Map<String, Function<Organisation.Content, String>> NUMBERS =
@@ -108,6 +134,26 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
         List.of(entry.id()));
   }
 
+  /** Makes sure that an editor lets the numbers of a cluster be, on every day. */
+  void requireNumbers(Organisation entry, Timeline next) {
+    if (!callers.current().isAdministrator()
+        && !Numbers.areSame(entry.timeline(), next)
+        && isCluster(entry.id())) {
+      throw Problems.forbidden(
+          List.of(Violation.pointer("/siren", "forbidden.numbers-of-cluster")));
+    }
+  }
+
+  @Override
+  public Organisation.Content current(Organisation entry) {
+    return entry.on(records.today());
+  }
+
+  @Override
+  public Organisation.Content stored(Organisation entry, Organisation.Content next) {
+    return entry.corrected(records.today(), next);
+  }
+
   /** The numbers of one that is a cluster are that cluster's, and so the administrators'. */
   @Override
   public void beforeSave(Organisation entry, Organisation.Content before) {
@@ -115,7 +161,7 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
         before == null || callers.current().isAdministrator()
             ? List.of()
             : NUMBERS.entrySet().stream()
-                .filter(number -> !isSame(number.getValue(), before, entry.content()))
+                .filter(number -> !isSame(number.getValue(), before, current(entry)))
                 .map(number -> Violation.pointer(number.getKey(), "forbidden.numbers-of-cluster"))
                 .toList();
     if (!changed.isEmpty() && isCluster(entry.id())) {

@@ -28,14 +28,14 @@ class Programmes implements Repository<Programme, Programme.Content, ProgrammeVi
               """
               left join lateral (
                 select array_agg(lead.id order by n) as ids,
-                  array_agg(coalesce(c.name, o.name) order by n) as names,
+                  array_agg(coalesce({c.name}, {o.name}) order by n) as names,
                   array_agg(c.slug order by n) as slugs
                 from unnest(p.leads) with ordinality lead(id, n)
                 left join clusters c on c.id = lead.id
                 left join organisations o on o.id = lead.id) l on true
               left join lateral (
                 select coalesce(jsonb_agg(wave || jsonb_build_object('participants', (
-                    select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name)
+                    select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', {o.name})
                       order by m), '[]')
                     from jsonb_array_elements_text(wave -> 'participants')
                       with ordinality participant(id, m)

@@ -40,9 +40,9 @@ final class Cut {
   }
 
   /** Whether a page is chosen first and told then. */
-  boolean isUsed() {
+  boolean isUsed(Sort.Key order) {
     return listing.selection().isCut()
-        && (!listing.isDirect() || isLiteral() || listing.isGathered(request));
+        && (!listing.isDirect() || isLiteral() || listing.isGathered(request) || order.isDated());
   }
 
   /** Whether the day and the caller stand in the statement. */
@@ -61,17 +61,51 @@ final class Cut {
   void addTo(Select select, Query<?> query, Sort.Key order, String limit) {
     List<Fragment> parts =
         shown.map(Shown::parts).orElseGet(() -> parted.map(this::parts).orElse(List.of()));
+    if (order.isDated()) {
+      select.add("select cut_id from ((").about(DatedRows.WITHOUT_PERIODS);
+      parts(select, query, order, parts, limit);
+      select.about(DatedRows.ALL).add(")\nunion all\n(");
+      those(DatedRows.WITH_PERIODS, select, query, order, limit);
+      select.add(")) dated").add(order.cutOrder()).add(limit);
+    } else {
+      parts(select, query, order, parts, limit);
+    }
+  }
+
+  private void parts(
+      Select select, Query<?> query, Sort.Key order, List<Fragment> parts, String limit) {
     if (parts.size() < 2) {
       part(select, query, key(query, order), parts.stream().findFirst(), limit);
       return;
     }
-    String before = "select cut_id from ((";
+    String before = "select cut_id, cut_key from ((";
     for (int i = 0; i < parts.size(); i++) {
       Sort.Key key = keyOf(i, query).orElseGet(() -> key(query, order));
       part(select.add(before), query, key, Optional.of(parts.get(i)), limit);
       before = ")\nunion all\n(";
     }
     select.add(")) parts").add(order.cutOrder()).add(limit);
+  }
+
+  /** The same where all are asked for: those with periods are put among those without. */
+  void addAll(Select select, Query<?> query, Sort.Key order, String limit) {
+    select.add("select cut_id from ((");
+    those(DatedRows.WITHOUT_PERIODS, select, query, order, limit);
+    select.add(")\nunion all\n(");
+    those(DatedRows.WITH_PERIODS, select, query, order, limit);
+    select.add(")) dated").add(order.cutOrder()).add(limit);
+  }
+
+  private void those(DatedRows rows, Select select, Query<?> query, Sort.Key order, String limit) {
+    Selection selection = listing.selection();
+    select
+        .about(rows)
+        .add("select " + selection.alias() + ".id as cut_id")
+        .add(order.cut())
+        .open(selection.narrow())
+        .where(listing.those(rows));
+    query.narrow(select, Set.of());
+    query.after(select, order).add(order.order()).add(limit).about(DatedRows.ALL);
   }
 
   /** Its own key, where a part has one in this order. */
@@ -98,6 +132,9 @@ final class Cut {
           .add("select " + selection.alias() + ".id as cut_id")
           .add(key.cut())
           .open(selection.narrow());
+    }
+    if (select.isAbout(DatedRows.WITHOUT_PERIODS)) {
+      select.where(listing.those(DatedRows.WITHOUT_PERIODS));
     }
     query.narrow(select, without());
     parted.ifPresent(filter -> select.value("v", request.filters.get(filter)));

@@ -15,8 +15,23 @@ public final class Fragment {
 
   private final List<String> names = new ArrayList<>();
   private final String rest;
+  private final Fragment undated;
+  private final Fragment dated;
+  private final Fragment either;
 
+  /** One that may say values as {@link Dated} has them. */
   public Fragment(String text) {
+    this(
+        Dated.onDay(text),
+        Dated.isIn(text) ? new Fragment(Dated.undated(text), null, null, null) : null,
+        Dated.isIn(text) ? new Fragment(Dated.dated(text), null, null, null) : null,
+        Dated.isIn(text) ? new Fragment(Dated.either(text), null, null, null) : null);
+  }
+
+  private Fragment(String text, Fragment undated, Fragment dated, Fragment either) {
+    this.undated = undated;
+    this.dated = dated;
+    this.either = either;
     Matcher matcher = NAME.matcher(text);
     int end = 0;
     while (matcher.find()) {
@@ -25,6 +40,28 @@ public final class Fragment {
       end = matcher.end();
     }
     rest = text.substring(end);
+  }
+
+  /** Whether it says what some records have by the day. */
+  boolean isDated() {
+    return undated != null;
+  }
+
+  /** The same of these rows. */
+  Fragment of(DatedRows rows) {
+    if (undated == null) {
+      return this;
+    }
+    return switch (rows) {
+      case ALL -> this;
+      case WITHOUT_PERIODS -> undated;
+      case WITH_PERIODS -> dated;
+    };
+  }
+
+  /** The same as a condition of these rows. */
+  Fragment conditionOf(DatedRows rows) {
+    return rows == DatedRows.ALL && either != null ? either : of(rows);
   }
 
   /** Adds this to a statement. */

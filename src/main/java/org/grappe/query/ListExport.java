@@ -1,5 +1,6 @@
 package org.grappe.query;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public final class ListExport<V extends View> {
     return query.key();
   }
 
+  /** The day for which it is told. */
+  public LocalDate day() {
+    return query.day();
+  }
+
   /** What is told of each row; all of it where nothing is named. */
   public Optional<Fields> fields() {
     return query.request().fields;
@@ -63,7 +69,8 @@ public final class ListExport<V extends View> {
   public int each(Snapshot in, int most, Consumer<? super V> taker) {
     query.known().ifPresent(in::lookBack);
     Chunk<V> chunk = new Chunk<>(query.listing().rows(), naming, in, taker);
-    if (query.listing().selection().isCut() && !query.listing().isDirect()) {
+    if (query.listing().selection().isCut()
+        && (!query.listing().isDirect() || (ordered && query.isDated()))) {
       portions(in, most, chunk);
     } else {
       Select select = query.all(ordered);

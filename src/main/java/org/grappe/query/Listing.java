@@ -27,12 +27,15 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   private boolean past = true;
   private boolean direct;
   private Shown shown;
+  private Fragment undatedRows;
+  private Fragment datedRows;
 
   private Listing(String path, Class<V> type, String columns, String from) {
     paths.add(path);
     this.rows = new Rows<>(type);
     this.selection = new Selection(type, columns, from);
     this.conditions = new Conditions(selection.table(), alias());
+    dated(alias() + ".periods = '[]'", alias() + ".periods <> '[]'");
     sort("createdAt", Sort.Kind.INSTANT, alias() + ".created_at");
     sort("updatedAt", Sort.Kind.INSTANT, alias() + ".updated_at");
   }
@@ -90,6 +93,13 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
    */
   public Listing<V> gathered(String filter, String but) {
     gathered.put(filter, but);
+    return this;
+  }
+
+  /** Which rows have what they are put in order by whatever the day, and which by the day. */
+  public Listing<V> dated(String undated, String dated) {
+    undatedRows = new Fragment(undated);
+    datedRows = new Fragment(dated);
     return this;
   }
 
@@ -206,6 +216,11 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return gathered.entrySet().stream()
         .anyMatch(
             one -> request.filter(one.getKey()).isPresent() && !request.isSortedBy(one.getValue()));
+  }
+
+  /** Finds rows without periods, or with some. */
+  Fragment those(DatedRows rows) {
+    return rows == DatedRows.WITH_PERIODS ? datedRows : undatedRows;
   }
 
   boolean isDirect() {

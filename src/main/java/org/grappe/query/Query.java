@@ -43,6 +43,10 @@ final class Query<V extends View> {
     return listing;
   }
 
+  LocalDate day() {
+    return day;
+  }
+
   ListRequest request() {
     return request;
   }
@@ -64,6 +68,11 @@ final class Query<V extends View> {
     }
     cursor = Optional.of(from);
     day = from.day().orElse(day);
+  }
+
+  /** Whether some rows have what they are put in order by from day to day. */
+  boolean isDated() {
+    return order.isDated();
   }
 
   /** Where the next page begins, after a row with this key. */
@@ -97,7 +106,7 @@ final class Query<V extends View> {
   Select page(int bytes) {
     int most = request.limit + 1;
     Cut cut = new Cut(listing, request);
-    return (cut.isUsed() ? chosen(cut, most) : limit(everything(), most))
+    return (cut.isUsed(order) ? chosen(cut, most) : limit(everything(), most))
         .value("bytes", bytes)
         .within(selection.weighed(), WITHIN_BYTES);
   }
@@ -118,6 +127,12 @@ final class Query<V extends View> {
 
   /** The ids of all rows, or of the first so many, in their order. */
   Select ids(int most, boolean ordered) {
+    if (isOrdered(ordered) && order.isDated()) {
+      Select select = begun().add("select cut_id\nfrom (");
+      String limit = most < Integer.MAX_VALUE ? "\nlimit " + most : "";
+      new Cut(listing, request).addAll(select, this, order, limit);
+      return select.add(") cut");
+    }
     Select ids = begun().add("select cut_id\nfrom (select " + selection.alias() + ".id as cut_id");
     Select select = after(narrow(ids.add(selection.narrow())), order);
     if (isOrdered(ordered)) {

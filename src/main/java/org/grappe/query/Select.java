@@ -17,6 +17,7 @@ public final class Select {
   private final Map<String, Object> values = new HashMap<>();
   private boolean filtered;
   private boolean literal;
+  private DatedRows rows = DatedRows.ALL;
 
   /** One that may ask the day, and what of the caller decides what is seen. */
   static Select of(LocalDate day, Caller caller) {
@@ -48,13 +49,23 @@ public final class Select {
   }
 
   Select add(Fragment fragment) {
-    fragment.appendTo(sql, args, values);
+    fragment.of(rows).appendTo(sql, args, values);
+    return this;
+  }
+
+  /** What is added from now on is about these rows. */
+  Select about(DatedRows some) {
+    rows = some;
     return this;
   }
 
   Select add(String plain) {
     sql.append(plain);
     return this;
+  }
+
+  boolean isAbout(DatedRows some) {
+    return rows == some;
   }
 
   /** Begins a statement within this one, which has conditions of its own. */
@@ -86,7 +97,7 @@ public final class Select {
   Select where(Fragment condition) {
     sql.append(filtered ? "\n and " : "\nwhere ").append('(');
     filtered = true;
-    return add(condition).add(")");
+    return add(condition.conditionOf(rows)).add(")");
   }
 
   /** Whether no column of another table is asked for, as far as can be seen. */

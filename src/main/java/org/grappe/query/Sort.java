@@ -44,6 +44,11 @@ public record Sort(String name, Key ascending, Key descending) {
       Fragment cut,
       Fragment cutOrder,
       Fragment unserved) {
+    /** Whether some records have it by the day. */
+    boolean isDated() {
+      return order.isDated();
+    }
+
     /** The same for rows that are found first, and then put in order. */
     Key ofGathered() {
       return new Key(column, unserved, after, cut, cutOrder, unserved);

@@ -60,14 +60,14 @@ public final class Records<E extends StoredRecord<C>, C extends Record, V extend
     requireChange(entity, repository.owners(entity, patch));
     kernel.locks.share(repository.alsoChanged(entity));
     requireVersion(entity.version());
-    C before = entity.content();
+    C before = repository.current(entity);
     C next =
         kernel.patches.read(before, content, patch, repository::completed, () -> view(entity.id()));
     if (next.equals(before)) {
       detachAll();
       return view(entity.id());
     }
-    entity.change(next, now());
+    entity.change(repository.stored(entity, next), now());
     kernel.rights.requireCreate(repository.owners(entity, patch));
     repository.beforeSave(entity, before);
     repository.flush();

@@ -39,6 +39,16 @@ public interface Repository<E extends StoredRecord<C>, C extends Record, V exten
     return false;
   }
 
+  /** What a record is today, which is what a patch changes. */
+  default C current(E entity) {
+    return entity.content();
+  }
+
+  /** What is to be stored, so that the record is this today. */
+  default C stored(E entity, C next) {
+    return next;
+  }
+
   /** What a patch wants, with what is kept of it that no request says. */
   default C completed(C before, C next) {
     return next;

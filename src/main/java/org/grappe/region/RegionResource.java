@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,8 +36,10 @@ class RegionResource {
   @GET
   @Path("{code}")
   @PermitAll
-  @Operation(summary = "Read a region")
-  public RegionView readRegion(@PathParam("code") String code) {
-    return regions.required(code);
+  @Operation(
+      summary = "Read a region",
+      description = "A region on any day: `from` and `until` say when it existed.")
+  public RegionView readRegion(@PathParam("code") String code, @QueryParam("on") String on) {
+    return regions.required(code, on);
   }
 }

@@ -41,9 +41,9 @@ class Regions {
     return reader.page(LISTING);
   }
 
-  RegionView required(String code) {
+  RegionView required(String code, String on) {
     return reader
-        .one(LISTING, new Scope("r.code = :v", code), reader.day(null))
+        .one(LISTING, new Scope("r.code = :v", code), reader.day(on))
         .orElseThrow(() -> Problems.notFound("regions", code));
   }
 }

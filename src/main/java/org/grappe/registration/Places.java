@@ -71,7 +71,7 @@ class Places implements EventDependant {
       database
           .one(
               """
-              select c.name, p.quota from cluster_places p join clusters c on c.id = p.cluster
+              select on_day(c.name, c.periods, 'name', current_date), p.quota from cluster_places p join clusters c on c.id = p.cluster
               where p.event = ? and p.cluster = ? and p.quota < ?""",
               row ->
                   Problems.of(

@@ -31,8 +31,8 @@ class Registrations implements Repository<Registration, Registration.Content, Re
               RegistrationView.class,
               Columns.of("r", RegistrationView.class, "position")
                   + """
-                  , w.position, o.id as organisation_id, o.name as organisation_name,
-                  m.id as membership_id, c.name as membership_name, c.slug as membership_slug\
+                  , w.position, o.id as organisation_id, {o.name} as organisation_name,
+                  m.id as membership_id, {c.name} as membership_name, c.slug as membership_slug\
                   """,
               """
               registrations r

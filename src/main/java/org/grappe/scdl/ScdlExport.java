@@ -18,25 +18,28 @@ class ScdlExport {
   private static final String TOLD =
       """
       left join clusters b on b.id = l.cluster
-      left join cluster_numbers bn on bn.cluster = b.id
+      left join organisations bo on bo.id = b.organisation
+      cross join lateral (
+        select coalesce({bo.siret}, b.siret) as siret, coalesce(bo.rna, b.rna) as rna) bn
       cross join lateral (
         select case when jsonb_array_length(l.fundings) = 1
             and coalesce((l.fundings -> 0 ->> 'share')::numeric, 100) = 100
             and coalesce((l.fundings -> 0 -> 'amount' ->> 'amount')::numeric = s.agreed, true)
           then (l.fundings -> 0 ->> 'funder')::uuid end as id) e
       left join clusters k on k.id = e.id
-      left join cluster_numbers kn on kn.cluster = k.id
+      left join organisations ko on ko.id = k.organisation
       left join organisations g on g.id = e.id
       cross join lateral (
-        select coalesce(k.name, g.name) as name, coalesce(kn.siret, g.siret) as siret) q
+        select coalesce({k.name}, {g.name}) as name,
+          coalesce({ko.siret}, k.siret, {g.siret}) as siret) q
       left join lateral (
         select step ->> 'on' as day from jsonb_array_elements(l.steps) with ordinality x(step, n)
         where step ->> 'status' = 'AGREED' and coalesce(first_day(step ->> 'on') <= :on, true)
         order by n desc limit 1) a on true
       cross join lateral (
         select coalesce((l."grant" ->> 'share')::numeric, 100) / 100 as share,
-          coalesce(b.name, o.name) as name,
-          case when b.id is null then o.siret else bn.siret end as siret,
+          coalesce({b.name}, {o.name}) as name,
+          case when b.id is null then {o.siret} else bn.siret end as siret,
           case when b.id is null then o.rna else bn.rna end as rna) t
       cross join lateral (
         select case when round(l.imported_amount * t.share, 2) = s.agreed then l.imported_amount

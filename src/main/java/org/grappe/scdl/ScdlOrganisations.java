@@ -18,8 +18,9 @@ class ScdlOrganisations {
   void find() {
     database.change(
         """
-        update scdl_parties p set organisation = o.id from organisations o
-        where p.organisation is null and o.siren = p.siren""");
+        update scdl_parties p set organisation = known.organisation from legal_numbers known
+        where p.organisation is null and known.number = p.siren
+          and known.organisation is not null""");
     database.change(
         """
         update scdl_parties p set organisation = o.id from organisations o

@@ -50,12 +50,15 @@ class ScdlParties {
    */
   private void findClusters() {
     database.change(
-        "update scdl_parties p set cluster = c.cluster from cluster_numbers c where c.siren = p.siren");
+        """
+        update scdl_parties p set cluster = coalesce(known.cluster, c.id)
+        from legal_numbers known left join clusters c on c.organisation = known.organisation
+        where known.number = p.siren""");
     database.change(
         """
         update scdl_parties p set cluster = c.cluster from cluster_numbers c
         where p.cluster is null and c.rna = p.rna and (p.siren is null or (c.siren is null
-          and not exists (select from organisations o where o.siren = p.siren)))""");
+          and not exists (select from legal_numbers taken where taken.number = p.siren)))""");
   }
 
   /** An editor enters what its clusters get, and only a file that has nothing else. */

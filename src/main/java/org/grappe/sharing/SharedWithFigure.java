@@ -21,8 +21,8 @@ public final class SharedWithFigure implements EventFigure {
     return """
       left join lateral (
         select jsonb_agg(jsonb_build_object(
-          'cluster', jsonb_build_object('id', c.id, 'name', c.name, 'slug', c.slug),
-          'convention', jsonb_build_object('id', k.id, 'name', k.title)) order by c.name, c.id)
+          'cluster', jsonb_build_object('id', c.id, 'name', {c.name}, 'slug', c.slug),
+          'convention', jsonb_build_object('id', k.id, 'name', k.title)) order by {c.name}, c.id)
           as shared_with
         from shares s join clusters c on c.id = s.cluster join conventions k on k.id = s.convention
         where s.event = e.id and %s) s on true"""

@@ -13,6 +13,7 @@ import org.grappe.cluster.ClusterLookup;
 import org.grappe.event.EventLookup;
 import org.grappe.event.HeldEvent;
 import org.grappe.problem.Problems;
+import org.grappe.query.Dated;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
@@ -38,7 +39,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
               s.id, s.version, s.created_at, s.updated_at, s.sources, s.statements, s.remarks,
               %1$s as status, case %1$s when 'REFUSED' then s.refused_on
                 when 'ACCEPTED' then s.accepted_on else s.requested_on end as "on",
-              c.id as cluster_id, c.name as cluster_name, c.slug as cluster_slug,
+              c.id as cluster_id, {c.name} as cluster_name, c.slug as cluster_slug,
               k.id as convention_id, k.title as convention_name"""
                   .formatted(STATUS),
               """
@@ -47,7 +48,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
           .temporal()
           .existsWhen("s.requested_on <= :on and coalesce(s.until, 'infinity') > :on")
           .choice("status", ShareStatus.class, STATUS, "What became of it.")
-          .sort("name", Sort.Kind.TEXT, "c.name")
+          .sort("name", Sort.Kind.TEXT, Dated.onDay("{c.name}"))
           .sortedBy("name");
 
   private final Records<Share, Share.Content, ShareView> records;

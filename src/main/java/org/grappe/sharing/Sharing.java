@@ -139,7 +139,11 @@ class Sharing implements EventDependant {
 
   private String name(UUID cluster) {
     return database
-        .one("select name from clusters where id = ?", row -> row.getString(1), cluster)
+        .one(
+            "select on_day(name, periods, 'name', ?::date) from clusters where id = ?",
+            row -> row.getString(1),
+            today.day(),
+            cluster)
         .orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package org.grappe.subsidy;
 
+import org.grappe.query.Dated;
 import org.grappe.query.Fragment;
 import org.grappe.query.Walk;
 
@@ -9,7 +10,7 @@ final class LineSql {
    * Whose region a line's is: that of the sector, the cluster whose line it is, or the
    * organisation.
    */
-  static final String REGION = "coalesce(l.sector_region, h.region, o.region)";
+  static final String REGION = "coalesce(l.sector_region, {h.region}, {o.region})";
 
   private static final String HOLDERS =
       """
@@ -32,10 +33,10 @@ final class LineSql {
       l.eu_notified, l.rae_number, l.scheme, l.sources, l.statements, l.remarks,
       s.status, money_of(s.amount, l.currency) as amount, money_of(s.paid, l.currency) as paid,
       case when s.assigned is not null then h.id end as assigned_to_id,
-      case when s.assigned is not null then h.name end as assigned_to_name,
+      case when s.assigned is not null then {h.name} end as assigned_to_name,
       case when s.assigned is not null then h.slug end as assigned_to_slug,
-      jsonb_strip_nulls(jsonb_build_object('cluster', named(b.id, b.name, b.slug),
-        'programme', named(g.id, g.name), 'organisation', named(o.id, o.name),
+      jsonb_strip_nulls(jsonb_build_object('cluster', named(b.id, {b.name}, b.slug),
+        'programme', named(g.id, g.name), 'organisation', named(o.id, {o.name}),
         'sector', case when r.code is not null then jsonb_build_object(
           'region', jsonb_build_object('code', r.code, 'name', r.name),
           'name', l.beneficiary -> 'sector' ->> 'name') end)) as beneficiary,
@@ -66,14 +67,14 @@ final class LineSql {
         left join clusters k on k.id = (x.funding ->> 'funder')::uuid
         left join organisations q on q.id = (x.funding ->> 'funder')::uuid
         cross join lateral (
-          select coalesce(named(k.id, k.name, k.slug), named(q.id, q.name)) as funder) d
+          select coalesce(named(k.id, {k.name}, k.slug), named(q.id, {q.name})) as funder) d
         left join unnest(apportion(s.amount, l.weights)) with ordinality a(part, n) on a.n = w.n)
         f on true
       left join lateral (
         select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', step -> 'id',
             'status', step -> 'status', 'on', step -> 'on', 'amount', step -> 'amount',
             'qualifier', step -> 'qualifier', 'corrects', step -> 'corrects',
-            'assignedTo', named(c.id, c.name, c.slug), 'sources', cited(step),
+            'assignedTo', named(c.id, {c.name}, c.slug), 'sources', cited(step),
             'remarks', step -> 'remarks', 'createdAt', step -> 'at')) order by n) as steps
         from jsonb_array_elements(l.steps) with ordinality x(step, n)
         left join clusters c on c.id = (step ->> 'assignedTo')::uuid) t on true
@@ -135,21 +136,27 @@ final class LineSql {
   private static final Fragment ID_AND_PREDECESSORS =
       new Fragment("select one.id from lineage_of(:v::uuid, :on) one(id)");
 
+  private static final String CLUSTER_THERE =
+      Dated.ids("clusters", "c", "{c.region} = any(regions_found(%1$s))");
+
   /** Whose region a line's is, each way by itself. */
   static final String[] OF_REGION = {
     "l.sector_region = any(regions_found(%s))",
     """
     l.sector_region is null and s.assigned is null
-    and l.cluster in (select c.id from clusters c where c.region = any(regions_found(%s)))\
-    """,
+    and l.cluster in (%s)\
+    """
+        .formatted(CLUSTER_THERE),
     """
     l.sector_region is null
-    and s.assigned in (select c.id from clusters c where c.region = any(regions_found(%s)))\
-    """,
+    and s.assigned in (%s)\
+    """
+        .formatted(CLUSTER_THERE),
     """
     l.sector_region is null and l.cluster is null and s.assigned is null
-    and l.organisation in (select a.id from organisations a where a.region = any(regions_found(%s)))\
+    and l.organisation in (%s)\
     """
+        .formatted(Dated.ids("organisations", "a", "{a.region} = any(regions_found(%1$s))"))
   };
 
   /** Of these, lines that were assigned to a cluster: their spans have an order of their own. */

@@ -28,7 +28,7 @@ class SubsidyParts {
               StepView.class,
               """
               t.id, t.status, t."on", t.amount, t.qualifier, t.corrects, t.remarks, t.created_at,
-              c.id as assigned_to_id, c.name as assigned_to_name, c.slug as assigned_to_slug,
+              c.id as assigned_to_id, {c.name} as assigned_to_name, c.slug as assigned_to_slug,
               x.ids as sources_id, x.names as sources_name""",
               "subsidy_steps t left join clusters c on c.id = t.assigned_to " + CITED)
           .sort("entered", Sort.Kind.NUMBER, "t.n")

@@ -125,14 +125,14 @@ final class SumSql {
         ",\n",
         by.contains("beneficiary")
             ? """
-            jsonb_strip_nulls(jsonb_build_object('cluster', named(b.id, b.name, b.slug),
-              'programme', named(g.id, g.name), 'organisation', named(o.id, o.name),
+            jsonb_strip_nulls(jsonb_build_object('cluster', named(b.id, {b.name}, b.slug),
+              'programme', named(g.id, g.name), 'organisation', named(o.id, {o.name}),
               'sector', case when z.code is not null then jsonb_build_object(
                 'region', jsonb_build_object('code', z.code, 'name', z.name),
                 'name', t.sector_name) end)) as beneficiary"""
             : "null as beneficiary",
         by.contains("funder")
-            ? "t.funder as funder_id, coalesce(k.name, q.name) as funder_name, k.slug as funder_slug"
+            ? "t.funder as funder_id, coalesce({k.name}, {q.name}) as funder_name, k.slug as funder_slug"
             : "null::uuid as funder_id, null as funder_name, null as funder_slug",
         by.contains("origin") ? "t.origin" : "null as origin",
         by.contains("region")
@@ -172,8 +172,9 @@ final class SumSql {
   private static String order(List<String> by) {
     Map<String, String> orders =
         Map.of(
-            "beneficiary", "coalesce(b.name, g.name, o.name, z.name), t.sector_name, t.holder, ",
-            "funder", "coalesce(k.name, q.name), t.funder, ",
+            "beneficiary",
+                "coalesce({b.name}, g.name, {o.name}, z.name), t.sector_name, t.holder, ",
+            "funder", "coalesce({k.name}, {q.name}), t.funder, ",
             "origin", "t.origin, ",
             "region", "t.region, ",
             "fiscalYear", "t.fiscal_year, ",

@@ -30,7 +30,7 @@ class MidnightIT {
   }
 
   @Test
-  void a_member_of_tomorrow_is_one_after_midnight() throws Exception {
+  void a_member_and_a_name_of_tomorrow_are_there_after_midnight() throws Exception {
     try (OwnDatabase database = OwnDatabase.started()) {
       database.service(directory.resolve("first"), Map.of()).close();
       ZoneOffset zone = zone();
@@ -48,6 +48,11 @@ class MidnightIT {
             "/memberships",
             "{\"cluster\":\"%s\",\"organisation\":\"%s\",\"from\":\"%s\"}"
                 .formatted(cluster, organisation, begun.toLocalDate().plusDays(1)));
+        instance.ask(
+            "POST",
+            "/clusters/cluster-c/transitions",
+            "application/json",
+            "{\"on\":\"%s\",\"name\":\"D\"}".formatted(begun.toLocalDate().plusDays(1)));
         String list = "/memberships?cluster=cluster-c";
         assertEquals(0, size(instance.get(list)), "before midnight");
         HttpResponse<String> kept = instance.get(list);
@@ -57,13 +62,19 @@ class MidnightIT {
         }
         assertTrue(isHit(kept));
         assertEquals(0, size(kept));
+        assertEquals("C", name(instance));
         assertEquals(
             begun.toLocalDate(), OffsetDateTime.now(zone).toLocalDate(), "midnight came too early");
         int left = 86_400 - LocalTime.now(zone).toSecondOfDay();
         Thread.sleep(left * 1_000L + 50);
         assertEquals(1, size(instance.get(list)), "after midnight");
+        assertEquals("D", name(instance), "after midnight");
       }
     }
+  }
+
+  private static String name(Instances instance) {
+    return OpenApi.json(instance.text("/clusters/cluster-c")).path("name").asText();
   }
 
   private static boolean isHit(HttpResponse<String> answer) {

@@ -106,8 +106,13 @@ class HistoryTest {
             with(aMembership(make("/clusters", aCluster()), company), "from", "2016-01-01"));
     patch("/organisations/" + company, Map.of("name", unique("Renamed"))).statusCode(200);
     history("/memberships/" + membership).body("items", hasSize(1));
-    history("/organisations/" + company)
-        .body("items[1].changes.pointer", contains("/name", "/otherNames"));
+    history("/organisations/" + company).body("items[1].changes.pointer", contains("/name"));
+    post(
+            "/organisations/" + company + "/transitions",
+            Map.of("on", "2016", "name", unique("Later")))
+        .statusCode(200);
+    history("/memberships/" + membership).body("items", hasSize(1));
+    history("/organisations/" + company).body("items[2].changes.pointer", contains("/periods"));
   }
 
   @Test

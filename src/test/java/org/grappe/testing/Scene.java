@@ -127,7 +127,18 @@ public final class Scene {
   }
 
   private String record(String collection) {
+    if (collection.endsWith("/periods")) {
+      return aPeriod(collection.substring(0, collection.lastIndexOf('/')));
+    }
     return collection.equals("/imports") ? anImport() : make(collection, newRecord(collection));
+  }
+
+  /** One that a change began. */
+  private static String aPeriod(String record) {
+    return Api.post(record + "/transitions", Map.of("on", "2017", "name", unique("Name")))
+        .statusCode(200)
+        .extract()
+        .path("periods[1].id");
   }
 
   /** Its first delivery. */
@@ -157,7 +168,7 @@ public final class Scene {
       if (path.startsWith("/webhooks")) {
         return Map.of("description", unique("description"));
       }
-      return path.startsWith("/credentials")
+      return path.startsWith("/credentials") || path.contains("/periods/")
           ? Map.of("name", unique("key"))
           : Map.of(path.contains("/occurrences/") ? "venue" : "remarks", unique("remark"));
     }
@@ -184,6 +195,7 @@ public final class Scene {
       case "sources" -> aSource();
       case "organisations" -> anOrganisation();
       case "clusters" -> aCluster();
+      case "transitions" -> with(body, "on", "2017", "name", unique("Name"));
       case "colleges" -> with(body, "name", unique("College"));
       case "mandates" -> with(body, "role", "OTHER", "from", "2016");
       case "offices" -> with(body, "city", unique("City"));

@@ -98,6 +98,8 @@ final class StageBodies {
       case "sources" -> Records.aSource();
       case "organisations" -> anOrganisation();
       case "clusters" -> with(aCluster(), "foundedOn", "2000");
+      case "transitions" ->
+          with(body, "on", String.valueOf(2001 + random.nextInt(20)), "name", unique("Renamed"));
       case "colleges" -> with(body, "name", unique("College"));
       case "mandates" -> with(body, "role", "OTHER", "from", "2016");
       case "offices" -> with(body, "city", unique("City"));

@@ -1,0 +1,60 @@
+package org.grappe.cluster;
+
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.period.Transition;
+import org.grappe.value.PartialDate;
+import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Violations;
+
+/**
+ * A change of a cluster in the world.
+ *
+ * @param on from which day, its first possible one where it is partial; today where absent
+ * @param reason why, kept with the period
+ */
+@Schema(
+    name = "ClusterTransition",
+    description = "A change of a cluster in the world: the new values, from a day on.")
+record ClusterTransition(
+    PartialDate on,
+    @Size(max = 200) @Schema(examples = "DigitalPlace") String name,
+    @Size(max = 50) String acronym,
+    @Size(max = 200) @Schema(examples = "association") String legalForm,
+    @Size(max = 200) String city,
+    @References(table = "regions", by = "code") @Schema(examples = "76") String region,
+    @Size(max = 4000) String reason,
+    @Size(max = 500) @References(table = "sources") List<UUID> sources)
+    implements SelfValidating {
+
+  @Override
+  public void check(String at, Violations violations) {
+    violations.addIf(name != null && name.isBlank(), at + "/name", "field.blank");
+  }
+
+  Transition from(LocalDate today) {
+    return from(on == null ? PartialDate.of(today) : on);
+  }
+
+  Transition from(PartialDate day) {
+    return new Transition(
+        day,
+        Transition.values(
+            "name",
+            name,
+            "acronym",
+            acronym,
+            "legalForm",
+            legalForm,
+            "city",
+            city,
+            "region",
+            region),
+        reason,
+        sources);
+  }
+}

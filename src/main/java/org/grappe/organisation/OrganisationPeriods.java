@@ -1,0 +1,66 @@
+package org.grappe.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.grappe.body.MergePatch;
+import org.grappe.period.Timeline;
+import org.grappe.query.PathId;
+import org.grappe.record.ClusterLocks;
+import org.grappe.record.Records;
+import org.grappe.value.Ids;
+
+/** Changes of organisations in the world: entered, put right, taken back. */
+@ApplicationScoped
+class OrganisationPeriods {
+  private final Organisations organisations;
+  private final ClusterLocks locks;
+  private final Ids ids;
+
+  OrganisationPeriods(Organisations organisations, ClusterLocks locks, Ids ids) {
+    this.organisations = organisations;
+    this.locks = locks;
+    this.ids = ids;
+  }
+
+  private Records<Organisation, Organisation.Content, OrganisationView> records() {
+    return organisations.records();
+  }
+
+  /** Takes up a change. */
+  OrganisationView enter(Organisation entry, OrganisationTransition transition) {
+    begin(entry);
+    return keep(entry, entry.timeline().with(ids.next(), transition.from(records().today())));
+  }
+
+  /** Puts a period right; one that is so already stays as it is. */
+  OrganisationView correct(Organisation entry, String id, MergePatch patch) {
+    begin(entry);
+    UUID period = PathId.of(id);
+    OrganisationPeriodContent before =
+        OrganisationPeriodContent.of(entry.timeline().period(period));
+    OrganisationPeriodContent next =
+        records().patched(entry, before, OrganisationPeriodContent.class, patch, () -> before);
+    return next.equals(before)
+        ? records().view(entry.id())
+        : keep(entry, entry.timeline().corrected(period, next.right()));
+  }
+
+  /** Takes a change back. */
+  void remove(Organisation entry, String id) {
+    begin(entry);
+    records().requireVersion(entry.version());
+    keep(entry, entry.timeline().without(PathId.of(id)));
+  }
+
+  /** Its memberships have its name, so their clusters are kept from acts that take them over. */
+  private void begin(Organisation entry) {
+    records().requireChange(entry, organisations.owners(entry));
+    locks.share(organisations.alsoChanged(entry));
+  }
+
+  private OrganisationView keep(Organisation entry, Timeline next) {
+    Numbers.check(next);
+    organisations.requireNumbers(entry, next);
+    return records().update(entry, entry.through(next));
+  }
+}

@@ -1,0 +1,73 @@
+package org.grappe.organisation;
+
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.period.Transition;
+import org.grappe.value.LegalIds;
+import org.grappe.value.PartialDate;
+import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Siren;
+import org.grappe.value.Siret;
+import org.grappe.value.Violations;
+
+/**
+ * A change of an organisation in the world.
+ *
+ * @param on from which day, its first possible one where it is partial; today where absent
+ * @param siren given by the SIRET where absent
+ * @param siret without one, a new SIREN has none
+ * @param reason why, kept with the period
+ */
+@Schema(
+    name = "OrganisationTransition",
+    description = "A change of an organisation in the world: the new values, from a day on.")
+record OrganisationTransition(
+    PartialDate on,
+    @Size(max = 200) @Schema(examples = "AwoX") String name,
+    @Size(max = 200) @Schema(examples = "SAS") String legalForm,
+    @Size(max = 200) String city,
+    @References(table = "regions", by = "code") @Schema(examples = "76") String region,
+    @Siren @Schema(pattern = Siren.SHAPE, examples = "356000000") String siren,
+    @Siret @Schema(pattern = Siret.SHAPE, examples = "35600000000048") String siret,
+    @Size(max = 4000) String reason,
+    @Size(max = 500) @References(table = "sources") List<UUID> sources)
+    implements SelfValidating {
+
+  OrganisationTransition {
+    siren = LegalIds.siren(siren, siret);
+  }
+
+  @Override
+  public void check(String at, Violations violations) {
+    violations.addIf(name != null && name.isBlank(), at + "/name", "field.blank");
+    LegalIds.check(siren, siret, violations);
+  }
+
+  Transition from(LocalDate today) {
+    return from(on == null ? PartialDate.of(today) : on);
+  }
+
+  Transition from(PartialDate day) {
+    return new Transition(
+        day,
+        Transition.values(
+            "name",
+            name,
+            "legalForm",
+            legalForm,
+            "city",
+            city,
+            "region",
+            region,
+            "siren",
+            siren,
+            "siret",
+            siret),
+        reason,
+        sources);
+  }
+}

@@ -1,0 +1,38 @@
+package org.grappe.period;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.grappe.value.PartialDate;
+
+/**
+ * A change in the world.
+ *
+ * @param values the new ones, by field
+ */
+public record Transition(
+    PartialDate on, Map<String, String> values, String reason, List<UUID> sources) {
+
+  /** One whose values may be null where nothing is said. */
+  public static Map<String, String> values(String... fields) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      if (fields[i + 1] != null) {
+        values.put(fields[i], fields[i + 1]);
+      }
+    }
+    return values;
+  }
+
+  /** What holds after it: a SIRET ends with its SIREN. */
+  Map<String, String> after(Map<String, String> before) {
+    Map<String, String> after = new HashMap<>(before);
+    String siren = values.get("siren");
+    if (siren != null && !siren.equals(before.get("siren"))) {
+      after.remove("siret");
+    }
+    after.putAll(values);
+    return after;
+  }
+}
