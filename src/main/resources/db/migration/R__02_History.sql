@@ -130,9 +130,40 @@ select lpad(to_hex(h.seq), 32, '0')::uuid as id, h.record_id, c.at, h.action, h.
 from history h join commits c on c.id = h.commit
 where c.at is not null;
 
--- Puts back what an act wrote: what it made goes, what it changed is as it was before, as new versions. The
--- tables are told in the order in which they can be put back; others stay as they are.
-create or replace procedure reverse_act(undone uuid, now timestamptz, tables text[]) language plpgsql as $$
+-- What records that an act changed were before it.
+create or replace function before_act(act uuid, record_table text) returns table (id uuid, "row" jsonb)
+  language sql stable parallel safe
+begin atomic
+  select h.record_id, b."row"
+  from (
+    select w.record_id, min(w.seq) as seq from history w
+    where w.act = before_act.act and w.record_table = before_act.record_table and w.action = 'CHANGED'
+    group by w.record_id) h
+  cross join lateral (
+    select e."row" from history e where e.record_id = h.record_id and e.seq < h.seq order by e.seq desc limit 1) b;
+end;
+
+-- What a field is once a write of it is undone: what it was before, where it still is what was written; of a list, what
+-- was written goes and what was added since stays; what was changed since stays as it is.
+create or replace function put_back(before jsonb, written jsonb, current jsonb) returns jsonb
+  language sql immutable parallel safe
+  return case
+    when current is not distinct from written then before
+    when jsonb_typeof(coalesce(current, written, before)) = 'array' then (
+      select coalesce(jsonb_agg(item order by n), '[]') from (
+        select c.item, c.n from jsonb_array_elements(coalesce(current, '[]')) with ordinality c(item, n)
+        where c.item <> all (array(select jsonb_array_elements(coalesce(written, '[]'))))
+          or c.item = any (array(select jsonb_array_elements(coalesce(before, '[]'))))
+        union all
+        select b.item, b.n - 1000000
+        from jsonb_array_elements(coalesce(before, '[]')) with ordinality b(item, n)
+        where b.item <> all (array(select jsonb_array_elements(coalesce(written, '[]') || coalesce(current, '[]'))))) kept)
+    else current
+  end;
+
+-- Undoes writes, told by their numbers in the history: what they made goes, and of what they changed each field that they
+-- changed is put back, as a new version. The tables are told in the order in which they can be; others stay as they are.
+create or replace procedure undo_writes(undone bigint[], now timestamptz, tables text[]) language plpgsql as $$
 declare
   t text;
   columns text;
@@ -140,7 +171,8 @@ begin
   foreach t in array tables loop
     execute format(
       'delete from %I where id in (
-         select record_id from history where act = $1 and record_table = %L and action = ''CREATED'')',
+         select h.record_id from unnest($1) u(seq) join history h using (seq)
+         where h.record_table = %L and h.action = ''CREATED'')',
       t, t) using undone;
   end loop;
   foreach t in array tables loop
@@ -154,14 +186,29 @@ begin
       where attrelid = t::regclass and attnum > 0 and not attisdropped and attgenerated = ''
         and attname not in ('id', 'version', 'created_at', 'updated_at', 'organisation_name'));
     execute format(
-      'update %1$I x set %2$s, version = x.version + 1, updated_at = $2
-       from (select record_id, min(seq) as seq from history
-             where act = $1 and record_table = %3$L and action = ''CHANGED'' group by record_id) h
-       cross join lateral (
-         select b.row from history b where b.record_id = h.record_id and b.seq < h.seq
-         order by b.seq desc limit 1) before
-       cross join lateral jsonb_populate_record(null::%1$I, before.row) n
-       where x.id = h.record_id', t, columns, t) using undone, now;
+      'with writes as materialized (
+         select h.record_id, h.seq, h.row as written, (
+           select b.row from history b where b.record_id = h.record_id and b.seq < h.seq
+           order by b.seq desc limit 1) as before
+         from unnest($1) u(seq) join history h using (seq)
+         where h.record_table = %1$L and h.action = ''CHANGED''),
+       fields as (
+         select w.record_id, w.seq, k.name, w.before -> k.name as before, w.written -> k.name as written
+         from writes w cross join lateral jsonb_object_keys(w.before || w.written) k(name)
+         where w.before -> k.name is distinct from w.written -> k.name
+           and k.name not in (''version'', ''updated_at'', ''organisation_name'')),
+       whole as (
+         select record_id, name, (array_agg(before order by seq))[1] as before,
+           (array_agg(written order by seq desc))[1] as written
+         from fields group by record_id, name),
+       put as materialized (
+         select x.id, jsonb_object_agg(w.name, coalesce(
+             put_back(w.before, w.written, jsonb_strip_nulls(to_jsonb(x)) -> w.name), ''null'')) as fields
+         from whole w join %1$I x on x.id = w.record_id group by x.id)
+       update %1$I x set %2$s, version = x.version + 1, updated_at = $2
+       from put join %1$I o on o.id = put.id cross join lateral jsonb_populate_record(o, put.fields) n
+       where x.id = put.id',
+      t, columns) using undone, now;
   end loop;
 end $$;
 
@@ -178,4 +225,12 @@ end;
 create or replace procedure follow_from_record(record_table text, "column" text, expression text) language plpgsql as $$
 begin
   call follow_from_records(record_table, expression, "column");
+end $$;
+
+-- The same of all that an act wrote.
+create or replace procedure reverse_act(undone uuid, now timestamptz, tables text[]) language plpgsql as $$
+declare
+  writes bigint[] := array(select h.seq from history h where h.act = undone);
+begin
+  call undo_writes(writes, now, tables);
 end $$;

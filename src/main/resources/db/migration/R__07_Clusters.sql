@@ -43,15 +43,27 @@ select c.id as cluster, c.organisation, coalesce(o.siren, c.siren) as siren, coa
   coalesce(o.rna, c.rna) as rna
 from clusters c left join organisations o on o.id = c.organisation;
 
--- A cluster and all that it came from by mergers in effect on a day, at any depth.
+-- A cluster and all that it came from by mergers, at any depth, whatever the day that is asked about: who was there before
+-- it was, belonged to those it came from.
 create or replace function lineage_of(cluster uuid, day date) returns setof uuid
   language sql stable parallel safe
 begin atomic
   with recursive line(id) as (
     select lineage_of.cluster where num_nulls(lineage_of.cluster, lineage_of.day) = 0
     union
+    select c.id from clusters c join line on c.followed_by = line.id)
+  select id from line;
+end;
+
+-- The same by mergers in effect on a day.
+create or replace function predecessors_by(cluster uuid, day date) returns setof uuid
+  language sql stable parallel safe
+begin atomic
+  with recursive line(id) as (
+    select predecessors_by.cluster
+    union
     select c.id from clusters c join line on c.followed_by = line.id
-    where first_day(c.followed_on) <= lineage_of.day)
+    where first_day(c.followed_on) <= predecessors_by.day)
   select id from line;
 end;
 
@@ -110,6 +122,32 @@ begin
   for lock in select distinct cluster_lock(id) from unnest(clusters) id order by 1 loop
     perform pg_advisory_xact_lock(lock);
   end loop;
+end $$;
+
+-- Puts back what the last dissolution of a cluster ended; of one that was entered before acts had an id, what its
+-- transaction wrote.
+create or replace procedure reverse_dissolution(ended uuid, now timestamptz, tables text[]) language plpgsql as $$
+declare
+  writes bigint[];
+begin
+  with dissolution as (
+    select h.act, h.commit, h.seq from history h
+    where h.record_id = ended and h.action = 'CHANGED' and h.row ->> 'dissolved_on' is not null
+      and (select b.row ->> 'dissolved_on' from history b where b.record_id = h.record_id and b.seq < h.seq
+        order by b.seq desc limit 1) is null
+    order by h.seq desc limit 1)
+  select array(
+    select h.seq from history h join dissolution d on h.act = d.act
+    union all
+    select h.seq from history h, dissolution d where d.act is null and h.seq >= d.seq and h.commit = d.commit)
+  into writes;
+  call undo_writes(writes, now, tables);
+  -- and what was entered later as ended by it
+  update memberships m set until = null, end_reason = null, version = m.version + 1, updated_at = now
+  where m.cluster = ended and m.end_reason = 'DISSOLVED' and exists (
+    select from history h
+    where h.record_id = m.id and h.act is not null and h.action = 'CREATED'
+      and h.row ->> 'end_reason' = 'DISSOLVED');
 end $$;
 
 create or replace function path_of_colleges(record jsonb) returns text language sql immutable parallel safe

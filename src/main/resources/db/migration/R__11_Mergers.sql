@@ -21,12 +21,12 @@ end $$;
 create or replace trigger sync_merger_parties after insert or update of parties on mergers
   for each row execute function sync_merger_parties();
 
--- The decision of a party's counting ballot on a day: that of its latest assembly by then.
+-- The decision of a party's counting ballot on a day: that of its latest assembly by then, of those that decide of it.
 create or replace function counting_decision(merger uuid, party uuid, day date) returns text
   language sql stable parallel safe
   return (
     select coalesce(b.decision, 'PENDING') from ballots b
-    where b.merger = counting_decision.merger and b.party = counting_decision.party
+    where b.merger = counting_decision.merger and b.party = counting_decision.party and b.on_merger is not false
       and b.assembly_on <= counting_decision.day
     order by b.assembly_on desc, b.created_at desc, b.id desc limit 1);
 
@@ -59,3 +59,111 @@ create or replace function followers_of_mergers(record jsonb) returns uuid[] lan
   return array_remove(array[(record ->> 'result')::uuid], null);
 
 call follow_from_records('merger_parties', 'select m.id as merger, unnest(m.parties) as cluster from mergers m');
+
+-- What was done with mergers: the announcement, which each has, and the steps that were kept since.
+create or replace view merger_steps as
+select g.id as merger, g.version, g.created_at, g.updated_at, 0::bigint as n, g.id, 'ANNOUNCED' as kind, g.announced_on as "on",
+  case when g.steps @> '[{"kind": "POSTPONED"}]' then g.first_planned_for else g.planned_for end as planned_for,
+  null as reason, '{}'::uuid[] as sources
+from mergers g
+union all
+select g.id, g.version, g.created_at, g.updated_at, s.n, (s.step ->> 'id')::uuid, s.step ->> 'kind', s.step ->> 'on', s.step ->> 'plannedFor',
+  s.step ->> 'reason', array(select jsonb_array_elements_text(s.step -> 'sources')::uuid)
+from mergers g cross join jsonb_array_elements(g.steps) with ordinality s(step, n);
+
+-- Where the members of the parties' colleges go: to what the merger's mapping names or, failing that, to the only college of
+-- the result that has the same name and has not ended by the day.
+create or replace function mapped_colleges(merger uuid, day date) returns table (college uuid, target uuid)
+  language sql stable parallel safe
+begin atomic
+  select (x ->> 'from')::uuid, (x ->> 'to')::uuid
+  from mergers g cross join jsonb_array_elements(g.college_mapping) x
+  where g.id = mapped_colleges.merger
+  union all
+  select k.id, (array_agg(t.id))[1]
+  from mergers g
+  join colleges k on k.cluster = any(g.parties) and k.cluster <> g.result
+  join colleges t on t.cluster = g.result and plain(t.name) = plain(k.name)
+  where g.id = mapped_colleges.merger
+    and coalesce(last_day(t.until) > mapped_colleges.day, true)
+    and not exists (
+      select from jsonb_array_elements(g.college_mapping) x where (x ->> 'from')::uuid = k.id)
+  group by k.id having count(*) = 1;
+end;
+
+-- The merger by which a cluster ended, and the first possible day of its effect.
+create or replace function merger_that_ended(cluster uuid) returns table (merger uuid, result uuid, completion uuid, day date)
+  language sql stable parallel safe
+begin atomic
+  select g.id, g.result, g.completion, first_day(g.effective_on)
+  from clusters c join mergers g on g.result = c.followed_by and g.effective_on is not null and c.id = any(g.parties)
+  where c.id = merger_that_ended.cluster
+  order by first_day(g.effective_on) desc limit 1;
+end;
+
+-- Continues memberships that were entered after the merger by which they ended, as its completion would have done, and
+-- through every later merger what that makes. Who has a membership in the result already gets one more that it continues.
+-- All of it belongs to the act that completed the merger, so that its correction and reversal find it. Answers the
+-- colleges for whose members the result has none.
+create or replace function continue_late(late uuid[], moment timestamptz) returns setof uuid language plpgsql as $$
+declare
+  signed jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
+  pending uuid[] := late;
+  made uuid[];
+  next uuid[];
+  g record;
+begin
+  while cardinality(pending) > 0 loop
+    next := '{}';
+    for g in
+      select distinct e.* from memberships m cross join lateral merger_that_ended(m.cluster) e
+      where m.id = any(pending) order by e.day, e.merger
+    loop
+      perform set_config('grappe.act', (signed || jsonb_build_object('act', g.completion))::text, true);
+      return query
+        select distinct m.college from memberships m
+        where m.id = any(pending) and m.until = g.day and m.end_reason = 'MERGED' and m.college is not null
+          and m.continued is not false
+          and (select e.merger from merger_that_ended(m.cluster) e) = g.merger
+          and m.college not in (select k.college from mapped_colleges(g.merger, g.day) k)
+          and not exists (
+            select from memberships k where k.cluster = g.result and k.organisation = m.organisation
+              and k."from" <= g.day and coalesce(k.until > g.day, true));
+      with ended as materialized (
+        select m.id, m.organisation, m.college, m."from", member_since(m.id, m."from") as since
+        from memberships m
+        where m.id = any(pending) and m."from" < g.day and m.until = g.day and m.end_reason = 'MERGED'
+          and m.continued is not false
+          and (select e.merger from merger_that_ended(m.cluster) e) = g.merger
+          and not exists (select from continuations k where k.continued = m.id)),
+      grouped as (
+        select organisation, array_agg(id order by "from", id) as ids from ended group by organisation),
+      kept as (
+        update memberships k
+        set continues = k.continues || o.ids, version = k.version + 1, updated_at = moment
+        from grouped o
+        where k.cluster = g.result and k.organisation = o.organisation
+          and k."from" <= g.day and coalesce(k.until > g.day, true)
+        returning k.organisation),
+      longest as (
+        select distinct on (e.organisation) e.organisation, t.target
+        from ended e left join mapped_colleges(g.merger, g.day) t on t.college = e.college
+        order by e.organisation, e.since, e."from", e.id),
+      life as (
+        select coalesce((select e.day from merger_that_ended(g.result) e), last_day(c.dissolved_on)) as until,
+          case when c.followed_by is not null then 'MERGED' when c.dissolved_on is not null then 'DISSOLVED' end as reason
+        from clusters c where c.id = g.result),
+      opened as (
+        insert into memberships (id, created_at, updated_at, cluster, organisation, college, "from", until, end_reason,
+          continues)
+        select new_id(), moment, moment, g.result, l.organisation, l.target, g.day, f.until, f.reason, o.ids
+        from longest l join grouped o using (organisation) cross join life f
+        where l.organisation not in (select organisation from kept)
+        returning id)
+      select coalesce(array_agg(id), '{}') from opened into made;
+      next := next || made;
+    end loop;
+    pending := next;
+  end loop;
+  perform set_config('grappe.act', signed::text, true);
+end $$;

@@ -233,7 +233,14 @@ class ArchitectureTest {
     }
     assertEquals(
         Set.of(
-            "importCalendar", "completeMerger", "reverseMerger", "erasePerson", "repeat", "load"),
+            "importCalendar",
+            "completeMerger",
+            "correctMerger",
+            "reverseMerger",
+            "reverseDissolution",
+            "erasePerson",
+            "repeat",
+            "load"),
         reasons.keySet());
     assertFalse(reasons.containsValue(""));
   }

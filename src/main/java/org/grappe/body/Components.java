@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Size;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the components of records and builds records of them, whatever their access. */
 final class Components {
@@ -16,6 +18,12 @@ final class Components {
     } catch (ReflectiveOperationException unread) {
       throw new IllegalStateException("cannot read " + component.getName(), unread);
     }
+  }
+
+  static Set<String> names(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .collect(Collectors.toSet());
   }
 
   /** How many items a list has at most. */

@@ -20,6 +20,11 @@ public final class MergePatch {
     return patch;
   }
 
+  /** What of it a record of this type has; the rest is told once, by its name. */
+  MergePatch of(Class<? extends Record> type) {
+    return new MergePatch(patch.deepCopy().retain(Components.names(type)));
+  }
+
   /** What the target becomes. */
   public ObjectNode applyTo(ObjectNode target) {
     return merge(target, patch);

@@ -33,7 +33,7 @@ public class PatchReader {
     Violations violations = new Violations();
     UnknownMembers.refuse(patch.patch(), type, "", violations);
     ObjectNode stored = Documents.MAPPER.valueToTree(before);
-    R read = checks.read(patch.applyTo(stored), stored, type, violations);
+    R read = checks.read(patch.of(type).applyTo(stored), stored, type, violations);
     R next = completed.apply(before, read);
     return AsAnswered.repeats(patch, before, next, answered) ? before : next;
   }

@@ -1,10 +1,7 @@
 package org.grappe.body;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.grappe.value.Violations;
 
 /** Members of a JSON object that its record does not have. */
@@ -13,10 +10,7 @@ final class UnknownMembers {
 
   /** Tells each of them. */
   static void refuse(ObjectNode object, Class<?> type, String at, Violations violations) {
-    Set<String> known =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getName)
-            .collect(Collectors.toSet());
+    Set<String> known = Components.names(type);
     object
         .fieldNames()
         .forEachRemaining(

@@ -1,10 +1,12 @@
 package org.grappe.cluster;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.grappe.period.Period;
 import org.grappe.period.Timeline;
@@ -23,6 +25,10 @@ class Cluster extends StoredRecord<ClusterContent> {
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<Period> periods = List.of();
+
+  /** Written by a merger alone. */
+  @Column(insertable = false, updatable = false)
+  private UUID followedBy;
 
   @Override
   public ClusterContent content() {
@@ -51,13 +57,28 @@ class Cluster extends StoredRecord<ClusterContent> {
     return next.withValues(right.first());
   }
 
-  /** The slug stays. */
+  /** The slug stays; when a party ended, its merger says. */
   @Override
   protected void write(ClusterContent next) {
     if (content != null && !content.slug().equals(next.slug())) {
       throw Problems.validationFailed("/slug", "slug.fixed", content.slug());
     }
+    if (followedBy != null && !Objects.equals(content.dissolvedOn(), next.dissolvedOn())) {
+      throw Problems.validationFailed("/dissolvedOn", "cluster.merged", content.dissolvedOn());
+    }
     content = next;
+  }
+
+  /** What is written when it turns out not to have ended. */
+  ClusterContent revived(LocalDate on, String reason, List<UUID> sources) {
+    if (followedBy != null) {
+      throw Problems.of(ClusterProblems.REVERSAL_BLOCKED, "cluster.merged", content.dissolvedOn());
+    }
+    if (content.dissolvedOn() == null) {
+      throw Problems.of(ClusterProblems.REVERSAL_BLOCKED, "cluster.not-dissolved", content.name());
+    }
+    Reason why = new Reason("dissolvedOn", PartialDate.of(on), reason, sources);
+    return content.withDissolution(null, why);
   }
 
   /** What is written when the cluster ends; the reason is kept as a statement. */

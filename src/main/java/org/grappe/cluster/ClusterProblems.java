@@ -9,8 +9,11 @@ public final class ClusterProblems implements FeatureProblems {
   public static final ProblemType OUTSIDE_CLUSTER_LIFE =
       new ProblemType("outside-cluster-life", 409);
 
+  /** What ended a cluster is not undone, for it did not, or something has been built on it. */
+  public static final ProblemType REVERSAL_BLOCKED = new ProblemType("reversal-blocked", 409);
+
   @Override
   public List<ProblemType> types() {
-    return List.of(OUTSIDE_CLUSTER_LIFE);
+    return List.of(OUTSIDE_CLUSTER_LIFE, REVERSAL_BLOCKED);
   }
 }

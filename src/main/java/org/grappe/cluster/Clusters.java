@@ -14,11 +14,13 @@ import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Scope;
 import org.grappe.query.Sort;
+import org.grappe.record.Acts;
 import org.grappe.record.ClusterLocks;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
 import org.grappe.record.Repository;
+import org.grappe.value.Ids;
 import org.grappe.value.Slugs;
 
 /** The clusters. */
@@ -94,18 +96,21 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   private final Identity identity;
   private final Database database;
   private final ClusterLocks locks;
+  private final Acts acts;
 
   Clusters(
       RecordsFactory records,
       Event<ClusterDissolved> dissolved,
       Identity identity,
       Database database,
-      ClusterLocks locks) {
+      ClusterLocks locks,
+      Acts acts) {
     this.records = records.of(this, Cluster::new, ClusterContent.class, LISTING);
     this.dissolved = dissolved;
     this.identity = identity;
     this.database = database;
     this.locks = locks;
+    this.acts = acts;
   }
 
   @Override
@@ -189,9 +194,11 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   ClusterView dissolve(Cluster cluster, DissolutionResource.Dissolution dissolution) {
     var on = dissolution.on(records.today());
     ClusterContent content = cluster.dissolved(on, dissolution.reason(), dissolution.sources());
+    acts.mark(Ids.fresh());
     records.updateBySystem(cluster, content);
     dissolved.fire(new ClusterDissolved(cluster.id(), on));
     flush();
+    acts.end();
     return records.view(cluster.id());
   }
 }

@@ -59,6 +59,15 @@ class Event extends StoredRecord<EventContent> {
     return content.with(new Reason("cancelledOn", PartialDate.of(on), reason, sources));
   }
 
+  /** What is written when it takes place after all. */
+  EventContent reinstated(LocalDate on, String reason, List<UUID> sources) {
+    if (cancelledOn == null) {
+      throw Problems.of(ProblemType.DUPLICATE, "event.not-cancelled");
+    }
+    cancelledOn = null;
+    return content.with(new Reason("cancelledOn", PartialDate.of(on), reason, sources));
+  }
+
   LocalDate cancelledOn() {
     return cancelledOn;
   }

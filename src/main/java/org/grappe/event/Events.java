@@ -88,6 +88,15 @@ class Events implements Repository<Event, EventContent, EventView> {
     return records.view(event.id());
   }
 
+  /** Whoever waits for a place may get one now. */
+  EventView reinstate(Event event, String reason, List<UUID> sources) {
+    rights.requireChange(owners(event), "events", event.id());
+    records.updateBySystem(event, event.reinstated(records.today(), reason, sources));
+    flush();
+    dependants.tellChanged(event.id());
+    return records.view(event.id());
+  }
+
   /** Moves one occurrence, or lets it take place as planned again, where that says anything new. */
   void move(Event event, LocalDate date, MergePatch patch, Supplier<OccurrenceView> answered) {
     ChangedOccurrence before = event.occurrence(date);

@@ -32,6 +32,15 @@ class MemberClusters {
         List.of());
   }
 
+  /** The clusters in which members of theirs go on. */
+  List<UUID> followers() {
+    return database.all(
+        """
+        select heirs_of(array(select id from member_clusters where id is not null))""",
+        row -> row.getObject(1, UUID.class),
+        List.of());
+  }
+
   /** The clusters that are written to, in the one order in which they are claimed and locked. */
   String claims() {
     return "select distinct 'members of ' || id from member_clusters where id is not null";

@@ -46,8 +46,25 @@ class MemberEntry {
     }
   }
 
-  /** Enters a stretch of the memberships; answers how many. */
+  /** Enters a stretch of the memberships; answers how many. What a merger ended goes on. */
   long enter(long from, long until, Instant now) {
+    long entered = enterLines(from, until, now);
+    database.one(
+        """
+        select count(*) from continue_late(array(
+          select m.id from member_made k
+          join memberships m on m.cluster = k.cluster_id and m.organisation = k.organisation
+            and m."from" = k."from" and m.until = k.until
+          where k.n >= ? and k.n < ? and k.reason = 'MERGED'
+            and k.cluster_id in (select cluster_id from member_ends)), ?)""",
+        row -> row.getLong(1),
+        from,
+        until,
+        now);
+    return entered;
+  }
+
+  private long enterLines(long from, long until, Instant now) {
     return database.change(
         """
         insert into memberships (id, created_at, updated_at, cluster, organisation, college, applied_on,

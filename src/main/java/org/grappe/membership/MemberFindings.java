@@ -11,6 +11,9 @@ import org.grappe.table.LineFault;
 /** What is told of the lines of a file once they are compared. */
 @ApplicationScoped
 class MemberFindings {
+  /** Told of a line that is taken: its college has none to go on in. */
+  private static final String UNMAPPED = "college-unmapped";
+
   private final Database database;
 
   MemberFindings(Database database) {
@@ -37,7 +40,12 @@ class MemberFindings {
           (4, case o.rule when 'doubtful' then 'NAME' else 'FROM' end,
             case o.rule when 'doubtful' then k.name_said else k.from_said end, o.rule, null),
           (5, 'NAME', k.name_said, case when o.state = 'KNOWN' and o.first <> o.n then 'repeated-line' end,
-            first.line)) f (place, "column", value, rule, repeats)
+            first.line),
+          (6, 'COLLEGE', k.college, case when r.at_merger and r.reason = 'MERGED' and r.college is not null
+            and o.state = 'MADE' and not exists (
+              select from member_ends e cross join lateral mapped_colleges(e.merger, e.day) m
+              where e.cluster_id = r.cluster_id and m.college = r.college) then 'college-unmapped' end, null))
+            f (place, "column", value, rule, repeats)
         where f.rule is not null
         order by k.n""");
     database.change("create index on member_findings (n)");
@@ -61,7 +69,7 @@ class MemberFindings {
         header.name(MemberColumn.valueOf(row.getString(2))),
         row.getString(3),
         row.getString(4),
-        repeats == null,
+        repeats == null && !UNMAPPED.equals(row.getString(4)),
         repeats);
   }
 }

@@ -8,6 +8,7 @@ import org.grappe.imports.ImportOrder;
 import org.grappe.imports.LineCounts;
 import org.grappe.imports.LineTable;
 import org.grappe.imports.TableLines;
+import org.grappe.record.ClusterLocks;
 import org.grappe.record.Owners;
 import org.grappe.record.Rights;
 import org.grappe.table.Cells;
@@ -26,6 +27,7 @@ class MemberLines implements TableLines<MemberColumn> {
   private final MemberFindings findings;
   private final MemberEntry entry;
   private final Rights rights;
+  private final ClusterLocks locks;
   private final Today today;
 
   MemberLines(
@@ -35,6 +37,7 @@ class MemberLines implements TableLines<MemberColumn> {
       MemberFindings findings,
       MemberEntry entry,
       Rights rights,
+      ClusterLocks locks,
       Today today) {
     this.clusters = clusters;
     this.parties = parties;
@@ -42,6 +45,7 @@ class MemberLines implements TableLines<MemberColumn> {
     this.findings = findings;
     this.entry = entry;
     this.rights = rights;
+    this.locks = locks;
     this.today = today;
   }
 
@@ -61,6 +65,7 @@ class MemberLines implements TableLines<MemberColumn> {
   @Override
   public void requireRights() {
     rights.requireCreate(Owners.all(clusters.find()));
+    locks.share(clusters.followers());
   }
 
   @Override

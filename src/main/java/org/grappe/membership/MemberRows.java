@@ -35,12 +35,19 @@ class MemberRows {
           where cluster_id is not null and college is not null) said""");
     database.change(
         """
+        create temp table member_ends on commit drop as
+        select c.id as cluster_id, e.merger, e.day
+        from (select distinct id from member_clusters where id is not null) c
+        cross join lateral merger_that_ended(c.id) e""");
+    database.change(
+        """
         create temp table member_rows on commit drop as
-        select k.n, k.cluster_id, p.id as organisation, g.id as college, k.applied, k."from", k.until,
+        select k.n, k.cluster_id, p.id as organisation, g.id as college, k.applied, k."from", u.until,
           case when not k.blocked then
-            daterange(coalesce(k."from", date '1800-01-01'), coalesce(k.until, date '9999-12-31'))
+            daterange(coalesce(k."from", date '1800-01-01'), coalesce(u.until, date '9999-12-31'))
           end as days,
-          k.reason,
+          case when k.until is null and u.until is not null then 'MERGED' else k.reason end as reason,
+          u.until = e.day as at_merger,
           k.cluster_id is null as no_cluster,
           k.college is not null and k.cluster_id is not null and g.id is null as no_college,
           p.rule,
@@ -48,7 +55,10 @@ class MemberRows {
             as blocked
         from member_keyed k
         left join member_parties p on p.party = k.party and not k.blocked and k.cluster_id is not null
-        left join member_colleges g on g.cluster_id = k.cluster_id and g.key = k.college""");
+        left join member_colleges g on g.cluster_id = k.cluster_id and g.key = k.college
+        left join member_ends e on e.cluster_id = k.cluster_id
+        cross join lateral (
+          select coalesce(k.until, case when k."from" < e.day then e.day end) as until) u""");
     database.change("analyze member_rows");
   }
 

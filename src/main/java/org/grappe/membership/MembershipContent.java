@@ -22,6 +22,9 @@ import org.hibernate.type.SqlTypes;
 /**
  * A membership as a request writes it: {@code appliedOn} alone applies, {@code from} admits, {@code
  * refusedOn} refuses, {@code until} ends.
+ *
+ * @param continues the memberships that it continues, which administrators may say
+ * @param continued false where it did not go on in what followed its cluster, whose merger ended it
  */
 @Embeddable
 @RecordBuilder
@@ -38,10 +41,16 @@ record MembershipContent(
     LocalDate until,
     LocalDate refusedOn,
     @Enumerated(EnumType.STRING) EndReason endReason,
+    @Size(max = 50) @References(table = "memberships") List<UUID> continues,
+    Boolean continued,
     @Size(max = 500) @References(table = "sources") List<UUID> sources,
     @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
     @Size(max = 4000) String remarks)
-    implements SelfValidating {
+    implements SelfValidating, MembershipContentBuilder.With {
+
+  MembershipContent {
+    continued = Boolean.FALSE.equals(continued) ? continued : null;
+  }
 
   /** Why a membership ended. */
   @Schema(name = "MembershipEndReason")

@@ -21,6 +21,7 @@ import org.grappe.body.MergePatch;
 import org.grappe.caller.Role;
 import org.grappe.http.Formats;
 import org.grappe.query.Page;
+import org.grappe.query.View;
 import org.grappe.record.HistoryView;
 import org.grappe.retry.Idempotent;
 
@@ -30,6 +31,13 @@ import org.grappe.retry.Idempotent;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Memberships", description = "Organisations belonging to clusters for a time.")
 class MembershipResource {
+  private static final String LATE =
+      """
+      One that ends by its cluster's merger (`until` its first possible day, `endReason` `MERGED`; so
+      does one without `until`) goes on in what followed, as if it had been there, unless `continued`
+      is false. Colleges for whose members that has none are left out, and named beside the
+      membership's members as `unmappedColleges`.""";
+
   private final Memberships memberships;
 
   MembershipResource(Memberships memberships) {
@@ -69,7 +77,7 @@ class MembershipResource {
   @Transactional
   @Idempotent
   @APIResponseSchema(value = MembershipView.class, responseCode = "201")
-  @Operation(summary = "Enter a membership")
+  @Operation(summary = "Enter a membership", description = LATE)
   public Response createMembership(MembershipContent membership) {
     return memberships.create(membership);
   }
@@ -79,9 +87,10 @@ class MembershipResource {
   @Consumes(MergePatch.TYPE)
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
-  @Operation(summary = "Change a membership")
-  public MembershipView changeMembership(@PathParam("id") String id, MergePatch patch) {
-    return memberships.change(memberships.required(id), patch);
+  @APIResponseSchema(value = MembershipView.class, responseCode = "200")
+  @Operation(summary = "Change a membership", description = LATE)
+  public View changeMembership(@PathParam("id") String id, MergePatch patch) {
+    return memberships.changed(memberships.required(id), patch);
   }
 
   @DELETE

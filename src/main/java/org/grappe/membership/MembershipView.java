@@ -29,6 +29,10 @@ record MembershipView(
         LocalDate memberSince,
     @Schema(description = "The memberships, of clusters that merged, that this one continues.")
         List<Ref> continues,
+    @Schema(
+            description =
+                "False where it did not go on in what followed its cluster, whose merger ended it.")
+        boolean continued,
     List<SourceRef> sources,
     List<StatementView> statements,
     String remarks,

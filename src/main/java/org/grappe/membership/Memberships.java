@@ -1,19 +1,23 @@
 package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.grappe.body.MergePatch;
 import org.grappe.caller.Callers;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Sort;
+import org.grappe.query.View;
 import org.grappe.query.Walk;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
 import org.grappe.record.Repository;
+import org.grappe.value.Ref;
 
 /** The memberships. */
 @ApplicationScoped
@@ -28,6 +32,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
   private static final String COLUMNS =
       """
       m.id, m.version, m.created_at, m.updated_at, m.applied_on, m."from", m.until, m.refused_on,
+      coalesce(m.continued, true) as continued,
       case when :admin or m.cluster = any(:edited) then m.end_reason end as end_reason, %s as status,
       case when m.continues = '{}' then m."from" else member_since(m.id, m."from") end
         as member_since,
@@ -102,10 +107,21 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
 
   private final Records<Membership, MembershipContent, MembershipView> records;
   private final Callers callers;
+  private final LateMemberships late;
+  private final ContinuationRules continuations;
+  private final MembershipPlace place;
 
-  Memberships(RecordsFactory records, Callers callers) {
+  Memberships(
+      RecordsFactory records,
+      Callers callers,
+      LateMemberships late,
+      ContinuationRules continuations,
+      MembershipPlace place) {
     this.records = records.of(this, Membership::new, MembershipContent.class, LISTING);
     this.callers = callers;
+    this.late = late;
+    this.continuations = continuations;
+    this.place = place;
   }
 
   @Override
@@ -149,6 +165,37 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
   public boolean isHidden(Membership membership) {
     return membership.isUndecided()
         && !callers.current().edits(List.of(membership.content().cluster()));
+  }
+
+  /** One that its cluster's merger ended is told so, and goes on in what followed. */
+  @Override
+  public Response create(MembershipContent body) {
+    Membership membership = new Membership();
+    Response made = records.create(membership, late.ended(body));
+    List<Ref> unmapped = late.continueThrough(membership.id(), membership.content());
+    return unmapped.isEmpty()
+        ? made
+        : Response.fromResponse(made)
+            .entity(new EnteredMembership(records.view(membership.id()), unmapped))
+            .build();
+  }
+
+  /** The same of one that is put right. */
+  View changed(Membership membership, MergePatch patch) {
+    MembershipView view = records.change(membership, patch);
+    List<Ref> unmapped = late.continueThrough(membership.id(), membership.content());
+    return unmapped.isEmpty() ? view : new EnteredMembership(view, unmapped);
+  }
+
+  @Override
+  public MembershipContent completed(MembershipContent before, MembershipContent next) {
+    return late.ended(next);
+  }
+
+  @Override
+  public void beforeSave(Membership membership, MembershipContent before) {
+    continuations.check(membership.id(), membership.content(), before);
+    place.check(membership.id(), membership.content());
   }
 
   Page<MembershipView> storyOf(String organisation) {

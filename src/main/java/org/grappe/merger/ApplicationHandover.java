@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.grappe.merger.MergerOutcome.Tally;
 
 /**
@@ -67,5 +68,38 @@ class ApplicationHandover {
               version = m.version + 1, updated_at = p.now
             from p, applied a
             where m.id = a.id and a.applied_on < p.day""");
+  }
+
+  /** Those that the merger ended end on the other day; what they became stays as it is. */
+  void correct(Plan plan) {
+    sql.write(
+        plan,
+        """
+        update memberships m
+        set until = p.day, version = m.version + 1, updated_at = p.now
+        from p where m.cluster = any(p.ending) and m."from" is null and m.until = p.former_day
+          and m.end_reason = 'MERGED' and p.day <> p.former_day""");
+  }
+
+  /** One that was filed between the two days would have been handed over otherwise. */
+  List<Against> contradictions(Plan plan) {
+    return sql.against(
+        plan,
+        """
+        select 'merger.later-application', on_day(c.name, c.periods, 'name', p.day),
+          coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), m.applied_on::text,
+          'memberships', m.id
+        from p join memberships m on m.cluster = any(p.ending) join clusters c on c.id = m.cluster
+        where m."from" is null and m.refused_on is null and (m.applied_on >= p.day
+          or m.until > p.day and (m.until <> p.former_day or m.end_reason is distinct from 'MERGED'))
+        union all
+        select 'merger.earlier-application', on_day(c.name, c.periods, 'name', p.day),
+          coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), m.applied_on::text,
+          'memberships', m.id
+        from p cross join lateral before_act(p.act, 'memberships') b
+        join memberships m on m.id = b.id and m.cluster = p.result
+        join clusters c on c.id = p.result
+        where (b.row ->> 'cluster')::uuid = any(p.ending) and m.applied_on < p.day
+        limit 20""");
   }
 }

@@ -76,6 +76,9 @@ class Ballot extends StoredRecord<Ballot.Content> {
   /**
    * A ballot as a request writes it.
    *
+   * @param onMerger whether it decides of the merger; one on its principle, or on anything else, is
+   *     kept and decides nothing
+   * @param event the assembly, where it is an event of the registry
    * @param entitled how many members may vote
    * @param quorum how many must
    */
@@ -83,6 +86,8 @@ class Ballot extends StoredRecord<Ballot.Content> {
   @Schema(name = "NewBallot", description = "A ballot as a request writes it.")
   record Content(
       @NotNull @References(table = "clusters", by = "slug") UUID party,
+      Boolean onMerger,
+      @References(table = "events") UUID event,
       @NotNull @Valid @JdbcTypeCode(SqlTypes.JSON) Assembly assembly,
       @Size(max = 50) List<@NotBlank @Size(max = 400) String> subjects,
       @PositiveOrZero Integer entitled,
@@ -95,6 +100,10 @@ class Ballot extends StoredRecord<Ballot.Content> {
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
       implements SelfValidating {
+
+    Content {
+      onMerger = onMerger == null || onMerger;
+    }
 
     /** Its numbers must be possible, as far as they are known. */
     @Override

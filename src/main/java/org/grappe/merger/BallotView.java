@@ -16,6 +16,9 @@ record BallotView(
     UUID id,
     @JsonIgnore UUID merger,
     @Schema(description = "Whose assembly votes.") Ref party,
+    @Schema(description = "Whether it decides of the merger; else it decides nothing.")
+        boolean onMerger,
+    @Schema(description = "The assembly, where it is an event of the registry.") Ref event,
     Ballot.Assembly assembly,
     List<String> subjects,
     Integer entitled,

@@ -24,9 +24,12 @@ class Ballots implements Repository<Ballot, Ballot.Content, BallotView> {
       Listing.of(
               "/mergers/{merger}/ballots",
               BallotView.class,
-              Columns.of("b", BallotView.class)
-                  + ", c.id as party_id, {c.name} as party_name, c.slug as party_slug",
-              "ballots b join clusters c on c.id = b.party")
+              Columns.of("b", BallotView.class, "onMerger")
+                  + """
+                  , c.id as party_id, {c.name} as party_name, c.slug as party_slug,
+                  coalesce(b.on_merger, true) as on_merger, e.id as event_id, e.called as event_name\
+                  """,
+              "ballots b join clusters c on c.id = b.party left join events e on e.id = b.event")
           .sortOptional("on", Sort.Kind.DATE, "b.assembly_on")
           .sortedBy("on");
 
@@ -49,9 +52,10 @@ class Ballots implements Repository<Ballot, Ballot.Content, BallotView> {
     return Owners.cluster(ballot.content().party());
   }
 
+  /** A vote is a fact: it is entered and put right whatever has become of the merger since. */
   @Override
   public void beforeSave(Ballot ballot, Ballot.Content before) {
-    Merger merger = mergers.requiredOpen(ballot.merger().toString());
+    Merger merger = mergers.required(ballot.merger().toString());
     LocalDate held = ballot.content().assembly().on();
     boolean isToCome = held != null && held.isAfter(records.today());
     Problems.raise(
@@ -96,12 +100,6 @@ class Ballots implements Repository<Ballot, Ballot.Content, BallotView> {
       throw records.notFound(id);
     }
     return ballot;
-  }
-
-  @Override
-  public void remove(Ballot ballot) {
-    mergers.requiredOpen(ballot.merger().toString());
-    records.remove(ballot);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.grappe.merger.MergerOutcome.Tally;
 
 /**
@@ -47,5 +48,62 @@ class ConventionHandover {
             update conventions k
             set until = p.effective, version = k.version + 1, updated_at = p.now
             from p where k.id in (select id from bound)""");
+  }
+
+  /** What was handed over, as it was before. */
+  private static final String HANDED =
+      """
+      , handed as (
+        select k.id, k.title, k.signed_on, k.begins_on, b.row ->> 'until' as until
+        from p cross join lateral before_act(p.act, 'conventions') b
+        join conventions k on k.id = b.id and k.until = p.former)
+      """;
+
+  void correct(Plan plan) {
+    sql.write(
+        plan,
+        HANDED
+            + """
+            update conventions k
+            set "from" = p.effective, version = k.version + 1, updated_at = p.now
+            from p where k.continues in (select id from handed) and k."from" = p.former""");
+    sql.write(
+        plan,
+        HANDED
+            + """
+            update conventions k
+            set until = p.effective, version = k.version + 1, updated_at = p.now
+            from p where k.id in (select id from handed)""");
+  }
+
+  /** One that began or ended between the two days would have been handed over, or would not. */
+  List<Against> contradictions(Plan plan) {
+    return sql.against(
+        plan,
+        HANDED
+            + """
+            , found as (
+              select 'merger.convention-begins' as key, h.id, h.title, h.begins_on as day
+              from p join handed h on coalesce(first_day(h.begins_on) >= p.day, true)
+              union all
+              select 'merger.convention-ends', h.id, h.title, h.until
+              from p join handed h on last_day(h.until) <= last_day(p.effective)
+              union all
+              select 'merger.convention-ends', k.id, k.title, k.until
+              from p cross join handed h join conventions k on k.continues = h.id
+              where last_day(k.until) <= p.day
+              union all
+              select 'merger.convention-ends-later', k.id, k.title, k.until
+              from p join conventions k on k.parties && p.ending
+              where k.id not in (select id from handed)
+                and first_day(k.begins_on) < p.day and last_day(k.until) > last_day(p.effective)
+                and last_day(k.until) <= last_day(p.former)
+              union all
+              select 'merger.convention-begins-before', k.id, k.title, k.begins_on
+              from p join conventions k on k.parties && p.ending
+              where k.id not in (select id from handed)
+                and first_day(k.begins_on) >= p.former_day and first_day(k.begins_on) < p.day
+                and coalesce(last_day(k.until) > last_day(p.effective), true))
+            select f.key, f.title, null, f.day, 'conventions', f.id from found f limit 20""");
   }
 }

@@ -39,4 +39,36 @@ class EventHandover {
               version = e.version + 1, updated_at = p.now
             from p where e.id in (select id from future)""");
   }
+
+  /**
+   * What takes place between the two days is the party's again, or becomes the result's; of what
+   * both have, the day on which it changed host moves.
+   */
+  void correct(Plan plan) {
+    sql.write(
+        plan,
+        """
+        update events e
+        set host = jsonb_build_object('cluster', e.former_hosts -> -1 ->> 'cluster'),
+          former_hosts = e.former_hosts - -1, version = e.version + 1, updated_at = p.now
+        from p where e.host_cluster = p.result and e.last_on < p.day
+          and e.former_hosts -> -1 ->> 'until' = p.former_day::text
+          and (e.former_hosts -> -1 ->> 'cluster')::uuid = any(p.ending)""");
+    sql.write(
+        plan,
+        """
+        update events e
+        set former_hosts = (
+            select jsonb_agg(case
+                when f.host ->> 'until' = p.former_day::text
+                  and (f.host ->> 'cluster')::uuid = any(p.ending)
+                then f.host || jsonb_build_object('until', p.day) else f.host end order by f.n)
+            from jsonb_array_elements(e.former_hosts) with ordinality f(host, n)),
+          version = e.version + 1, updated_at = p.now
+        from p where e.former_hosts <> '[]' and p.day <> p.former_day and exists (
+          select from jsonb_array_elements(e.former_hosts) f(host)
+          where f.host ->> 'until' = p.former_day::text
+            and (f.host ->> 'cluster')::uuid = any(p.ending))""");
+    carryOut(plan);
+  }
 }

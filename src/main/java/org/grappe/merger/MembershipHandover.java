@@ -31,9 +31,7 @@ class MembershipHandover {
         from p join memberships m on m.cluster = p.result
         where m."from" <= p.day and (m.until is null or m.until > p.day)),
       mapping as (
-        select (x ->> 'from')::uuid as college, (x ->> 'to')::uuid as target
-        from p join mergers g on g.id = p.merger
-        cross join jsonb_array_elements(g.college_mapping) x),
+        select k.college, k.target from p cross join lateral mapped_colleges(p.merger, p.day) k),
       longest as (
         select distinct on (e.organisation) e.organisation, e.organisation_name, mapping.target
         from ended e left join mapping on mapping.college = e.college
@@ -77,15 +75,20 @@ class MembershipHandover {
   }
 
   /** Colleges whose members would go on without one. */
-  List<Ref> unmapped(Plan plan) {
+  List<MergerOutcome.UnmappedCollege> unmapped(Plan plan) {
     return sql.all(
         plan,
         MEMBERS
             + """
-            select k.id, k.name from colleges k
+            select k.id, k.name, c.id, on_day(c.name, c.periods, 'name', p.day) as called, c.slug
+            from p cross join colleges k join clusters c on c.id = k.cluster
             where k.id in (select college from ended) and k.id not in (select college from mapping)
-            order by k.name, k.id""",
-        row -> new Ref(row.getObject(1, UUID.class), row.getString(2), null));
+            order by k.name, called, k.id""",
+        row ->
+            new MergerOutcome.UnmappedCollege(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                new Ref(row.getObject(3, UUID.class), row.getString(4), row.getString(5))));
   }
 
   /** Organisations of several parties whose colleges lead to different ones. */
@@ -150,5 +153,88 @@ class MembershipHandover {
             update memberships m
             set until = p.day, end_reason = 'MERGED', version = m.version + 1, updated_at = p.now
             from p where m.id in (select id from ended)""");
+  }
+
+  /**
+   * What the completion opened in the result, and what ended in the parties by it, entered late or
+   * not.
+   */
+  private static final String WRITTEN =
+      """
+      , made as materialized (
+        select m.id, m.organisation, m.organisation_name, m."from", m.until
+        from p join history h on h.act = p.act and h.record_table = 'memberships'
+          and h.action = 'CREATED'
+        join memberships m on m.id = h.record_id
+        where m.cluster = p.result and m."from" is not null),
+      moved as materialized (
+        select m.id from p join memberships m on m.cluster = any(p.ending)
+        where m."from" is not null and m.until = p.former_day and m.end_reason = 'MERGED'),
+      touched as materialized (
+        select b.id, b.row from p cross join lateral before_act(p.act, 'memberships') b)
+      """;
+
+  /** Both sides at once, so that nobody has a gap. */
+  void correct(Plan plan) {
+    sql.write(
+        plan,
+        WRITTEN
+            + """
+            update memberships m
+            set "from" = p.day, version = m.version + 1, updated_at = p.now
+            from p where m.id in (select id from made) and m."from" = p.former_day
+              and p.day <> p.former_day""");
+    sql.write(
+        plan,
+        WRITTEN
+            + """
+            update memberships m
+            set until = p.day, version = m.version + 1, updated_at = p.now
+            from p where m.id in (select id from moved) and p.day <> p.former_day""");
+  }
+
+  /** Who had not come, or had gone, by the other day: in a party, in the result. */
+  List<Against> contradictions(Plan plan) {
+    return sql.against(
+        plan,
+        WRITTEN
+            + """
+            , found as (
+              select 'merger.later-membership' as key, m.id, m."from" as day
+              from p join memberships m on m.cluster = any(p.ending)
+              where m."from" >= p.day
+              union all
+              select 'merger.ended-later', m.id, m.until
+              from p join memberships m on m.cluster = any(p.ending)
+              where m."from" < p.day and coalesce(m.until > p.day, true)
+                and m.id not in (select id from moved)
+              union all
+              select 'merger.ends-before', t.id, (t.row ->> 'until')::date
+              from p join touched t on (t.row ->> 'until')::date <= p.day
+              where t.id in (select id from moved)
+                and t.row ->> 'end_reason' is distinct from 'MERGED'
+              union all
+              select 'merger.ends-before', k.id, k.until from p join made k on k.until <= p.day
+              union all
+              select 'merger.begun-otherwise', k.id, k."from"
+              from p join made k on k."from" <> p.former_day and k."from" < p.day
+              union all
+              select 'merger.other-membership', m.id, m."from"
+              from p join memberships m on m.cluster = p.result and m."from" is not null
+              join made k on k.organisation = m.organisation and k.id <> m.id
+                and k."from" = p.former_day and coalesce(k.until > p.day, true)
+              where m."from" < coalesce(k.until, 'infinity')
+                and coalesce(m.until, 'infinity') > p.day
+              union all
+              select 'merger.no-member-then', m.id, case when m."from" > p.day then m."from"
+                else m.until end
+              from p join memberships m on m.cluster = p.result
+              join touched t on t.id = m.id and t.row ->> 'from' is not null
+              where (m."from" > p.day or m.until <= p.day) and m.id not in (select id from made))
+            select f.key, on_day(c.name, c.periods, 'name', p.day),
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)),
+              f.day::text, 'memberships', m.id
+            from p cross join found f join memberships m on m.id = f.id join clusters c on c.id = m.cluster
+            order by 1, 3, 6 limit 20""");
   }
 }

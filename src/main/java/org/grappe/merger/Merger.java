@@ -1,6 +1,5 @@
 package org.grappe.merger;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -11,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.problem.Problems;
@@ -35,7 +35,7 @@ class Merger extends StoredRecord<Merger.Content> {
   private UUID completion;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private List<Step> steps = List.of();
+  private List<MergerStep> steps = List.of();
 
   /**
    * A merger as a request writes it.
@@ -82,43 +82,26 @@ class Merger extends StoredRecord<Merger.Content> {
       @NotNull @References(table = "colleges") UUID from,
       @NotNull @References(table = "colleges") UUID to) {}
 
-  /** What was done with a merger. */
-  @Schema(name = "MergerStepKind")
-  enum StepKind {
-    ANNOUNCED,
-    POSTPONED,
-    ABANDONED,
-    COMPLETED,
-    REVERSED
-  }
-
-  /**
-   * One step.
-   *
-   * @param plannedFor the day for which the merger was planned from then on
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Step(
-      StepKind kind, PartialDate on, PartialDate plannedFor, String reason, List<UUID> sources) {}
-
   @Override
   public Content content() {
     return content;
   }
 
-  /** Parties, result and mapping stay as they were once the merger is over. */
   @Override
   protected void write(Content next) {
-    boolean reshaped =
-        content != null
-            && !(content.parties().equals(next.parties())
-                && java.util.Objects.equals(content.result(), next.result())
-                && java.util.Objects.equals(content.plannedFor(), next.plannedFor())
-                && content.collegeMapping().equals(next.collegeMapping()));
-    if (reshaped) {
+    content = next;
+  }
+
+  /** Parties, result, mapping and plan stay as they were once the merger is over. */
+  void requireSameShape(Content before) {
+    boolean isSame =
+        content.parties().equals(before.parties())
+            && Objects.equals(content.result(), before.result())
+            && Objects.equals(content.plannedFor(), before.plannedFor())
+            && content.collegeMapping().equals(before.collegeMapping());
+    if (!isSame) {
       requireOpen();
     }
-    content = next;
   }
 
   /** What must be so for anything to be done with it. */
@@ -128,6 +111,13 @@ class Merger extends StoredRecord<Merger.Content> {
     }
     if (abandonedOn != null) {
       throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.abandoned", abandonedOn);
+    }
+  }
+
+  /** What must be so for its day to be corrected, or for it to be reversed. */
+  void requireEffective() {
+    if (effectiveOn == null) {
+      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.not-effective");
     }
   }
 
@@ -141,29 +131,35 @@ class Merger extends StoredRecord<Merger.Content> {
     if (before != null && before.firstDay().isAfter(day.lastDay())) {
       throw Problems.validationFailed("/plannedFor", "date.before", before);
     }
-    boolean first = steps.stream().noneMatch(step -> step.kind() == StepKind.POSTPONED);
+    boolean first = steps.stream().noneMatch(MergerStep::postpones);
     firstPlannedFor = first ? before : firstPlannedFor;
-    add(new Step(StepKind.POSTPONED, on, day, reason, sources));
+    add(MergerStep.postponed(on, day, reason, sources));
     return content.plannedFor(day, sources);
   }
 
   void abandon(LocalDate on, String reason, List<UUID> sources) {
     requireOpen();
     abandonedOn = on;
-    add(new Step(StepKind.ABANDONED, PartialDate.of(on), null, reason, sources));
+    add(MergerStep.act(MergerStep.Kind.ABANDONED, PartialDate.of(on), reason, sources));
   }
 
   void complete(PartialDate on, UUID act, String reason, List<UUID> sources) {
     effectiveOn = on;
     completion = act;
-    add(new Step(StepKind.COMPLETED, on, null, reason, sources));
+    add(MergerStep.act(MergerStep.Kind.COMPLETED, on, reason, sources));
+  }
+
+  /** From when the parties have really been one. */
+  void correct(PartialDate on, String reason, List<UUID> sources) {
+    effectiveOn = on;
+    add(MergerStep.act(MergerStep.Kind.CORRECTED, on, reason, sources));
   }
 
   /** As if it had not been completed, but for the steps. */
   void reverse(LocalDate on, String reason, List<UUID> sources) {
     effectiveOn = null;
     completion = null;
-    add(new Step(StepKind.REVERSED, PartialDate.of(on), null, reason, sources));
+    add(MergerStep.act(MergerStep.Kind.REVERSED, PartialDate.of(on), reason, sources));
   }
 
   /** The act in the history that completed it. */
@@ -171,8 +167,29 @@ class Merger extends StoredRecord<Merger.Content> {
     return completion;
   }
 
-  private void add(Step step) {
-    List<Step> all = new ArrayList<>(steps);
+  List<MergerStep> steps() {
+    return steps;
+  }
+
+  PartialDate effectiveOn() {
+    return effectiveOn;
+  }
+
+  /** What is written when its postponements are other ones: the last says what is planned. */
+  Content withSteps(List<MergerStep> next) {
+    boolean wasPostponed = steps.stream().anyMatch(MergerStep::postpones);
+    firstPlannedFor = wasPostponed ? firstPlannedFor : content.plannedFor();
+    PartialDate planned =
+        next.stream()
+            .filter(MergerStep::postpones)
+            .map(MergerStep::plannedFor)
+            .reduce(firstPlannedFor, (earlier, later) -> later);
+    steps = List.copyOf(next);
+    return content.plannedFor(planned, List.of());
+  }
+
+  private void add(MergerStep step) {
+    List<MergerStep> all = new ArrayList<>(steps);
     all.add(step);
     steps = List.copyOf(all);
   }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.config.Today;
-import org.grappe.http.ProblemAnswers;
 import org.grappe.problem.Problem;
 import org.grappe.record.Acts;
 import org.grappe.value.Ids;
@@ -25,10 +24,10 @@ class MergerCompletion {
   private final ConventionHandover conventions;
   private final ShareHandover shares;
   private final EventHandover events;
-  private final PlanSql sql;
+  private final ClusterLives lives;
   private final Acts acts;
   private final Today today;
-  private final ProblemAnswers answers;
+  private final ObstacleList list;
 
   MergerCompletion(
       Mergers mergers,
@@ -40,10 +39,10 @@ class MergerCompletion {
       ConventionHandover conventions,
       ShareHandover shares,
       EventHandover events,
-      PlanSql sql,
+      ClusterLives lives,
       Acts acts,
       Today today,
-      ProblemAnswers answers) {
+      ObstacleList list) {
     this.mergers = mergers;
     this.obstacles = obstacles;
     this.memberships = memberships;
@@ -53,10 +52,10 @@ class MergerCompletion {
     this.conventions = conventions;
     this.shares = shares;
     this.events = events;
-    this.sql = sql;
+    this.lives = lives;
     this.acts = acts;
     this.today = today;
-    this.answers = answers;
+    this.list = list;
   }
 
   /** What a completion would do, and what stands against it. */
@@ -75,14 +74,12 @@ class MergerCompletion {
     Merger merger = mergers.held(id);
     merger.requireOpen();
     Plan plan = plan(merger, body.effectiveOn(), body.unmappedColleges(), body.withoutBallots());
-    List<Problem> against = obstacles.all(plan, merger);
-    if (!against.isEmpty()) {
-      throw against.get(0).withMember("obstacles", told(against));
-    }
+    List<Against> against = obstacles.all(plan, merger);
+    list.raise(against);
     MergerOutcome outcome = outcome(plan, against);
     UUID act = Ids.fresh();
     acts.begin(act);
-    found(plan);
+    lives.found(plan);
     applications.carryOut(plan);
     memberships.carryOut(plan);
     mandates.carryOut(plan);
@@ -90,7 +87,7 @@ class MergerCompletion {
     conventions.carryOut(plan);
     shares.carryOut(plan);
     events.carryOut(plan);
-    end(plan);
+    lives.end(plan);
     merger.complete(plan.effectiveOn(), act, body.reason(), body.sources());
     mergers.keep(merger);
     acts.end();
@@ -98,15 +95,14 @@ class MergerCompletion {
   }
 
   private Plan plan(Merger merger, PartialDate on, Plan.Unmapped unmapped, boolean withoutBallots) {
-    return new Plan(
-        merger.id(),
-        merger.content(),
+    return Plan.completion(
+        merger,
         on == null ? PartialDate.of(today.day()) : on,
         unmapped == null ? Plan.Unmapped.REFUSE : unmapped,
         withoutBallots);
   }
 
-  private MergerOutcome outcome(Plan plan, List<Problem> against) {
+  private MergerOutcome outcome(Plan plan, List<Against> against) {
     return MergerOutcomeBuilder.builder()
         .memberships(memberships.ending(plan))
         .jointOrganisations(memberships.joint(plan))
@@ -119,38 +115,7 @@ class MergerCompletion {
         .shares(shares.handed(plan))
         .unmappedColleges(memberships.unmapped(plan))
         .collegeConflicts(memberships.conflicts(plan))
-        .obstacles(told(against))
+        .obstacles(list.of(against))
         .build();
-  }
-
-  private List<MergerOutcome.Obstacle> told(List<Problem> against) {
-    return against.stream()
-        .map(
-            problem ->
-                new MergerOutcome.Obstacle(
-                    "/problems/" + problem.type().slug(), answers.detail(problem)))
-        .toList();
-  }
-
-  /** Not one that is there already, whose founding alone is not known. */
-  private void found(Plan plan) {
-    sql.write(
-        plan,
-        """
-        update clusters c
-        set founded_on = p.effective, version = c.version + 1, updated_at = p.now
-        from p where c.id = p.result and c.founded_on is null
-          and (c.announced_on is not null or (c.id <> all(p.parties)
-            and not exists (select from memberships m where m.cluster = c.id)))""");
-  }
-
-  private void end(Plan plan) {
-    sql.write(
-        plan,
-        """
-        update clusters c
-        set dissolved_on = p.effective, followed_by = p.result, followed_on = p.effective,
-          version = c.version + 1, updated_at = p.now
-        from p where c.id = any(p.ending)""");
   }
 }

@@ -19,7 +19,7 @@ final class MergerListing {
               %s as status, r.id as result_id, {r.name} as result_name, r.slug as result_slug,
               p.ids as parties_id, p.names as parties_name, p.slugs as parties_slug,
               b.ballots, m.college_mapping,
-              jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('kind', 'ANNOUNCED',
+              jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('id', g.id, 'kind', 'ANNOUNCED',
                 'on', g.announced_on, 'sources', '[]'::jsonb,
                 'plannedFor', case when g.steps @> '[{"kind": "POSTPONED"}]'
                   then g.first_planned_for else g.planned_for end))) || s.steps as steps\
@@ -37,7 +37,7 @@ final class MergerListing {
               left join lateral (
                 select coalesce(jsonb_agg(jsonb_build_object('id', b.id,
                     'party', jsonb_build_object('id', c.id, 'name', {c.name}, 'slug', c.slug),
-                    'assembly', b.assembly, 'decision', b.decision)
+                    'onMerger', coalesce(b.on_merger, true), 'assembly', b.assembly, 'decision', b.decision)
                   order by b.assembly_on, b.created_at, b.id), '[]') as ballots
                 from ballots b join clusters c on c.id = b.party where b.merger = g.id) b on true
               left join lateral (

@@ -1,7 +1,9 @@
 package org.grappe.merger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.Ref;
 
@@ -20,7 +22,7 @@ record MergerOutcome(
     @Schema(description = "Events handed over.") Tally events,
     @Schema(description = "Shares of events that end or are handed over.") Tally shares,
     @Schema(description = "Colleges with members and without a mapping.")
-        List<Ref> unmappedColleges,
+        List<UnmappedCollege> unmappedColleges,
     @Schema(description = "Organisations of several parties whose colleges lead to different ones.")
         List<Conflict> collegeConflicts,
     @Schema(description = "What stands against it.") List<Obstacle> obstacles) {
@@ -31,6 +33,15 @@ record MergerOutcome(
       @Schema(description = "How many.", examples = "217") long count,
       @Schema(description = "The first of them, ten at most.") List<String> first) {}
 
+  /** A college of a party that nothing in the result takes up. */
+  @Schema(
+      name = "UnmappedCollege",
+      description = "A college of a party for whose members the result has none.")
+  record UnmappedCollege(
+      UUID id,
+      @Schema(description = "Its name.", examples = "Studios") String name,
+      @Schema(description = "The party whose college it is.") Ref cluster) {}
+
   /** A choice among colleges. */
   @Schema(name = "CollegeConflict", description = "A choice among colleges of the result.")
   record Conflict(
@@ -39,9 +50,16 @@ record MergerOutcome(
       @Schema(description = "The other colleges.") List<Ref> others) {}
 
   /** What stands against a completion. */
-  @Schema(name = "Obstacle", description = "What stands against the completion of a merger.")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(
+      name = "Obstacle",
+      description = "What stands against the completion, correction or reversal of a merger.")
   record Obstacle(
       @Schema(description = "The type of problem.", examples = "/problems/merger-not-approved")
           String type,
-      @Schema(description = "What it is.") String detail) {}
+      @Schema(description = "What it is.") String detail,
+      @Schema(description = "Of what kind the record is that stands against it, if it is one.")
+          String collection,
+      @Schema(description = "Which record it is.") UUID id,
+      @Schema(description = "How it is called.") String name) {}
 }

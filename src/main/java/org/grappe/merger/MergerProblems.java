@@ -10,11 +10,9 @@ public final class MergerProblems implements FeatureProblems {
   static final ProblemType MERGER_CLOSED = new ProblemType("merger-closed", 409);
   static final ProblemType MERGER_CONFLICT = new ProblemType("merger-conflict", 409);
   static final ProblemType COLLEGE_UNMAPPED = new ProblemType("college-unmapped", 409);
-  static final ProblemType REVERSAL_BLOCKED = new ProblemType("reversal-blocked", 409);
 
   @Override
   public List<ProblemType> types() {
-    return List.of(
-        MERGER_NOT_APPROVED, MERGER_CLOSED, MERGER_CONFLICT, COLLEGE_UNMAPPED, REVERSAL_BLOCKED);
+    return List.of(MERGER_NOT_APPROVED, MERGER_CLOSED, MERGER_CONFLICT, COLLEGE_UNMAPPED);
   }
 }

@@ -26,7 +26,8 @@ record MergerView(
     @Schema(description = "What it is on the day.") MergerStatus status,
     @Schema(description = "Where the members of each college go.") List<Mapped> collegeMapping,
     @Schema(description = "The votes of the parties' assemblies.") List<Vote> ballots,
-    @Schema(description = "What was done with it, in order; old plans among it.") List<Done> steps,
+    @Schema(description = "What was done with it, in order; old plans among it.")
+        List<MergerStepView> steps,
     List<SourceRef> sources,
     List<StatementView> statements,
     String remarks,
@@ -34,16 +35,6 @@ record MergerView(
     Instant updatedAt,
     @JsonIgnore long version)
     implements View {
-
-  /** What was done with a merger, and when. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "MergerStep", description = "What was done with a merger, and when.")
-  record Done(
-      Merger.StepKind kind,
-      PartialDate on,
-      PartialDate plannedFor,
-      String reason,
-      List<Ref> sources) {}
 
   /** Where the members of a college go. */
   @Schema(name = "MappedCollege", description = "Where the members of a college go.")
@@ -57,6 +48,7 @@ record MergerView(
   record Vote(
       UUID id,
       @Schema(description = "Whose assembly votes.") Ref party,
+      @Schema(description = "Whether it decides of the merger.") boolean onMerger,
       @Schema(description = "The assembly.") Ballot.Assembly assembly,
       @Schema(description = "What it decided; absent while it has not.")
           Ballot.Decision decision) {}

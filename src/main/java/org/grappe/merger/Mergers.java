@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
 import org.grappe.record.Repository;
 import org.grappe.record.Rights;
+import org.grappe.value.PartialDate;
 import org.grappe.value.Violation;
 import org.grappe.value.Violations;
 
@@ -32,6 +34,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
   private final Rights rights;
   private final HistoryRights historyRights;
   private final ClusterLocks locks;
+  private final ObstacleList obstacles;
 
   Mergers(
       RecordsFactory records,
@@ -40,7 +43,8 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
       Database database,
       Rights rights,
       HistoryRights historyRights,
-      ClusterLocks locks) {
+      ClusterLocks locks,
+      ObstacleList obstacles) {
     this.records = records.of(this, Merger::new, Merger.Content.class, MergerListing.ALL);
     this.callers = callers;
     this.clusters = clusters;
@@ -48,6 +52,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     this.rights = rights;
     this.historyRights = historyRights;
     this.locks = locks;
+    this.obstacles = obstacles;
   }
 
   @Override
@@ -135,6 +140,9 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
   @Override
   public void beforeSave(Merger merger, Merger.Content before) {
     Merger.Content next = merger.content();
+    if (before != null) {
+      merger.requireSameShape(before);
+    }
     requireResult(next, before);
     Violations violations = new Violations();
     violations.addIf(isCircle(next), "/result", "merger.circle");
@@ -148,6 +156,34 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
           !clusterOf(mapping.to()).equals(next.result()), at + "/to", "merger.college-to");
     }
     Problems.raise(violations);
+    requireParties(next, before);
+  }
+
+  /** Who has become part of another already is no party, but of what was announced before. */
+  private void requireParties(Merger.Content next, Merger.Content before) {
+    List<UUID> parties =
+        next.parties().stream()
+            .filter(party -> before == null || !before.parties().contains(party))
+            .toList();
+    PartialDate known = next.announcedOn() == null ? next.plannedFor() : next.announcedOn();
+    LocalDate day = known == null ? records.today() : known.firstDay();
+    obstacles.raise(
+        database.all(
+            """
+            select c.id, c.name, c.followed_on from clusters c
+            where c.id = any(?::uuid[]) and c.followed_by is not null
+              and first_day(c.followed_on) <= ?::date order by c.name""",
+            row ->
+                new Against(
+                    Problems.of(
+                        MergerProblems.MERGER_CONFLICT,
+                        "merger.merged",
+                        row.getString(2),
+                        row.getString(3)),
+                    "clusters",
+                    row.getObject(1, UUID.class),
+                    row.getString(2)),
+            List.of(parties, day)));
   }
 
   /**
@@ -212,6 +248,12 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     records.updateBySystem(merger, merger.content(), owners);
     flush();
     return records.view(merger.id());
+  }
+
+  /** Writes other steps of it. */
+  void keepSteps(Merger merger, List<MergerStep> steps) {
+    records.updateBySystem(merger, merger.withSteps(steps));
+    flush();
   }
 
   /** Writes what an act has changed of it. */

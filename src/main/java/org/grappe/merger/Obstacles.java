@@ -3,12 +3,13 @@ package org.grappe.merger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.grappe.config.Today;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Ref;
 
 /** What stands against a completion. */
 @ApplicationScoped
@@ -26,22 +27,22 @@ class Obstacles {
   }
 
   /** All there is, what matters most first. */
-  List<Problem> all(Plan plan, Merger merger) {
-    List<Problem> found = new ArrayList<>();
+  List<Against> all(Plan plan, Merger merger) {
+    List<Against> found = new ArrayList<>();
     try {
       merger.requireOpen();
     } catch (Problem closed) {
-      found.add(closed);
+      found.add(Against.of(closed));
     }
     PartialDate on = plan.effectiveOn();
     if (on.firstDay().isAfter(today.day())) {
-      found.add(Problems.validationFailed("/effectiveOn", "date.future", on));
+      found.add(Against.of(Problems.validationFailed("/effectiveOn", "date.future", on)));
     }
     if (plan.content().result() == null) {
-      found.add(conflict("merger.no-result"));
+      found.add(Against.conflict("merger.no-result"));
     }
     if (mergers.isCircle(plan.content())) {
-      found.add(Problems.validationFailed("/result", "merger.circle"));
+      found.add(Against.of(Problems.validationFailed("/result", "merger.circle")));
     }
     found.addAll(ballots(plan));
     found.addAll(lives(plan));
@@ -51,62 +52,98 @@ class Obstacles {
   }
 
   /** Each party's counting ballot, as of today: adopted, and not after the merger. */
-  private List<Problem> ballots(Plan plan) {
+  private List<Against> ballots(Plan plan) {
     return sql
         .all(
             plan,
             """
-            select on_day(c.name, c.periods, 'name', p.day), b.decision, b.assembly_on
+            select on_day(c.name, c.periods, 'name', p.day), b.decision, b.assembly_on, b.id
             from p cross join unnest(p.parties) with ordinality party(id, n)
             join clusters c on c.id = party.id
             left join lateral (
-              select b.decision, b.assembly_on::text from ballots b
-              where b.merger = p.merger and b.party = c.id and b.assembly_on <= p.today
+              select b.decision, b.assembly_on::text, b.id from ballots b
+              where b.merger = p.merger and b.party = c.id and b.on_merger is not false
+                and b.assembly_on <= p.today
               order by b.assembly_on desc, b.created_at desc, b.id desc limit 1) b on true
             order by party.n""",
-            row -> ballot(plan, row.getString(1), row.getString(2), row.getString(3)))
+            row ->
+                new Vote(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getObject(4, UUID.class)))
         .stream()
-        .flatMap(List::stream)
+        .flatMap(
+            vote ->
+                against(plan, vote)
+                    .map(problem -> new Against(problem, vote.collection(), vote.id, vote.party))
+                    .stream())
         .toList();
   }
 
-  private static List<Problem> ballot(Plan plan, String party, String decision, String on) {
-    boolean isMissing = decision == null && !plan.withoutBallots();
-    if (isMissing || "REJECTED".equals(decision)) {
+  /** Each counting ballot that is held after the day of a merger that has taken effect. */
+  List<Against> laterBallots(Plan plan) {
+    return sql.against(
+        plan,
+        """
+        select 'merger.ballot-later', on_day(c.name, c.periods, 'name', p.day), null, b.assembly_on::text, 'ballots', b.id
+        from p cross join unnest(p.parties) party(id) join clusters c on c.id = party.id
+        cross join lateral (
+          select b.id, b.assembly_on from ballots b
+          where b.merger = p.merger and b.party = c.id and b.on_merger is not false
+            and b.assembly_on <= p.today
+          order by b.assembly_on desc, b.created_at desc, b.id desc limit 1) b
+        where b.assembly_on > last_day(p.effective)""");
+  }
+
+  /** How a party voted; what is not known is null. */
+  private record Vote(String party, String decision, String on, UUID id) {
+    String collection() {
+      return id == null ? null : "ballots";
+    }
+  }
+
+  private static Optional<Problem> against(Plan plan, Vote vote) {
+    boolean isMissing = vote.decision == null && !plan.withoutBallots();
+    if (isMissing || "REJECTED".equals(vote.decision)) {
       String key = isMissing ? "merger.ballot-missing" : "merger.ballot-rejected";
-      return List.of(Problems.of(MergerProblems.MERGER_NOT_APPROVED, key, party));
+      return Optional.of(Problems.of(MergerProblems.MERGER_NOT_APPROVED, key, vote.party));
     }
     boolean isEarly =
-        on != null && plan.effectiveOn().lastDay().isBefore(new PartialDate(on).firstDay());
+        vote.on != null
+            && plan.effectiveOn().lastDay().isBefore(new PartialDate(vote.on).firstDay());
     return isEarly
-        ? List.of(
-            Problems.of(MergerProblems.MERGER_NOT_APPROVED, "merger.before-ballot", party, on))
-        : List.of();
+        ? Optional.of(
+            Problems.of(
+                MergerProblems.MERGER_NOT_APPROVED, "merger.before-ballot", vote.party, vote.on))
+        : Optional.empty();
   }
 
   /** Parties and result must be there on the day. */
-  private List<Problem> lives(Plan plan) {
-    return sql.all(
+  private List<Against> lives(Plan plan) {
+    return sql.against(
         plan,
         """
-        select on_day(c.name, c.periods, 'name', p.day), case
+        select case
             when first_day(c.founded_on) > last_day(p.effective) then 'merger.before-founding'
-            else 'merger.ended' end
+            else 'merger.ended' end, on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
         from p join clusters c on c.id = any(p.parties || p.result)
         where first_day(c.founded_on) > last_day(p.effective)
           or last_day(c.dissolved_on) <= p.day or c.followed_by is not null
-        order by c.name""",
-        row -> conflict(row.getString(2), row.getString(1)));
+        union all
+        select 'merger.earlier-merger', merger_name(g.parties, p.day), null, g.effective_on, 'mergers', g.id
+        from p join mergers g on g.result = any(p.ending) and first_day(g.effective_on) >= p.day
+        order by 2""");
   }
 
   /** What begins on the day or after it, where there will be no party to belong to. */
-  private List<Problem> later(Plan plan) {
-    return sql.all(
+  private List<Against> later(Plan plan) {
+    return sql.against(
         plan,
         MembershipHandover.MEMBERS
             + """
             select 'merger.later-membership', on_day(c.name, c.periods, 'name', p.day),
-              coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null, 'memberships', m.id
             from p join memberships m on m.cluster = any(p.ending)
             join clusters c on c.id = m.cluster
             where m."from" >= p.day
@@ -116,31 +153,34 @@ class Obstacles {
                   or m.organisation in (select organisation from kept)))
             union all
             select 'merger.later-mandate', on_day(c.name, c.periods, 'name', p.day),
-               coalesce(m.person, m.title, m.role)
+              coalesce(m.person, m.title, m.role), null,
+              'mandates', m.id
             from p join mandates m on m.cluster = any(p.ending) join clusters c on c.id = m.cluster
             where first_day(m."from") >= last_day(p.effective)
             union all
             select 'merger.later-member-of-result', on_day(c.name, c.periods, 'name', p.day),
-              coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null,
+              'memberships', m.id
             from p join memberships m on m.cluster = p.result join clusters c on c.id = m.cluster
             join grouped g on g.organisation = m.organisation
             where m."from" > p.day and (g.until is null or m."from" < g.until)
               and m.organisation not in (select organisation from kept)
-            limit 20""",
-        row -> conflict(row.getString(1), row.getString(2), row.getString(3)));
+            limit 20""");
   }
 
-  private void unmapped(Plan plan, List<Problem> found) {
+  private void unmapped(Plan plan, List<Against> found) {
     if (plan.unmapped() == Plan.Unmapped.REFUSE) {
-      List<Ref> colleges = memberships.unmapped(plan);
+      List<MergerOutcome.UnmappedCollege> colleges = memberships.unmapped(plan);
       if (!colleges.isEmpty()) {
-        String names = colleges.stream().map(Ref::name).collect(Collectors.joining(", "));
-        found.add(Problems.of(MergerProblems.COLLEGE_UNMAPPED, "merger.college-unmapped", names));
+        String names =
+            colleges.stream()
+                .map(college -> college.name() + " (" + college.cluster().name() + ")")
+                .collect(Collectors.joining(", "));
+        found.add(
+            Against.of(
+                Problems.of(MergerProblems.COLLEGE_UNMAPPED, "merger.college-unmapped", names)
+                    .withMember("unmappedColleges", colleges)));
       }
     }
-  }
-
-  private static Problem conflict(String key, Object... args) {
-    return Problems.of(MergerProblems.MERGER_CONFLICT, key, args);
   }
 }

@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.grappe.merger.MergerOutcome.Tally;
 
 /** The offices of parties that do not go on: they close there and open at the result. */
@@ -43,5 +44,63 @@ class OfficeHandover {
             update offices o
             set closed_on = p.effective, version = o.version + 1, updated_at = p.now
             from p where o.id in (select id from open)""");
+  }
+
+  /** What was handed over, and when each would have closed without the merger. */
+  private static final String HANDED =
+      """
+      , handed as (
+        select o.id, o.opened_on, b.row ->> 'closed_on' as closed_on
+        from p cross join lateral before_act(p.act, 'offices') b
+        join offices o on o.id = b.id and o.cluster = any(p.ending) and o.closed_on = p.former)
+      """;
+
+  void correct(Plan plan) {
+    sql.write(
+        plan,
+        HANDED
+            + """
+            , days as (
+              select k.id,
+                case when first_day(h.opened_on) <= last_day(p.former) then p.former
+                  else h.opened_on end as told,
+                case when first_day(h.opened_on) <= last_day(p.effective) then p.effective
+                  else h.opened_on end as day
+              from p cross join handed h join offices k on k.continues = h.id)
+            update offices o
+            set opened_on = d.day, version = o.version + 1, updated_at = p.now
+            from p, days d
+            where o.id = d.id and o.opened_on = d.told and o.opened_on <> d.day""");
+    sql.write(
+        plan,
+        HANDED
+            + """
+            update offices o
+            set closed_on = p.effective, version = o.version + 1, updated_at = p.now
+            from p where o.id in (select id from handed)""");
+  }
+
+  /** One that closed between the two days would have been handed over, or would not. */
+  List<Against> contradictions(Plan plan) {
+    return sql.against(
+        plan,
+        HANDED
+            + """
+            , found as (
+              select 'merger.office-closes' as key, h.id, h.closed_on as day
+              from p join handed h on last_day(h.closed_on) <= last_day(p.effective)
+              union all
+              select 'merger.office-closes', o.id, o.closed_on
+              from p cross join handed h join offices o on o.continues = h.id
+              where last_day(o.closed_on) <= p.day
+              union all
+              select 'merger.office-closed-later', o.id, o.closed_on
+              from p join offices o on o.cluster = any(p.ending)
+              where o.id not in (select id from handed)
+                and last_day(o.closed_on) > last_day(p.effective)
+                and last_day(o.closed_on) <= last_day(p.former))
+            select f.key, on_day(c.name, c.periods, 'name', p.day), coalesce(o.city, o.territory), f.day, 'offices', o.id
+            from p cross join found f join offices o on o.id = f.id join clusters c on c.id = o.cluster
+            limit 20""");
   }
 }

@@ -13,6 +13,7 @@ import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.database.Statements;
 import org.grappe.merger.MergerOutcome.Tally;
+import org.grappe.problem.Problems;
 
 /**
  * Asks and writes in the terms of a plan: each statement begins with {@code p}, one row with what
@@ -29,7 +30,8 @@ class PlanSql {
       with recursive p as (
         select ?::uuid as merger, nullif(?, '')::uuid as result, ?::uuid[] as ending,
           ?::uuid[] as parties, ?::date as day, ?::text as effective, ?::timestamptz as now,
-          ?::date as today, nullif(?, '')::uuid[] as readable)
+          ?::date as today, nullif(?, '')::uuid[] as readable, nullif(?, '')::uuid as act,
+          nullif(?, '') as former, first_day(nullif(?, '')) as former_day)
       """;
 
   private final Database database;
@@ -64,6 +66,31 @@ class PlanSql {
     return database.all(PLAN + sql, reader, args(plan));
   }
 
+  /**
+   * What stands against it: rows of a sentence's key, what it says (a cluster, who, a day), and the
+   * record.
+   */
+  List<Against> against(Plan plan, String sql) {
+    return all(
+        plan,
+        sql,
+        row ->
+            new Against(
+                Problems.of(
+                    MergerProblems.MERGER_CONFLICT,
+                    row.getString(1),
+                    told(row.getString(2)),
+                    told(row.getString(3)),
+                    told(row.getString(4))),
+                row.getString(5),
+                row.getObject(6, UUID.class),
+                row.getString(3) == null ? row.getString(2) : row.getString(3)));
+  }
+
+  private static String told(String text) {
+    return text == null ? "" : text;
+  }
+
   /** Writes; answers how many rows. */
   int write(Plan plan, String sql) {
     return database.change(PLAN + sql, args(plan).toArray());
@@ -73,7 +100,7 @@ class PlanSql {
     Instant now = today.now();
     List<Object> args = new ArrayList<>();
     args.add(plan.merger());
-    args.add(plan.content().result() == null ? "" : plan.content().result().toString());
+    args.add(text(plan.content().result()));
     args.add(plan.ending());
     args.add(plan.content().parties());
     args.add(plan.day());
@@ -81,7 +108,16 @@ class PlanSql {
     args.add(now);
     args.add(today.day());
     args.add(readable());
+    args.add(text(plan.act()));
+    String former = plan.former() == null ? "" : plan.former().text();
+    args.add(former);
+    args.add(former);
     return args;
+  }
+
+  /** The driver knows no type of a null. */
+  private static String text(UUID id) {
+    return id == null ? "" : id.toString();
   }
 
   /** The clusters whose applications the caller may read, as an array; empty for all there are. */

@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.grappe.merger.MergerOutcome.Tally;
 
 /**
@@ -64,5 +65,53 @@ class ShareHandover {
             from p, conventions k
             where k.continues = s.convention
               and s.id in (select id from standing where not is_ending and not is_own)""");
+  }
+
+  /**
+   * They end and begin on the other day; those of what takes place between the two days are handed
+   * over, too, where the merger was earlier.
+   */
+  void correct(Plan plan) {
+    sql.write(
+        plan,
+        """
+        , ended as (
+          select s.id, s.event, s.requested_on, s.accepted_on
+          from p cross join lateral before_act(p.act, 'shares') b
+          join shares s on s.id = b.id and s.until = p.former_day),
+        opened as (
+          select distinct on (s.id) s.id, e.requested_on, e.accepted_on
+          from p join history h on h.act = p.act and h.record_table = 'shares'
+            and h.action = 'CREATED'
+          join shares s on s.id = h.record_id and s.cluster = p.result
+          join ended e on e.event = s.event
+          order by s.id, e.accepted_on, e.id)
+        update shares s
+        set requested_on = case when s.requested_on = greatest(o.requested_on, p.former_day)
+              then greatest(o.requested_on, p.day) else s.requested_on end,
+          accepted_on = case when s.accepted_on = greatest(o.accepted_on, p.former_day)
+              then greatest(o.accepted_on, p.day) else s.accepted_on end,
+          version = s.version + 1, updated_at = p.now
+        from p, opened o where s.id = o.id and p.day <> p.former_day""");
+    sql.write(
+        plan,
+        """
+        update shares s set until = p.day, version = s.version + 1, updated_at = p.now
+        from p cross join lateral before_act(p.act, 'shares') b
+        where s.id = b.id and s.until = p.former_day and p.day <> p.former_day""");
+    carryOut(plan);
+  }
+
+  /** An event that is the party's again cannot be shared by the result. */
+  List<Against> contradictions(Plan plan) {
+    return sql.against(
+        plan,
+        """
+        select distinct 'merger.shared-event', on_day(c.name, c.periods, 'name', p.day), e.called, e.last_on::text, 'events', e.id
+        from p join events e on e.last_on >= p.former_day and e.last_on < p.day
+        join shares s on s.event = e.id join clusters c on c.id = p.result
+        where (e.host_cluster = p.result and e.former_hosts -> -1 ->> 'until' = p.former_day::text)
+          or (s.cluster = any(p.ending) and s.until = p.former_day)
+        limit 20""");
   }
 }

@@ -174,7 +174,7 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
                 && !cluster.equals(step.assignedTo())
                 && database
                     .one(
-                        "select 1 from lineage_of(?, ?) part where part = ?",
+                        "select 1 from predecessors_by(?, ?) part where part = ?",
                         row -> true,
                         step.assignedTo(),
                         step.on() == null ? records.today() : step.on().lastDay(),

@@ -21,16 +21,24 @@ final class SumQuotients {
    * How many members the clusters of each group have. Many groups have much the same clusters, as
    * have the lines of each year: so the members of all are read once, each with the sets of
    * clusters that it belongs to as bits, and equal ones are counted together. A cluster by itself
-   * is counted by itself.
+   * is counted by itself. With predecessors, the members are those of all the family that was asked
+   * for.
    */
   static final String MEMBERS =
       """
+      , family as materialized (
+        select lineage_of(k.id, :on) as id from clusters k
+        where :includePredecessors = 'true' and (k.slug = :cluster or k.id::text = lower(:cluster)))
       , holders as (
         select t.lists, c.ids
         from (select distinct coalesce(holders, '[]') as lists from %s) t
         cross join lateral (
-          select array_agg(distinct b.id::uuid) as ids
-          from jsonb_array_elements(t.lists) a(list), jsonb_array_elements_text(list) b(id)) c)
+          select array_agg(distinct b.id) as ids
+          from (
+            select l.id::uuid as id
+            from jsonb_array_elements(t.lists) a(list), jsonb_array_elements_text(list) l(id)
+            union all
+            select id from family) b) c)
       , sets as materialized (
         select row_number() over () - 1 as n, ids
         from (select distinct ids from holders where cardinality(ids) > 1) x)

@@ -240,9 +240,6 @@ class MergerTest {
     status("2016-01-01", "APPROVED");
     complete().statusCode(200);
     complete().statusCode(409).body("type", equalTo("/problems/merger-closed"));
-    votes(aBallot(one, "2015-01-30", "REJECTED"))
-        .statusCode(409)
-        .body("type", equalTo("/problems/merger-closed"));
     patch("/mergers/" + merger, Map.of("result", one))
         .statusCode(409)
         .body("type", equalTo("/problems/merger-closed"));
@@ -352,7 +349,11 @@ class MergerTest {
         .body("referredToBy.collection", equalTo("memberships"));
     Map<String, Object> revival = new HashMap<>();
     revival.put("dissolvedOn", null);
-    patch("/clusters/" + one, revival).statusCode(422);
+    wrong(patch("/clusters/" + one, revival), "/dissolvedOn");
+    wrong(patch("/clusters/" + one, Map.of("dissolvedOn", "2020-01-01")), "/dissolvedOn");
+    wrong(patch("/clusters/" + one, Map.of("followedBy", two)), "/followedBy");
+    wrong(patch("/clusters/" + one, Map.of("followedOn", "2020-01-01")), "/followedOn");
+    patch("/clusters/" + one, Map.of("dissolvedOn", "2015-02-01", "city", "Sète")).statusCode(200);
     post("/memberships", with(aMembership(two, company), "from", "2015-06-01"))
         .statusCode(409)
         .body("type", equalTo("/problems/outside-cluster-life"));

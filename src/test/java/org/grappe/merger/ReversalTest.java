@@ -135,11 +135,51 @@ class ReversalTest {
   void it_is_refused_once_what_it_wrote_was_changed_or_merged_again() {
     complete();
     patch("/clusters/" + result, Map.of("city", "Sète")).statusCode(200);
-    reverse().statusCode(409).body("obstacles.collection", hasItem("clusters"));
-    make(
-        "/mergers",
-        Map.of("parties", List.of(result, make("/clusters", aCluster())), "result", result));
-    reverse().statusCode(409).body("obstacles.collection", hasItem("mergers"));
+    String made =
+        get("/memberships?cluster=" + result + "&organisation=" + companies.get(1))
+            .extract()
+            .path("items[0].id");
+    patch("/memberships/" + made, Map.of("until", "2018-01-01")).statusCode(200);
+    reverse()
+        .statusCode(409)
+        .body("obstacles.id", hasItem(made))
+        .body("obstacles[0].type", equalTo("/problems/reversal-blocked"));
+    Map<String, Object> open = new java.util.HashMap<>();
+    open.put("until", null);
+    patch("/memberships/" + made, open).statusCode(200);
+    String taken = make("/clusters", with(aCluster(), "foundedOn", "2001"));
+    String later = make("/mergers", Map.of("parties", List.of(result, taken), "result", result));
+    post(
+            "/mergers/" + later + "/completion",
+            Map.of("effectiveOn", "2016-01-01", "withoutBallots", true, "reason", "r"))
+        .statusCode(200);
+    reverse().statusCode(409).body("obstacles.id", hasItem(later));
+    post("/mergers/" + later + "/reversal", Map.of("reason", "r")).statusCode(200);
+    make("/mergers", Map.of("parties", List.of(result, taken), "result", result));
+    reverse().statusCode(200);
+    get("/clusters/" + result).body("city", equalTo("Sète"));
+  }
+
+  @Test
+  void what_was_said_since_of_what_it_made_goes_back_to_what_was_continued() {
+    complete();
+    String old =
+        get("/organisations/" + companies.get(1) + "/memberships").extract().path("items[0].id");
+    String made =
+        get("/organisations/" + companies.get(1) + "/memberships").extract().path("items[1].id");
+    String office = get("/clusters/" + result + "/offices").extract().path("items[0].id");
+    String source = make("/sources", org.grappe.testing.Records.aSource());
+    patch("/memberships/" + made, Map.of("remarks", "Pays late.", "sources", List.of(source)))
+        .statusCode(200);
+    patch(
+            "/clusters/" + result + "/offices/" + office,
+            Map.of("statements", List.of(Map.of("field", "city", "text", "Near Nîmes."))))
+        .statusCode(200);
+    reverse().statusCode(200);
+    get("/memberships/" + old)
+        .body("remarks", equalTo("Pays late."))
+        .body("sources.id", hasItem(source));
+    get("/clusters/" + two + "/offices").body("items[0].statements.text", hasItem("Near Nîmes."));
   }
 
   @Test

@@ -261,7 +261,7 @@ class HistoryTest {
                 select string_agg(table_name::text, ', ') from information_schema.columns
                 where table_schema = 'public' and column_name = 'created_at'
                   and table_name not in ('regions', 'idempotency_keys', 'record_history',
-                    'subsidy_steps', 'subsidy_payments', 'subsidy_spans', 'agreed_by_hand',
+                    'subsidy_steps', 'merger_steps', 'subsidy_payments', 'subsidy_spans', 'agreed_by_hand',
                     'imports', 'subsidy_funders', 'webhooks', 'webhook_deliveries')
                   and 2 > (
                     select count(*) from pg_trigger

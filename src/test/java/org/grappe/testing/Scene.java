@@ -62,6 +62,9 @@ public final class Scene {
             .replace("{cluster}", cluster)
             .replace("{code}", "76")
             .replace("{type}", "not-found");
+    if (path.endsWith("/dissolution/reversal")) {
+      Api.post("/clusters/" + cluster + "/dissolution", Map.of("on", "2016-01-01")).statusCode(200);
+    }
     if (path.contains("{organisation}")) {
       path = path.replace("{organisation}", organisation());
     }
@@ -78,8 +81,11 @@ public final class Scene {
     if (path.contains("{id}")) {
       String collection = path.substring(0, path.indexOf("/{id}"));
       String id = record(collection.replaceFirst("^/api/v1", ""));
-      if (path.endsWith("/mergers/{id}/reversal")) {
+      if (path.endsWith("/mergers/{id}/reversal") || path.endsWith("/mergers/{id}/correction")) {
         Api.post("/mergers/" + id + "/completion", COMPLETION).statusCode(200);
+      }
+      if (path.endsWith("/events/{id}/reinstatement")) {
+        Api.post("/events/" + id + "/cancellation", Map.of()).statusCode(200);
       }
       path = path.replace("{id}", id);
     }
@@ -168,6 +174,9 @@ public final class Scene {
       if (path.startsWith("/webhooks")) {
         return Map.of("description", unique("description"));
       }
+      if (path.startsWith("/mergers/{merger}/steps")) {
+        return Map.of("reason", unique("reason"));
+      }
       return path.startsWith("/credentials") || path.contains("/periods/")
           ? Map.of("name", unique("key"))
           : Map.of(path.contains("/occurrences/") ? "venue" : "remarks", unique("remark"));
@@ -181,8 +190,11 @@ public final class Scene {
       case "/mergers/{id}/postponement" -> Map.of("plannedFor", "2018-01");
       case "/mergers/{id}/abandonment" -> Map.of();
       case "/mergers/{id}/completion" -> COMPLETION;
+      case "/mergers/{id}/correction" -> Map.of("effectiveOn", "2018-02-01", "reason", "a test");
       case "/mergers/{id}/reversal" -> Map.of("reason", "a test");
       case "/people/erasure" -> Map.of("person", unique("person"));
+      case "/clusters/{cluster}/dissolution/reversal", "/events/{id}/reinstatement" ->
+          Map.of("reason", "a test");
       case "/clusters/{cluster}/dissolution" -> Map.of("on", "2016-01-01");
       default -> newRecord(path);
     };
@@ -228,7 +240,10 @@ public final class Scene {
               Map.of("amount", 1000),
               "steps",
               List.of(Map.of("status", "VOTED", "on", "2016")));
-      case "steps" -> with(body, "status", "AGREED", "on", "2017");
+      case "steps" ->
+          collection.startsWith("/mergers")
+              ? with(body, "kind", "POSTPONED", "on", "2017", "plannedFor", "2018")
+              : with(body, "status", "AGREED", "on", "2017");
       case "payments" -> with(body, "on", "2017-01-01", "amount", Map.of("amount", 10));
       case "figures" ->
           with(

@@ -49,12 +49,22 @@ final class StageBodies {
               "a test",
               "unmappedColleges",
               "CONTINUE_WITHOUT");
+      case "correction" ->
+          Map.of(
+              "effectiveOn",
+              LocalDate.of(2018, 1, 1).plusDays(random.nextInt(60)).toString(),
+              "reason",
+              "a test");
       case "reversal" -> Map.of("reason", "a test");
       case "postponement" -> Map.of("plannedFor", "2019-01");
       // most of them stay for the mergers
       case "dissolution" ->
           random.nextInt(3) == 0 ? Map.of("on", "2018-01-01") : Map.of("on", "18");
-      case "cancellation", "acceptance", "refusal", "abandonment" -> Map.of();
+      case "cancellation", "acceptance", "refusal", "abandonment", "reinstatement" -> Map.of();
+      case "steps" ->
+          path.startsWith("mergers")
+              ? Map.of("kind", "POSTPONED", "on", "2017", "plannedFor", "2018")
+              : record(last, random);
       default -> record(last, random);
     };
   }
@@ -62,6 +72,9 @@ final class StageBodies {
   private Map<String, Object> patch(String path, Random random) {
     if (path.startsWith("credentials") || path.startsWith("organisations/{id}")) {
       return Map.of("name", unique("Renamed"));
+    }
+    if (path.startsWith("mergers/{merger}/steps")) {
+      return Map.of("reason", unique("reason"));
     }
     if (path.startsWith("webhooks")) {
       return Map.of("description", unique("description"));

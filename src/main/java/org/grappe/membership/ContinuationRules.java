@@ -1,0 +1,75 @@
+package org.grappe.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.caller.Callers;
+import org.grappe.database.Database;
+import org.grappe.problem.Problems;
+import org.grappe.value.Violation;
+import org.grappe.value.Violations;
+
+/** What a membership may say that it continues. */
+@ApplicationScoped
+class ContinuationRules {
+  private final Callers callers;
+  private final Database database;
+
+  ContinuationRules(Callers callers, Database database) {
+    this.callers = callers;
+    this.database = database;
+  }
+
+  /**
+   * Administrators write it: memberships of the same organisation, and no circle.
+   *
+   * @throws org.grappe.problem.Problem {@code forbidden}, {@code validation-failed}
+   */
+  void check(UUID membership, MembershipContent content, MembershipContent before) {
+    List<UUID> former = before == null ? List.of() : before.continues();
+    if (content.continues().equals(former)) {
+      return;
+    }
+    if (!callers.current().isAdministrator()) {
+      throw Problems.forbidden(
+          List.of(Violation.pointer("/continues", "forbidden.administrators")));
+    }
+    Violations violations = new Violations();
+    for (int i = 0; i < content.continues().size(); i++) {
+      UUID continued = content.continues().get(i);
+      String at = "/continues/" + i;
+      violations.addIf(
+          !former.contains(continued) && !isOf(continued, content.organisation()),
+          at,
+          "membership.continues-other");
+      violations.addIf(leadsTo(continued, membership), at, "membership.continues-circle");
+    }
+    Problems.raise(violations);
+  }
+
+  private boolean isOf(UUID continued, UUID organisation) {
+    return database
+        .one(
+            """
+            select 1 from memberships where id = ? and organisation = ? and "from" is not null""",
+            row -> true,
+            continued,
+            organisation)
+        .isPresent();
+  }
+
+  private boolean leadsTo(UUID continued, UUID membership) {
+    return database
+        .one(
+            """
+            with recursive line(id) as (
+              select ?::uuid
+              union
+              select k.continued from continuations k join line on k.membership = line.id)
+            select 1 from line where id = ?""",
+            row -> true,
+            continued,
+            membership)
+        .isPresent();
+  }
+}

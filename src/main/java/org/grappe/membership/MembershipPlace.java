@@ -1,0 +1,134 @@
+package org.grappe.membership;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.grappe.cluster.ClusterProblems;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
+
+/**
+ * Whether there is room for a membership: within its cluster's life, beside the others of its
+ * organisation. The database keeps these rules, too; here they are told with what stands against.
+ */
+@ApplicationScoped
+class MembershipPlace {
+  private final Database database;
+
+  MembershipPlace(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Makes sure that there is.
+   *
+   * @throws Problem {@code outside-cluster-life} with the {@code field} and the {@code bound} that
+   *     it passes, {@code membership-overlap} with the {@code other}
+   */
+  void check(UUID membership, MembershipContent content) {
+    if (content.refusedOn() == null) {
+      life(content).ifPresent(life -> life.check(content));
+      other(membership, content)
+          .ifPresent(
+              other -> {
+                String key =
+                    content.from() == null
+                        ? "uq_memberships_application"
+                        : "ex_memberships_overlap";
+                throw problem(MembershipProblems.MEMBERSHIP_OVERLAP, key, field(content))
+                    .withMember("other", Map.of("id", other));
+              });
+    }
+  }
+
+  /**
+   * The days of a cluster.
+   *
+   * @param founded its first day, null where that isn't known
+   * @param ended the first day on which it is no more, null where it is
+   */
+  private record Life(String name, boolean isAnnounced, LocalDate founded, LocalDate ended) {
+    void check(MembershipContent content) {
+      LocalDate from = content.from();
+      if (from != null && founded == null && isAnnounced) {
+        throw outside("membership.only-announced", "from", null);
+      }
+      if (from != null && founded != null && from.isBefore(founded)) {
+        throw outside("membership.before-founding", "from", founded);
+      }
+      LocalDate first = from == null ? content.appliedOn() : from;
+      if (ended != null && !first.isBefore(ended)) {
+        throw outside("membership.after-end", field(content), ended);
+      }
+      boolean isLong =
+          content.until() == null ? from != null : ended != null && content.until().isAfter(ended);
+      if (ended != null && isLong) {
+        throw outside("membership.until-after-end", "until", ended);
+      }
+    }
+
+    private Problem outside(String key, String field, LocalDate bound) {
+      Problem problem =
+          problem(
+              ClusterProblems.OUTSIDE_CLUSTER_LIFE, key, field, name, bound == null ? "" : bound);
+      return bound == null ? problem : problem.withMember("bound", bound.toString());
+    }
+  }
+
+  private static String field(MembershipContent content) {
+    return content.from() == null ? "appliedOn" : "from";
+  }
+
+  private static Problem problem(ProblemType type, String key, String field, Object... args) {
+    return Problems.of(type, key, args).withMember("field", field);
+  }
+
+  private Optional<Life> life(MembershipContent content) {
+    return database.one(
+        """
+        select name, announced_on is not null, first_day(founded_on), last_day(dissolved_on)
+        from clusters where id = ?""",
+        row ->
+            new Life(
+                row.getString(1),
+                row.getBoolean(2),
+                row.getObject(3, LocalDate.class),
+                row.getObject(4, LocalDate.class)),
+        content.cluster());
+  }
+
+  private Optional<UUID> other(UUID membership, MembershipContent content) {
+    boolean applies = content.from() == null;
+    if (applies && content.until() != null) {
+      return Optional.empty();
+    }
+    List<Object> args =
+        List.of(
+            content.cluster(),
+            content.organisation(),
+            membership,
+            applies,
+            applies ? content.appliedOn() : content.from(),
+            content.until() == null ? "infinity" : content.until().toString());
+    return database
+        .all(
+            """
+            select m.id from memberships m
+            cross join (select ?::uuid as cluster, ?::uuid as organisation, ?::uuid as id,
+              ?::boolean as applies, ?::date as first, ?::date as last) n
+            where m.cluster = n.cluster and m.organisation = n.organisation and m.id <> n.id
+              and m.refused_on is null and case
+                when n.applies then m."from" is null and m.until is null
+                else m."from" < n.last and coalesce(m.until, 'infinity') > n.first end
+            order by m."from", m.id limit 1""",
+            row -> row.getObject(1, UUID.class),
+            args)
+        .stream()
+        .findFirst();
+  }
+}

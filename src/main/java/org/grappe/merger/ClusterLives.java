@@ -1,0 +1,112 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** When parties end and the result is founded. */
+@ApplicationScoped
+class ClusterLives {
+  private final PlanSql sql;
+
+  ClusterLives(PlanSql sql) {
+    this.sql = sql;
+  }
+
+  /** Not one that is there already, whose founding alone is not known. */
+  void found(Plan plan) {
+    sql.write(
+        plan,
+        """
+        update clusters c
+        set founded_on = p.effective, version = c.version + 1, updated_at = p.now
+        from p where c.id = p.result and c.founded_on is null
+          and (c.announced_on is not null or (c.id <> all(p.parties)
+            and not exists (select from memberships m where m.cluster = c.id)))""");
+  }
+
+  void end(Plan plan) {
+    sql.write(
+        plan,
+        """
+        update clusters c
+        set dissolved_on = p.effective, followed_by = p.result, followed_on = p.effective,
+          version = c.version + 1, updated_at = p.now
+        from p where c.id = any(p.ending)""");
+  }
+
+  /**
+   * Before what belongs to the clusters moves to another day: they live as long as either wants.
+   * The founding of the result moves where the merger founded it: where the completion says so, or
+   * a result that is no party was founded on that very day.
+   */
+  void widen(Plan plan) {
+    sql.write(plan, FOUNDED + MOVED_FOUNDING + "and first_day(p.effective) < p.former_day");
+    sql.write(plan, MOVED_END + "and last_day(p.effective) > last_day(p.former)");
+  }
+
+  /** Afterwards: no longer than on the new day. */
+  void narrow(Plan plan) {
+    sql.write(plan, FOUNDED + MOVED_FOUNDING);
+    sql.write(plan, MOVED_END);
+  }
+
+  private static final String FOUNDED =
+      """
+      , founded as (
+        select c.id from p join clusters c on c.id = p.result and c.founded_on = p.former
+        where c.id <> all(p.parties) or exists (
+          select from before_act(p.act, 'clusters') b
+          where b.id = c.id and not jsonb_exists(b.row, 'founded_on')))
+      """;
+
+  private static final String MOVED_FOUNDING =
+      """
+      update clusters c
+      set founded_on = p.effective, version = c.version + 1, updated_at = p.now
+      from p where c.id in (select id from founded) and c.founded_on = p.former
+        and p.effective <> p.former
+      """;
+
+  private static final String MOVED_END =
+      """
+      update clusters c
+      set dissolved_on = p.effective, followed_on = p.effective, version = c.version + 1,
+        updated_at = p.now
+      from p where c.id = any(p.ending) and c.followed_by = p.result
+        and c.followed_on = p.former and p.effective <> p.former
+      """;
+
+  /** What is known of the clusters that leaves no room for another day. */
+  List<Against> contradictions(Plan plan) {
+    return sql.against(
+        plan,
+        FOUNDED
+            + """
+            select 'merger.before-founding', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
+            from p join clusters c on c.id = any(p.parties || p.result)
+            where case
+              when c.id in (select id from founded) then false
+              when c.id = p.result then first_day(c.founded_on) > p.day
+              else first_day(c.founded_on) > last_day(p.effective) end
+            union all
+            select 'merger.ended', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
+            from p join clusters c on c.id = p.result
+            where last_day(c.dissolved_on) <= p.day
+            union all
+            select 'merger.before-founding-of-result', on_day(c.name, c.periods, 'name', p.day),
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), m."from"::text,
+              'memberships', m.id
+            from p join memberships m on m.cluster = p.result join clusters c on c.id = m.cluster
+            where m."from" < p.day and c.id in (select id from founded)
+              and not exists (
+                select from history h
+                where h.record_id = m.id and h.act = p.act and h.action = 'CREATED')
+            union all
+            select 'merger.between', merger_name(g.parties, p.day), null, g.effective_on, 'mergers', g.id
+            from p join mergers g on g.id <> p.merger and g.effective_on is not null
+              and (g.parties || g.result) && (p.parties || p.result)
+            where first_day(g.effective_on)
+              between least(p.day, p.former_day) and greatest(p.day, p.former_day)
+            limit 20""");
+  }
+}

@@ -1,0 +1,127 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.cluster.ClusterProblems;
+import org.grappe.problem.Problems;
+
+/** What has been built on a merger since, so that it cannot be as if it had not been. */
+@ApplicationScoped
+class ReversalObstacles {
+  private static final String SINCE =
+      """
+      , written as materialized (
+        select h.record_id, h.record_table, h.seq, h.action, h.row from p join history h on h.act = p.act),
+      act as (select min(seq) as first from written),
+      made as materialized (
+        select record_id, record_table from written where action = 'CREATED'),
+      -- applications that changed their cluster are as what was made
+      passed as materialized (
+        select record_id, record_table from made
+        union
+        select b.id, 'memberships' from p cross join lateral before_act(p.act, 'memberships') b
+        where b.row ->> 'from' is null and b.row ->> 'until' is null and exists (
+          select from written w where w.record_id = b.id and w.row ->> 'until' is null)),
+      handed as materialized (
+        select distinct record_id as id from written where record_table = 'events'),
+      -- what the act said of each field at last; others may have written others in between
+      said as (
+        select w.record_id, w.record_table, f.name, w.seq, w.row -> f.name as value
+        from (
+          select w.*, row_number() over (partition by w.record_id order by w.seq) as nth, (
+            select b.row from history b where b.record_id = w.record_id and b.seq < w.seq
+            order by b.seq desc limit 1) as before
+          from written w
+          where w.record_table = 'events' or w.record_id in (select record_id from passed)) w
+        cross join unnest(
+          array['cluster', 'college', 'from', 'until', 'opened_on', 'closed_on', 'host']) f(name)
+        where (w.nth = 1 or w.before -> f.name is distinct from w.row -> f.name)
+          -- what was made late may have ended already, by a later merger
+          and (f.name <> 'until' or w.nth > 1 or w.row ->> 'end_reason' is null)),
+      last as materialized (
+        select distinct on (record_id, name) record_id, record_table, name, value
+        from said order by record_id, name, seq desc),
+      changed as (
+        select l.record_table, l.record_id from last l join memberships m on m.id = l.record_id
+        where l.record_table = 'memberships'
+          and jsonb_strip_nulls(to_jsonb(m)) -> l.name is distinct from l.value
+        union
+        select l.record_table, l.record_id from last l join offices o on o.id = l.record_id
+        where l.record_table = 'offices'
+          and jsonb_strip_nulls(to_jsonb(o)) -> l.name is distinct from l.value
+        union
+        select l.record_table, l.record_id from last l join conventions k on k.id = l.record_id
+        where l.record_table = 'conventions'
+          and jsonb_strip_nulls(to_jsonb(k)) -> l.name is distinct from l.value
+        union
+        select l.record_table, l.record_id from last l join events e on e.id = l.record_id
+        where l.record_table = 'events' and l.name = 'host' and e.host is distinct from l.value)
+      """;
+
+  private static final String BUILT =
+      """
+      select 'reversal.later-merger', 'mergers', g.id, merger_name(g.parties, p.day)
+      from p join mergers g on g.id <> p.merger and g.effective_on is not null
+        and p.result = any(g.parties || g.result)
+      where first_day(g.effective_on) > p.day or (first_day(g.effective_on) = p.day and (
+        select min(h.seq) from history h where h.act = g.completion) > (select first from act))
+      union all
+      select 'reversal.without-founding', 'memberships', m.id,
+        coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
+      from p cross join lateral before_act(p.act, 'clusters') b
+      join memberships m on m.cluster = b.id and m."from" is not null
+      where b.id = p.result and not jsonb_exists(b.row, 'founded_on') and jsonb_exists(b.row, 'announced_on')
+        and m.id not in (select record_id from made)
+      union all
+      select 'reversal.changed', c.record_table, c.record_id, coalesce(
+        (select coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
+          from memberships m where m.id = c.record_id),
+        (select coalesce(city, territory) from offices where id = c.record_id),
+        (select title from conventions where id = c.record_id),
+        (select called from events where id = c.record_id))
+      from p cross join changed c
+      union all
+      select distinct 'reversal.shared', 'shares', s.id, e.called
+      from handed join shares s on s.event = handed.id join events e on e.id = s.event
+      join history h on h.record_id = s.id and h.seq > (select first from act) and h.act is null
+      where h.action = 'CREATED'
+        or jsonb_build_array(h.row -> 'accepted_on', h.row -> 'refused_on') <> (
+          select jsonb_build_array(b.row -> 'accepted_on', b.row -> 'refused_on') from history b
+          where b.record_id = h.record_id and b.seq < h.seq order by b.seq desc limit 1)
+      union all
+      select 'reversal.shared', 'shares', s.id, e.called
+      from made join shares s on s.convention = made.record_id join events e on e.id = s.event
+      where made.record_table = 'conventions' and s.id not in (select record_id from written)
+      union all
+      select distinct 'reversal.registered', 'registrations', r.id, e.called
+      from handed join registrations r on r.event = handed.id join events e on e.id = r.event
+      join history h on h.record_id = r.id and h.seq > (select first from act)
+        and h.action = 'CREATED'
+      limit 20""";
+
+  private final PlanSql sql;
+
+  ReversalObstacles(PlanSql sql) {
+    this.sql = sql;
+  }
+
+  List<Against> all(Plan plan) {
+    return sql.all(
+        plan,
+        SINCE + BUILT,
+        row -> {
+          String collection = row.getString(2);
+          String name = row.getString(4) == null ? "" : row.getString(4);
+          return new Against(
+              Problems.of(
+                  ClusterProblems.REVERSAL_BLOCKED,
+                  row.getString(1),
+                  Problems.noun(collection),
+                  name),
+              collection,
+              row.getObject(3, UUID.class),
+              name);
+        });
+  }
+}
