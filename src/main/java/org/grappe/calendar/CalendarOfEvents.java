@@ -4,36 +4,41 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.grappe.copy.Contents;
 import org.grappe.database.Snapshot;
+import org.grappe.format.Linked;
 import org.grappe.icalendar.CalendarWriter;
 import org.grappe.query.ListExport;
 
 /**
  * A calendar of many events, in constant memory however many they are.
  *
- * @param cluster whose calendar is asked for, by slug or id
+ * @param title what it is called
  * @param base the address of this service
  * @param registry what its ids are marked with
  * @param requested the address of the calendar
  */
 record CalendarOfEvents(
     ListExport<CalendarRow> rows,
-    Optional<String> cluster,
+    CalendarTitle title,
     ZoneId zone,
     String base,
     String registry,
     String requested)
-    implements Contents {
+    implements Contents, Linked {
   static final String TYPE = CalendarWriter.TYPE + ";charset=utf-8";
 
   /** As {@link CalendarRow#isDated} has it. */
   private static final String UNDATED =
       "coalesce(length(e.starts_on), 0) < 10 or length(e.ends_on) < 10";
+
+  @Override
+  public Optional<String> link() {
+    return title.next("").map(next -> "<" + next + ">; rel=\"successor-version\"");
+  }
 
   @Override
   public String type() {
@@ -42,18 +47,17 @@ record CalendarOfEvents(
 
   @Override
   public List<Object> key() {
-    return List.of(rows.key(), requested);
+    return List.of(rows.key(), title, requested);
   }
 
   @Override
   public int write(Snapshot snapshot, int most, OutputStream out) throws IOException {
     OutputStream lines = new BufferedOutputStream(out, 1 << 14);
     CalendarWriter calendar = new CalendarWriter(lines);
-    calendar.begin(
-        cluster.flatMap(name -> called(snapshot, name, rows.day())).orElse("Grappe"),
-        zone.getId(),
-        requested,
-        rows.count(snapshot, UNDATED));
+    calendar.begin(title.name(), zone.getId(), requested, rows.count(snapshot, UNDATED));
+    if (title.successor().isPresent()) {
+      calendar.describe(title.description(base).orElseThrow());
+    }
     int count = rows.each(snapshot, most, row -> add(row, calendar));
     calendar.end();
     lines.flush();
@@ -69,15 +73,5 @@ record CalendarOfEvents(
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
-  }
-
-  private static Optional<String> called(Snapshot snapshot, String cluster, LocalDate day) {
-    return snapshot
-        .all(
-            "select on_day(name, periods, 'name', ?) from clusters where slug = ? or id::text = lower(?)",
-            row -> row.getString(1),
-            List.of(day, cluster, cluster))
-        .stream()
-        .findFirst();
   }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.grappe.config.GrappeConfig;
 import org.grappe.copy.Contents;
+import org.grappe.database.Database;
 import org.grappe.event.EventListing;
 import org.grappe.http.PublicAddress;
 import org.grappe.problem.Problems;
+import org.grappe.query.ListExport;
 import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.PathId;
@@ -25,12 +27,19 @@ class EventCalendars {
   private static final List<String> PAGING = List.of("limit", "cursor", "count");
 
   private final ListReader reader;
+  private final Database database;
   private final PublicAddress address;
   private final UriInfo uri;
   private final GrappeConfig config;
 
-  EventCalendars(ListReader reader, PublicAddress address, UriInfo uri, GrappeConfig config) {
+  EventCalendars(
+      ListReader reader,
+      Database database,
+      PublicAddress address,
+      UriInfo uri,
+      GrappeConfig config) {
     this.reader = reader;
+    this.database = database;
     this.address = address;
     this.uri = uri;
     this.config = config;
@@ -50,9 +59,12 @@ class EventCalendars {
     if (!violations.isEmpty()) {
       throw Problems.parameters(violations);
     }
+    ListExport<CalendarRow> rows = reader.all(LISTING);
     return new CalendarOfEvents(
-        reader.all(LISTING),
-        Optional.ofNullable(uri.getQueryParameters().getFirst("cluster")),
+        rows,
+        Optional.ofNullable(uri.getQueryParameters().getFirst("cluster"))
+            .map(one -> CalendarTitle.of(database.at(rows.known()), one, rows.day()))
+            .orElse(CalendarTitle.ofAll()),
         config.zone(),
         address.base(),
         address.registry(),

@@ -47,6 +47,9 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
   public void filter(
       ResteasyReactiveContainerRequestContext request, ContainerResponseContext response) {
     Object entity = response.getEntity();
+    if (entity instanceof Linked linked) {
+      linked.link().ifPresent(link -> response.getHeaders().putSingle("Link", link));
+    }
     if (entity instanceof Contents contents) {
       make(contents, request, response);
     } else if (entity instanceof Page<?> page && page.all() != null) {

@@ -43,6 +43,12 @@ public final class CalendarWriter {
     }
   }
 
+  /** What the calendar is about, before its events. */
+  public void describe(String text) throws IOException {
+    lines.text("DESCRIPTION", text);
+    lines.text("X-WR-CALDESC", text);
+  }
+
   /** An event and what differs from its rule, after the definition of its zone. */
   public void event(CalendarEvent event) throws IOException {
     boolean timed =

@@ -1,5 +1,6 @@
 package org.grappe.query;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class ListExport<V extends View> {
   /** The day for which it is told. */
   public LocalDate day() {
     return query.day();
+  }
+
+  /** The instant as of which the registry is told; absent where it is told as it is. */
+  public Optional<Instant> known() {
+    return query.known();
   }
 
   /** What is told of each row; all of it where nothing is named. */

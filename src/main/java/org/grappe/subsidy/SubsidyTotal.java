@@ -32,6 +32,10 @@ record SubsidyTotal(
     @Schema(description = "Of how many the amount isn't known.") long linesWithoutAmount,
     @Schema(
             description =
+                "True where one line may be part of another: money of a sector, and of others in its region.")
+        Boolean mayOverlap,
+    @Schema(
+            description =
                 "The sums in parts by where the money comes from, where it is not the group.")
         List<OfOrigin> origins,
     @Schema(description = "With `per=member`: the sums for each member.") PerMember perMember,

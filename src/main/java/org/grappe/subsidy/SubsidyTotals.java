@@ -15,6 +15,8 @@ class SubsidyTotals {
       SubsidyLines.filtered(
               Listing.of(
                   "/subsidy-lines/summary", SubsidyTotal.class, SumSql.COLUMNS, LineSql.FROM))
+          // a line begins with its first step
+          .existsWhen("s.status is not null")
           .filter(Summing.by())
           .filter(Summing.per())
           .filter(Summing.compare())

@@ -32,7 +32,7 @@ final class SumSql {
   private static final String COMPARED =
       """
       , compared as (
-        select a.n as place, a.region, m.currency, t.holders, t.regions, t.others,
+        select a.n as place, a.region, m.currency, t.holders, t.regions, t.others, t.sectors, t.elsewhere,
           coalesce(t.lines, 0) as lines, coalesce(t.without, 0) as without,
           coalesce(t.reported, 0) as reported, coalesce(t.announced, 0) as announced,
           coalesce(t.budgeted, 0) as budgeted, coalesce(t.voted, 0) as voted,
@@ -58,6 +58,18 @@ final class SumSql {
       "array_agg(distinct region) filter (where region is not null) as regions";
 
   private static final String NO_REGIONS = "null::text[] as regions";
+
+  /** Where a sector has money, and where others have: the ones may be part of the others. */
+  private static final String OVERLAP =
+      """
+      array_agg(distinct sector_region) filter (where sector_region is not null) as sectors,
+        array_agg(distinct region) filter (where sector_region is null and region is not null) as elsewhere""";
+
+  private static final String MAY_OVERLAP =
+      """
+      (select true from jsonb_array_elements(t.sectors) a cross join jsonb_array_elements_text(a) sector
+        cross join jsonb_array_elements(t.elsewhere) b cross join jsonb_array_elements_text(b) other
+        where other = any(regions_found(sector)) or sector = any(regions_found(other)) limit 1) as may_overlap""";
 
   private SumSql() {}
 
@@ -91,7 +103,7 @@ final class SumSql {
   private static String summed(String keys, String holders, String regions) {
     return """
         , summed as (
-          select %1$s currency, origin as part_origin, %2$s, %3$s,
+          select %1$s currency, origin as part_origin, %2$s, %3$s, %4$s,
             count(*) filter (where first) as lines,
             count(*) filter (where first and unknown) as without,
             coalesce(sum(reported), 0) as reported, coalesce(sum(announced), 0) as announced,
@@ -99,7 +111,7 @@ final class SumSql {
             coalesce(sum(agreed), 0) as agreed, coalesce(sum(paid), 0) as paid
           from split group by %1$s currency, part_origin)
         """
-        .formatted(keys, holders, regions);
+        .formatted(keys, holders, regions, OVERLAP);
   }
 
   /** What each group has in all, and of it from each origin. */
@@ -107,6 +119,7 @@ final class SumSql {
     return """
         , totals as (
           select %1$s currency, jsonb_agg(coalesce(holders, '{}')) as holders, jsonb_agg(coalesce(regions, '{}')) as regions,
+            jsonb_agg(coalesce(sectors, '{}')) as sectors, jsonb_agg(coalesce(elsewhere, '{}')) as elsewhere,
             bool_or(others) as others, sum(lines)::bigint as lines, sum(without)::bigint as without,
             sum(reported) as reported, sum(announced) as announced, sum(budgeted) as budgeted,
             sum(voted) as voted, sum(agreed) as agreed, sum(paid) as paid,
@@ -145,6 +158,7 @@ final class SumSql {
         round(t.budgeted, 2) as budgeted, round(t.voted, 2) as voted,
         round(t.agreed, 2) as agreed, round(t.paid, 2) as paid, t.lines,
         t.without as lines_without_amount""",
+        MAY_OVERLAP,
         (by.contains("origin") ? "null" : "t.origins") + " as origins",
         (perMember ? "pm.per_member" : "null") + " as per_member",
         (perCompany ? "pc.per_company" : "null") + " as per_company",
