@@ -54,6 +54,8 @@ begin
         when a.attname = 'id' then 'h.record_id as id'
         when v.query is not null then format('(%s) as %I', in_present(v.query), a.attname)
         when a.attname = any(left_out) then format('null::%s as %I', format_type(a.atttypid, a.atttypmod), a.attname)
+        -- as the indexes of the history have what a record refers to
+        when a.atttypid = 'uuid'::regtype then format('(h.row ->> %1$L)::uuid as %1$I', a.attname)
         -- a row from before the column says what the column began with
         when a.attnotnull and d.adbin is not null then
           format('coalesce(r.%1$I, %2$s) as %1$I', a.attname, pg_get_expr(d.adbin, d.adrelid))
