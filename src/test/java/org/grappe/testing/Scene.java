@@ -207,7 +207,9 @@ public final class Scene {
       case "sources" -> aSource();
       case "organisations" -> anOrganisation();
       case "clusters" -> aCluster();
-      case "transitions" -> with(body, "on", "2017", "name", unique("Name"));
+      // two, so that it changes something whichever is left out
+      case "transitions" ->
+          with(body, "on", "2017", "name", unique("Name"), "city", unique("City"));
       case "colleges" -> with(body, "name", unique("College"));
       case "mandates" -> with(body, "role", "OTHER", "from", "2016");
       case "offices" -> with(body, "city", unique("City"));
