@@ -159,6 +159,5 @@ call follow_from_records('subsidy_spans',
    from subsidy_lines l cross join lateral spans_of(l.states, l.payments) s');
 call follow_from_records('subsidy_parts',
   'select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
-   cross join lateral parts_of_span(row(s.line, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted,
-     s.voted, s.agreed, s.paid, s.assigned, s.created_at)::present.subsidy_spans, l.fundings, l.weights) p
+   cross join lateral parts_of_span(jsonb_populate_record(null::present.subsidy_spans, to_jsonb(s)), l.fundings, l.weights) p
    where s.until = ''infinity''');

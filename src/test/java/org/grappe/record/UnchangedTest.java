@@ -55,7 +55,7 @@ class UnchangedTest {
       String address = scene.address(operation);
       scene.call(operation, address, scene.body(operation), Api.admin()).then().statusCode(200);
       sendBack(operation, address, JsonNodeFactory.instance.objectNode());
-      JsonNode read = OpenApi.json(get(address).asString());
+      JsonNode read = part(OpenApi.json(get(address).asString()), address);
       ObjectNode whole = requested(schema(operation), read);
       assertTrue(whole.size() > 1 || address.contains("/occurrences/"), operation + " " + whole);
       sendBack(operation, address, whole);
@@ -93,8 +93,19 @@ class UnchangedTest {
     }
   }
 
+  /** A period is told within its record, whose version it has. */
   private static Response get(String address) {
-    return Api.admin().basePath("").get(address);
+    return Api.admin().basePath("").get(address.replaceFirst("/periods/.*", ""));
+  }
+
+  /** What of a record is at the address itself. */
+  private static JsonNode part(JsonNode record, String address) {
+    for (JsonNode period : record.path("periods")) {
+      if (address.endsWith("/periods/" + period.path("id").asText())) {
+        return period;
+      }
+    }
+    return record;
   }
 
   private static Response patches(String address, String tag, JsonNode body) {
