@@ -142,4 +142,4 @@ create or replace function partners_read_memberships() returns boolean language 
 call follow_from_record('memberships', 'organisation_name',
   'select case when o.periods = ''[]'' then o.name end from organisations o where o.id = r.organisation');
 call follow_from_records('continuations',
-  'select m.id as membership, unnest(m.continues) as continued from memberships m');
+  'select m.id as membership, u.continued from memberships m cross join lateral unnest(m.continues) u(continued)');

@@ -26,4 +26,4 @@ create or replace function convention_status(signed_on text, begins_on text, unt
   end;
 
 call follow_from_records('convention_parties',
-  'select c.id as convention, unnest(c.parties) as cluster from conventions c');
+  'select c.id as convention, u.cluster from conventions c cross join lateral unnest(c.parties) u(cluster)');

@@ -58,7 +58,8 @@ create or replace function path_of_ballots(record jsonb) returns text language s
 create or replace function followers_of_mergers(record jsonb) returns uuid[] language sql immutable parallel safe
   return array_remove(array[(record ->> 'result')::uuid], null);
 
-call follow_from_records('merger_parties', 'select m.id as merger, unnest(m.parties) as cluster from mergers m');
+call follow_from_records('merger_parties', 
+  'select m.id as merger, u.cluster from mergers m cross join lateral unnest(m.parties) u(cluster)');
 
 -- What was done with mergers: the announcement, which each has, and the steps that were kept since.
 create or replace view merger_steps as

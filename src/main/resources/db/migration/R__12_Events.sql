@@ -86,7 +86,8 @@ create or replace trigger keep_former_days_changed after update on event_days re
 call follow_from_record('events', 'entered_for',
   'coalesce((select b.row -> ''host'' ->> ''cluster'' from history b where b.record_id = r.id order by b.seq limit 1), '''')');
 call follow_from_records('event_guests',
-  'select e.id as event, unnest(e.present) as organisation, e.host_cluster as cluster from events e');
+  'select e.id as event, u.organisation, e.host_cluster as cluster
+   from events e cross join lateral unnest(e.present) u(organisation)');
 call follow_from_records('event_days',
   'with known as materialized (select c.id from commits c where c.at <= (select known_at()))
    select d.event, d.date, d.starts_on, d.ends_on, d.added_in from present.event_days d

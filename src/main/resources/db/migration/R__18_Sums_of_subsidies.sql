@@ -85,7 +85,12 @@ end;
 
 -- The last of a line's spans in its parts. One of a single part is left whole; where a funding tells no share, what it
 -- comes to isn't known.
-create or replace function parts_of_span(s subsidy_spans, fundings jsonb, weights numeric[]) returns setof subsidy_parts
+drop function if exists parts_of_span(subsidy_spans, jsonb, numeric[]);
+create or replace function parts_of_span(s subsidy_spans, fundings jsonb, weights numeric[])
+    returns table (
+      line uuid, n int, origin text, funder uuid, untold boolean, reported numeric, announced numeric, budgeted numeric,
+      voted numeric, agreed numeric, paid numeric, first boolean, first_of_origin boolean, first_of_funder boolean,
+      first_of_both boolean)
   language sql stable parallel safe
 begin atomic
   select s.line, x.n::int, x.origin, x.funder, x.untold, x.reported, x.announced, x.budgeted, x.voted, x.agreed, x.paid,
