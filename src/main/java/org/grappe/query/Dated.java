@@ -52,7 +52,7 @@ public final class Dated {
     Set<String> aliases = new TreeSet<>();
     COLUMN.matcher(text).results().forEach(found -> aliases.add(found.group(1)));
     return aliases.size() == 1 && !BOTH.matcher(text).find()
-        ? "(%1$s.periods = '[]' and (%2$s)) or (%1$s.periods <> '[]' and (%3$s))"
+        ? "((%1$s.periods = '[]' and (%2$s)) or (%1$s.periods <> '[]' and (%3$s)))"
             .formatted(aliases.iterator().next(), undated(text), onDay(text))
         : onDay(text);
   }

@@ -2,6 +2,7 @@ package org.grappe.query;
 
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Api.unique;
 import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aConvention;
@@ -80,5 +81,17 @@ class AskedForTest {
     get("/subsidy-lines?strategy=" + strategy.toLowerCase(Locale.ROOT))
         .body("items.id", contains(line));
     get("/subsidy-lines/summary?organisation=" + organisation).body("items.lines", contains(1));
+  }
+
+  @Test
+  void a_cluster_that_moved_brings_no_merger_of_others_into_its_region() {
+    String party = make("/clusters", with(aCluster(), "region", "11"));
+    String other = make("/clusters", with(aCluster(), "region", "11"));
+    make("/mergers", Map.of("parties", List.of(party, other)));
+    String moved = make("/clusters", with(aCluster(), "region", "94"));
+    post("/clusters/" + moved + "/transitions", Map.of("on", "2016-01-01", "city", "Ajaccio"))
+        .statusCode(200);
+    get("/mergers?region=94&cluster=" + party).body("items", hasSize(0));
+    get("/mergers?region=11&cluster=" + party).body("items", hasSize(1));
   }
 }
