@@ -261,14 +261,18 @@ class WritingTest {
     post("/clusters", body).statusCode(409).body("type", equalTo("/problems/duplicate"));
   }
 
+  /** One that the world changed does: that is told by a transition. */
   @Test
-  void a_name_that_changes_stays_findable() {
+  void a_name_that_is_put_right_leaves_no_other() {
     Map<String, Object> body = aCluster();
     String path = "/clusters/" + make("/clusters", body);
     patch(path, Map.of("name", "Renamed"))
         .statusCode(200)
-        .body("otherNames", equalTo(List.of(body.get("name"))));
-    get("/clusters?q={q}", body.get("name")).body("items.name", hasItem("Renamed"));
+        .body("otherNames", equalTo(List.of()))
+        .body("periods", hasSize(1));
+    get("/clusters?q={q}", body.get("name")).body("items", hasSize(0));
+    post(path + "/transitions", Map.of("on", "2016", "name", "Called otherwise")).statusCode(200);
+    get("/clusters?q={q}&on=2017-01-01", "Renamed").body("items.name", hasItem("Called otherwise"));
   }
 
   @Test
