@@ -88,7 +88,7 @@ class NamesOfTheDayTest {
     movesWith("/mandates?limit=200&", mandate, "cluster.name");
     movesWith("/offices?limit=200&", office, "cluster.name");
     movesWith("/events?limit=200&", event, "host.cluster.name");
-    movesWith("/mergers?limit=200&", merger, "result.name");
+    movesWith("/mergers?cluster=" + cluster + "&", merger, "result.name");
     movesWith("/clusters?limit=200&", cluster, "name");
   }
 
