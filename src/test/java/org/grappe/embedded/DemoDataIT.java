@@ -114,7 +114,7 @@ class DemoDataIT {
   @Test
   void the_programmes_are_led_by_a_cluster_a_chamber_and_a_region() {
     get("/programmes?cluster=frenchsouth-digital")
-        .body("items.name", contains("#GreenConcept", "Roadmap of FrenchSouth.digital"))
+        .body("items.name", contains("#GreenConcept", "Feuille de route de FrenchSouth.digital"))
         .body("items[0].leads.name", contains("FrenchSouth.digital", "CCI Occitanie"))
         .body("items[0].waves", hasSize(3));
     get("/programmes?kind=project").body("items.city", contains("Charbonnières-les-Bains"));
