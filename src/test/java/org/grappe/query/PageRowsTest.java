@@ -56,6 +56,10 @@ class PageRowsTest {
           "quarkus.datasource.jdbc.max-size", "1",
           "quarkus.datasource.jdbc.additional-jdbc-properties.options",
               "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c random_page_cost=1.1",
+          // migrations have two of their own
+          "quarkus.flyway.jdbc-url", "${quarkus.datasource.jdbc.url}",
+          "quarkus.flyway.username", "${quarkus.datasource.username}",
+          "quarkus.flyway.password", "${quarkus.datasource.password}",
           "quarkus.scheduler.enabled", "false",
           "grappe.limits.anonymous", "1000000000",
           "grappe.limits.credential", "1000000000",
