@@ -19,12 +19,13 @@ end $$;
 
 create or replace trigger reserve_slug after insert on clusters for each row execute function reserve_slug();
 
--- What a cluster is on a day; null before anything of it is known to have begun.
+-- What a cluster is on a day; null before anything of it is known to have begun. One that was taken over had ended before.
+drop function if exists cluster_status(text, text, text, uuid, date);
 create or replace function cluster_status(
-    announced_on text, founded_on text, dissolved_on text, followed_by uuid, day date) returns text
+    announced_on text, founded_on text, dissolved_on text, followed_on text, day date) returns text
   language sql stable parallel safe
   return case
-    when has_passed(dissolved_on, day) then case when followed_by is null then 'DISSOLVED' else 'MERGED' end
+    when has_passed(dissolved_on, day) then case when has_come(followed_on, day) then 'MERGED' else 'DISSOLVED' end
     when has_come(founded_on, day) or (founded_on is null and announced_on is null) then 'ACTIVE'
     when has_come(announced_on, day) then 'ANNOUNCED'
   end;

@@ -30,6 +30,11 @@ create or replace function counting_decision(merger uuid, party uuid, day date) 
       and b.assembly_on <= counting_decision.day
     order by b.assembly_on desc, b.created_at desc, b.id desc limit 1);
 
+-- Whose assemblies decide: each party's; of a takeover, that of the cluster that takes over alone.
+create or replace function merger_voters(kind text, parties uuid[], result uuid) returns uuid[]
+  language sql immutable parallel safe
+  return case when kind = 'TAKEOVER' then array[result] else parties end;
+
 create or replace function merger_status(
     merger uuid, parties uuid[], effective_on text, abandoned_on date, day date) returns text
   language sql stable parallel safe
@@ -92,12 +97,13 @@ begin atomic
   group by k.id having count(*) = 1;
 end;
 
--- The merger by which a cluster ended, and the first possible day of its effect.
+-- The merger by which a cluster ended, and the first possible day of its effect; a takeover ends none.
 create or replace function merger_that_ended(cluster uuid) returns table (merger uuid, result uuid, completion uuid, day date)
   language sql stable parallel safe
 begin atomic
   select g.id, g.result, g.completion, first_day(g.effective_on)
   from clusters c join mergers g on g.result = c.followed_by and g.effective_on is not null and c.id = any(g.parties)
+    and g.kind <> 'TAKEOVER'
   where c.id = merger_that_ended.cluster
   order by first_day(g.effective_on) desc limit 1;
 end;
@@ -152,7 +158,8 @@ begin
         order by e.organisation, e.since, e."from", e.id),
       life as (
         select coalesce((select e.day from merger_that_ended(g.result) e), last_day(c.dissolved_on)) as until,
-          case when c.followed_by is not null then 'MERGED' when c.dissolved_on is not null then 'DISSOLVED' end as reason
+          case when exists (select from merger_that_ended(g.result)) then 'MERGED'
+            when c.dissolved_on is not null then 'DISSOLVED' end as reason
         from clusters c where c.id = g.result),
       opened as (
         insert into memberships (id, created_at, updated_at, cluster, organisation, college, "from", until, end_reason,

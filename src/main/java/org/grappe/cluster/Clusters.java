@@ -27,7 +27,7 @@ import org.grappe.value.Slugs;
 @ApplicationScoped
 class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   private static final String STATUS =
-      "cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_by, :on)";
+      "cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_on, :on)";
 
   private static final String[] OTHERWISE = {
     "status", "siren", "siret", "rna", "name", "acronym", "legalForm", "city", "periods"

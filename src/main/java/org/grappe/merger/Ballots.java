@@ -61,9 +61,11 @@ class Ballots implements Repository<Ballot, Ballot.Content, BallotView> {
     Problems.raise(
         new Violations()
             .addIf(
-                !merger.content().parties().contains(ballot.content().party()),
+                !merger.content().votes(ballot.content().party()),
                 "/party",
-                "ballot.party")
+                merger.content().parties().contains(ballot.content().party())
+                    ? "ballot.takeover"
+                    : "ballot.party")
             .addIf(
                 isToCome && ballot.content().decision() != null,
                 "/decision",

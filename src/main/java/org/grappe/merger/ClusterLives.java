@@ -3,7 +3,7 @@ package org.grappe.merger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** When parties end and the result is founded. */
+/** When parties end, or are followed by who takes them over, and the result is founded. */
 @ApplicationScoped
 class ClusterLives {
   private final PlanSql sql;
@@ -32,6 +32,13 @@ class ClusterLives {
         set dissolved_on = p.effective, followed_by = p.result, followed_on = p.effective,
           version = c.version + 1, updated_at = p.now
         from p where c.id = any(p.ending)""");
+    sql.write(
+        plan,
+        """
+        update clusters c
+        set followed_by = p.result, followed_on = p.effective,
+          version = c.version + 1, updated_at = p.now
+        from p where c.id = any(p.taken)""");
   }
 
   /**
@@ -48,6 +55,7 @@ class ClusterLives {
   void narrow(Plan plan) {
     sql.write(plan, FOUNDED + MOVED_FOUNDING);
     sql.write(plan, MOVED_END);
+    sql.write(plan, MOVED_TAKEOVER);
   }
 
   private static final String FOUNDED =
@@ -76,6 +84,14 @@ class ClusterLives {
         and c.followed_on = p.former and p.effective <> p.former
       """;
 
+  private static final String MOVED_TAKEOVER =
+      """
+      update clusters c
+      set followed_on = p.effective, version = c.version + 1, updated_at = p.now
+      from p where c.id = any(p.taken) and c.followed_by = p.result
+        and c.followed_on = p.former and p.effective <> p.former
+      """;
+
   /** What is known of the clusters that leaves no room for another day. */
   List<Against> contradictions(Plan plan) {
     return sql.against(
@@ -88,6 +104,10 @@ class ClusterLives {
               when c.id in (select id from founded) then false
               when c.id = p.result then first_day(c.founded_on) > p.day
               else first_day(c.founded_on) > last_day(p.effective) end
+            union all
+            select 'merger.not-ended', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
+            from p join clusters c on c.id = any(p.taken)
+            where first_day(c.dissolved_on) > last_day(p.effective)
             union all
             select 'merger.ended', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
             from p join clusters c on c.id = p.result

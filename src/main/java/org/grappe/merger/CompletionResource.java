@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Size;
@@ -43,6 +44,7 @@ class CompletionResource {
           Plan.Unmapped unmappedColleges,
       @Schema(description = "Whether the ballots need not be known; a reason must be given then.")
           boolean withoutBallots,
+      @Schema(ref = "CarriedMemberships") JsonNode carried,
       @Size(max = 4000) @Schema(description = "Why, where it is without ballots.") String reason,
       @Size(max = 500) @References(table = "sources") List<UUID> sources)
       implements SelfValidating {
@@ -50,6 +52,7 @@ class CompletionResource {
     @Override
     public void check(String at, Violations violations) {
       violations.addIf(withoutBallots && reason == null, "/reason", "field.missing");
+      Carried.check(carried, at + "/carried", violations);
     }
   }
 

@@ -30,6 +30,8 @@ record Lineage(
   @Schema(name = "LineageMerger", description = "A merger that has taken effect.")
   record Union(
       UUID id,
+      @Schema(description = "Whether they became one, or one took over those that had ended.")
+          Merger.Kind kind,
       @Schema(description = "The clusters that became one.") List<Ref> parties,
       @Schema(description = "What they became.") Ref result,
       @Schema(description = "From which day.") PartialDate effectiveOn) {}

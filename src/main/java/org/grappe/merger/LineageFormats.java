@@ -16,7 +16,10 @@ final class LineageFormats {
 
   private LineageFormats() {}
 
-  /** A flowchart of Mermaid: clusters as boxes, mergers as circles with their day. */
+  /**
+   * A flowchart of Mermaid: clusters as boxes, mergers as circles with their day, takeovers as
+   * hexagons.
+   */
   static String mermaid(Lineage family) {
     Map<UUID, String> nodes = new HashMap<>();
     StringBuilder chart = new StringBuilder("flowchart LR\n");
@@ -27,7 +30,9 @@ final class LineageFormats {
     int number = 0;
     for (Lineage.Union merger : family.mergers()) {
       String node = "m" + number++;
-      chart.append("  %s((\"%s\"))\n".formatted(node, merger.effectiveOn()));
+      String shape =
+          merger.kind() == Merger.Kind.TAKEOVER ? "  %s{{\"%s\"}}\n" : "  %s((\"%s\"))\n";
+      chart.append(shape.formatted(node, merger.effectiveOn()));
       for (Ref party : merger.parties()) {
         chart.append("  %s --> %s\n".formatted(nodes.get(party.id()), node));
       }

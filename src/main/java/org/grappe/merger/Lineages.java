@@ -26,14 +26,14 @@ class Lineages {
         (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
             'id', c.id, 'slug', c.slug, 'name', c.name, 'foundedOn', c.founded_on,
             'dissolvedOn', c.dissolved_on, 'followedOn', c.followed_on,
-            'status', cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_by, asked.day),
+            'status', cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_on, asked.day),
             'followedBy', case when f.id is not null then
               jsonb_build_object('id', f.id, 'name', on_day(f.name, f.periods, 'name', asked.day), 'slug', f.slug)
               end))
           order by coalesce(c.founded_on, c.followed_on, '9999') collate "C", c.name, c.id), '[]')
           from family c cross join asked left join clusters f on f.id = c.followed_by)::text,
         (select coalesce(jsonb_agg(jsonb_build_object(
-            'id', g.id, 'effectiveOn', g.effective_on,
+            'id', g.id, 'kind', g.kind, 'effectiveOn', g.effective_on,
             'parties', (select jsonb_agg(jsonb_build_object(
                 'id', p.id, 'name', p.called, 'slug', p.slug) order by p.called, p.id)
               from (select p.id, p.slug, on_day(p.name, p.periods, 'name', asked.day) as called

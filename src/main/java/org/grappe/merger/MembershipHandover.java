@@ -10,7 +10,9 @@ import org.grappe.value.Ref;
 
 /**
  * The members of parties that do not go on: each organisation gets one membership in the result, or
- * keeps the one that it has there, and it names those that it continues.
+ * keeps the one that it has there, and it names those that it continues. So do those members of a
+ * party that had ended who are carried into the cluster that takes it over; their memberships there
+ * stay as they are.
  */
 @ApplicationScoped
 class MembershipHandover {
@@ -24,7 +26,16 @@ class MembershipHandover {
           case when m.continues = '{}' then m."from"
             else member_since(m.id, m."from") end as since
         from p join memberships m on m.cluster = any(p.ending)
-        where m."from" < p.day and (m.until is null or m.until > p.day)),
+        where m."from" < p.day and (m.until is null or m.until > p.day)
+        union all
+        select m.id, m.organisation,
+          coalesce(m.organisation_name, organisation_called(m.organisation, p.day)),
+          m.college, m."from", null,
+          case when m.continues = '{}' then m."from" else member_since(m.id, m."from") end
+        from p join clusters c on c.id = any(p.taken) join memberships m on m.cluster = c.id
+        where m."from" < first_day(c.dissolved_on)
+          and coalesce(m.until >= first_day(c.dissolved_on), true)
+          and (p.carries_all or m.id = any(p.carried))),
       kept as (
         select m.id, m.organisation,
           coalesce(m.organisation_name, organisation_called(m.organisation, p.day)) as organisation_name
@@ -152,7 +163,18 @@ class MembershipHandover {
             + """
             update memberships m
             set until = p.day, end_reason = 'MERGED', version = m.version + 1, updated_at = p.now
-            from p where m.id in (select id from ended)""");
+            from p where m.id in (select id from ended) and m.cluster = any(p.ending)""");
+  }
+
+  /** Those that are to be carried, by their place, and were not there as their cluster ended. */
+  List<Integer> strangers(Plan plan) {
+    return sql.all(
+        plan,
+        MEMBERS
+            + """
+            select asked.n from p cross join unnest(p.carried) with ordinality asked(id, n)
+            where asked.id not in (select id from ended) order by asked.n""",
+        row -> row.getInt(1) - 1);
   }
 
   /**

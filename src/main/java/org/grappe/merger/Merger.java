@@ -3,6 +3,8 @@ package org.grappe.merger;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,12 +42,14 @@ class Merger extends StoredRecord<Merger.Content> {
   /**
    * A merger as a request writes it.
    *
+   * @param kind a merger where it is left out
    * @param result what they become: a new cluster, or one of the parties; may be known later
    * @param collegeMapping which college of the result takes the members of a party's college
    */
   @Embeddable
   @Schema(name = "NewMerger", description = "A merger as a request writes it.")
   record Content(
+      @Enumerated(EnumType.STRING) Kind kind,
       @NotNull @Size(min = 2, max = 50) @References(table = "clusters", by = "slug")
           List<UUID> parties,
       @References(table = "clusters", by = "slug") UUID result,
@@ -57,8 +61,16 @@ class Merger extends StoredRecord<Merger.Content> {
       @Size(max = 4000) String remarks)
       implements SelfValidating {
 
+    Content {
+      kind = kind == null ? Kind.MERGER : kind;
+    }
+
     @Override
     public void check(String at, Violations violations) {
+      violations.addIf(
+          isTakeover() && result != null && !parties.contains(result),
+          "/result",
+          "merger.takeover-result");
       Period.check(announcedOn, plannedFor, "/plannedFor", violations);
       for (int i = 0; i < collegeMapping.size(); i++) {
         UUID from = collegeMapping.get(i).from();
@@ -68,12 +80,30 @@ class Merger extends StoredRecord<Merger.Content> {
       }
     }
 
+    boolean isTakeover() {
+      return kind == Kind.TAKEOVER;
+    }
+
+    /**
+     * The cluster whose assembly decides of a takeover, where it is known; else each party does.
+     */
+    boolean votes(UUID party) {
+      return parties.contains(party) && (!isTakeover() || result == null || party.equals(result));
+    }
+
     Content plannedFor(PartialDate day, List<UUID> more) {
       List<UUID> all = new ArrayList<>(sources);
       more.stream().filter(source -> !all.contains(source)).forEach(all::add);
       return new Content(
-          parties, result, announcedOn, day, collegeMapping, all, statements, remarks);
+          kind, parties, result, announcedOn, day, collegeMapping, all, statements, remarks);
     }
+  }
+
+  /** What becomes of the clusters. */
+  @Schema(name = "MergerKind")
+  enum Kind {
+    MERGER,
+    TAKEOVER
   }
 
   /** Where the members of a college go. */
@@ -92,10 +122,11 @@ class Merger extends StoredRecord<Merger.Content> {
     content = next;
   }
 
-  /** Parties, result, mapping and plan stay as they were once the merger is over. */
+  /** Kind, parties, result, mapping and plan stay as they were once the merger is over. */
   void requireSameShape(Content before) {
     boolean isSame =
-        content.parties().equals(before.parties())
+        content.kind() == before.kind()
+            && content.parties().equals(before.parties())
             && Objects.equals(content.result(), before.result())
             && Objects.equals(content.plannedFor(), before.plannedFor())
             && content.collegeMapping().equals(before.collegeMapping());

@@ -59,9 +59,10 @@ class MergerCompletion {
   }
 
   /** What a completion would do, and what stands against it. */
-  MergerOutcome preview(String id, PartialDate effectiveOn, Plan.Unmapped unmapped) {
+  MergerOutcome preview(
+      String id, PartialDate effectiveOn, Plan.Unmapped unmapped, Carried carried) {
     Merger merger = mergers.toPreview(id);
-    Plan plan = plan(merger, effectiveOn, unmapped, false);
+    Plan plan = plan(merger, effectiveOn, unmapped, false, carried);
     return outcome(plan, obstacles.all(plan, merger));
   }
 
@@ -73,7 +74,13 @@ class MergerCompletion {
   MergerOutcome complete(String id, CompletionResource.Completion body) {
     Merger merger = mergers.held(id);
     merger.requireOpen();
-    Plan plan = plan(merger, body.effectiveOn(), body.unmappedColleges(), body.withoutBallots());
+    Plan plan =
+        plan(
+            merger,
+            body.effectiveOn(),
+            body.unmappedColleges(),
+            body.withoutBallots(),
+            Carried.of(body.carried()));
     List<Against> against = obstacles.all(plan, merger);
     list.raise(against);
     MergerOutcome outcome = outcome(plan, against);
@@ -94,12 +101,18 @@ class MergerCompletion {
     return outcome;
   }
 
-  private Plan plan(Merger merger, PartialDate on, Plan.Unmapped unmapped, boolean withoutBallots) {
+  private Plan plan(
+      Merger merger,
+      PartialDate on,
+      Plan.Unmapped unmapped,
+      boolean withoutBallots,
+      Carried carried) {
     return Plan.completion(
         merger,
         on == null ? PartialDate.of(today.day()) : on,
         unmapped == null ? Plan.Unmapped.REFUSE : unmapped,
-        withoutBallots);
+        withoutBallots,
+        carried);
   }
 
   private MergerOutcome outcome(Plan plan, List<Against> against) {

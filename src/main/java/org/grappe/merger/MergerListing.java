@@ -7,14 +7,14 @@ import org.grappe.query.Sort;
 /** How mergers are read, and what can be asked of them. */
 final class MergerListing {
   private static final String STATUS =
-      "merger_status(g.id, g.parties, g.effective_on, g.abandoned_on, :on)";
+      "merger_status(g.id, merger_voters(g.kind, g.parties, g.result), g.effective_on, g.abandoned_on, :on)";
 
   static final Listing<MergerView> ALL =
       Listing.of(
               "/mergers",
               MergerView.class,
               """
-              g.id, g.version, g.created_at, g.updated_at, g.announced_on, g.planned_for,
+              g.id, g.kind, g.version, g.created_at, g.updated_at, g.announced_on, g.planned_for,
               g.effective_on, g.abandoned_on, g.sources, g.statements, g.remarks,
               %s as status, r.id as result_id, {r.name} as result_name, r.slug as result_slug,
               p.ids as parties_id, p.names as parties_name, p.slugs as parties_slug,

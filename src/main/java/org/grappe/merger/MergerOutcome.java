@@ -11,7 +11,8 @@ import org.grappe.value.Ref;
 @RecordBuilder
 @Schema(name = "MergerOutcome", description = "What the completion of a merger does, or did.")
 record MergerOutcome(
-    @Schema(description = "Memberships of the parties that end.") Tally memberships,
+    @Schema(description = "Memberships of the parties that end; of a takeover, that are carried.")
+        Tally memberships,
     @Schema(description = "Organisations that belonged to several parties.")
         Tally jointOrganisations,
     @Schema(description = "Members of the result from that day on.") Tally resulting,

@@ -17,6 +17,8 @@ import org.grappe.value.Ref;
 @Schema(name = "Merger", description = "Clusters becoming one.")
 record MergerView(
     UUID id,
+    @Schema(description = "Whether they become one, or one takes over those that had ended.")
+        Merger.Kind kind,
     @Schema(description = "The clusters that become one.") List<Ref> parties,
     @Schema(description = "What they become; absent while that is not known.") Ref result,
     PartialDate announcedOn,

@@ -46,9 +46,24 @@ class Obstacles {
     }
     found.addAll(ballots(plan));
     found.addAll(lives(plan));
+    found.addAll(carried(plan));
     found.addAll(later(plan));
     unmapped(plan, found);
     return found;
+  }
+
+  /** Members are carried by a takeover alone, and those who were there as their cluster ended. */
+  private List<Against> carried(Plan plan) {
+    if (plan.carried().equals(Carried.NOBODY)) {
+      return List.of();
+    }
+    if (!plan.content().isTakeover()) {
+      return List.of(Against.of(Problems.validationFailed("/carried", "merger.carried-by-merger")));
+    }
+    return memberships.strangers(plan).stream()
+        .map(n -> Problems.validationFailed("/carried/" + n, "merger.carried-stranger"))
+        .map(Against::of)
+        .toList();
   }
 
   /** Each party's counting ballot, as of today: adopted, and not after the merger. */
@@ -58,7 +73,7 @@ class Obstacles {
             plan,
             """
             select on_day(c.name, c.periods, 'name', p.day), b.decision, b.assembly_on, b.id
-            from p cross join unnest(p.parties) with ordinality party(id, n)
+            from p cross join unnest(p.voters) with ordinality party(id, n)
             join clusters c on c.id = party.id
             left join lateral (
               select b.decision, b.assembly_on::text, b.id from ballots b
@@ -87,7 +102,7 @@ class Obstacles {
         plan,
         """
         select 'merger.ballot-later', on_day(c.name, c.periods, 'name', p.day), null, b.assembly_on::text, 'ballots', b.id
-        from p cross join unnest(p.parties) party(id) join clusters c on c.id = party.id
+        from p cross join unnest(p.voters) party(id) join clusters c on c.id = party.id
         cross join lateral (
           select b.id, b.assembly_on from ballots b
           where b.merger = p.merger and b.party = c.id and b.on_merger is not false
@@ -126,13 +141,17 @@ class Obstacles {
         """
         select case
             when first_day(c.founded_on) > last_day(p.effective) then 'merger.before-founding'
+            when c.id = any(p.taken) and c.followed_by is null then 'merger.not-ended'
             else 'merger.ended' end, on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
         from p join clusters c on c.id = any(p.parties || p.result)
         where first_day(c.founded_on) > last_day(p.effective)
-          or last_day(c.dissolved_on) <= p.day or c.followed_by is not null
+          or case when c.id = any(p.taken)
+            then coalesce(first_day(c.dissolved_on) > last_day(p.effective), true)
+            else last_day(c.dissolved_on) <= p.day end
+          or c.followed_by is not null
         union all
         select 'merger.earlier-merger', merger_name(g.parties, p.day), null, g.effective_on, 'mergers', g.id
-        from p join mergers g on g.result = any(p.ending) and first_day(g.effective_on) >= p.day
+        from p join mergers g on g.result = any(p.ending || p.taken) and first_day(g.effective_on) >= p.day
         order by 2""");
   }
 

@@ -12,6 +12,7 @@ import org.grappe.value.PartialDate;
  *
  * @param effectiveOn from when the parties are one; the first day that this may mean is the day on
  *     which memberships pass
+ * @param carried the members who go on in a cluster that takes over
  * @param former from when they were, where it was completed already
  * @param act the act in the history by which all that was written for it is found
  */
@@ -21,11 +22,14 @@ record Plan(
     PartialDate effectiveOn,
     Unmapped unmapped,
     boolean withoutBallots,
+    Carried carried,
     PartialDate former,
     UUID act) {
 
-  static Plan completion(Merger merger, PartialDate on, Unmapped unmapped, boolean withoutBallots) {
-    return new Plan(merger.id(), merger.content(), on, unmapped, withoutBallots, null, null);
+  static Plan completion(
+      Merger merger, PartialDate on, Unmapped unmapped, boolean withoutBallots, Carried carried) {
+    return new Plan(
+        merger.id(), merger.content(), on, unmapped, withoutBallots, carried, null, null);
   }
 
   /** That it has been effective from another day. */
@@ -36,6 +40,7 @@ record Plan(
         on,
         Unmapped.CONTINUE_WITHOUT,
         true,
+        Carried.NOBODY,
         merger.effectiveOn(),
         merger.completion());
   }
@@ -52,9 +57,23 @@ record Plan(
     CONTINUE_WITHOUT
   }
 
-  /** The parties that do not go on. */
+  /** The parties that end by it, and hand over what they have. */
   List<UUID> ending() {
+    return content.isTakeover() ? List.of() : others();
+  }
+
+  /** The parties that had ended before, and are taken over. */
+  List<UUID> taken() {
+    return content.isTakeover() ? others() : List.of();
+  }
+
+  private List<UUID> others() {
     return content.parties().stream().filter(party -> !party.equals(content.result())).toList();
+  }
+
+  /** Those whose assemblies decide. */
+  List<UUID> voters() {
+    return content.parties().stream().filter(content::votes).toList();
   }
 
   LocalDate day() {

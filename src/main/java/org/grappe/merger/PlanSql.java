@@ -31,7 +31,8 @@ class PlanSql {
         select ?::uuid as merger, nullif(?, '')::uuid as result, ?::uuid[] as ending,
           ?::uuid[] as parties, ?::date as day, ?::text as effective, ?::timestamptz as now,
           ?::date as today, nullif(?, '')::uuid[] as readable, nullif(?, '')::uuid as act,
-          nullif(?, '') as former, first_day(nullif(?, '')) as former_day)
+          nullif(?, '') as former, first_day(nullif(?, '')) as former_day,
+          ?::uuid[] as taken, ?::boolean as carries_all, ?::uuid[] as carried, ?::uuid[] as voters)
       """;
 
   private final Database database;
@@ -112,6 +113,10 @@ class PlanSql {
     String former = plan.former() == null ? "" : plan.former().text();
     args.add(former);
     args.add(former);
+    args.add(plan.taken());
+    args.add(plan.carried().all());
+    args.add(plan.carried().memberships());
+    args.add(plan.voters());
     return args;
   }
 

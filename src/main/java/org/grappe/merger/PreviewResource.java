@@ -49,8 +49,15 @@ class PreviewResource {
           @Parameter(
               description = "What becomes of the members of a college without a mapping.",
               example = "CONTINUE_WITHOUT")
-          String unmappedColleges) {
-    return completions.preview(id, date(effectiveOn), unmapped(unmappedColleges));
+          String unmappedColleges,
+      @QueryParam("carried")
+          @Parameter(
+              description =
+                  "Of a takeover, whose memberships go on: ALL, or their ids set apart by commas.",
+              example = "ALL")
+          String carried) {
+    return completions.preview(
+        id, date(effectiveOn), unmapped(unmappedColleges), Carried.parameter(carried));
   }
 
   private static PartialDate date(String text) {
