@@ -68,7 +68,7 @@ class Merger extends StoredRecord<Merger.Content> {
     @Override
     public void check(String at, Violations violations) {
       violations.addIf(
-          isTakeover() && result != null && !parties.contains(result),
+          takesOver() && result != null && !parties.contains(result),
           "/result",
           "merger.takeover-result");
       Period.check(announcedOn, plannedFor, "/plannedFor", violations);
@@ -80,7 +80,7 @@ class Merger extends StoredRecord<Merger.Content> {
       }
     }
 
-    boolean isTakeover() {
+    boolean takesOver() {
       return kind == Kind.TAKEOVER;
     }
 
@@ -88,7 +88,7 @@ class Merger extends StoredRecord<Merger.Content> {
      * The cluster whose assembly decides of a takeover, where it is known; else each party does.
      */
     boolean votes(UUID party) {
-      return parties.contains(party) && (!isTakeover() || result == null || party.equals(result));
+      return parties.contains(party) && (!takesOver() || result == null || party.equals(result));
     }
 
     Content plannedFor(PartialDate day, List<UUID> more) {

@@ -57,7 +57,7 @@ class Obstacles {
     if (plan.carried().equals(Carried.NOBODY)) {
       return List.of();
     }
-    if (!plan.content().isTakeover()) {
+    if (!plan.content().takesOver()) {
       return List.of(Against.of(Problems.validationFailed("/carried", "merger.carried-by-merger")));
     }
     return memberships.strangers(plan).stream()

@@ -59,12 +59,12 @@ record Plan(
 
   /** The parties that end by it, and hand over what they have. */
   List<UUID> ending() {
-    return content.isTakeover() ? List.of() : others();
+    return content.takesOver() ? List.of() : others();
   }
 
   /** The parties that had ended before, and are taken over. */
   List<UUID> taken() {
-    return content.isTakeover() ? others() : List.of();
+    return content.takesOver() ? others() : List.of();
   }
 
   private List<UUID> others() {

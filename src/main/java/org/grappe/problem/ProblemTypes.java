@@ -30,6 +30,7 @@ public final class ProblemTypes {
   private static final List<ProblemType> OTHERS =
       List.of(
           ProblemType.STILL_REFERENCED,
+          ProblemType.NOT_SETTLED_YET,
           ProblemType.REQUEST_IN_PROGRESS,
           ProblemType.CURSOR_GONE,
           ProblemType.STALE_VERSION,

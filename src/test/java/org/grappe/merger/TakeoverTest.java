@@ -319,7 +319,10 @@ class TakeoverTest {
     complete("ALL").statusCode(200);
     String next = make("/clusters", with(aCluster(), "foundedOn", "2009"));
     String merger = make("/mergers", Map.of("parties", List.of(taker, next), "result", next));
-    post("/mergers/" + merger + "/completion", on("2018-01-01", null)).statusCode(200);
+    post(
+            "/mergers/" + merger + "/completion",
+            with(on("2018-01-01", null), "unmappedColleges", "CONTINUE_WITHOUT"))
+        .statusCode(200);
     counted(next, "2016-02-29", 0, 4);
     counted(next, "2018-01-01", 3, 3);
     get("/memberships?cluster=" + next + "&organisation=" + companies.get(2))
