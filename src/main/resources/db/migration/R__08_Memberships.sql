@@ -122,12 +122,15 @@ create or replace trigger sync_continuations_changed after update of continues o
 create or replace function member_since(membership uuid, since date) returns date
   language sql stable parallel safe
 begin atomic
-  with recursive line(id, since) as (
-    select member_since.membership, member_since.since
+  -- each step looks up the few that one continues, by their ids, in the past as now
+  with recursive line(continues, since) as (
+    select m.continues, member_since.since from memberships m where m.id = member_since.membership
     union
-    select p.id, p."from"
-    from line join continuations k on k.membership = line.id join memberships p on p.id = k.continued
-    where p."from" is not null and coalesce(p.until, 'infinity') >= line.since)
+    select p.continues, p."from"
+    from line cross join lateral (
+      select m.continues, m."from" from memberships m
+      where m.id = any(line.continues) and m."from" is not null and coalesce(m.until, 'infinity') >= line.since
+      offset 0) p)
   select min(since) from line;
 end;
 

@@ -54,6 +54,8 @@ begin
     if not found then
       insert into cluster_places (event, cluster, confirmed) values (one.event, one.cluster, sign * one.places);
     end if;
+    delete from cluster_places
+    where event = one.event and cluster = one.cluster and quota is null and confirmed = 0;
   end if;
 end $$;
 

@@ -22,7 +22,7 @@ final class Conditions {
    */
   Conditions(String table, String alias) {
     this.alias = alias;
-    this.cites = "%s.id in (select citing(%%s, '%s'))".formatted(alias, table);
+    this.cites = "%s.id in (select c from citing(%%s, '%s') c)".formatted(alias, table);
   }
 
   void visibleWhen(String condition) {

@@ -6,9 +6,6 @@ import java.util.regex.Pattern;
 
 /** The pages that touch more than they should, each for a reason. */
 final class WidePages {
-  private static final String OTHER_ORDER =
-      "&sort=-?(createdAt|updatedAt|edition|amount|fiscalYear)";
-
   static final List<Wide> ALL =
       List.of(
           new Wide(
@@ -40,9 +37,8 @@ final class WidePages {
               "updatedSince=2020.*sort=(createdAt|from)",
               "what was made first has mostly not changed since, and is passed"),
           new Wide(
-              "/events(.atom)?[?].*region=76($|" + OTHER_ORDER + ")",
-              "events of organisations without a region of their own, which are none here, are taken "
-                  + "for some"),
+              "/(colleges|mergers)[?].*includePredecessors=true",
+              "all clusters of a family are read, here a thousand, and there are few of these of each"),
           new Wide(
               "/figures[?].*(metric|nature|qualifier)=.*sort=",
               "figures of a kind were made one after the other and are passed in another order"),
