@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WaitingReadersIT {
   private static final int READERS = 5_000;
   private static final int READS = 400;
+
+  /** Seconds that they ask to wait at most. */
+  private static final int WAIT = 30;
+
   private static final double MOST_MILLIS = 50;
   private static final long MOST_BYTES = 100L << 20;
 
@@ -44,9 +48,10 @@ class WaitingReadersIT {
       long before = used(service);
       String place = OpenApi.json(instance.text("/changes?after=now")).path("nextCursor").asText();
       List<Socket> readers = new ArrayList<>();
+      long asked = System.nanoTime();
       try {
         for (int i = 0; i < READERS; i++) {
-          readers.add(waiting(service, "types=PROGRAMME&wait=30&after=" + place));
+          readers.add(waiting(service, "types=PROGRAMME&wait=" + WAIT + "&after=" + place));
         }
         long begun = System.nanoTime();
         long grown = used(service) - before;
@@ -57,8 +62,11 @@ class WaitingReadersIT {
         System.out.printf(
             "waiting: %d readers, %d MiB more, by id within %.1f ms instead of %.1f, all after %d s%n",
             READERS, grown >> 20, besides, alone, seconds);
+        // on a machine that was too slow to write it meanwhile, they have waited as long as they
+        // asked
+        boolean isLate = System.nanoTime() - asked > WAIT * 1_000_000_000L;
         for (Socket reader : readers) {
-          assertTrue(answer(reader).contains(programme));
+          assertTrue(answer(reader).contains(programme) || isLate);
         }
         assertTrue(grown < MOST_BYTES, () -> grown + " bytes more");
         // on a machine that is slow by itself, no slower than it is
