@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealPostgres.class)
 @LeavesMuch
 class LargeTakeoverTest {
-  private static final int MEMBERS = Effort.of(20_000, 3_000);
+  private static final int MEMBERS = Effort.of(6_000, 3_000);
 
   @Test
   void thousands_of_members_are_carried_corrected_and_put_back() {

@@ -56,7 +56,7 @@ class PastAnswersTest {
                 .toList());
     List<Answers> asked = new ArrayList<>();
     long changed = 0;
-    for (int round = 0; round < Effort.of(4, 2); round++) {
+    for (int round = 0; round < Effort.of(3, 2); round++) {
       Collections.shuffle(writes, random);
       writes.forEach(operation -> new Scene().call(operation, admin()));
       asked.add(answers());
