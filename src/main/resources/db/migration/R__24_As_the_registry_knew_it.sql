@@ -118,7 +118,10 @@ begin
      return set_config(''search_path'', ''past, '' || current_setting(''search_path''), true)
        || set_config(''grappe.known_at'', (
          select greatest(max(c.at), instant)::text from %1$I.history h join %1$I.commits c on c.id = h.commit
-         where h.at = instant), true)', present);
+         where h.at = instant), true)
+       -- a view is several joins: past the default of 8 what refers to one would read the whole of it
+       || set_config(''join_collapse_limit'', ''12'', true) || set_config(''from_collapse_limit'', ''12'', true)',
+    present);
   definitions := array(select d.definition from definitions_to_repeat() d order by d.turn);
   records := array(
     select t.tgrelid::regclass from pg_trigger t join pg_class c on c.oid = t.tgrelid
