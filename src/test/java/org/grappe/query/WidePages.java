@@ -40,6 +40,9 @@ final class WidePages {
               "/(colleges|mergers)[?].*includePredecessors=true",
               "all clusters of a family are read, here a thousand, and there are few of these of each"),
           new Wide(
+              "/memberships[?].*source=.*sort=",
+              "those that cite one source, here thousands, are put in an order other than that of names"),
+          new Wide(
               "/figures[?].*(metric|nature|qualifier)=.*sort=",
               "figures of a kind were made one after the other and are passed in another order"),
           new Wide(
