@@ -68,6 +68,8 @@ class WaitingReadersIT {
         for (Socket reader : readers) {
           assertTrue(answer(reader).contains(programme) || isLate);
         }
+        // and who asks again from his place is told then
+        assertTrue(instance.text("/changes?types=PROGRAMME&after=" + place).contains(programme));
         assertTrue(grown < MOST_BYTES, () -> grown + " bytes more");
         // on a machine that is slow by itself, no slower than it is
         assertTrue(besides < Math.max(MOST_MILLIS, 2 * alone), () -> besides + " ms");
