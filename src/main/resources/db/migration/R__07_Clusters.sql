@@ -21,11 +21,13 @@ create or replace trigger reserve_slug after insert on clusters for each row exe
 
 -- What a cluster is on a day; null before anything of it is known to have begun. One that was taken over had ended before.
 drop function if exists cluster_status(text, text, text, uuid, date);
+drop function if exists cluster_status(text, text, text, text, date);
 create or replace function cluster_status(
-    announced_on text, founded_on text, dissolved_on text, followed_on text, day date) returns text
+    announced_on text, founded_on text, dissolved_on text, followed_on text, divided_into uuid[], day date) returns text
   language sql stable parallel safe
   return case
-    when has_passed(dissolved_on, day) then case when has_come(followed_on, day) then 'MERGED' else 'DISSOLVED' end
+    when has_passed(dissolved_on, day) then case
+      when has_come(followed_on, day) then 'MERGED' when divided_into <> '{}' then 'DIVIDED' else 'DISSOLVED' end
     when has_come(founded_on, day) or (founded_on is null and announced_on is null) then 'ACTIVE'
     when has_come(announced_on, day) then 'ANNOUNCED'
   end;
@@ -44,42 +46,59 @@ select c.id as cluster, c.organisation, coalesce(o.siren, c.siren) as siren, coa
   coalesce(o.rna, c.rna) as rna
 from clusters c left join organisations o on o.id = c.organisation;
 
--- A cluster and all that it came from by mergers, at any depth, whatever the day that is asked about: who was there before
--- it was, belonged to those it came from.
+-- The clusters that one came from at once: those that it followed, those that were split into it, and, for a day before
+-- that, those of which it left.
+create or replace function origins_of(cluster uuid, day date) returns setof uuid
+  language sql stable parallel safe
+begin atomic
+  select c.id from clusters c where c.followed_by = origins_of.cluster
+  union all
+  select d.cluster from divisions d
+  where d.results @> array[origins_of.cluster] and d.effective_on is not null
+    and (d.kind = 'SPLIT' or origins_of.day < first_day(d.effective_on));
+end;
+
+-- A cluster and all that it came from by mergers and divisions, at any depth, whatever the day that is asked about: who was
+-- there before it was, belonged to those it came from.
 create or replace function lineage_of(cluster uuid, day date) returns setof uuid
   language sql stable parallel safe
 begin atomic
   with recursive line(id) as (
     select lineage_of.cluster where num_nulls(lineage_of.cluster, lineage_of.day) = 0
     union
-    select c.id from clusters c join line on c.followed_by = line.id)
+    select o.id from line cross join lateral origins_of(line.id, lineage_of.day) o(id))
   select id from line;
 end;
 
--- The same by mergers in effect on a day.
+-- The same by mergers and splits in effect on a day.
 create or replace function predecessors_by(cluster uuid, day date) returns setof uuid
   language sql stable parallel safe
 begin atomic
   with recursive line(id) as (
     select predecessors_by.cluster
     union
-    select c.id from clusters c join line on c.followed_by = line.id
-    where first_day(c.followed_on) <= predecessors_by.day)
+    select next.id from line cross join lateral (
+      select c.id from clusters c
+      where c.followed_by = line.id and first_day(c.followed_on) <= predecessors_by.day
+      union all
+      select d.cluster from divisions d
+      where d.results @> array[line.id] and d.kind = 'SPLIT' and first_day(d.effective_on) <= predecessors_by.day) next)
   select id from line;
 end;
 
--- These clusters and all that followed them by mergers: who edits a party edits the result.
+-- These clusters and all that followed them by mergers and splits: who edits a party edits the result.
 create or replace function heirs_of(clusters uuid[]) returns setof uuid
   language sql stable parallel safe
 begin atomic
   with recursive heirs(id) as (
     select unnest(heirs_of.clusters)
     union
-    select c.followed_by from clusters c join heirs on c.id = heirs.id where c.followed_by is not null)
+    select next.id from heirs join clusters c on c.id = heirs.id
+    cross join lateral unnest(c.divided_into || c.followed_by) next(id) where next.id is not null)
   select id from heirs;
 end;
 
--- What has become one with a cluster by mergers in effect on a day: all that came before and after, at any
+-- What has become one with a cluster, or came apart, by mergers and divisions in effect on a day: all that came before and after, at any
 -- depth.
 create or replace function family_of(cluster uuid, day date) returns setof uuid
   language sql stable parallel safe
@@ -92,7 +111,13 @@ begin atomic
       where c.followed_by = f.id and first_day(c.followed_on) <= family_of.day
       union all
       select c.followed_by from clusters c
-      where c.id = f.id and c.followed_by is not null and first_day(c.followed_on) <= family_of.day) next)
+      where c.id = f.id and c.followed_by is not null and first_day(c.followed_on) <= family_of.day
+      union all
+      select d.cluster from divisions d
+      where d.results @> array[f.id] and first_day(d.effective_on) <= family_of.day
+      union all
+      select unnest(d.results) from divisions d
+      where d.cluster = f.id and first_day(d.effective_on) <= family_of.day) next)
   select id from family;
 end;
 

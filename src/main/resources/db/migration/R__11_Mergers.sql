@@ -21,12 +21,18 @@ end $$;
 create or replace trigger sync_merger_parties after insert or update of parties on mergers
   for each row execute function sync_merger_parties();
 
+-- Ballots on mergers and on divisions.
+create or replace view votes as
+select b.id, b.merger as about, b.party, b.on_merger, b.assembly_on, b.decision, b.created_at, 'ballots' as collection from ballots b
+union all
+select b.id, b.division, b.party, b.on_merger, b.assembly_on, b.decision, b.created_at, 'division-ballots' from division_ballots b;
+
 -- The decision of a party's counting ballot on a day: that of its latest assembly by then, of those that decide of it.
 create or replace function counting_decision(merger uuid, party uuid, day date) returns text
   language sql stable parallel safe
   return (
-    select coalesce(b.decision, 'PENDING') from ballots b
-    where b.merger = counting_decision.merger and b.party = counting_decision.party and b.on_merger is not false
+    select coalesce(b.decision, 'PENDING') from votes b
+    where b.about = counting_decision.merger and b.party = counting_decision.party and b.on_merger is not false
       and b.assembly_on <= counting_decision.day
     order by b.assembly_on desc, b.created_at desc, b.id desc limit 1);
 
@@ -159,6 +165,7 @@ begin
       life as (
         select coalesce((select e.day from merger_that_ended(g.result) e), last_day(c.dissolved_on)) as until,
           case when exists (select from merger_that_ended(g.result)) then 'MERGED'
+            when c.divided_into <> '{}' then 'DIVIDED'
             when c.dissolved_on is not null then 'DISSOLVED' end as reason
         from clusters c where c.id = g.result),
       opened as (
@@ -175,3 +182,108 @@ begin
   end loop;
   perform set_config('grappe.act', signed::text, true);
 end $$;
+
+call keep_citations('divisions', 'steps');
+call keep_history('divisions', array['search']);
+call keep_citations('division_ballots');
+call keep_history('division_ballots', array['search']);
+
+create or replace function clusters_of_division_ballots(record jsonb) returns uuid[] language sql immutable parallel safe
+  return array[(record ->> 'party')::uuid];
+
+create or replace function path_of_division_ballots(record jsonb) returns text language sql immutable parallel safe
+  return '/divisions/' || (record ->> 'division') || '/ballots/' || (record ->> 'id');
+
+-- What comes of a division is concerned by it, too.
+create or replace function followers_of_divisions(record jsonb) returns uuid[] language sql immutable parallel safe
+  return array(select jsonb_array_elements_text(record -> 'results')::uuid);
+
+create or replace function sync_division_results() returns trigger language plpgsql as $$
+begin
+  delete from division_results where division = new.id and cluster <> all(new.results);
+  insert into division_results (division, cluster) select new.id, unnest(new.results)
+  on conflict do nothing;
+  return null;
+end $$;
+
+create or replace trigger sync_division_results after insert or update of results on divisions
+  for each row execute function sync_division_results();
+
+call follow_from_records('division_results',
+  'select d.id as division, u.cluster from divisions d cross join lateral unnest(d.results) u(cluster)');
+
+-- Where what belongs to a cluster goes when it comes apart: the id of a result, LEAVES, or null where nothing says it. The
+-- more exact assignment goes first. In a split, whatever may end does where nothing says where it goes.
+create or replace function division_things(division uuid) returns table (id uuid, target text)
+  language sql stable parallel safe
+begin atomic
+  with d as materialized (
+    select g.cluster, g.kind = 'SPLIT' as splits, g.assignments from divisions g where g.id = division_things.division),
+  a as materialized (
+    select (x ->> 'membership')::uuid as membership, (x ->> 'college')::uuid as college,
+      (x ->> 'office')::uuid as office, (x ->> 'convention')::uuid as convention, (x ->> 'event')::uuid as event,
+      (x ->> 'rest')::boolean as rest,
+      case when x ->> 'to' = '00000000-0000-0000-0000-000000000000' then 'LEAVES' else x ->> 'to' end as target
+    from d cross join jsonb_array_elements(d.assignments) x)
+  select m.id, coalesce(one.target, theirs.target, rest.target,
+    case when d.splits and m."from" is null then 'LEAVES' end)
+  from d join memberships m on m.cluster = d.cluster
+  left join a one on one.membership = m.id
+  left join a theirs on theirs.college = m.college
+  left join a rest on rest.rest
+  union all
+  select o.id, coalesce(one.target, rest.target, case when d.splits then 'LEAVES' end)
+  from d join offices o on o.cluster = d.cluster
+  left join a one on one.office = o.id left join a rest on rest.rest
+  union all
+  select e.id, coalesce(one.target, rest.target)
+  from d join events e on e.host_cluster = d.cluster
+  left join a one on one.event = e.id left join a rest on rest.rest
+  union all
+  select s.id, coalesce(one.target, bound.target, rest.target, case when d.splits then 'LEAVES' end)
+  from d join shares s on s.cluster = d.cluster
+  left join a one on one.event = s.event left join a bound on bound.convention = s.convention
+  left join a rest on rest.rest;
+end;
+
+-- Whom a convention of such a cluster binds in its place: of those that are assigned the result (beside the cluster, where
+-- that goes on); in a split every result where it leaves or nothing says.
+create or replace function division_conventions(division uuid) returns table (id uuid, heirs uuid[])
+  language sql stable parallel safe
+begin atomic
+  with d as materialized (select g.* from divisions g where g.id = division_conventions.division),
+  a as materialized (
+    select (x ->> 'convention')::uuid as convention, (x ->> 'rest')::boolean as rest,
+      nullif((x ->> 'to')::uuid, '00000000-0000-0000-0000-000000000000') as target
+    from d cross join jsonb_array_elements(d.assignments) x
+    where x ? 'convention' or x ? 'rest')
+  select k.id, case
+      when one.convention is null and rest.rest is null and d.kind <> 'SPLIT' then null
+      when coalesce(one.target, case when one.convention is null then rest.target end) is null
+        then case when d.kind = 'SPLIT' then d.results else '{}' end
+      when d.kind = 'SPLIT' then array[coalesce(one.target, rest.target)]
+      else array[d.cluster, coalesce(one.target, rest.target)] end
+  from d join conventions k on k.parties @> array[d.cluster]
+  left join a one on one.convention = k.id left join a rest on rest.rest
+  where d.kind = 'SPLIT' or one.convention is not null or rest.rest;
+end;
+
+-- The college of a result that takes the members of each: that which the division's mapping names, or the first of the same
+-- name that has not ended by the day.
+create or replace function divided_colleges(division uuid, result uuid, day date) returns table (college uuid, target uuid)
+  language sql stable parallel safe
+begin atomic
+  with mapped as materialized (
+    select (x ->> 'from')::uuid as college, t.id as target
+    from divisions d cross join jsonb_array_elements(d.college_mapping) x
+    join colleges t on t.id = (x ->> 'to')::uuid
+    where d.id = divided_colleges.division and t.cluster = divided_colleges.result)
+  select m.college, m.target from mapped m
+  union all
+  select k.id, (array_agg(t.id order by t.id))[1]
+  from divisions d join colleges k on k.cluster = d.cluster
+  join colleges t on t.cluster = divided_colleges.result and plain(t.name) = plain(k.name)
+  where d.id = divided_colleges.division and coalesce(last_day(t.until) > divided_colleges.day, true)
+    and k.id not in (select m.college from mapped m)
+  group by k.id;
+end;

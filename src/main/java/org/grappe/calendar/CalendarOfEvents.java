@@ -37,7 +37,7 @@ record CalendarOfEvents(
 
   @Override
   public Optional<String> link() {
-    return title.next("").map(next -> "<" + next + ">; rel=\"successor-version\"");
+    return title.links();
   }
 
   @Override
@@ -55,7 +55,7 @@ record CalendarOfEvents(
     OutputStream lines = new BufferedOutputStream(out, 1 << 14);
     CalendarWriter calendar = new CalendarWriter(lines);
     calendar.begin(title.name(), zone.getId(), requested, rows.count(snapshot, UNDATED));
-    if (title.successor().isPresent()) {
+    if (!title.successors().isEmpty()) {
       calendar.describe(title.description(base).orElseThrow());
     }
     int count = rows.each(snapshot, most, row -> add(row, calendar));

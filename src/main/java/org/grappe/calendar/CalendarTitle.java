@@ -1,5 +1,7 @@
 package org.grappe.calendar;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,44 +11,67 @@ import org.grappe.database.Statements;
  * What a calendar is called, and where it goes on.
  *
  * @param name that of the cluster whose it is, else of the service
- * @param successor the slug of the cluster in which that one has gone on by the day
- * @param heir its name
+ * @param successors the clusters in which that one has gone on by the day
  */
-record CalendarTitle(String name, Optional<String> successor, String heir) {
-  private static final CalendarTitle OF_ALL = new CalendarTitle("Grappe", Optional.empty(), null);
+record CalendarTitle(String name, List<Successor> successors) {
+  private static final CalendarTitle OF_ALL = new CalendarTitle("Grappe", List.of());
 
   private static final String OF_CLUSTER =
       """
-      select on_day(c.name, c.periods, 'name', ?), f.slug, on_day(f.name, f.periods, 'name', ?)
-      from clusters c
-      left join clusters f on f.id = c.followed_by and first_day(c.followed_on) <= ?
-      where c.slug = ? or c.id::text = lower(?)""";
+      select on_day(c.name, c.periods, 'name', asked.day), f.slug,
+        on_day(f.name, f.periods, 'name', asked.day) as heir
+      from (select ?::date as day) asked cross join clusters c
+      left join clusters f on (f.id = c.followed_by and first_day(c.followed_on) <= asked.day)
+        or (f.id = any(c.divided_into) and first_day(c.dissolved_on) <= asked.day)
+      where c.slug = ? or c.id::text = lower(?)
+      order by heir, f.slug""";
+
+  /** A cluster in which another goes on. */
+  record Successor(String slug, String name) {
+    String address(String base) {
+      return base + "/api/v1/events.ics?cluster=" + slug;
+    }
+  }
+
+  private record Row(String name, Optional<Successor> successor) {}
 
   /** Of one cluster, by slug or id, on a day; of the service where there is none. */
   static CalendarTitle of(Statements in, String cluster, LocalDate day) {
-    return in
-        .all(
+    List<Row> rows =
+        in.all(
             OF_CLUSTER,
             row ->
-                new CalendarTitle(
-                    row.getString(1), Optional.ofNullable(row.getString(2)), row.getString(3)),
-            List.of(day, day, day, cluster, cluster))
-        .stream()
-        .findFirst()
-        .orElse(OF_ALL);
+                new Row(
+                    row.getString(1),
+                    row.getString(2) == null
+                        ? Optional.empty()
+                        : Optional.of(new Successor(row.getString(2), row.getString(3)))),
+            List.of(day, cluster, cluster));
+    return rows.isEmpty()
+        ? OF_ALL
+        : new CalendarTitle(
+            rows.get(0).name(), rows.stream().flatMap(row -> row.successor().stream()).toList());
   }
 
   static CalendarTitle ofAll() {
     return OF_ALL;
   }
 
-  /** Where the successor's calendar is. */
-  Optional<String> next(String base) {
-    return successor.map(slug -> base + "/api/v1/events.ics?cluster=" + slug);
+  /** Where the successors' calendars are, as a header tells it. */
+  Optional<String> links() {
+    return successors.stream()
+        .map(next -> "<" + next.address("") + ">; rel=\"successor-version\"")
+        .reduce((one, other) -> one + ", " + other);
   }
 
   /** What a calendar program shows of that. */
   Optional<String> description(String base) {
-    return next(base).map(address -> "Goes on as " + heir + ": " + address);
+    return successors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Goes on as "
+                + successors.stream()
+                    .map(next -> next.name() + ": " + next.address(base))
+                    .collect(joining(", ")));
   }
 }

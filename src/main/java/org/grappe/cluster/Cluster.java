@@ -30,6 +30,10 @@ class Cluster extends StoredRecord<ClusterContent> {
   @Column(insertable = false, updatable = false)
   private UUID followedBy;
 
+  /** Written by a division alone. */
+  @Column(insertable = false, updatable = false)
+  private List<UUID> dividedInto = List.of();
+
   @Override
   public ClusterContent content() {
     return content;
@@ -63,15 +67,20 @@ class Cluster extends StoredRecord<ClusterContent> {
     if (content != null && !content.slug().equals(next.slug())) {
       throw Problems.validationFailed("/slug", "slug.fixed", content.slug());
     }
-    if (followedBy != null && !Objects.equals(content.dissolvedOn(), next.dissolvedOn())) {
+    if (hasBecomeOthers() && !Objects.equals(content.dissolvedOn(), next.dissolvedOn())) {
       throw Problems.validationFailed("/dissolvedOn", "cluster.merged", content.dissolvedOn());
     }
     content = next;
   }
 
+  /** By a merger, a takeover or a split, which says when it ended. */
+  private boolean hasBecomeOthers() {
+    return followedBy != null || !dividedInto.isEmpty();
+  }
+
   /** What is written when it turns out not to have ended. */
   ClusterContent revived(LocalDate on, String reason, List<UUID> sources) {
-    if (followedBy != null) {
+    if (hasBecomeOthers()) {
       throw Problems.of(ClusterProblems.REVERSAL_BLOCKED, "cluster.merged", content.dissolvedOn());
     }
     if (content.dissolvedOn() == null) {

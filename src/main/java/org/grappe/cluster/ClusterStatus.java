@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ClusterStatus")
 enum ClusterStatus {
   MERGED,
+  DIVIDED,
   DISSOLVED,
   ACTIVE,
   ANNOUNCED

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.format.Linked;
 import org.grappe.format.LinkedData;
@@ -47,7 +48,9 @@ record ClusterView(
     @Schema(description = "What it was for a time, oldest first.") List<ClusterPeriod> periods,
     @Schema(description = "The cluster that it became part of.") Ref followedBy,
     @Schema(description = "From which day.") PartialDate followedOn,
-    @Schema(description = "The clusters that became this one.") List<Ref> continues,
+    @Schema(description = "The clusters into which it was split.") List<Ref> dividedInto,
+    @Schema(description = "The clusters that became this one, or were split into it.")
+        List<Ref> continues,
     List<SourceRef> sources,
     List<StatementView> statements,
     String remarks,
@@ -72,7 +75,8 @@ record ClusterView(
   @JsonIgnore
   @Schema(hidden = true)
   public Optional<String> link() {
-    return Optional.ofNullable(followedBy)
-        .map(next -> "</api/v1/clusters/" + next.slug() + ">; rel=\"successor-version\"");
+    return Stream.concat(Stream.ofNullable(followedBy), dividedInto.stream())
+        .map(next -> "</api/v1/clusters/" + next.slug() + ">; rel=\"successor-version\"")
+        .reduce((one, other) -> one + ", " + other);
   }
 }

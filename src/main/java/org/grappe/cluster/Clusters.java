@@ -27,7 +27,7 @@ import org.grappe.value.Slugs;
 @ApplicationScoped
 class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   private static final String STATUS =
-      "cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_on, :on)";
+      "cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_on, c.divided_into, :on)";
 
   private static final String[] OTHERWISE = {
     "status", "siren", "siret", "rna", "name", "acronym", "legalForm", "city", "periods"
@@ -46,6 +46,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
                   coalesce(o.rna, c.rna) as rna, o.id as organisation_id, {o.name} as organisation_name,
                   %s as status,
                   f.id as followed_by_id, {f.name} as followed_by_name, f.slug as followed_by_slug,
+                  d.ids as divided_into_id, d.names as divided_into_name, d.slugs as divided_into_slug,
                   p.ids as continues_id, p.names as continues_name, p.slugs as continues_slug\
                   """
                       .formatted(STATUS),
@@ -59,7 +60,16 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
                   array_agg(p.called order by p.called, p.id) as names,
                   array_agg(p.slug order by p.called, p.id) as slugs
                 from (select p.id, p.slug, {p.name} as called from clusters p
-                  where p.followed_by = c.id) p) p on true\
+                  where p.followed_by = c.id
+                  union all
+                  select p.id, p.slug, {p.name} as called from clusters p
+                  where p.divided_into <> '{}' and p.divided_into @> array[c.id]) p) p on true
+              left join lateral (
+                select array_agg(d.id order by d.called, d.id) as ids,
+                  array_agg(d.called order by d.called, d.id) as names,
+                  array_agg(d.slug order by d.called, d.id) as slugs
+                from (select d.id, d.slug, {d.name} as called from clusters d
+                  where d.id = any(c.divided_into)) d) d on true\
               """)
           .searchable()
           .temporal()

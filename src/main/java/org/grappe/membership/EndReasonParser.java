@@ -39,6 +39,7 @@ final class EndReasonParser {
       case "exclusion", "exclu", "exclue" -> EndReason.EXPELLED;
       case "nonrenouvellement", "nonrenouvele", "nonpaiement", "expiration" -> EndReason.LAPSED;
       case "fusion" -> EndReason.MERGED;
+      case "scission" -> EndReason.DIVIDED;
       case "dissolution" -> EndReason.DISSOLVED;
       default -> null;
     };

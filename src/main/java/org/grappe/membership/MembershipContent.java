@@ -59,6 +59,7 @@ record MembershipContent(
     LAPSED,
     EXPELLED,
     MERGED,
+    DIVIDED,
     DISSOLVED
   }
 

@@ -32,7 +32,7 @@ class AbandonmentResource {
   }
 
   /** The end of a plan. */
-  @Schema(name = "Abandonment", description = "Abandon a merger.")
+  @Schema(name = "Abandonment", description = "Abandon a merger or division.")
   record Abandonment(
       @Schema(description = "When it was given up; today if left out.") LocalDate on,
       @Size(max = 4000) @Schema(description = "Why.") String reason,

@@ -18,17 +18,17 @@ class ApplicationHandover {
               coalesce(a.organisation_name, organisation_called(a.organisation, p.day))
                 as organisation_name,
               a.college, a.applied_on, a.sources, a.statements, a.remarks
-            from p join memberships a on a.cluster = any(p.ending)
-            where a."from" is null and a.refused_on is null and a.until is null
+            from p join memberships a on a.cluster = any(p.passing)
+            where (p.division is null or a.id in (select id from going)) and a."from" is null and a.refused_on is null and a.until is null
               and (p.readable is null or a.cluster = any(p.readable))),
           first as (
             select distinct on (a.organisation) a.id, a.organisation, a.organisation_name,
               a.applied_on, a.sources, a.statements, a.remarks, mapping.target
-            from applied a left join mapping on mapping.college = a.college
-            where a.organisation not in (select organisation from ended)
+            from p cross join applied a left join mapping on mapping.college = a.college
+            where p.result is not null and a.organisation not in (select organisation from ended)
               and a.organisation not in (select organisation from kept)
               and not exists (
-                select from memberships m, p
+                select from memberships m
                 where m.cluster = p.result and m.organisation = a.organisation
                   and (p.readable is null or m.cluster = any(p.readable))
                   and (m."from" is null and m.refused_on is null and m.until is null))
@@ -64,7 +64,7 @@ class ApplicationHandover {
               select new_id(), p.now, p.now, p.result, f.organisation, f.organisation_name,
                 f.target, f.applied_on, f.sources, f.statements, f.remarks
               from p, first f where f.applied_on < p.day returning id)
-            update memberships m set until = p.day, end_reason = 'MERGED',
+            update memberships m set until = p.day, end_reason = p.end_reason,
               version = m.version + 1, updated_at = p.now
             from p, applied a
             where m.id = a.id and a.applied_on < p.day""");
@@ -77,8 +77,8 @@ class ApplicationHandover {
         """
         update memberships m
         set until = p.day, version = m.version + 1, updated_at = p.now
-        from p where m.cluster = any(p.ending) and m."from" is null and m.until = p.former_day
-          and m.end_reason = 'MERGED' and p.day <> p.former_day""");
+        from p where m.cluster = any(p.passing) and m."from" is null and m.until = p.former_day
+          and m.end_reason = p.end_reason and p.day <> p.former_day""");
   }
 
   /** One that was filed between the two days would have been handed over otherwise. */
@@ -89,17 +89,19 @@ class ApplicationHandover {
         select 'merger.later-application', on_day(c.name, c.periods, 'name', p.day),
           coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), m.applied_on::text,
           'memberships', m.id
-        from p join memberships m on m.cluster = any(p.ending) join clusters c on c.id = m.cluster
+        from p join memberships m on m.cluster = any(p.passing) join clusters c on c.id = m.cluster
         where m."from" is null and m.refused_on is null and (m.applied_on >= p.day
-          or m.until > p.day and (m.until <> p.former_day or m.end_reason is distinct from 'MERGED'))
+          or m.until > p.day
+            and (m.until <> p.former_day or m.end_reason is distinct from p.end_reason))
+          and (p.ending <> '{}' or m.until = p.former_day and m.end_reason = p.end_reason)
         union all
         select 'merger.earlier-application', on_day(c.name, c.periods, 'name', p.day),
           coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), m.applied_on::text,
           'memberships', m.id
         from p cross join lateral before_act(p.act, 'memberships') b
-        join memberships m on m.id = b.id and m.cluster = p.result
-        join clusters c on c.id = p.result
-        where (b.row ->> 'cluster')::uuid = any(p.ending) and m.applied_on < p.day
+        join memberships m on m.id = b.id and m.cluster = any(p.results)
+        join clusters c on c.id = m.cluster
+        where (b.row ->> 'cluster')::uuid = any(p.passing) and m.applied_on < p.day
         limit 20""");
   }
 }

@@ -28,7 +28,7 @@ import org.grappe.retry.Idempotent;
 @Path("/api/v1/mergers/{merger}/ballots")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Ballots", description = "Votes of general assemblies on a merger.")
+@Tag(name = "Ballots", description = "Votes of general assemblies on mergers and divisions.")
 class BallotResource {
   private final Ballots ballots;
 

@@ -11,10 +11,12 @@ import org.grappe.query.View;
 import org.grappe.value.Ref;
 
 /** A ballot as it is answered. */
-@Schema(name = "Ballot", description = "What a party's general assembly decides of a merger.")
+@Schema(
+    name = "Ballot",
+    description = "What a party's general assembly decides of a merger or division.")
 record BallotView(
     UUID id,
-    @JsonIgnore UUID merger,
+    @JsonIgnore UUID about,
     @Schema(description = "Whose assembly votes.") Ref party,
     @Schema(description = "Whether it decides of the merger; else it decides nothing.")
         boolean onMerger,

@@ -24,9 +24,9 @@ class Ballots implements Repository<Ballot, Ballot.Content, BallotView> {
       Listing.of(
               "/mergers/{merger}/ballots",
               BallotView.class,
-              Columns.of("b", BallotView.class, "onMerger")
+              Columns.of("b", BallotView.class, "onMerger", "about")
                   + """
-                  , c.id as party_id, {c.name} as party_name, c.slug as party_slug,
+                  , b.merger as about, c.id as party_id, {c.name} as party_name, c.slug as party_slug,
                   coalesce(b.on_merger, true) as on_merger, e.id as event_id, e.called as event_name\
                   """,
               "ballots b join clusters c on c.id = b.party left join events e on e.id = b.event")
@@ -81,7 +81,7 @@ class Ballots implements Repository<Ballot, Ballot.Content, BallotView> {
   BallotView oneOf(String merger, String id, String knownAt) {
     return records
         .findAsOf(id, null, knownAt)
-        .filter(found -> found.merger().equals(PathId.of(merger)))
+        .filter(found -> found.about().equals(PathId.of(merger)))
         .orElseThrow(() -> records.notFound(id));
   }
 

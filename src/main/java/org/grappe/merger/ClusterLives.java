@@ -31,7 +31,7 @@ class ClusterLives {
         update clusters c
         set dissolved_on = p.effective, followed_by = p.result, followed_on = p.effective,
           version = c.version + 1, updated_at = p.now
-        from p where c.id = any(p.ending)""");
+        from p where p.division is null and c.id = any(p.ending)""");
     sql.write(
         plan,
         """
@@ -39,6 +39,17 @@ class ClusterLives {
         set followed_by = p.result, followed_on = p.effective,
           version = c.version + 1, updated_at = p.now
         from p where c.id = any(p.taken)""");
+  }
+
+  /** Of a split: what it became. */
+  void divide(Plan plan) {
+    sql.write(
+        plan,
+        """
+        update clusters c
+        set dissolved_on = p.effective, divided_into = p.results, version = c.version + 1,
+          updated_at = p.now
+        from p where p.division is not null and c.id = any(p.ending)""");
   }
 
   /**
@@ -49,19 +60,21 @@ class ClusterLives {
   void widen(Plan plan) {
     sql.write(plan, FOUNDED + MOVED_FOUNDING + "and first_day(p.effective) < p.former_day");
     sql.write(plan, MOVED_END + "and last_day(p.effective) > last_day(p.former)");
+    sql.write(plan, MOVED_SPLIT + "and last_day(p.effective) > last_day(p.former)");
   }
 
   /** Afterwards: no longer than on the new day. */
   void narrow(Plan plan) {
     sql.write(plan, FOUNDED + MOVED_FOUNDING);
     sql.write(plan, MOVED_END);
+    sql.write(plan, MOVED_SPLIT);
     sql.write(plan, MOVED_TAKEOVER);
   }
 
   private static final String FOUNDED =
       """
       , founded as (
-        select c.id from p join clusters c on c.id = p.result and c.founded_on = p.former
+        select c.id from p join clusters c on c.id = any(p.results) and c.founded_on = p.former
         where c.id <> all(p.parties) or exists (
           select from before_act(p.act, 'clusters') b
           where b.id = c.id and not jsonb_exists(b.row, 'founded_on')))
@@ -84,6 +97,14 @@ class ClusterLives {
         and c.followed_on = p.former and p.effective <> p.former
       """;
 
+  private static final String MOVED_SPLIT =
+      """
+      update clusters c
+      set dissolved_on = p.effective, version = c.version + 1, updated_at = p.now
+      from p where p.division is not null and c.id = any(p.ending) and c.divided_into <> '{}'
+        and c.dissolved_on = p.former and p.effective <> p.former
+      """;
+
   private static final String MOVED_TAKEOVER =
       """
       update clusters c
@@ -99,10 +120,10 @@ class ClusterLives {
         FOUNDED
             + """
             select 'merger.before-founding', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
-            from p join clusters c on c.id = any(p.parties || p.result)
+            from p join clusters c on c.id = any(p.parties || p.results)
             where case
               when c.id in (select id from founded) then false
-              when c.id = p.result then first_day(c.founded_on) > p.day
+              when c.id = any(p.results) then first_day(c.founded_on) > p.day
               else first_day(c.founded_on) > last_day(p.effective) end
             union all
             select 'merger.not-ended', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
@@ -110,13 +131,13 @@ class ClusterLives {
             where first_day(c.dissolved_on) > last_day(p.effective)
             union all
             select 'merger.ended', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
-            from p join clusters c on c.id = p.result
+            from p join clusters c on c.id = any(p.results)
             where last_day(c.dissolved_on) <= p.day
             union all
             select 'merger.before-founding-of-result', on_day(c.name, c.periods, 'name', p.day),
               coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), m."from"::text,
               'memberships', m.id
-            from p join memberships m on m.cluster = p.result join clusters c on c.id = m.cluster
+            from p join memberships m on m.cluster = any(p.results) join clusters c on c.id = m.cluster
             where m."from" < p.day and c.id in (select id from founded)
               and not exists (
                 select from history h
@@ -124,7 +145,14 @@ class ClusterLives {
             union all
             select 'merger.between', merger_name(g.parties, p.day), null, g.effective_on, 'mergers', g.id
             from p join mergers g on g.id <> p.merger and g.effective_on is not null
-              and (g.parties || g.result) && (p.parties || p.result)
+              and (g.parties || g.result) && (p.parties || p.results)
+            where first_day(g.effective_on)
+              between least(p.day, p.former_day) and greatest(p.day, p.former_day)
+            union all
+            select 'division.between', merger_name(array[g.cluster], p.day), null, g.effective_on,
+              'divisions', g.id
+            from p join divisions g on g.id <> p.merger and g.effective_on is not null
+              and (g.cluster || g.results) && (p.parties || p.results)
             where first_day(g.effective_on)
               between least(p.day, p.former_day) and greatest(p.day, p.former_day)
             limit 20""");

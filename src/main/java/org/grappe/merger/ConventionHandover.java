@@ -12,14 +12,25 @@ import org.grappe.merger.MergerOutcome.Tally;
 class ConventionHandover {
   private static final String BOUND =
       """
-      , bound as (
+      , heirs as (
+        select k.id, array[p.result] as heirs from p join conventions k on k.parties && p.ending
+        where p.division is null
+        union all
+        select d.id, d.heirs from p cross join lateral division_conventions(p.division) d),
+      bound as (
         select k.id, k.title, k.covers, k.series, k.signings, k.until, k.sources, k.statements, k.remarks,
           replaced.parties as next
-        from p join conventions k on k.parties && p.ending
+        from p cross join heirs join conventions k on k.id = heirs.id
         cross join lateral (
-          select array_agg(party order by n) as parties from (
-            select case when one = any(p.ending) then p.result else one end as party, min(n) as n
-            from unnest(k.parties) with ordinality party(one, n) group by 1) each) replaced
+          select coalesce(array_agg(party order by n, i), '{}') as parties from (
+            select party, min(n) as n, min(i) as i from (
+              select one as party, n, 0 as i from unnest(k.parties) with ordinality party(one, n)
+              where one <> all(p.passing)
+              union all
+              select heir, n, i from unnest(k.parties) with ordinality party(one, n)
+              cross join unnest(heirs.heirs) with ordinality heir(heir, i)
+              where one = any(p.passing)) each
+            group by party) whole) replaced
         where convention_status(k.signed_on, k.begins_on, k.until, p.day - 1) = 'IN_FORCE'
           and (k.until is null or last_day(k.until) > last_day(p.effective)))
       """;

@@ -34,7 +34,9 @@ class CorrectionResource {
   }
 
   /** From which day a merger has really been effective. */
-  @Schema(name = "Correction", description = "Correct the day of a merger that has taken effect.")
+  @Schema(
+      name = "Correction",
+      description = "Correct the day of a merger or division that has taken effect.")
   record Correction(
       @NotNull @Schema(description = "The day from which the parties have really been one.")
           PartialDate effectiveOn,

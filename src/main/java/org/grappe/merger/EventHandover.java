@@ -13,8 +13,9 @@ class EventHandover {
   private static final String FUTURE =
       """
       , future as (
-        select e.id, e.called from p join events e on e.host_cluster = any(p.ending)
-        where e.last_on is null or e.last_on >= p.day)
+        select e.id, e.called from p join events e on e.host_cluster = any(p.passing)
+        where (e.last_on is null or e.last_on >= p.day)
+          and (p.division is null or e.id in (select id from going)))
       """;
 
   private final PlanSql sql;
@@ -41,8 +42,8 @@ class EventHandover {
   }
 
   /**
-   * What takes place between the two days is the party's again, or becomes the result's; of what
-   * both have, the day on which it changed host moves.
+   * What takes place between the two days is the party's again; of what both have, the day on which
+   * it changed host moves. What becomes the result's is handed over afterwards.
    */
   void correct(Plan plan) {
     sql.write(
@@ -51,9 +52,9 @@ class EventHandover {
         update events e
         set host = jsonb_build_object('cluster', e.former_hosts -> -1 ->> 'cluster'),
           former_hosts = e.former_hosts - -1, version = e.version + 1, updated_at = p.now
-        from p where e.host_cluster = p.result and e.last_on < p.day
+        from p where e.host_cluster = any(p.results) and e.last_on < p.day
           and e.former_hosts -> -1 ->> 'until' = p.former_day::text
-          and (e.former_hosts -> -1 ->> 'cluster')::uuid = any(p.ending)""");
+          and (e.former_hosts -> -1 ->> 'cluster')::uuid = any(p.passing)""");
     sql.write(
         plan,
         """
@@ -61,14 +62,27 @@ class EventHandover {
         set former_hosts = (
             select jsonb_agg(case
                 when f.host ->> 'until' = p.former_day::text
-                  and (f.host ->> 'cluster')::uuid = any(p.ending)
+                  and (f.host ->> 'cluster')::uuid = any(p.passing)
                 then f.host || jsonb_build_object('until', p.day) else f.host end order by f.n)
             from jsonb_array_elements(e.former_hosts) with ordinality f(host, n)),
           version = e.version + 1, updated_at = p.now
         from p where e.former_hosts <> '[]' and p.day <> p.former_day and exists (
           select from jsonb_array_elements(e.former_hosts) f(host)
           where f.host ->> 'until' = p.former_day::text
-            and (f.host ->> 'cluster')::uuid = any(p.ending))""");
-    carryOut(plan);
+            and (f.host ->> 'cluster')::uuid = any(p.passing))""");
+  }
+
+  /** What is still to come and is assigned to nobody. */
+  List<Against> unassigned(Plan plan) {
+    return sql.against(
+        plan,
+        """
+        select 'division.unassigned-event', on_day(c.name, c.periods, 'name', p.day), e.called,
+          e.starts_on, 'events', e.id
+        from p join events e on e.host_cluster = any(p.passing) join clusters c on c.id = e.host_cluster
+        left join placed on placed.id = e.id
+        where p.division is not null and (e.last_on is null or e.last_on >= p.day)
+          and (placed.target = 'LEAVES' or (placed.target is null and p.ending <> '{}'))
+        order by e.called, e.id limit 20""");
   }
 }

@@ -7,11 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Ref;
 
-/** All that has become one with a cluster, and how. */
+/** All that has become one with a cluster or came apart, and how. */
 @Schema(name = "Lineage", description = "All that has become one with a cluster, and how.")
 record Lineage(
     @Schema(description = "The clusters, oldest first.") List<Member> clusters,
-    @Schema(description = "The mergers between them, oldest first.") List<Union> mergers) {
+    @Schema(description = "The mergers between them, oldest first.") List<Union> mergers,
+    @Schema(description = "The divisions among them, oldest first.") List<Split> divisions) {
 
   /** A cluster of the family. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,5 +35,14 @@ record Lineage(
           Merger.Kind kind,
       @Schema(description = "The clusters that became one.") List<Ref> parties,
       @Schema(description = "What they became.") Ref result,
+      @Schema(description = "From which day.") PartialDate effectiveOn) {}
+
+  /** A division that has taken effect. */
+  @Schema(name = "LineageDivision", description = "A division that has taken effect.")
+  record Split(
+      UUID id,
+      @Schema(description = "Whether the cluster ended.") Division.Kind kind,
+      @Schema(description = "The cluster that came apart.") Ref cluster,
+      @Schema(description = "What came of it.") List<Ref> results,
       @Schema(description = "From which day.") PartialDate effectiveOn) {}
 }

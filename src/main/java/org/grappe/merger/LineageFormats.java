@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.grappe.value.Ref;
 
 /** A family for those who draw it, and for those who link data. */
@@ -18,7 +19,7 @@ final class LineageFormats {
 
   /**
    * A flowchart of Mermaid: clusters as boxes, mergers as circles with their day, takeovers as
-   * hexagons.
+   * hexagons, divisions as flags.
    */
   static String mermaid(Lineage family) {
     Map<UUID, String> nodes = new HashMap<>();
@@ -37,6 +38,14 @@ final class LineageFormats {
         chart.append("  %s --> %s\n".formatted(nodes.get(party.id()), node));
       }
       chart.append("  %s --> %s\n".formatted(node, nodes.get(merger.result().id())));
+    }
+    for (Lineage.Split division : family.divisions()) {
+      String node = "d" + number++;
+      chart.append("  %s>\"%s\"]\n".formatted(node, division.effectiveOn()));
+      chart.append("  %s --> %s\n".formatted(nodes.get(division.cluster().id()), node));
+      for (Ref result : division.results()) {
+        chart.append("  %s --> %s\n".formatted(node, nodes.get(result.id())));
+      }
     }
     return chart.toString();
   }
@@ -71,6 +80,18 @@ final class LineageFormats {
       node.put(
           "org:originalOrganization", merger.parties().stream().map(LineageFormats::ref).toList());
       node.put("org:resultingOrganization", ref(merger.result()));
+      graph.add(node);
+    }
+    for (Lineage.Split division : family.divisions()) {
+      Map<String, Object> node = node(division.id(), "org:ChangeEvent");
+      node.put("dcterms:date", division.effectiveOn().text());
+      node.put("org:originalOrganization", ref(division.cluster()));
+      // a cluster that goes on comes of it, too
+      Stream<Ref> goesOn =
+          division.kind() == Division.Kind.SPLIT ? Stream.of() : Stream.of(division.cluster());
+      node.put(
+          "org:resultingOrganization",
+          Stream.concat(goesOn, division.results().stream()).map(LineageFormats::ref).toList());
       graph.add(node);
     }
     return Map.of(

@@ -19,14 +19,14 @@ class Lineages {
       """
       with asked as (select ?::date as day), family as (
         select c.id, c.slug, on_day(c.name, c.periods, 'name', asked.day) as name, c.announced_on, c.founded_on, c.dissolved_on, c.followed_on,
-          c.followed_by
+          c.followed_by, c.divided_into
         from clusters c cross join asked
         where c.id in (select family_of((select id from clusters where %s = ?), asked.day)))
       select
         (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
             'id', c.id, 'slug', c.slug, 'name', c.name, 'foundedOn', c.founded_on,
             'dissolvedOn', c.dissolved_on, 'followedOn', c.followed_on,
-            'status', cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_on, asked.day),
+            'status', cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_on, c.divided_into, asked.day),
             'followedBy', case when f.id is not null then
               jsonb_build_object('id', f.id, 'name', on_day(f.name, f.periods, 'name', asked.day), 'slug', f.slug)
               end))
@@ -41,7 +41,17 @@ class Lineages {
             'result', jsonb_build_object('id', r.id, 'name', r.name, 'slug', r.slug))
           order by g.effective_on collate "C", g.id), '[]')
           from mergers g cross join asked join family r on r.id = g.result
-          where first_day(g.effective_on) <= asked.day)::text""";
+          where first_day(g.effective_on) <= asked.day)::text,
+        (select coalesce(jsonb_agg(jsonb_build_object(
+            'id', d.id, 'kind', d.kind, 'effectiveOn', d.effective_on,
+            'cluster', jsonb_build_object('id', s.id, 'name', s.name, 'slug', s.slug),
+            'results', (select jsonb_agg(jsonb_build_object(
+                'id', r.id, 'name', r.called, 'slug', r.slug) order by r.called, r.id)
+              from (select r.id, r.slug, on_day(r.name, r.periods, 'name', asked.day) as called
+                from clusters r where r.id = any(d.results)) r))
+          order by d.effective_on collate "C", d.id), '[]')
+          from divisions d cross join asked join family s on s.id = d.cluster
+          where first_day(d.effective_on) <= asked.day)::text""";
 
   private final Database database;
   private final ListReader reader;
@@ -65,7 +75,8 @@ class Lineages {
                 row ->
                     new Lineage(
                         List.of(read(row.getString(1), Lineage.Member[].class)),
-                        List.of(read(row.getString(2), Lineage.Union[].class))),
+                        List.of(read(row.getString(2), Lineage.Union[].class)),
+                        List.of(read(row.getString(3), Lineage.Split[].class))),
                 List.of(day, value))
             .get(0);
     if (family.clusters().isEmpty()) {

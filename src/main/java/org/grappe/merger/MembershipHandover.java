@@ -25,8 +25,9 @@ class MembershipHandover {
           m.college, m."from", m.until,
           case when m.continues = '{}' then m."from"
             else member_since(m.id, m."from") end as since
-        from p join memberships m on m.cluster = any(p.ending)
+        from p join memberships m on m.cluster = any(p.passing)
         where m."from" < p.day and (m.until is null or m.until > p.day)
+          and (p.division is null or m.id in (select id from going))
         union all
         select m.id, m.organisation,
           coalesce(m.organisation_name, organisation_called(m.organisation, p.day)),
@@ -42,7 +43,10 @@ class MembershipHandover {
         from p join memberships m on m.cluster = p.result
         where m."from" <= p.day and (m.until is null or m.until > p.day)),
       mapping as (
-        select k.college, k.target from p cross join lateral mapped_colleges(p.merger, p.day) k),
+        select k.college, k.target from p cross join lateral mapped_colleges(p.merger, p.day) k
+        union all
+        select k.college, k.target
+        from p cross join lateral divided_colleges(p.division, p.result, p.day) k),
       longest as (
         select distinct on (e.organisation) e.organisation, e.organisation_name, mapping.target
         from ended e left join mapping on mapping.college = e.college
@@ -156,14 +160,15 @@ class MembershipHandover {
             select new_id(), p.now, p.now, p.result, l.organisation, l.organisation_name,
               l.target, p.day, g.until, g.ids
             from p cross join longest l join grouped g using (organisation)
-            where l.organisation not in (select organisation from kept)""");
+            where p.result is not null and l.organisation not in (select organisation from kept)""");
     sql.write(
         plan,
         MEMBERS
             + """
             update memberships m
-            set until = p.day, end_reason = 'MERGED', version = m.version + 1, updated_at = p.now
-            from p where m.id in (select id from ended) and m.cluster = any(p.ending)""");
+            set until = p.day, end_reason = p.end_reason, version = m.version + 1,
+              updated_at = p.now
+            from p where m.id in (select id from ended) and m.cluster = any(p.passing)""");
   }
 
   /** Those that are to be carried, by their place, and were not there as their cluster ended. */
@@ -184,17 +189,31 @@ class MembershipHandover {
   private static final String WRITTEN =
       """
       , made as materialized (
-        select m.id, m.organisation, m.organisation_name, m."from", m.until
+        select m.id, m.cluster, m.organisation, m.organisation_name, m."from", m.until
         from p join history h on h.act = p.act and h.record_table = 'memberships'
           and h.action = 'CREATED'
         join memberships m on m.id = h.record_id
-        where m.cluster = p.result and m."from" is not null),
+        where m.cluster = any(p.results) and m."from" is not null),
       moved as materialized (
-        select m.id from p join memberships m on m.cluster = any(p.ending)
-        where m."from" is not null and m.until = p.former_day and m.end_reason = 'MERGED'),
+        select m.id from p join memberships m on m.cluster = any(p.passing)
+        where m."from" is not null and m.until = p.former_day and m.end_reason = p.end_reason),
       touched as materialized (
         select b.id, b.row from p cross join lateral before_act(p.act, 'memberships') b)
       """;
+
+  /** Members of a cluster that is split who are assigned to nobody. */
+  List<Against> unassigned(Plan plan) {
+    return sql.against(
+        plan,
+        """
+        select 'division.unassigned-member', on_day(c.name, c.periods, 'name', p.day),
+          coalesce(m.organisation_name, organisation_called(m.organisation, p.day)) as name, null,
+          'memberships', m.id
+        from p join memberships m on m.cluster = any(p.ending) join clusters c on c.id = m.cluster
+        where p.division is not null and m."from" < p.day and (m.until is null or m.until > p.day)
+          and m.id not in (select id from placed)
+        order by name, m.id limit 200""");
+  }
 
   /** Both sides at once, so that nobody has a gap. */
   void correct(Plan plan) {
@@ -223,18 +242,20 @@ class MembershipHandover {
             + """
             , found as (
               select 'merger.later-membership' as key, m.id, m."from" as day
-              from p join memberships m on m.cluster = any(p.ending)
+              from p join memberships m on m.cluster = any(p.passing)
               where m."from" >= p.day
+                and (p.ending <> '{}' or m.id in (select id from moved))
               union all
               select 'merger.ended-later', m.id, m.until
-              from p join memberships m on m.cluster = any(p.ending)
+              from p join memberships m on m.cluster = any(p.passing)
               where m."from" < p.day and coalesce(m.until > p.day, true)
                 and m.id not in (select id from moved)
+                and (p.ending <> '{}' or m.id in (select id from placed))
               union all
               select 'merger.ends-before', t.id, (t.row ->> 'until')::date
               from p join touched t on (t.row ->> 'until')::date <= p.day
               where t.id in (select id from moved)
-                and t.row ->> 'end_reason' is distinct from 'MERGED'
+                and t.row ->> 'end_reason' is distinct from p.end_reason
               union all
               select 'merger.ends-before', k.id, k.until from p join made k on k.until <= p.day
               union all
@@ -242,15 +263,16 @@ class MembershipHandover {
               from p join made k on k."from" <> p.former_day and k."from" < p.day
               union all
               select 'merger.other-membership', m.id, m."from"
-              from p join memberships m on m.cluster = p.result and m."from" is not null
-              join made k on k.organisation = m.organisation and k.id <> m.id
+              from p join memberships m on m.cluster = any(p.results) and m."from" is not null
+              join made k on k.cluster = m.cluster and k.organisation = m.organisation
+                and k.id <> m.id
                 and k."from" = p.former_day and coalesce(k.until > p.day, true)
               where m."from" < coalesce(k.until, 'infinity')
                 and coalesce(m.until, 'infinity') > p.day
               union all
               select 'merger.no-member-then', m.id, case when m."from" > p.day then m."from"
                 else m.until end
-              from p join memberships m on m.cluster = p.result
+              from p join memberships m on m.cluster = any(p.results)
               join touched t on t.id = m.id and t.row ->> 'from' is not null
               where (m."from" > p.day or m.until <= p.day) and m.id not in (select id from made))
             select f.key, on_day(c.name, c.periods, 'name', p.day),

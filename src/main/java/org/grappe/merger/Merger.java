@@ -9,14 +9,11 @@ import jakarta.persistence.Table;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.problem.Problems;
-import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
 import org.grappe.value.References;
@@ -26,18 +23,11 @@ import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Clusters becoming one. It takes time and can slip; each step is kept. */
+/** Clusters becoming one. */
 @Entity
 @Table(name = "mergers")
-class Merger extends StoredRecord<Merger.Content> {
+class Merger extends Undertaking<Merger.Content> {
   @Embedded private Content content;
-  private PartialDate effectiveOn;
-  private LocalDate abandonedOn;
-  private PartialDate firstPlannedFor;
-  private UUID completion;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  private List<MergerStep> steps = List.of();
 
   /**
    * A merger as a request writes it.
@@ -135,93 +125,13 @@ class Merger extends StoredRecord<Merger.Content> {
     }
   }
 
-  /** What must be so for anything to be done with it. */
-  void requireOpen() {
-    if (effectiveOn != null) {
-      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.effective", effectiveOn);
-    }
-    if (abandonedOn != null) {
-      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.abandoned", abandonedOn);
-    }
+  @Override
+  PartialDate planned() {
+    return content.plannedFor();
   }
 
-  /** What must be so for its day to be corrected, or for it to be reversed. */
-  void requireEffective() {
-    if (effectiveOn == null) {
-      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.not-effective");
-    }
-  }
-
-  /** What is written when it slips; the old day stays among the steps. */
-  Content postponed(PartialDate on, PartialDate day, String reason, List<UUID> sources) {
-    requireOpen();
-    PartialDate before = content.plannedFor();
-    if (day.equals(before)) {
-      throw Problems.of(MergerProblems.MERGER_CONFLICT, "merger.planned-already", day);
-    }
-    if (before != null && before.firstDay().isAfter(day.lastDay())) {
-      throw Problems.validationFailed("/plannedFor", "date.before", before);
-    }
-    boolean first = steps.stream().noneMatch(MergerStep::postpones);
-    firstPlannedFor = first ? before : firstPlannedFor;
-    add(MergerStep.postponed(on, day, reason, sources));
-    return content.plannedFor(day, sources);
-  }
-
-  void abandon(LocalDate on, String reason, List<UUID> sources) {
-    requireOpen();
-    abandonedOn = on;
-    add(MergerStep.act(MergerStep.Kind.ABANDONED, PartialDate.of(on), reason, sources));
-  }
-
-  void complete(PartialDate on, UUID act, String reason, List<UUID> sources) {
-    effectiveOn = on;
-    completion = act;
-    add(MergerStep.act(MergerStep.Kind.COMPLETED, on, reason, sources));
-  }
-
-  /** From when the parties have really been one. */
-  void correct(PartialDate on, String reason, List<UUID> sources) {
-    effectiveOn = on;
-    add(MergerStep.act(MergerStep.Kind.CORRECTED, on, reason, sources));
-  }
-
-  /** As if it had not been completed, but for the steps. */
-  void reverse(LocalDate on, String reason, List<UUID> sources) {
-    effectiveOn = null;
-    completion = null;
-    add(MergerStep.act(MergerStep.Kind.REVERSED, PartialDate.of(on), reason, sources));
-  }
-
-  /** The act in the history that completed it. */
-  UUID completion() {
-    return completion;
-  }
-
-  List<MergerStep> steps() {
-    return steps;
-  }
-
-  PartialDate effectiveOn() {
-    return effectiveOn;
-  }
-
-  /** What is written when its postponements are other ones: the last says what is planned. */
-  Content withSteps(List<MergerStep> next) {
-    boolean wasPostponed = steps.stream().anyMatch(MergerStep::postpones);
-    firstPlannedFor = wasPostponed ? firstPlannedFor : content.plannedFor();
-    PartialDate planned =
-        next.stream()
-            .filter(MergerStep::postpones)
-            .map(MergerStep::plannedFor)
-            .reduce(firstPlannedFor, (earlier, later) -> later);
-    steps = List.copyOf(next);
-    return content.plannedFor(planned, List.of());
-  }
-
-  private void add(MergerStep step) {
-    List<MergerStep> all = new ArrayList<>(steps);
-    all.add(step);
-    steps = List.copyOf(all);
+  @Override
+  Content plannedFor(PartialDate day, List<UUID> more) {
+    return content.plannedFor(day, more);
   }
 }

@@ -2,8 +2,11 @@ package org.grappe.merger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.text.Collator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.Ref;
 
@@ -32,7 +35,23 @@ record MergerOutcome(
   @Schema(name = "Tally", description = "How many there are, and the first by name.")
   record Tally(
       @Schema(description = "How many.", examples = "217") long count,
-      @Schema(description = "The first of them, ten at most.") List<String> first) {}
+      @Schema(description = "The first of them, ten at most.") List<String> first) {
+    static final Tally NOTHING = new Tally(0, List.of());
+    private static final int FIRST = 10;
+
+    /** Both together. */
+    Tally and(Tally other) {
+      if (count == 0 || other.count == 0) {
+        return count == 0 ? other : this;
+      }
+      return new Tally(
+          count + other.count,
+          Stream.concat(first.stream(), other.first.stream())
+              .sorted(Collator.getInstance(Locale.FRENCH))
+              .limit(FIRST)
+              .toList());
+    }
+  }
 
   /** A college of a party that nothing in the result takes up. */
   @Schema(

@@ -28,6 +28,7 @@ class MergerReversal {
           "events");
 
   private final Mergers mergers;
+  private final Divisions divisions;
   private final ReversalObstacles obstacles;
   private final ReturnedRecords returned;
   private final ObstacleList list;
@@ -37,6 +38,7 @@ class MergerReversal {
 
   MergerReversal(
       Mergers mergers,
+      Divisions divisions,
       ReversalObstacles obstacles,
       ReturnedRecords returned,
       ObstacleList list,
@@ -44,6 +46,7 @@ class MergerReversal {
       Rights rights,
       Today today) {
     this.mergers = mergers;
+    this.divisions = divisions;
     this.obstacles = obstacles;
     this.returned = returned;
     this.list = list;
@@ -56,7 +59,23 @@ class MergerReversal {
     Merger merger = mergers.held(id);
     rights.requireChange(Owners.administrators(), "mergers", merger.id());
     merger.requireEffective();
-    Plan plan = Plan.reversal(merger);
+    undo(Plan.reversal(merger));
+    merger.reverse(today.day(), reason, sources);
+    mergers.keep(merger);
+    return mergers.shown(merger);
+  }
+
+  DivisionView reverseDivision(String id, String reason, List<UUID> sources) {
+    Division division = divisions.held(id);
+    rights.requireChange(Owners.administrators(), "divisions", division.id());
+    division.requireEffective();
+    undo(Plan.reversal(division));
+    division.reverse(today.day(), reason, sources);
+    divisions.keep(division);
+    return divisions.shown(division);
+  }
+
+  private void undo(Plan plan) {
     list.raise(obstacles.all(plan));
     List<UUID> late = returned.enteredLate(plan);
     returned.giveBack(plan);
@@ -65,8 +84,5 @@ class MergerReversal {
     database.change("call reverse_act(?, ?, ?)", plan.act(), today.now(), TABLES);
     database.change("set constraints fk_shares_convention immediate");
     returned.reopen(late);
-    merger.reverse(today.day(), reason, sources);
-    mergers.keep(merger);
-    return mergers.shown(merger);
   }
 }

@@ -38,16 +38,17 @@ class Obstacles {
     if (on.firstDay().isAfter(today.day())) {
       found.add(Against.of(Problems.validationFailed("/effectiveOn", "date.future", on)));
     }
-    if (plan.content().result() == null) {
+    if (plan.result() == null) {
       found.add(Against.conflict("merger.no-result"));
     }
-    if (mergers.isCircle(plan.content())) {
+    if (mergers.isCircle(merger.content())) {
       found.add(Against.of(Problems.validationFailed("/result", "merger.circle")));
     }
     found.addAll(ballots(plan));
     found.addAll(lives(plan));
     found.addAll(carried(plan));
     found.addAll(later(plan));
+    found.addAll(laterOfResult(plan));
     unmapped(plan, found);
     return found;
   }
@@ -57,7 +58,7 @@ class Obstacles {
     if (plan.carried().equals(Carried.NOBODY)) {
       return List.of();
     }
-    if (!plan.content().takesOver()) {
+    if (plan.taken().isEmpty()) {
       return List.of(Against.of(Problems.validationFailed("/carried", "merger.carried-by-merger")));
     }
     return memberships.strangers(plan).stream()
@@ -67,17 +68,17 @@ class Obstacles {
   }
 
   /** Each party's counting ballot, as of today: adopted, and not after the merger. */
-  private List<Against> ballots(Plan plan) {
+  List<Against> ballots(Plan plan) {
     return sql
         .all(
             plan,
             """
-            select on_day(c.name, c.periods, 'name', p.day), b.decision, b.assembly_on, b.id
+            select on_day(c.name, c.periods, 'name', p.day), b.decision, b.assembly_on, b.id, b.collection
             from p cross join unnest(p.voters) with ordinality party(id, n)
             join clusters c on c.id = party.id
             left join lateral (
-              select b.decision, b.assembly_on::text, b.id from ballots b
-              where b.merger = p.merger and b.party = c.id and b.on_merger is not false
+              select b.decision, b.assembly_on::text, b.id, b.collection from votes b
+              where b.about = p.merger and b.party = c.id and b.on_merger is not false
                 and b.assembly_on <= p.today
               order by b.assembly_on desc, b.created_at desc, b.id desc limit 1) b on true
             order by party.n""",
@@ -86,7 +87,8 @@ class Obstacles {
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
-                    row.getObject(4, UUID.class)))
+                    row.getObject(4, UUID.class),
+                    row.getString(5)))
         .stream()
         .flatMap(
             vote ->
@@ -101,22 +103,18 @@ class Obstacles {
     return sql.against(
         plan,
         """
-        select 'merger.ballot-later', on_day(c.name, c.periods, 'name', p.day), null, b.assembly_on::text, 'ballots', b.id
+        select 'merger.ballot-later', on_day(c.name, c.periods, 'name', p.day), null, b.assembly_on::text, b.collection, b.id
         from p cross join unnest(p.voters) party(id) join clusters c on c.id = party.id
         cross join lateral (
-          select b.id, b.assembly_on from ballots b
-          where b.merger = p.merger and b.party = c.id and b.on_merger is not false
+          select b.id, b.assembly_on, b.collection from votes b
+          where b.about = p.merger and b.party = c.id and b.on_merger is not false
             and b.assembly_on <= p.today
           order by b.assembly_on desc, b.created_at desc, b.id desc limit 1) b
         where b.assembly_on > last_day(p.effective)""");
   }
 
   /** How a party voted; what is not known is null. */
-  private record Vote(String party, String decision, String on, UUID id) {
-    String collection() {
-      return id == null ? null : "ballots";
-    }
-  }
+  private record Vote(String party, String decision, String on, UUID id, String collection) {}
 
   private static Optional<Problem> against(Plan plan, Vote vote) {
     boolean isMissing = vote.decision == null && !plan.withoutBallots();
@@ -135,47 +133,62 @@ class Obstacles {
   }
 
   /** Parties and result must be there on the day. */
-  private List<Against> lives(Plan plan) {
+  List<Against> lives(Plan plan) {
     return sql.against(
         plan,
         """
         select case
             when first_day(c.founded_on) > last_day(p.effective) then 'merger.before-founding'
-            when c.id = any(p.taken) and c.followed_by is null then 'merger.not-ended'
+            when c.id = any(p.taken) and c.followed_by is null and c.divided_into = '{}' then 'merger.not-ended'
             else 'merger.ended' end, on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
-        from p join clusters c on c.id = any(p.parties || p.result)
+        from p join clusters c on c.id = any(p.parties || p.results)
         where first_day(c.founded_on) > last_day(p.effective)
           or case when c.id = any(p.taken)
             then coalesce(first_day(c.dissolved_on) > last_day(p.effective), true)
             else last_day(c.dissolved_on) <= p.day end
-          or c.followed_by is not null
+          or c.followed_by is not null or c.divided_into <> '{}'
         union all
         select 'merger.earlier-merger', merger_name(g.parties, p.day), null, g.effective_on, 'mergers', g.id
-        from p join mergers g on g.result = any(p.ending || p.taken) and first_day(g.effective_on) >= p.day
+        from p join mergers g on g.result = any(p.passing || p.taken) and first_day(g.effective_on) >= p.day
         order by 2""");
   }
 
   /** What begins on the day or after it, where there will be no party to belong to. */
-  private List<Against> later(Plan plan) {
+  List<Against> later(Plan plan) {
     return sql.against(
         plan,
-        MembershipHandover.MEMBERS
-            + """
+        """
             select 'merger.later-membership', on_day(c.name, c.periods, 'name', p.day),
               coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null, 'memberships', m.id
             from p join memberships m on m.cluster = any(p.ending)
             join clusters c on c.id = m.cluster
             where m."from" >= p.day
-              or (m."from" is null and m.refused_on is null and m.until is null
-                and m.applied_on >= p.day and (p.readable is null or m.cluster = any(p.readable))
-                and (m.organisation in (select organisation from ended)
-                  or m.organisation in (select organisation from kept)))
             union all
             select 'merger.later-mandate', on_day(c.name, c.periods, 'name', p.day),
               coalesce(m.person, m.title, m.role), null,
               'mandates', m.id
             from p join mandates m on m.cluster = any(p.ending) join clusters c on c.id = m.cluster
             where first_day(m."from") >= last_day(p.effective)
+            limit 20""");
+  }
+
+  /** Who applied too late to be handed over, and who came to the result later. */
+  List<Against> laterOfResult(Plan plan) {
+    return sql.against(
+        plan,
+        MembershipHandover.MEMBERS
+            + """
+            select 'merger.later-membership', on_day(c.name, c.periods, 'name', p.day),
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null,
+              'memberships', m.id
+            from p join memberships m on m.cluster = any(p.passing)
+            join clusters c on c.id = m.cluster
+            where m."from" is null and m.refused_on is null and m.until is null
+              and m.applied_on >= p.day and (p.readable is null or m.cluster = any(p.readable))
+              and (p.division is null or m.id in (select id from going))
+              and (m.organisation in (select organisation from ended)
+                or m.organisation in (select organisation from kept)
+                or (p.result is null and p.ending <> '{}'))
             union all
             select 'merger.later-member-of-result', on_day(c.name, c.periods, 'name', p.day),
               coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null,

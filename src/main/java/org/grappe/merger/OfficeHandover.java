@@ -12,8 +12,9 @@ class OfficeHandover {
       , open as (
         select o.id, o.city, o.territory, o.place, o.address, o.planned_for, o.opened_on, o.sources,
           o.statements, o.remarks
-        from p join offices o on o.cluster = any(p.ending)
-        where o.closed_on is null or last_day(o.closed_on) > last_day(p.effective))
+        from p join offices o on o.cluster = any(p.passing)
+        where (o.closed_on is null or last_day(o.closed_on) > last_day(p.effective))
+          and (p.division is null or o.id in (select id from going)))
       """;
 
   private final PlanSql sql;
@@ -40,7 +41,7 @@ class OfficeHandover {
                 case when first_day(o.opened_on) <= last_day(p.effective) then p.effective
                   else o.opened_on end,
                 o.sources, o.statements, o.remarks, o.id
-              from p, open o returning id)
+              from p, open o where p.result is not null returning id)
             update offices o
             set closed_on = p.effective, version = o.version + 1, updated_at = p.now
             from p where o.id in (select id from open)""");
@@ -52,7 +53,7 @@ class OfficeHandover {
       , handed as (
         select o.id, o.opened_on, b.row ->> 'closed_on' as closed_on
         from p cross join lateral before_act(p.act, 'offices') b
-        join offices o on o.id = b.id and o.cluster = any(p.ending) and o.closed_on = p.former)
+        join offices o on o.id = b.id and o.cluster = any(p.passing) and o.closed_on = p.former)
       """;
 
   void correct(Plan plan) {
@@ -95,8 +96,9 @@ class OfficeHandover {
               where last_day(o.closed_on) <= p.day
               union all
               select 'merger.office-closed-later', o.id, o.closed_on
-              from p join offices o on o.cluster = any(p.ending)
+              from p join offices o on o.cluster = any(p.passing)
               where o.id not in (select id from handed)
+                and (p.ending <> '{}' or o.id in (select id from placed))
                 and last_day(o.closed_on) > last_day(p.effective)
                 and last_day(o.closed_on) <= last_day(p.former))
             select f.key, on_day(c.name, c.periods, 'name', p.day), coalesce(o.city, o.territory), f.day, 'offices', o.id

@@ -28,11 +28,19 @@ class PlanSql {
   private static final String PLAN =
       """
       with recursive p as (
-        select ?::uuid as merger, nullif(?, '')::uuid as result, ?::uuid[] as ending,
-          ?::uuid[] as parties, ?::date as day, ?::text as effective, ?::timestamptz as now,
+        select ?::uuid as merger, nullif(?, '')::uuid as division, nullif(?, '')::uuid as result,
+          ?::uuid[] as results, ?::uuid[] as passing, ?::uuid[] as ending, ?::uuid[] as parties,
+          ?::text as end_reason, ?::date as day, ?::text as effective, ?::timestamptz as now,
           ?::date as today, nullif(?, '')::uuid[] as readable, nullif(?, '')::uuid as act,
           nullif(?, '') as former, first_day(nullif(?, '')) as former_day,
-          ?::uuid[] as taken, ?::boolean as carries_all, ?::uuid[] as carried, ?::uuid[] as voters)
+          ?::uuid[] as taken, ?::boolean as carries_all, ?::uuid[] as carried, ?::uuid[] as voters),
+      -- what a division assigns, and what of it passes by this plan
+      placed as (
+        select t.id, t.target from p cross join lateral division_things(p.division) t
+        where t.target is not null),
+      going as (
+        select placed.id from p cross join placed
+        where placed.target = coalesce(p.result::text, 'LEAVES'))
       """;
 
   private final Database database;
@@ -100,10 +108,14 @@ class PlanSql {
   private List<Object> args(Plan plan) {
     Instant now = today.now();
     List<Object> args = new ArrayList<>();
-    args.add(plan.merger());
-    args.add(text(plan.content().result()));
+    args.add(plan.of());
+    args.add(text(plan.division()));
+    args.add(text(plan.result()));
+    args.add(plan.results());
+    args.add(plan.passing());
     args.add(plan.ending());
-    args.add(plan.content().parties());
+    args.add(plan.parties());
+    args.add(plan.divides() ? "DIVIDED" : "MERGED");
     args.add(plan.day());
     args.add(plan.effectiveOn().text());
     args.add(now);

@@ -34,7 +34,7 @@ class PostponementResource {
   }
 
   /** The slip of a merger to another day. */
-  @Schema(name = "Postponement", description = "Postpone a merger.")
+  @Schema(name = "Postponement", description = "Postpone a merger or division.")
   record Postponement(
       @Schema(description = "When that was made known; today if left out.") PartialDate on,
       @NotNull @Schema(description = "When it is to take effect now.", examples = "2017-04")

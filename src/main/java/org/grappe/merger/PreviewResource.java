@@ -60,7 +60,8 @@ class PreviewResource {
         id, date(effectiveOn), unmapped(unmappedColleges), Carried.parameter(carried));
   }
 
-  private static PartialDate date(String text) {
+  /** The day that a parameter says; null where there is none. */
+  static PartialDate date(String text) {
     try {
       return text == null ? null : new PartialDate(text);
     } catch (DateTimeException impossible) {

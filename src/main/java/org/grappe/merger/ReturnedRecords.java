@@ -19,7 +19,7 @@ class ReturnedRecords {
           """
           coalesce(x.continues[1], (
             select a.id from memberships a join history w on w.record_id = a.id and w.act = p.act
-            where a.organisation = x.organisation and a.cluster = any(p.ending)
+            where a.organisation = x.organisation and a.cluster = any(p.passing)
               and a."from" is null limit 1))\
           """,
           "offices",
@@ -29,7 +29,7 @@ class ReturnedRecords {
           "shares",
           """
           (select s.id from shares s join history w on w.record_id = s.id and w.act = p.act
-            where s.event = x.event and s.cluster = any(p.ending) limit 1)\
+            where s.event = x.event and s.cluster = any(p.passing) limit 1)\
           """);
 
   private static final String GIVE_BACK =
@@ -94,8 +94,9 @@ class ReturnedRecords {
     return sql.all(
         plan,
         """
-        select m.id from p join memberships m on m.cluster = any(p.ending)
-        where m.until = p.day and m.end_reason = 'MERGED' and m."from" is not null
+        select m.id from p join memberships m on m.cluster = any(p.passing)
+        where p.division is null
+          and m.until = p.day and m.end_reason = 'MERGED' and m."from" is not null
           and exists (select from continuations k where k.continued = m.id)
           and not exists (
             select from before_act(p.act, 'memberships') b

@@ -63,15 +63,30 @@ class ReversalObstacles {
       """
       select 'reversal.later-merger', 'mergers', g.id, merger_name(g.parties, p.day)
       from p join mergers g on g.id <> p.merger and g.effective_on is not null
-        and p.result = any(g.parties || g.result)
+        and (p.results || p.passing) && (g.parties || g.result)
       where first_day(g.effective_on) > p.day or (first_day(g.effective_on) = p.day and (
         select min(h.seq) from history h where h.act = g.completion) > (select first from act))
+      union all
+      select 'reversal.later-division', 'divisions', g.id, merger_name(array[g.cluster], p.day)
+      from p join divisions g on g.id <> p.merger and g.effective_on is not null
+        and (p.results || p.passing) && (g.cluster || g.results)
+      where first_day(g.effective_on) > p.day or (first_day(g.effective_on) = p.day and (
+        select min(h.seq) from history h where h.act = g.completion) > (select first from act))
+      union all
+      select 'reversal.college-used', 'memberships', m.id,
+        coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
+      from p cross join made join memberships m on m.college = made.record_id
+      where made.record_table = 'colleges' and m.id not in (select record_id from made)
+      union all
+      select 'reversal.college-used', 'mandates', m.id, coalesce(m.person, m.title, m.role)
+      from made join mandates m on m.college = made.record_id
+      where made.record_table = 'colleges'
       union all
       select 'reversal.without-founding', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
       from p cross join lateral before_act(p.act, 'clusters') b
       join memberships m on m.cluster = b.id and m."from" is not null
-      where b.id = p.result and not jsonb_exists(b.row, 'founded_on') and jsonb_exists(b.row, 'announced_on')
+      where b.id = any(p.results) and not jsonb_exists(b.row, 'founded_on') and jsonb_exists(b.row, 'announced_on')
         and m.id not in (select record_id from made)
       union all
       select 'reversal.changed', c.record_table, c.record_id, coalesce(

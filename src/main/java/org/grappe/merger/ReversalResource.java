@@ -33,7 +33,7 @@ class ReversalResource {
   }
 
   /** Why a completion is undone. */
-  @Schema(name = "Reversal", description = "Reverse a merger's completion.")
+  @Schema(name = "Reversal", description = "Reverse a merger's or division's completion.")
   record Reversal(
       @NotBlank
           @Size(max = 4000)

@@ -14,14 +14,18 @@ class ShareHandover {
       """
       , standing as (
         select s.id, s.event, s.convention, s.requested_on, s.accepted_on, s.answered, s.sources,
-          s.statements, s.remarks, e.called as name, s.cluster = any(p.ending) as is_ending,
-          case when s.cluster = any(p.ending) then p.result else s.cluster end
-            = case when e.host_cluster = any(p.ending) then p.result else e.host_cluster end
-            as is_own
+          s.statements, s.remarks, e.called as name, passes.share as is_ending,
+          case when passes.share then p.result else s.cluster end
+            = case when passes.event then p.result else e.host_cluster end as is_own
         from p join events e on e.last_on is null or e.last_on >= p.day
         join shares s on s.event = e.id
-        where s.until is null and s.refused_on is null
-          and (s.cluster = any(p.ending) or e.host_cluster = any(p.ending)))
+        cross join lateral (
+          select
+            s.cluster = any(p.passing) and (p.division is null or s.id in (select id from going))
+              as share,
+            coalesce(e.host_cluster = any(p.passing), false)
+              and (p.division is null or e.id in (select id from going)) as event) passes
+        where s.until is null and s.refused_on is null and (passes.share or passes.event))
       """;
 
   private final PlanSql sql;
@@ -69,7 +73,7 @@ class ShareHandover {
 
   /**
    * They end and begin on the other day; those of what takes place between the two days are handed
-   * over, too, where the merger was earlier.
+   * over afterwards, where the merger was earlier.
    */
   void correct(Plan plan) {
     sql.write(
@@ -83,7 +87,7 @@ class ShareHandover {
           select distinct on (s.id) s.id, e.requested_on, e.accepted_on
           from p join history h on h.act = p.act and h.record_table = 'shares'
             and h.action = 'CREATED'
-          join shares s on s.id = h.record_id and s.cluster = p.result
+          join shares s on s.id = h.record_id and s.cluster = any(p.results)
           join ended e on e.event = s.event
           order by s.id, e.accepted_on, e.id)
         update shares s
@@ -99,7 +103,6 @@ class ShareHandover {
         update shares s set until = p.day, version = s.version + 1, updated_at = p.now
         from p cross join lateral before_act(p.act, 'shares') b
         where s.id = b.id and s.until = p.former_day and p.day <> p.former_day""");
-    carryOut(plan);
   }
 
   /** An event that is the party's again cannot be shared by the result. */
@@ -109,9 +112,25 @@ class ShareHandover {
         """
         select distinct 'merger.shared-event', on_day(c.name, c.periods, 'name', p.day), e.called, e.last_on::text, 'events', e.id
         from p join events e on e.last_on >= p.former_day and e.last_on < p.day
-        join shares s on s.event = e.id join clusters c on c.id = p.result
-        where (e.host_cluster = p.result and e.former_hosts -> -1 ->> 'until' = p.former_day::text)
-          or (s.cluster = any(p.ending) and s.until = p.former_day)
+        join shares s on s.event = e.id join clusters c on c.id = p.results[1]
+        where (e.host_cluster = any(p.results) and e.former_hosts -> -1 ->> 'until' = p.former_day::text)
+          or (s.cluster = any(p.passing) and s.until = p.former_day)
         limit 20""");
+  }
+
+  /** Those under a convention that would not bind who has the share, or the event, from then on. */
+  List<Against> unbound(Plan plan) {
+    return sql.against(
+        plan,
+        STANDING
+            + """
+            select 'division.unbound-share', on_day(c.name, c.periods, 'name', p.day), s.name,
+              k.title, 'shares', s.id
+            from p cross join standing s join clusters c on c.id = p.result
+            join conventions k on k.id = s.convention
+            where p.division is not null and not s.is_own and not exists (
+              select from division_conventions(p.division) d
+              where d.id = s.convention and p.result = any(d.heirs))
+            order by s.name, s.id limit 20""");
   }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A member of a body that names another record: a JSON string with its id, or with its natural key,
@@ -14,6 +15,8 @@ import java.util.Set;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface References {
+  /** Stands for no record, where a word says so. */
+  UUID NOWHERE = new UUID(0, 0);
 
   /** The table of the record. */
   String table();
@@ -26,6 +29,9 @@ public @interface References {
 
   /** Whether a record that is named may be deleted: who names it already may go on to. */
   boolean deletable() default false;
+
+  /** A word that may stand in place of a record, for none, if any. */
+  String nowhere() default "";
 
   /** Exchanges what bodies call records for their ids. */
   interface Finder {

@@ -71,6 +71,9 @@ public final class Scene {
     if (path.contains("{merger}")) {
       path = path.replace("{merger}", record("/mergers"));
     }
+    if (path.contains("{division}")) {
+      path = path.replace("{division}", record("/divisions"));
+    }
     if (path.contains("{line}")) {
       path = path.replace("{line}", record("/subsidy-lines"));
     }
@@ -83,6 +86,12 @@ public final class Scene {
       String id = record(collection.replaceFirst("^/api/v1", ""));
       if (path.endsWith("/mergers/{id}/reversal") || path.endsWith("/mergers/{id}/correction")) {
         Api.post("/mergers/" + id + "/completion", COMPLETION).statusCode(200);
+      }
+      if (path.matches(".*/divisions/\\{id}/(completion|preview|correction|reversal)")) {
+        Api.patch("/divisions/" + id, Map.of("results", List.of(partner()))).statusCode(200);
+      }
+      if (path.matches(".*/divisions/\\{id}/(correction|reversal)")) {
+        Api.post("/divisions/" + id + "/completion", COMPLETION).statusCode(200);
       }
       if (path.endsWith("/events/{id}/reinstatement")) {
         Api.post("/events/" + id + "/cancellation", Map.of()).statusCode(200);
@@ -187,11 +196,13 @@ public final class Scene {
       case "/subsidy-lines/scdl" ->
           "idAttribuant;dateConvention;idBeneficiaire;objet;montant\n%s;2016-01-01;%s;%s;100\n"
               .formatted(Subsidies.siret(aSiren()), siren, unique("purpose"));
-      case "/mergers/{id}/postponement" -> Map.of("plannedFor", "2018-01");
-      case "/mergers/{id}/abandonment" -> Map.of();
-      case "/mergers/{id}/completion" -> COMPLETION;
-      case "/mergers/{id}/correction" -> Map.of("effectiveOn", "2018-02-01", "reason", "a test");
-      case "/mergers/{id}/reversal" -> Map.of("reason", "a test");
+      case "/mergers/{id}/postponement", "/divisions/{id}/postponement" ->
+          Map.of("plannedFor", "2018-01");
+      case "/mergers/{id}/abandonment", "/divisions/{id}/abandonment" -> Map.of();
+      case "/mergers/{id}/completion", "/divisions/{id}/completion" -> COMPLETION;
+      case "/mergers/{id}/correction", "/divisions/{id}/correction" ->
+          Map.of("effectiveOn", "2018-02-01", "reason", "a test");
+      case "/mergers/{id}/reversal", "/divisions/{id}/reversal" -> Map.of("reason", "a test");
       case "/people/erasure" -> Map.of("person", unique("person"));
       case "/clusters/{cluster}/dissolution/reversal", "/events/{id}/reinstatement" ->
           Map.of("reason", "a test");
@@ -223,6 +234,7 @@ public final class Scene {
       case "webhooks" -> with(body, "address", "https://" + unique("receiver") + ".invalid/");
       case "mergers" ->
           with(body, "parties", List.of(cluster, make("/clusters", aCluster())), "result", cluster);
+      case "divisions" -> with(body, "cluster", cluster, "kind", "SPIN_OFF");
       case "ballots" ->
           with(
               body,

@@ -37,7 +37,8 @@ final class Stage {
       put("/clusters", with(aCluster(), "foundedOn", "2000"));
       put("/organisations", anOrganisation());
     }
-    for (String collection : List.of("/conventions", "/events", "/mergers", "/memberships")) {
+    for (String collection :
+        List.of("/conventions", "/events", "/mergers", "/divisions", "/memberships")) {
       for (int i = 0; i < 6; i++) {
         put(collection, bodies.record(collection.substring(1), random));
       }

@@ -39,16 +39,18 @@ final class StageBodies {
               .formatted(Subsidies.siret(Records.aSiren()), Records.aSiren(), unique("purpose"));
       case "ics" -> calendar(random);
       case "completion" ->
-          with(
-              new LinkedHashMap<>(),
-              "effectiveOn",
-              "2018-01-01",
-              "withoutBallots",
-              true,
-              "reason",
-              "a test",
-              "unmappedColleges",
-              "CONTINUE_WITHOUT");
+          path.startsWith("divisions")
+              ? Map.of("effectiveOn", "2018-01-01", "withoutBallots", true, "reason", "a test")
+              : with(
+                  new LinkedHashMap<>(),
+                  "effectiveOn",
+                  "2018-01-01",
+                  "withoutBallots",
+                  true,
+                  "reason",
+                  "a test",
+                  "unmappedColleges",
+                  "CONTINUE_WITHOUT");
       case "correction" ->
           Map.of(
               "effectiveOn",
@@ -153,6 +155,11 @@ final class StageBodies {
       case "mergers" -> {
         List<String> parties = stage.pair(random);
         yield with(body, "parties", parties, "result", parties.get(0));
+      }
+      case "divisions" -> {
+        List<String> both = stage.pair(random);
+        yield with(
+            body, "cluster", both.get(0), "kind", "SPIN_OFF", "results", List.of(both.get(1)));
       }
       case "ballots" ->
           with(

@@ -1,0 +1,186 @@
+package org.grappe.merger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Period;
+import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
+import org.grappe.value.Statement;
+import org.grappe.value.Violations;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A cluster coming apart. */
+@Entity
+@Table(name = "divisions")
+class Division extends Undertaking<Division.Content> {
+  @Embedded private Content content;
+
+  /** Whether the cluster ends. */
+  @Schema(name = "DivisionKind")
+  enum Kind {
+    SPLIT,
+    SPIN_OFF
+  }
+
+  /**
+   * A division as a request writes it.
+   *
+   * @param cluster what comes apart
+   * @param results what comes of it: clusters new or old; may be known later
+   * @param collegeMapping which college of a result takes the members of a college of the cluster
+   * @param assignments who and what goes where
+   */
+  @Embeddable
+  @Schema(name = "NewDivision", description = "A division as a request writes it.")
+  record Content(
+      @NotNull @References(table = "clusters", by = "slug") UUID cluster,
+      @NotNull @Enumerated(EnumType.STRING) Kind kind,
+      @Size(max = 50) @References(table = "clusters", by = "slug") List<UUID> results,
+      PartialDate announcedOn,
+      PartialDate plannedFor,
+      @Size(max = 500) @JdbcTypeCode(SqlTypes.JSON) List<Merger.@Valid Mapping> collegeMapping,
+      @Size(max = 5000) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Assignment> assignments,
+      @Size(max = 500) @References(table = "sources") List<UUID> sources,
+      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
+      @Size(max = 4000) String remarks)
+      implements SelfValidating {
+
+    @Override
+    public void check(String at, Violations violations) {
+      Period.check(announcedOn, plannedFor, "/plannedFor", violations);
+      violations.addIf(
+          cluster != null && results.contains(cluster), "/results", "division.into-itself");
+      Set<Object> seen = new HashSet<>();
+      for (int i = 0; i < assignments.size(); i++) {
+        Assignment one = assignments.get(i);
+        String place = "/assignments/" + i;
+        violations.addIf(one.things() != 1, place, "division.assignment-one");
+        violations.addIf(
+            one.things() == 1 && !seen.add(one.thing()),
+            place + "/" + one.field(),
+            "division.assigned-twice");
+        violations.addIf(
+            !Assignment.LEAVES.equals(one.to()) && !results.contains(one.to()),
+            place + "/to",
+            "division.assigned-elsewhere");
+      }
+    }
+
+    Content plannedFor(PartialDate day, List<UUID> more) {
+      List<UUID> all = new ArrayList<>(sources);
+      more.stream().filter(source -> !all.contains(source)).forEach(all::add);
+      return new Content(
+          cluster,
+          kind,
+          results,
+          announcedOn,
+          day,
+          collegeMapping,
+          assignments,
+          all,
+          statements,
+          remarks);
+    }
+
+    boolean splits() {
+      return kind == Kind.SPLIT;
+    }
+  }
+
+  /**
+   * Where one thing goes, all members of a college, or what nothing else assigns.
+   *
+   * @param to a result, or {@link #LEAVES}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "NewAssignment", description = "Who or what goes where.")
+  record Assignment(
+      @References(table = "memberships", deletable = true) UUID membership,
+      @References(table = "colleges", deletable = true) UUID college,
+      @References(table = "offices", deletable = true) UUID office,
+      @References(table = "conventions", deletable = true) UUID convention,
+      @References(table = "events", deletable = true) UUID event,
+      Boolean rest,
+      @NotNull @References(table = "clusters", by = "slug", nowhere = "LEAVES") UUID to) {
+    static final UUID LEAVES = References.NOWHERE;
+
+    Assignment {
+      rest = Boolean.TRUE.equals(rest) ? rest : null;
+    }
+
+    long things() {
+      return Stream.of(membership, college, office, convention, event, rest)
+          .filter(Objects::nonNull)
+          .count();
+    }
+
+    Object thing() {
+      return Stream.of(membership, college, office, convention, event, rest)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
+    }
+
+    String field() {
+      return membership != null
+          ? "membership"
+          : college != null
+              ? "college"
+              : office != null
+                  ? "office"
+                  : convention != null ? "convention" : event != null ? "event" : "rest";
+    }
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  @Override
+  protected void write(Content next) {
+    content = next;
+  }
+
+  /** All that says what becomes of whom stays as it was once the division is over. */
+  void requireSameShape(Content before) {
+    boolean isSame =
+        content.cluster().equals(before.cluster())
+            && content.kind() == before.kind()
+            && content.results().equals(before.results())
+            && Objects.equals(content.plannedFor(), before.plannedFor())
+            && content.collegeMapping().equals(before.collegeMapping())
+            && content.assignments().equals(before.assignments());
+    if (!isSame) {
+      requireOpen();
+    }
+  }
+
+  @Override
+  PartialDate planned() {
+    return content.plannedFor();
+  }
+
+  @Override
+  Content plannedFor(PartialDate day, List<UUID> more) {
+    return content.plannedFor(day, more);
+  }
+}

@@ -1,0 +1,114 @@
+package org.grappe.merger;
+
+import org.grappe.query.Dated;
+import org.grappe.query.Listing;
+import org.grappe.query.Sort;
+
+/** How divisions are read, and what can be asked of them. */
+final class DivisionListing {
+  private static final String STATUS =
+      "merger_status(g.id, array[g.cluster], g.effective_on, g.abandoned_on, :on)";
+
+  static final Listing<DivisionView> ALL =
+      Listing.of(
+              "/divisions",
+              DivisionView.class,
+              """
+              g.id, g.kind, g.version, g.created_at, g.updated_at, g.announced_on, g.planned_for,
+              g.effective_on, g.abandoned_on, g.sources, g.statements, g.remarks,
+              %s as status, s.id as cluster_id, {s.name} as cluster_name, s.slug as cluster_slug,
+              coalesce(p.ids, '{}') as results_id, coalesce(p.names, '{}') as results_name,
+              coalesce(p.slugs, '{}') as results_slug, b.ballots, m.college_mapping, a.assignments,
+              jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('id', g.id, 'kind', 'ANNOUNCED',
+                'on', g.announced_on, 'sources', '[]'::jsonb,
+                'plannedFor', case when g.steps @> '[{"kind": "POSTPONED"}]'
+                  then g.first_planned_for else g.planned_for end))) || t.steps as steps\
+              """
+                  .formatted(STATUS),
+              "divisions g")
+          .dressedWith(
+              """
+              join clusters s on s.id = g.cluster
+              left join lateral (
+                select array_agg(c.id order by n) as ids, array_agg({c.name} order by n) as names,
+                  array_agg(c.slug order by n) as slugs
+                from unnest(g.results) with ordinality result(id, n)
+                join clusters c on c.id = result.id) p on true
+              left join lateral (
+                select coalesce(jsonb_agg(jsonb_build_object('id', b.id,
+                    'party', jsonb_build_object('id', c.id, 'name', {c.name}, 'slug', c.slug),
+                    'onMerger', b.on_merger, 'assembly', b.assembly, 'decision', b.decision)
+                  order by b.assembly_on, b.created_at, b.id), '[]') as ballots
+                from division_ballots b join clusters c on c.id = b.party
+                where b.division = g.id) b on true
+              left join lateral (
+                select coalesce(jsonb_agg(step || jsonb_build_object('sources', (
+                    select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.title)
+                      order by x.title), '[]')
+                    from sources x where x.id in (
+                      select jsonb_array_elements_text(step -> 'sources')::uuid)))
+                  order by n), '[]') as steps
+                from jsonb_array_elements(g.steps) with ordinality done(step, n)) t on true
+              left join lateral (
+                select coalesce(jsonb_agg(jsonb_build_object(
+                    'from', jsonb_build_object('id', f.id, 'name', f.name),
+                    'to', jsonb_build_object('id', t.id, 'name', t.name)) order by f.name),
+                  '[]') as college_mapping
+                from jsonb_array_elements(g.college_mapping) x
+                join colleges f on f.id = (x ->> 'from')::uuid
+                join colleges t on t.id = (x ->> 'to')::uuid) m on true
+              left join lateral (
+                select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+                    'membership', case when x ? 'membership' then jsonb_build_object(
+                      'id', x -> 'membership', 'name', (
+                        select coalesce(m.organisation_name, {o.name}) from memberships m
+                        join organisations o on o.id = m.organisation
+                        where m.id = (x ->> 'membership')::uuid and m."from" is not null)) end,
+                    'college', case when x ? 'college' then jsonb_build_object(
+                      'id', x -> 'college', 'name', (
+                        select k.name from colleges k where k.id = (x ->> 'college')::uuid)) end,
+                    'office', case when x ? 'office' then jsonb_build_object(
+                      'id', x -> 'office', 'name', (
+                        select coalesce(o.city, o.territory) from offices o
+                        where o.id = (x ->> 'office')::uuid)) end,
+                    'convention', case when x ? 'convention' then jsonb_build_object(
+                      'id', x -> 'convention', 'name', (
+                        select k.title from conventions k
+                        where k.id = (x ->> 'convention')::uuid)) end,
+                    'event', case when x ? 'event' then jsonb_build_object(
+                      'id', x -> 'event', 'name', (
+                        select e.called from events e where e.id = (x ->> 'event')::uuid)) end,
+                    'rest', x -> 'rest',
+                    'to', coalesce((
+                      select jsonb_build_object('id', c.id, 'name', {c.name}, 'slug', c.slug)
+                      from clusters c where c.id = (x ->> 'to')::uuid), '"LEAVES"')))
+                  order by n), '[]') as assignments
+                from jsonb_array_elements(g.assignments) with ordinality who(x, n)) a on true\
+              """)
+          .temporal()
+          .existsWhen("g.announced_on is null or first_day(g.announced_on) <= :on")
+          .lineage(
+              "clusters",
+              "cluster",
+              """
+              g.cluster %1$s
+              or g.id in (select division from division_results where cluster %1$s)\
+              """,
+              "The cluster that comes apart or a result, by slug or id.")
+          .choice("status", MergerStatus.class, STATUS, "What it is on the day.")
+          .text(
+              "region",
+              """
+              exists (select from clusters c
+                where c.id = any(g.results || g.cluster)
+                  and %s)\
+              """
+                  .formatted(Dated.either("{c.region} = any(array(select region_family(:v)))")),
+              """
+              The code of the region of the cluster or a result; a new one finds those it replaced.""")
+          .sortOptional("announcedOn", Sort.Kind.PARTIAL_DATE, "g.announced_on collate \"C\"")
+          .sortOptional("effectiveOn", Sort.Kind.PARTIAL_DATE, "g.effective_on collate \"C\"")
+          .sortedBy("announcedOn");
+
+  private DivisionListing() {}
+}

@@ -1,0 +1,192 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.grappe.body.MergePatch;
+import org.grappe.caller.Callers;
+import org.grappe.cluster.ClusterLookup;
+import org.grappe.database.Busy;
+import org.grappe.database.Database;
+import org.grappe.problem.Problems;
+import org.grappe.query.PathId;
+import org.grappe.record.ClusterLocks;
+import org.grappe.record.HistoryRights;
+import org.grappe.record.Owners;
+import org.grappe.record.Records;
+import org.grappe.record.RecordsFactory;
+import org.grappe.record.Repository;
+import org.grappe.record.Rights;
+import org.grappe.value.Violation;
+import org.grappe.value.Violations;
+
+/** The divisions. */
+@ApplicationScoped
+class Divisions implements Repository<Division, Division.Content, DivisionView> {
+  private final Records<Division, Division.Content, DivisionView> records;
+  private final DivisionRules rules;
+  private final Callers callers;
+  private final ClusterLookup clusters;
+  private final Database database;
+  private final Rights rights;
+  private final HistoryRights historyRights;
+  private final ClusterLocks locks;
+
+  Divisions(
+      RecordsFactory records,
+      DivisionRules rules,
+      Callers callers,
+      ClusterLookup clusters,
+      Database database,
+      Rights rights,
+      HistoryRights historyRights,
+      ClusterLocks locks) {
+    this.records = records.of(this, Division::new, Division.Content.class, DivisionListing.ALL);
+    this.rules = rules;
+    this.callers = callers;
+    this.clusters = clusters;
+    this.database = database;
+    this.rights = rights;
+    this.historyRights = historyRights;
+    this.locks = locks;
+  }
+
+  @Override
+  public Records<Division, Division.Content, DivisionView> records() {
+    return records;
+  }
+
+  @Override
+  public Owners owners(Division division) {
+    return Owners.cluster(division.content().cluster());
+  }
+
+  /** Further results are named by their own editors, too, who change nothing else. */
+  @Override
+  public Owners owners(Division division, MergePatch patch) {
+    List<UUID> there = division.content().results();
+    Set<UUID> named =
+        patch.patch().size() == 1
+            ? StreamSupport.stream(patch.patch().path("results").spliterator(), false)
+                .flatMap(result -> clusters.find(result.asText()).stream())
+                .collect(Collectors.toSet())
+            : Set.of();
+    List<UUID> more = named.stream().filter(result -> !there.contains(result)).toList();
+    return named.containsAll(there) && !more.isEmpty() && callers.current().edits(more)
+        ? Owners.any(Stream.concat(Stream.of(division.content().cluster()), more.stream()).toList())
+        : owners(division);
+  }
+
+  /** The division itself, locked until the transaction ends. */
+  @Override
+  public Division required(String id) {
+    return records.requiredLocked(id);
+  }
+
+  /** The same of one that is about to change all that belongs to its clusters. */
+  Division held(String id) {
+    List<UUID> held = involved(id);
+    locks.hold(held);
+    Division division = required(id);
+    if (!held.equals(involved(id))) {
+      throw new Busy();
+    }
+    return division;
+  }
+
+  private List<UUID> involved(String id) {
+    return database.all(
+        "select unnest(results || cluster) from divisions where id = ?",
+        row -> row.getObject(1, UUID.class),
+        List.of(PathId.of(id)));
+  }
+
+  /** A division whose preview the caller may read; all that is read of it is of one moment. */
+  Division toPreview(String id) {
+    database.change("set transaction isolation level repeatable read");
+    Division division = records.required(id);
+    if (!callers.current().readsApplications()) {
+      historyRights.require(owners(division), "divisions", division.id());
+    }
+    return division;
+  }
+
+  /** As it is answered. */
+  DivisionView shown(Division division) {
+    return records.view(division.id());
+  }
+
+  /** The same, if it is neither effective nor given up. */
+  Division requiredOpen(String id) {
+    Division division = required(id);
+    division.requireOpen();
+    return division;
+  }
+
+  @Override
+  public void beforeSave(Division division, Division.Content before) {
+    Division.Content next = division.content();
+    if (before != null) {
+      division.requireSameShape(before);
+    }
+    requireResults(next, before);
+    if (before == null
+        || !before.assignments().equals(next.assignments())
+        || !before.collegeMapping().equals(next.collegeMapping())
+        || !before.results().equals(next.results())
+        || !before.cluster().equals(next.cluster())) {
+      Violations violations = new Violations();
+      rules.check(next, violations);
+      Problems.raise(violations);
+    }
+  }
+
+  /** Nobody is made the result of a division by others: each is named by its editor. */
+  private void requireResults(Division.Content next, Division.Content before) {
+    List<Violation> foreign =
+        IntStream.range(0, next.results().size())
+            .filter(i -> before == null || !before.results().contains(next.results().get(i)))
+            .filter(i -> !callers.current().edits(List.of(next.results().get(i))))
+            .mapToObj(i -> Violation.pointer("/results/" + i, "forbidden.result"))
+            .toList();
+    if (!foreign.isEmpty()) {
+      throw Problems.forbidden(foreign);
+    }
+  }
+
+  DivisionView postpone(Division division, PostponementResource.Postponement body) {
+    rights.requireChange(owners(division), "divisions", division.id());
+    records.updateBySystem(
+        division,
+        division.postponed(
+            body.on(records.today()),
+            body.plannedFor(),
+            body.reason(),
+            List.copyOf(body.sources())));
+    flush();
+    return records.view(division.id());
+  }
+
+  DivisionView abandon(Division division, AbandonmentResource.Abandonment body) {
+    Division.Content content = division.content();
+    Owners owners =
+        Owners.any(
+            Stream.concat(Stream.of(content.cluster()), content.results().stream()).toList());
+    rights.requireChange(owners, "divisions", division.id());
+    division.abandon(body.on(records.today()), body.reason(), body.sources());
+    records.updateBySystem(division, content, owners);
+    flush();
+    return records.view(division.id());
+  }
+
+  /** Writes what an act has changed of it. */
+  void keep(Division division) {
+    records.updateBySystem(division, division.content());
+    flush();
+  }
+}

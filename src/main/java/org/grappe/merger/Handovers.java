@@ -1,0 +1,121 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.grappe.merger.MergerOutcome.Conflict;
+import org.grappe.merger.MergerOutcome.Tally;
+import org.grappe.merger.MergerOutcome.UnmappedCollege;
+
+/**
+ * All that passes from some clusters to others, by a merger as by a division. Each kind of record
+ * has a class of its own, with what is counted beforehand beside what is written.
+ */
+@ApplicationScoped
+class Handovers {
+  private final MembershipHandover memberships;
+  private final ApplicationHandover applications;
+  private final CollegeOpening colleges;
+  private final MandateHandover mandates;
+  private final OfficeHandover offices;
+  private final ConventionHandover conventions;
+  private final ShareHandover shares;
+  private final EventHandover events;
+  private final ClusterLives lives;
+  private final ObstacleList list;
+
+  Handovers(
+      MembershipHandover memberships,
+      ApplicationHandover applications,
+      CollegeOpening colleges,
+      MandateHandover mandates,
+      OfficeHandover offices,
+      ConventionHandover conventions,
+      ShareHandover shares,
+      EventHandover events,
+      ClusterLives lives,
+      ObstacleList list) {
+    this.memberships = memberships;
+    this.applications = applications;
+    this.colleges = colleges;
+    this.mandates = mandates;
+    this.offices = offices;
+    this.conventions = conventions;
+    this.shares = shares;
+    this.events = events;
+    this.lives = lives;
+    this.list = list;
+  }
+
+  /** What it would do, counted by the very SQL that does it. */
+  MergerOutcome outcome(Plan plan, List<Against> against) {
+    List<Plan> parts = plan.parts();
+    List<Plan> handing = parts.stream().filter(part -> part.result() != null).toList();
+    List<UnmappedCollege> unmapped = plan.divides() ? List.of() : memberships.unmapped(plan);
+    List<Conflict> conflicts = plan.divides() ? List.of() : memberships.conflicts(plan);
+    return MergerOutcomeBuilder.builder()
+        .memberships(sum(parts, memberships::ending))
+        .jointOrganisations(sum(parts, memberships::joint))
+        .resulting(sum(handing, memberships::resulting))
+        .applications(sum(handing, applications::handed))
+        .mandates(mandates.ending(plan))
+        .offices(sum(handing, offices::handed))
+        .conventions(conventions.handed(plan))
+        .events(sum(handing, events::handed))
+        .shares(sum(parts, shares::handed))
+        .unmappedColleges(unmapped)
+        .collegeConflicts(conflicts)
+        .obstacles(list.of(against))
+        .build();
+  }
+
+  private static Tally sum(List<Plan> parts, Function<Plan, Tally> tally) {
+    return parts.stream().map(tally).reduce(Tally.NOTHING, Tally::and);
+  }
+
+  void carryOut(Plan plan) {
+    List<Plan> parts = plan.parts();
+    parts.forEach(lives::found);
+    parts.forEach(colleges::carryOut);
+    parts.forEach(applications::carryOut);
+    parts.forEach(memberships::carryOut);
+    mandates.carryOut(plan);
+    parts.forEach(offices::carryOut);
+    conventions.carryOut(plan);
+    parts.forEach(shares::carryOut);
+    parts.forEach(events::carryOut);
+    lives.end(plan);
+    lives.divide(plan);
+  }
+
+  /** Moves what was written to another day. */
+  void correct(Plan plan) {
+    lives.widen(plan);
+    applications.correct(plan);
+    colleges.correct(plan);
+    memberships.correct(plan);
+    mandates.correct(plan);
+    offices.correct(plan);
+    conventions.correct(plan);
+    shares.correct(plan);
+    plan.parts().forEach(shares::carryOut);
+    events.correct(plan);
+    plan.parts().forEach(events::carryOut);
+    lives.narrow(plan);
+  }
+
+  /** What would have been handed over otherwise by the other day. */
+  List<Against> contradictions(Plan plan) {
+    return Stream.of(
+            memberships.contradictions(plan),
+            applications.contradictions(plan),
+            mandates.contradictions(plan),
+            offices.contradictions(plan),
+            conventions.contradictions(plan),
+            shares.contradictions(plan),
+            events.unassigned(plan))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

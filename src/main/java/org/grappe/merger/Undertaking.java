@@ -1,0 +1,136 @@
+package org.grappe.merger;
+
+import jakarta.persistence.MappedSuperclass;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.problem.Problems;
+import org.grappe.record.StoredRecord;
+import org.grappe.value.PartialDate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * What becomes of clusters, from its announcement to its effect: it takes time and can slip; each
+ * step is kept.
+ *
+ * @param <C> what a request writes
+ */
+@MappedSuperclass
+abstract class Undertaking<C extends Record> extends StoredRecord<C> {
+  private PartialDate effectiveOn;
+  private LocalDate abandonedOn;
+  private PartialDate firstPlannedFor;
+  private UUID completion;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<MergerStep> steps = List.of();
+
+  /** For when it is planned. */
+  abstract PartialDate planned();
+
+  /** What is written when it is planned for another day, as more sources say. */
+  abstract C plannedFor(PartialDate day, List<UUID> more);
+
+  /** What must be so for anything to be done with it. */
+  void requireOpen() {
+    if (effectiveOn != null) {
+      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.effective", effectiveOn);
+    }
+    if (abandonedOn != null) {
+      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.abandoned", abandonedOn);
+    }
+  }
+
+  /** What must be so for its day to be corrected, or for it to be reversed. */
+  void requireEffective() {
+    if (effectiveOn == null) {
+      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.not-effective");
+    }
+  }
+
+  /** The same, and that the day is another one, which has come. */
+  void requireMoved(PartialDate on, LocalDate today) {
+    requireEffective();
+    if (on.firstDay().isAfter(today)) {
+      throw Problems.validationFailed("/effectiveOn", "date.future", on);
+    }
+    if (on.equals(effectiveOn)) {
+      throw Problems.of(MergerProblems.MERGER_CONFLICT, "merger.effective-already", on);
+    }
+  }
+
+  /** What is written when it slips; the old day stays among the steps. */
+  C postponed(PartialDate on, PartialDate day, String reason, List<UUID> sources) {
+    requireOpen();
+    PartialDate before = planned();
+    if (day.equals(before)) {
+      throw Problems.of(MergerProblems.MERGER_CONFLICT, "merger.planned-already", day);
+    }
+    if (before != null && before.firstDay().isAfter(day.lastDay())) {
+      throw Problems.validationFailed("/plannedFor", "date.before", before);
+    }
+    boolean first = steps.stream().noneMatch(MergerStep::postpones);
+    firstPlannedFor = first ? before : firstPlannedFor;
+    add(MergerStep.postponed(on, day, reason, sources));
+    return plannedFor(day, sources);
+  }
+
+  void abandon(LocalDate on, String reason, List<UUID> sources) {
+    requireOpen();
+    abandonedOn = on;
+    add(MergerStep.act(MergerStep.Kind.ABANDONED, PartialDate.of(on), reason, sources));
+  }
+
+  void complete(PartialDate on, UUID act, String reason, List<UUID> sources) {
+    effectiveOn = on;
+    completion = act;
+    add(MergerStep.act(MergerStep.Kind.COMPLETED, on, reason, sources));
+  }
+
+  /** From when it has really been effective. */
+  void correct(PartialDate on, String reason, List<UUID> sources) {
+    effectiveOn = on;
+    add(MergerStep.act(MergerStep.Kind.CORRECTED, on, reason, sources));
+  }
+
+  /** As if it had not been completed, but for the steps. */
+  void reverse(LocalDate on, String reason, List<UUID> sources) {
+    effectiveOn = null;
+    completion = null;
+    add(MergerStep.act(MergerStep.Kind.REVERSED, PartialDate.of(on), reason, sources));
+  }
+
+  /** The act in the history that completed it. */
+  UUID completion() {
+    return completion;
+  }
+
+  List<MergerStep> steps() {
+    return steps;
+  }
+
+  PartialDate effectiveOn() {
+    return effectiveOn;
+  }
+
+  /** What is written when its postponements are other ones: the last says what is planned. */
+  C withSteps(List<MergerStep> next) {
+    boolean wasPostponed = steps.stream().anyMatch(MergerStep::postpones);
+    firstPlannedFor = wasPostponed ? firstPlannedFor : planned();
+    PartialDate planned =
+        next.stream()
+            .filter(MergerStep::postpones)
+            .map(MergerStep::plannedFor)
+            .reduce(firstPlannedFor, (earlier, later) -> later);
+    steps = List.copyOf(next);
+    return plannedFor(planned, List.of());
+  }
+
+  private void add(MergerStep step) {
+    List<MergerStep> all = new ArrayList<>(steps);
+    all.add(step);
+    steps = List.copyOf(all);
+  }
+}
