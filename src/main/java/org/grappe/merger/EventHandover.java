@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.grappe.merger.MergerOutcome.Tally;
 
 /**
