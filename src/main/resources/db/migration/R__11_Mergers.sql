@@ -258,13 +258,14 @@ begin atomic
     from d cross join jsonb_array_elements(d.assignments) x
     where x ? 'convention' or x ? 'rest')
   select k.id, case
-      when one.convention is null and rest.rest is null and d.kind <> 'SPLIT' then null
-      when coalesce(one.target, case when one.convention is null then rest.target end) is null
-        then case when d.kind = 'SPLIT' then d.results else '{}' end
-      when d.kind = 'SPLIT' then array[coalesce(one.target, rest.target)]
-      else array[d.cluster, coalesce(one.target, rest.target)] end
+      when t.target is null and d.kind = 'SPLIT' then d.results
+      when t.target is null then '{}'
+      when d.kind = 'SPLIT' then array[t.target]
+      else array[d.cluster, t.target] end
   from d join conventions k on k.parties @> array[d.cluster]
   left join a one on one.convention = k.id left join a rest on rest.rest
+  cross join lateral (
+    select case when one.convention is null then rest.target else one.target end as target) t
   where d.kind = 'SPLIT' or one.convention is not null or rest.rest;
 end;
 

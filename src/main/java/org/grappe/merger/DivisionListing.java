@@ -59,23 +59,23 @@ final class DivisionListing {
                 join colleges t on t.id = (x ->> 'to')::uuid) m on true
               left join lateral (
                 select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                    'membership', case when x ? 'membership' then jsonb_build_object(
+                    'membership', case when jsonb_exists(x, 'membership') then jsonb_build_object(
                       'id', x -> 'membership', 'name', (
                         select coalesce(m.organisation_name, {o.name}) from memberships m
                         join organisations o on o.id = m.organisation
                         where m.id = (x ->> 'membership')::uuid and m."from" is not null)) end,
-                    'college', case when x ? 'college' then jsonb_build_object(
+                    'college', case when jsonb_exists(x, 'college') then jsonb_build_object(
                       'id', x -> 'college', 'name', (
                         select k.name from colleges k where k.id = (x ->> 'college')::uuid)) end,
-                    'office', case when x ? 'office' then jsonb_build_object(
+                    'office', case when jsonb_exists(x, 'office') then jsonb_build_object(
                       'id', x -> 'office', 'name', (
                         select coalesce(o.city, o.territory) from offices o
                         where o.id = (x ->> 'office')::uuid)) end,
-                    'convention', case when x ? 'convention' then jsonb_build_object(
+                    'convention', case when jsonb_exists(x, 'convention') then jsonb_build_object(
                       'id', x -> 'convention', 'name', (
                         select k.title from conventions k
                         where k.id = (x ->> 'convention')::uuid)) end,
-                    'event', case when x ? 'event' then jsonb_build_object(
+                    'event', case when jsonb_exists(x, 'event') then jsonb_build_object(
                       'id', x -> 'event', 'name', (
                         select e.called from events e where e.id = (x ->> 'event')::uuid)) end,
                     'rest', x -> 'rest',
