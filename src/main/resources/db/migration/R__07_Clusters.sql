@@ -70,7 +70,7 @@ begin atomic
   select id from line;
 end;
 
--- The same by mergers and splits in effect on a day.
+-- The same by mergers and divisions in effect on a day.
 create or replace function predecessors_by(cluster uuid, day date) returns setof uuid
   language sql stable parallel safe
 begin atomic
@@ -82,7 +82,7 @@ begin atomic
       where c.followed_by = line.id and first_day(c.followed_on) <= predecessors_by.day
       union all
       select d.cluster from divisions d
-      where d.results @> array[line.id] and d.kind = 'SPLIT' and first_day(d.effective_on) <= predecessors_by.day) next)
+      where d.results @> array[line.id] and first_day(d.effective_on) <= predecessors_by.day) next)
   select id from line;
 end;
 

@@ -406,6 +406,60 @@ class DivisionTest {
         .body("obstacles.id", hasItem(merger));
   }
 
+  @Test
+  void money_stays_and_a_line_can_be_assigned_to_a_result() {
+    Map<String, Object> line = new HashMap<>();
+    with(line, "beneficiary", Map.of("cluster", source), "purpose", "Salon");
+    with(line, "amount", Map.of("amount", 1000), "steps", List.of(step("VOTED", "2018-02-01")));
+    String money = make("/subsidy-lines", line);
+    String division =
+        division(
+            "SPIN_OFF",
+            List.of(
+                to("college", games, north),
+                to("convention", convention, north),
+                to("event", event, north)));
+    Map<String, Object> assigned = with(step("AGREED", "2019-03-01"), "assignedTo", north);
+    post("/subsidy-lines/" + money + "/steps", assigned).statusCode(422);
+    complete(division);
+    get("/subsidy-lines/" + money).body("beneficiary.cluster.id", equalTo(source));
+    post("/subsidy-lines/" + money + "/steps", assigned).statusCode(201);
+    get("/subsidy-lines/" + money).body("assignedTo.id", equalTo(north));
+  }
+
+  private static Map<String, Object> step(String status, String on) {
+    return with(new HashMap<>(), "status", status, "on", on);
+  }
+
+  @Test
+  void its_history_and_what_was_known_before_are_told() throws Exception {
+    String division = division("SPLIT", split());
+    String known = java.time.Instant.now().toString();
+    Thread.sleep(50);
+    complete(division);
+    admin()
+        .get("/divisions/" + division + "/history")
+        .then()
+        .statusCode(200)
+        .body("items.action", contains("CREATED", "CHANGED"));
+    admin()
+        .get("/clusters/" + source + "?on=2026-01-01&knownAt=" + known)
+        .then()
+        .body("status", equalTo("ACTIVE"));
+    admin()
+        .get("/divisions/" + division + "?on=2026-01-01&knownAt=" + known)
+        .then()
+        .body("status", equalTo("ANNOUNCED"));
+    admin()
+        .get(
+            "/memberships?count=true&includePredecessors=true&on=2018-12-31&cluster="
+                + north
+                + "&knownAt="
+                + known)
+        .then()
+        .body("total", equalTo(0));
+  }
+
   @RepeatedTest(2)
   void of_two_who_complete_it_one_does() {
     String division = division("SPLIT", split());
