@@ -223,7 +223,7 @@ begin atomic
     select (x ->> 'membership')::uuid as membership, (x ->> 'college')::uuid as college,
       (x ->> 'office')::uuid as office, (x ->> 'convention')::uuid as convention, (x ->> 'event')::uuid as event,
       (x ->> 'rest')::boolean as rest,
-      case when x ->> 'to' = '00000000-0000-0000-0000-000000000000' then 'LEAVES' else x ->> 'to' end as target
+      x ->> 'to' as target
     from d cross join jsonb_array_elements(d.assignments) x)
   select m.id, coalesce(one.target, theirs.target, rest.target,
     case when d.splits and m."from" is null then 'LEAVES' end)
@@ -254,7 +254,7 @@ begin atomic
   with d as materialized (select g.* from divisions g where g.id = division_conventions.division),
   a as materialized (
     select (x ->> 'convention')::uuid as convention, (x ->> 'rest')::boolean as rest,
-      nullif((x ->> 'to')::uuid, '00000000-0000-0000-0000-000000000000') as target
+      nullif(x ->> 'to', 'LEAVES')::uuid as target
     from d cross join jsonb_array_elements(d.assignments) x
     where x ? 'convention' or x ? 'rest')
   select k.id, case

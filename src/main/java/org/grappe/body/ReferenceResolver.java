@@ -91,9 +91,7 @@ final class ReferenceResolver {
 
   /** What a text of the body stands for; null after a fault where there is no such record. */
   Object find(References to, String text, String at, Violations violations) {
-    boolean isNowhere =
-        !to.nowhere().isEmpty()
-            && (text.equals(to.nowhere()) || text.equals(References.NOWHERE.toString()));
+    boolean isNowhere = !to.nowhere().isEmpty() && text.equals(to.nowhere());
     Object record = isNowhere ? References.NOWHERE : found.getOrDefault(to, Map.of()).get(text);
     violations.addIf(record == null, at, "reference.unknown", Problems.noun(to.table()), text);
     return record;

@@ -1,6 +1,8 @@
 package org.grappe.merger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -78,7 +80,7 @@ class Division extends Undertaking<Division.Content> {
             place + "/" + one.field(),
             "division.assigned-twice");
         violations.addIf(
-            !Assignment.LEAVES.equals(one.to()) && !results.contains(one.to()),
+            one.to() != null && !Assignment.LEAVES.equals(one.to()) && !results.contains(one.to()),
             place + "/to",
             "division.assigned-elsewhere");
       }
@@ -119,7 +121,11 @@ class Division extends Undertaking<Division.Content> {
       @References(table = "conventions", deletable = true) UUID convention,
       @References(table = "events", deletable = true) UUID event,
       Boolean rest,
-      @NotNull @References(table = "clusters", by = "slug", nowhere = "LEAVES") UUID to) {
+      @NotNull
+          @References(table = "clusters", by = "slug", nowhere = "LEAVES")
+          @JsonSerialize(using = Leaving.Writer.class)
+          @JsonDeserialize(using = Leaving.Reader.class)
+          UUID to) {
     static final UUID LEAVES = References.NOWHERE;
 
     Assignment {

@@ -81,7 +81,7 @@ final class DivisionListing {
                     'rest', x -> 'rest',
                     'to', coalesce((
                       select jsonb_build_object('id', c.id, 'name', {c.name}, 'slug', c.slug)
-                      from clusters c where c.id = (x ->> 'to')::uuid), '"LEAVES"')))
+                      from clusters c where c.id = nullif(x ->> 'to', 'LEAVES')::uuid), '"LEAVES"')))
                   order by n), '[]') as assignments
                 from jsonb_array_elements(g.assignments) with ordinality who(x, n)) a on true\
               """)
