@@ -23,9 +23,11 @@ create or replace trigger sync_merger_parties after insert or update of parties 
 
 -- Ballots on mergers and on divisions.
 create or replace view votes as
-select b.id, b.merger as about, b.party, b.on_merger, b.assembly_on, b.decision, b.created_at, 'ballots' as collection from ballots b
+select b.id, b.merger as about, b.party, b.on_merger, b.assembly_on, b.decision, b.created_at as entered_at,
+  'ballots' as collection from ballots b
 union all
-select b.id, b.division, b.party, b.on_merger, b.assembly_on, b.decision, b.created_at, 'division-ballots' from division_ballots b;
+select b.id, b.division, b.party, b.on_merger, b.assembly_on, b.decision, b.created_at,
+  'division-ballots' from division_ballots b;
 
 -- The decision of a party's counting ballot on a day: that of its latest assembly by then, of those that decide of it.
 create or replace function counting_decision(merger uuid, party uuid, day date) returns text
@@ -34,7 +36,7 @@ create or replace function counting_decision(merger uuid, party uuid, day date) 
     select coalesce(b.decision, 'PENDING') from votes b
     where b.about = counting_decision.merger and b.party = counting_decision.party and b.on_merger is not false
       and b.assembly_on <= counting_decision.day
-    order by b.assembly_on desc, b.created_at desc, b.id desc limit 1);
+    order by b.assembly_on desc, b.entered_at desc, b.id desc limit 1);
 
 -- Whose assemblies decide: each party's; of a takeover, that of the cluster that takes over alone.
 create or replace function merger_voters(kind text, parties uuid[], result uuid) returns uuid[]

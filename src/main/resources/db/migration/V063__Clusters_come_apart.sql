@@ -66,9 +66,10 @@ create index ix_division_ballots_updated_at on division_ballots (updated_at, id)
 create index ix_division_ballots_sources on division_ballots using gin (sources);
 create index ix_division_ballots_party on division_ballots (party);
 create index ix_division_ballots_event on division_ballots (event) where event is not null;
+-- Of the past, too, the few divisions are found without reading all of the history for each cluster.
+create index ix_history_divisions on history (((row ->> 'cluster')::uuid)) where record_table = 'divisions';
 create index ix_history_division_ballots on history (((row ->> 'division')::uuid))
   where record_table = 'division_ballots';
 
 -- What a cluster that was split became.
 alter table clusters add column divided_into uuid[] not null default '{}';
-create index ix_clusters_divided_into on clusters using gin (divided_into) where divided_into <> '{}';

@@ -62,8 +62,10 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
                 from (select p.id, p.slug, {p.name} as called from clusters p
                   where p.followed_by = c.id
                   union all
-                  select p.id, p.slug, {p.name} as called from clusters p
-                  where p.divided_into <> '{}' and p.divided_into @> array[c.id]) p) p on true
+                  select p.id, p.slug, {p.name} as called
+                  from divisions v join clusters p on p.id = v.cluster
+                  where v.results @> array[c.id] and v.kind = 'SPLIT'
+                    and v.effective_on is not null) p) p on true
               left join lateral (
                 select array_agg(d.id order by d.called, d.id) as ids,
                   array_agg(d.called order by d.called, d.id) as names,

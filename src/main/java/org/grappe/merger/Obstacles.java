@@ -80,7 +80,7 @@ class Obstacles {
               select b.decision, b.assembly_on::text, b.id, b.collection from votes b
               where b.about = p.merger and b.party = c.id and b.on_merger is not false
                 and b.assembly_on <= p.today
-              order by b.assembly_on desc, b.created_at desc, b.id desc limit 1) b on true
+              order by b.assembly_on desc, b.entered_at desc, b.id desc limit 1) b on true
             order by party.n""",
             row ->
                 new Vote(
@@ -109,7 +109,7 @@ class Obstacles {
           select b.id, b.assembly_on, b.collection from votes b
           where b.about = p.merger and b.party = c.id and b.on_merger is not false
             and b.assembly_on <= p.today
-          order by b.assembly_on desc, b.created_at desc, b.id desc limit 1) b
+          order by b.assembly_on desc, b.entered_at desc, b.id desc limit 1) b
         where b.assembly_on > last_day(p.effective)""");
   }
 

@@ -360,7 +360,7 @@ class DivisionTest {
     act(division, "completion", Map.of("effectiveOn", DAY))
         .statusCode(409)
         .body("type", equalTo("/problems/merger-closed"));
-    patch("/divisions/" + division, Map.of("results", List.of(north))).statusCode(409);
+    patch("/divisions/" + division, Map.of("kind", "SPIN_OFF")).statusCode(409);
   }
 
   @Test
