@@ -35,7 +35,15 @@ class ChangeRightsTest {
    * What is stored and told otherwise: as the address, as a status with its day, as occurrences.
    */
   private static final Set<String> STORED =
-      Set.of("event", "merger", "requestedOn", "acceptedOn", "refusedOn", "answered", "changed");
+      Set.of(
+          "event",
+          "merger",
+          "division",
+          "requestedOn",
+          "acceptedOn",
+          "refusedOn",
+          "answered",
+          "changed");
 
   /** What becomes of a record is told of the last item for it. */
   private static Map<String, JsonNode> told(RequestSpecification caller, String after) {
