@@ -66,6 +66,7 @@ class ArchitectureTest {
           "table",
           "imports",
           "health",
+          "home",
           "openapi");
 
   @Test

@@ -29,7 +29,7 @@ class ChangeFormats {
   }
 
   byte[] json(ChangeLog.Slice slice, String next) {
-    return json(page(slice, next)).getBytes(StandardCharsets.UTF_8);
+    return (json(page(slice, next)) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** An event for each item; behind the last, or where there is none, the place by itself. */

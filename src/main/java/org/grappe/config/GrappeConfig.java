@@ -41,6 +41,9 @@ public interface GrappeConfig {
   /** Where others find the service: {@code https://grappe.example.org}, perhaps with a path. */
   Optional<String> publicUrl();
 
+  /** Whom to tell of a vulnerability: {@code mailto:…} or {@code https://…}. */
+  Optional<String> contact();
+
   /** Whether the log is one JSON object a line. */
   @WithDefault("false")
   boolean logJson();

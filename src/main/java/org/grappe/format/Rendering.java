@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import org.grappe.http.Formats;
+import org.grappe.problem.JsonLine;
 import org.grappe.query.Page;
 import org.grappe.query.View;
 import org.grappe.value.Digest;
@@ -47,7 +48,7 @@ public class Rendering {
       return already;
     }
     try {
-      byte[] bytes = mapper.writeValueAsBytes(told(answer));
+      byte[] bytes = JsonLine.of(mapper, told(answer));
       String hash = Digest.shortHash(bytes);
       return new Rendered(
           bytes,

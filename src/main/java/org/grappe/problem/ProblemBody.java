@@ -66,7 +66,7 @@ public record ProblemBody(
   /** As it is sent: bytes, which no format that the request asked for can write in its own way. */
   public byte[] json(ObjectMapper mapper) {
     try {
-      return mapper.writeValueAsBytes(this);
+      return JsonLine.of(mapper, this);
     } catch (JsonProcessingException unwritable) {
       throw new IllegalStateException(unwritable);
     }

@@ -54,9 +54,10 @@ public class ListReader {
         : pages.page(query);
   }
 
-  /** The whole collection in no order, for an answer that is nothing else. */
+  /** The whole collection in no order, for an answer that is nothing else; it has no cursors. */
   public <V extends View> Page<V> everything(Listing<V> listing) {
-    return Page.streaming(new ListExport<>(current.of(listing, null), false, naming));
+    Query<V> query = pages.begin(current.of(listing, null));
+    return Page.streaming(new ListExport<>(query, false, naming));
   }
 
   /** All that the request asks for, one after the other, whatever the format. */
@@ -77,7 +78,6 @@ public class ListReader {
     query.request().filters.forEach((filter, value) -> said.put(filter.name(), value));
     return new Page<>(
         rows(database.at(query.known()), listing, query.unpaged(made.apply(said)), naming.begin()),
-        null,
         null);
   }
 

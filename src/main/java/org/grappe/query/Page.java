@@ -16,6 +16,11 @@ public final class Page<V> {
   private final String next;
 
   @Schema(
+      description = "What `cursor` is on the next page; absent on the last one.",
+      examples = "AZ4l8xq0cQGAAAAAAAAAAQ")
+  private final String nextCursor;
+
+  @Schema(
       description = "How many there are in all, where `count=true` asked for it.",
       examples = "2")
   private final Long total;
@@ -32,13 +37,19 @@ public final class Page<V> {
   @Schema(hidden = true)
   private final Fields fields;
 
-  Page(List<V> items, String next, Long total) {
-    this(items, next, total, null, null, null);
+  Page(List<V> items, String next, String nextCursor, Long total) {
+    this(items, next, nextCursor, total, null, null, null);
+  }
+
+  /** All that there is. */
+  Page(List<V> items, Long total) {
+    this(items, null, null, total, null, null, null);
   }
 
   private Page(
       List<V> items,
       String next,
+      String nextCursor,
       Long total,
       Fields fields,
       ListExport<?> all,
@@ -46,23 +57,24 @@ public final class Page<V> {
     this.fields = fields;
     this.items = items;
     this.next = next;
+    this.nextCursor = nextCursor;
     this.total = total;
     this.all = all;
     this.description = description;
   }
 
   static <V extends View> Page<V> streaming(ListExport<V> all) {
-    return new Page<>(List.of(), null, null, null, all, null);
+    return new Page<>(List.of(), null, null, null, null, all, null);
   }
 
   /** The same with the address of what is to be said of it. */
   public Page<V> describedBy(String address) {
-    return new Page<>(items, next, total, fields, all, address);
+    return new Page<>(items, next, nextCursor, total, fields, all, address);
   }
 
   /** The same, of whose items these members are told. */
   Page<V> keeping(Fields kept) {
-    return new Page<>(items, next, total, kept, all, description);
+    return new Page<>(items, next, nextCursor, total, kept, all, description);
   }
 
   /** The members that are told of each item; null where it is all. */
@@ -77,6 +89,10 @@ public final class Page<V> {
 
   public String getNext() {
     return next;
+  }
+
+  public String getNextCursor() {
+    return nextCursor;
   }
 
   public Long getTotal() {

@@ -56,11 +56,11 @@ class PageReader {
     List<V> items =
         found.subList(0, shown(found, query.request().limit)).stream().map(Found::item).toList();
     if (items.size() == found.size()) {
-      return new Page<>(items, null, total);
+      return new Page<>(items, total);
     }
     Found<V> last = found.get(items.size() - 1);
     String cursor = query.after(last.item, last.key).sign(secret.bytes());
-    return new Page<>(items, current.address(cursor), total);
+    return new Page<>(items, current.address(cursor), cursor, total);
   }
 
   /** How many of those that were found the page has: one in any case, and no more than it may. */
