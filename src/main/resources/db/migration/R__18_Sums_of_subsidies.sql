@@ -64,23 +64,77 @@ create or replace function multiple(dividend numeric, divisor numeric) returns n
   language sql immutable parallel safe
   return case when divisor > 0 then trim_scale(round(dividend / divisor, 6)) end;
 
+-- The years of the steps that give a line's figures on a day, in the order of firmness, and last that of its first
+-- dated step; null for what has no day. A correction gives what it corrects.
+create or replace function figure_years(steps jsonb, day date) returns int[]
+  language plpgsql immutable parallel safe as $$
+declare
+  ids text[] := '{}';
+  places int[] := '{}';
+  holders jsonb[] := '{}';
+  step jsonb;
+  place int;
+  rank int;
+  began int;
+  years int[] := array[null, null, null, null, null, null]::int[];
+  reached boolean[] := array[false, false, false, false, false];
+begin
+  if jsonb_array_length(steps) = 1 then
+    began := case when first_day(steps -> 0 ->> 'on') <= day then left(steps -> 0 ->> 'on', 4)::int end;
+    return array_fill(began, array[6]);
+  end if;
+  for step in select jsonb_array_elements(steps) loop
+    place := coalesce(places[array_position(ids, step ->> 'corrects')], cardinality(ids) + 1);
+    ids := ids || (step ->> 'id');
+    places := places || place;
+    if coalesce(first_day(step ->> 'on') <= day, true) then
+      holders[place] := step;
+      began := least(began, left(step ->> 'on', 4)::int);
+    end if;
+  end loop;
+  foreach step in array holders loop
+    continue when step is null;
+    rank := array_position(array['REPORTED', 'ANNOUNCED', 'BUDGETED', 'VOTED', 'AGREED'], step ->> 'status');
+    if rank is not null then
+      years[rank] := left(step ->> 'on', 4)::int;
+      reached[rank] := true;
+    end if;
+  end loop;
+  for i in reverse 4..1 loop
+    if not reached[i] then
+      years[i] := years[i + 1];
+      reached[i] := reached[i + 1];
+    end if;
+  end loop;
+  for i in 1..5 loop
+    if not reached[i] then
+      years[i] := began;
+    end if;
+  end loop;
+  years[6] := began;
+  return years;
+end $$;
+
 -- What a line is from day to day; until its first step begins, nothing is known of it.
-create or replace function spans_of(states subsidy_state[], payments jsonb)
+drop function if exists spans_of(subsidy_state[], jsonb);
+create or replace function spans_of(states subsidy_state[], payments jsonb, steps jsonb)
     returns table (
       since date, until date, status text, amount numeric, reported numeric, announced numeric, budgeted numeric,
-      voted numeric, agreed numeric, paid numeric, assigned uuid)
+      voted numeric, agreed numeric, paid numeric, assigned uuid, year int, years int[])
   language sql stable parallel safe
 begin atomic
   select d.since, lead(d.since, 1, 'infinity') over (order by d.since),
     case when s.status <> 'CANCELLED' and p.paid > 0 and p.paid >= s.due then 'PAID' else s.status end,
-    s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, p.paid, s.assigned
+    s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, p.paid, s.assigned, y.years[6],
+    case when y.years is distinct from array_fill(y.years[6], array[6]) then y.years[:5] end
   from (
     select date '-infinity' as since
     union select x.since from unnest(states) x
     union select first_day(payment ->> 'on') from jsonb_array_elements(payments) payment) d
   left join lateral (
     select x.* from unnest(states) x where x.since <= d.since order by x.since desc limit 1) s on true
-  cross join lateral (select paid_by(payments, d.since) as paid offset 0) p;
+  cross join lateral (select paid_by(payments, d.since) as paid offset 0) p
+  cross join lateral (select figure_years(steps, d.since) as years offset 0) y;
 end;
 
 -- The last of a line's spans in its parts. One of a single part is left whole; where a funding tells no share, what it
@@ -126,10 +180,10 @@ begin
   with spans as (
     insert into subsidy_spans (
       line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned,
-      created_at)
+      created_at, year, years)
     select new.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid,
-      s.assigned, new.created_at
-    from spans_of(new.states, new.payments) s
+      s.assigned, new.created_at, s.year, s.years
+    from spans_of(new.states, new.payments, new.steps) s
     returning subsidy_spans)
   insert into subsidy_parts
   select p.* from spans cross join lateral parts_of_span(spans.subsidy_spans, new.fundings, new.weights) p
@@ -146,10 +200,11 @@ create or replace trigger sync_subsidy_spans_changed after update of amount, fun
 
 -- Lines that are older than these tables.
 insert into subsidy_spans (
-  line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned, created_at)
+  line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned, created_at, year,
+  years)
 select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid,
-  s.assigned, l.created_at
-from subsidy_lines l cross join lateral spans_of(l.states, l.payments) s
+  s.assigned, l.created_at, s.year, s.years
+from subsidy_lines l cross join lateral spans_of(l.states, l.payments, l.steps) s
 where not exists (select from subsidy_spans x where x.line = l.id);
 insert into subsidy_parts
 select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
@@ -160,8 +215,8 @@ analyze subsidy_spans, subsidy_parts;
 
 call follow_from_records('subsidy_spans',
   'select l.id as line, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed,
-     s.paid, s.assigned, l.created_at
-   from subsidy_lines l cross join lateral spans_of(l.states, l.payments) s');
+     s.paid, s.assigned, l.created_at, s.year, s.years
+   from subsidy_lines l cross join lateral spans_of(l.states, l.payments, l.steps) s');
 call follow_from_records('subsidy_parts',
   'select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
    cross join lateral parts_of_span(jsonb_populate_record(null::present.subsidy_spans, to_jsonb(s)), l.fundings, l.weights) p

@@ -39,10 +39,9 @@ final class ListParameters {
       parameters.add(SharedParameters.ref("Source"));
     }
     parameters.add(SharedParameters.ref("UpdatedSince"));
-    if (listing.isUnpaged()) {
-      return parameters;
+    if (!listing.isGrouped()) {
+      parameters.add(sort(listing));
     }
-    parameters.add(sort(listing));
     Stream.of("Limit", "Cursor", "Count").map(SharedParameters::ref).forEach(parameters::add);
     parameters.add(fields(listing));
     return parameters;

@@ -66,19 +66,16 @@ public class ListReader {
   }
 
   /**
-   * What is made of all rows that the request's filters find, in one statement.
+   * A page of the groups of all rows that the request's filters find.
    *
-   * @param made from what the filters say, by name: SQL that goes on after {@code with found as
-   *     (…)}
+   * @param made the groups, from what the filters say, by name
    */
-  public <V extends View> Page<V> unpaged(
-      Listing<V> listing, Function<Map<String, Object>, String> made) {
-    Query<V> query = current.of(listing, null);
+  public <V extends View> Page<V> groups(
+      Listing<V> listing, Function<Map<String, Object>, Groups> made) {
+    Query<V> query = pages.begin(current.of(listing, null));
     Map<String, Object> said = new HashMap<>();
     query.request().filters.forEach((filter, value) -> said.put(filter.name(), value));
-    return new Page<>(
-        rows(database.at(query.known()), listing, query.unpaged(made.apply(said)), naming.begin()),
-        null);
+    return pages.page(query, made.apply(said));
   }
 
   /** One record as it stands on a day. */

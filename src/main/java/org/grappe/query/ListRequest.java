@@ -55,15 +55,13 @@ final class ListRequest {
     known = readIf(listing.hasPast(), parameters, "knownAt", ParameterText::instant);
     source = readIf(listing.isCiting(), parameters, "source", ParameterText::id);
     updatedSince = parameters.read("updatedSince", ParameterText::instant);
-    boolean isPaged = !listing.isUnpaged();
-    cursor = readIf(isPaged, parameters, "cursor", text -> text);
-    limit = readIf(isPaged, parameters, "limit", PageSize::read).orElse(PageSize.USUAL);
-    count = readIf(isPaged, parameters, "count", ParameterText::bool).orElse(false);
+    cursor = parameters.read("cursor", text -> text);
+    limit = parameters.read("limit", PageSize::read).orElse(PageSize.USUAL);
+    count = parameters.read("count", ParameterText::bool).orElse(false);
     sort =
-        readIf(isPaged, parameters, "sort", listing::order)
+        readIf(!listing.isGrouped(), parameters, "sort", listing::order)
             .orElse(listing.defaultOrder(given.keySet()));
-    fields =
-        readIf(isPaged, parameters, "fields", text -> Fields.read(listing.rows().type(), text));
+    fields = parameters.read("fields", text -> Fields.read(listing.rows().type(), text));
     for (Filter filter : listing.filters().values()) {
       parameters.read(filter.name(), filter.parse()).ifPresent(value -> filters.put(filter, value));
     }

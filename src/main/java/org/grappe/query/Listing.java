@@ -23,7 +23,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
   private boolean searchable;
   private boolean temporal;
   private boolean citing = true;
-  private boolean unpaged;
+  private boolean grouped;
   private boolean past = true;
   private boolean direct;
   private Shown shown;
@@ -134,9 +134,9 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return this;
   }
 
-  /** It is answered as a whole, made of all the rows that are found: there are no pages of it. */
-  public Listing<V> unpaged() {
-    unpaged = true;
+  /** It tells groups made of all the rows that are found, in the order of their keys alone. */
+  public Listing<V> grouped() {
+    grouped = true;
     return this;
   }
 
@@ -206,9 +206,9 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return citing;
   }
 
-  /** Whether it is answered as a whole. */
-  public boolean isUnpaged() {
-    return unpaged;
+  /** Whether it tells groups of rows. */
+  public boolean isGrouped() {
+    return grouped;
   }
 
   /** Whether what a request asks for is put in order once it is found. */

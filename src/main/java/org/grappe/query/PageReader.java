@@ -50,9 +50,24 @@ class PageReader {
     return query.request().fields.map(all::keeping).orElse(all);
   }
 
+  /** A page of groups of what the query finds. */
+  <V extends View> Page<V> page(Query<V> query, Groups groups) {
+    Page<V> all =
+        page(
+            query,
+            found(query, query.groups(groups, Groups.Part.PAGE)),
+            query.request().count ? count(query, query.groups(groups, Groups.Part.COUNT)) : null);
+    return query.request().fields.map(all::keeping).orElse(all);
+  }
+
   private <V extends View> Page<V> all(Query<V> query) {
-    List<Found<V>> found = found(query);
-    Long total = query.request().count ? count(query) : null;
+    return page(
+        query,
+        found(query, query.page(most)),
+        query.request().count ? count(query, query.count()) : null);
+  }
+
+  private <V extends View> Page<V> page(Query<V> query, List<Found<V>> found, Long total) {
     List<V> items =
         found.subList(0, shown(found, query.request().limit)).stream().map(Found::item).toList();
     if (items.size() == found.size()) {
@@ -73,8 +88,7 @@ class PageReader {
     return shown;
   }
 
-  private <V extends View> List<Found<V>> found(Query<V> query) {
-    Select select = query.page(most);
+  private <V extends View> List<Found<V>> found(Query<V> query, Select select) {
     ReferenceNames names = naming.begin();
     Statements in = database.at(query.known());
     List<Found<V>> found = in.all(select.sql(), row -> found(query, row, names), select.args());
@@ -90,8 +104,7 @@ class PageReader {
         row.getLong("page_weight"));
   }
 
-  private long count(Query<?> query) {
-    Select select = query.count();
+  private long count(Query<?> query, Select select) {
     return database
         .at(query.known())
         .all(select.sql(), row -> row.getLong(1), select.args())

@@ -19,6 +19,8 @@ final class Query<V extends View> {
           "\nfrom (select told.id as cut_id, told.place"
               + " from unnest(:ids::uuid[]) with ordinality told(id, place)");
 
+  private static final UUID NOT_A_RECORD = new UUID(0, 0);
+
   private final Listing<V> listing;
   private final Selection selection;
   private final Scope scope;
@@ -80,7 +82,7 @@ final class Query<V extends View> {
     return new Cursor(
         request.fingerprint(caller),
         listing.isTemporal() ? Optional.of(day) : Optional.empty(),
-        last.id(),
+        last.id() == null ? NOT_A_RECORD : last.id(),
         key);
   }
 
@@ -187,15 +189,20 @@ final class Query<V extends View> {
     return narrow(begun().add(selection.columns()).add(order.column()).add(selection.from()));
   }
 
-  /** All rows as a table {@code found}, and what is made of them. */
-  Select unpaged(String made) {
-    return narrow(
-            begun()
-                .add("with found as not materialized (")
-                .add(selection.columns())
-                .add(selection.from()))
-        .add(")")
-        .add(new Fragment(made));
+  /**
+   * All rows as a table {@code found}, and the groups that are made of them.
+   *
+   * @param part what of the groups is asked for
+   */
+  Select groups(Groups groups, Groups.Part part) {
+    Select select =
+        begun()
+            .value("key", cursor.map(Cursor::key).orElse(null))
+            .value("limit", request.limit + 1)
+            .add("with found as not materialized (")
+            .add(selection.columns())
+            .add(selection.from());
+    return narrow(select).add(")").add(groups.sql(part, cursor.isPresent()));
   }
 
   Select count() {

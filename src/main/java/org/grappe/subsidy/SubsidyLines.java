@@ -106,6 +106,10 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
             """,
             "The beneficiary sector's name, without regard to case.")
         .year("fiscalYear", "l.fiscal_year = :v", "The fiscal year.")
+        .year(
+            "year",
+            "l.years @> array[:v]::int[]",
+            "A year in which it has a step or a payment; sums then have that year's figures alone.")
         .choice(
             "status",
             SubsidyStatus.class,

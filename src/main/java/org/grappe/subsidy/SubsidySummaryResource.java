@@ -31,8 +31,11 @@ class SubsidySummaryResource {
           figure for a step is the amount of its latest step of that status, else that of its next
           higher step reached, else nothing. A cancelled line counts in `lines` and `paid` alone.
           Lines whose amount isn't known are counted, never summed as nought. By `funder` or
-          `origin`, a line is counted in each group that has a part of it.""")
+          `origin`, a line is counted in each group that has a part of it. By `year`, each figure stands
+          in the year of the step that gives it, each payment in its own, and `lines` in that of the
+          line's first dated step; what has no day is a group without `year`. Groups come in the
+          order of their keys.""")
   public Page<SubsidyTotal> summarizeSubsidyLines() {
-    return totals.all();
+    return totals.page();
   }
 }

@@ -20,6 +20,7 @@ record SubsidyTotal(
     Funding.Origin origin,
     RegionRef region,
     Integer fiscalYear,
+    @Schema(description = "The year in which the figures were given.") Integer year,
     SubsidyStatus status,
     String currency,
     BigDecimal reported,
@@ -60,7 +61,7 @@ record SubsidyTotal(
   enum NoQuotient {
     NO_CLUSTER,
     OTHER_BENEFICIARIES,
-    NO_MEMBERS,
+    MEMBERS_NOT_KNOWN,
     NO_TERRITORY,
     SEVERAL_TERRITORIES,
     NO_FIGURE,
@@ -83,7 +84,8 @@ record SubsidyTotal(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(
       name = "SubsidyPerMember",
-      description = "The sums for each active member of the beneficiary clusters on the day.")
+      description =
+          "The sums for each active member of the beneficiary clusters on the day, or on the last day of the group's year where that is earlier.")
   record PerMember(
       @Schema(description = "How many members there are; who belongs to several counts once.")
           Long members,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import org.grappe.problem.Problems;
+import org.grappe.query.Groups;
 import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
@@ -21,7 +22,7 @@ class SubsidyTotals {
           .filter(Summing.per())
           .filter(Summing.compare())
           .sortedBy("createdAt")
-          .unpaged();
+          .grouped();
 
   private final ListReader reader;
 
@@ -29,22 +30,25 @@ class SubsidyTotals {
     this.reader = reader;
   }
 
-  Page<SubsidyTotal> all() {
-    return reader.unpaged(LISTING, SubsidyTotals::sql);
+  Page<SubsidyTotal> page() {
+    return reader.groups(LISTING, SubsidyTotals::groups);
   }
 
   @SuppressWarnings("unchecked") // as the filter "by" reads it
-  private static String sql(Map<String, Object> said) {
+  private static Groups groups(Map<String, Object> said) {
     List<String> by = (List<String>) said.getOrDefault(Summing.BY, List.of());
     boolean compares = said.containsKey(Summing.COMPARE);
     if (compares && !by.isEmpty() && !by.equals(List.of("region"))) {
       throw Problems.parameter(Summing.BY, "parameter.compare-by");
     }
     Object per = said.get(Summing.PER);
-    return SumSql.of(
-        compares ? List.of("region") : by.stream().distinct().toList(),
-        "member".equals(per),
-        "company".equals(per),
-        compares);
+    SumKeys keys = new SumKeys(compares ? List.of("region") : by.stream().distinct().toList());
+    return new SumSql(
+            keys,
+            keys.has("year") || said.containsKey("year"),
+            "member".equals(per),
+            "company".equals(per),
+            compares)
+        .groups();
   }
 }

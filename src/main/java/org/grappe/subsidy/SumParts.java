@@ -1,22 +1,30 @@
 package org.grappe.subsidy;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** The parts into which a sum divides lines, by who funds them and where that comes from. */
 final class SumParts {
   private SumParts() {}
 
-  /** As the groups of a sum need them. */
-  static String of(List<String> by) {
+  /**
+   * As the groups of a sum need them.
+   *
+   * @param lines the table of the lines
+   * @param years whether that tells them apart by years
+   */
+  static String of(SumKeys keys, String lines, boolean years) {
     String told =
-        by.stream()
+        keys.by().stream()
             .filter(group -> group.equals("funder") || group.equals("origin"))
             .map(group -> "u." + group)
             .collect(Collectors.joining(", "));
-    return told.isEmpty()
-        ? split("1", "f.unknown", "first")
-        : split(told, "f.unknown or (u.untold and not f.cancelled)", first(by));
+    String split =
+        told.isEmpty()
+            ? split("1", "f.unknown", "first")
+            : split(told, "f.unknown or (u.untold and not f.cancelled)", first(keys));
+    return split
+        .replace("from found f", "from " + lines + " f")
+        .replace("f.fiscal_year,", years ? "f.fiscal_year, f.year, f.counted," : "f.fiscal_year,");
   }
 
   /**
@@ -29,7 +37,7 @@ final class SumParts {
    */
   private static String split(String part, String unknown, String first) {
     return """
-        , split as (
+        , split as not materialized (
           select f.id, f.currency, f.status, f.holder, f.programme, f.organisation, f.sector_region,
             f.sector_name, f.region, f.fiscal_year, x.*
           from found f cross join lateral (
@@ -73,10 +81,10 @@ final class SumParts {
         .formatted(part, unknown, first);
   }
 
-  private static String first(List<String> by) {
-    if (!by.contains("funder")) {
+  private static String first(SumKeys keys) {
+    if (!keys.has("funder")) {
       return "first_of_origin";
     }
-    return by.contains("origin") ? "first_of_both" : "first_of_funder";
+    return keys.has("origin") ? "first_of_both" : "first_of_funder";
   }
 }

@@ -30,8 +30,8 @@ final class SumQuotients {
         select lineage_of(k.id, :on) as id from clusters k
         where :includePredecessors = 'true' and (k.slug = :cluster or k.id::text = lower(:cluster)))
       , holders as (
-        select t.lists, c.ids
-        from (select distinct coalesce(holders, '[]') as lists from %s) t
+        select t.lists, t.day, c.ids
+        from (select distinct coalesce(holders, '[]') as lists, coalesce(day, :on) as day from %s) t
         cross join lateral (
           select array_agg(distinct b.id) as ids
           from (
@@ -47,38 +47,43 @@ final class SumQuotients {
             repeat('0', (select count(*)::int from sets))::varbit, n::int, 1)) as mask
         from (select n, unnest(ids) as cluster from sets) x group by cluster)
       , patterns as materialized (
-        select mask, count(*) as members
+        select day, mask, count(*) as members
         from (
-          select bit_or(k.mask) as mask
+          select m.day, bit_or(k.mask) as mask
           from (
-            select m.organisation, m.cluster from memberships m
-            where m.cluster = any(array(select cluster from masks)) and m."from" <= :on
-              and (m.until is null or m.until > :on) offset 0) m
-          join masks k on k.cluster = m.cluster group by m.organisation) x
-        group by mask)
+            select d.day, m.organisation, m.cluster
+            from (select distinct day from holders where cardinality(ids) > 1) d
+            join memberships m on m."from" <= d.day and (m.until is null or m.until > d.day)
+            where m.cluster = any(array(select cluster from masks)) offset 0) m
+          join masks k on k.cluster = m.cluster group by m.day, m.organisation) x
+        group by day, mask)
       , members as (
-        select s.ids, coalesce(sum(p.members), 0)::bigint as members
-        from sets s left join patterns p on get_bit(p.mask, s.n::int) = 1 group by s.ids
+        select h.ids, h.day, coalesce(sum(p.members), 0)::bigint as members
+        from (select distinct ids, day from holders where cardinality(ids) > 1) h
+        join sets s on s.ids = h.ids
+        left join patterns p on p.day = h.day and get_bit(p.mask, s.n::int) = 1
+        group by h.ids, h.day
         union all
-        select x.ids, n.members
-        from (select distinct ids from holders where cardinality(ids) = 1) x
+        select x.ids, x.day, n.members
+        from (select distinct ids, day from holders where cardinality(ids) = 1) x
         cross join lateral (
           select count(distinct m.organisation) as members from memberships m
-          where m.cluster = x.ids[1] and m."from" <= :on
-            and (m.until is null or m.until > :on)) n)
+          where m.cluster = x.ids[1] and m."from" <= x.day
+            and (m.until is null or m.until > x.day)) n)
       """;
 
+  /** Where no member is known, nothing is said of how many there are. */
   static final String PER_MEMBER =
       """
       left join lateral (
         select jsonb_strip_nulls(jsonb_build_object(
-          'members', n.members,
+          'members', nullif(n.members, 0),
           'reason', case when c.ids is null then 'NO_CLUSTER'
-            when t.others then 'OTHER_BENEFICIARIES' when n.members = 0 then 'NO_MEMBERS' end))
+            when t.others then 'OTHER_BENEFICIARIES' when n.members = 0 then 'MEMBERS_NOT_KNOWN' end))
           || quotients(case when not t.others then coalesce(n.members, 0) end,
             t.reported, t.announced, t.budgeted, t.voted, t.agreed, t.paid) as per_member
-        from holders c left join members n on n.ids = c.ids
-        where c.lists = coalesce(t.holders, '[]')) pm on true
+        from holders c left join members n on n.ids = c.ids and n.day = c.day
+        where c.lists = coalesce(t.holders, '[]') and c.day = coalesce(t.day, :on)) pm on true
       """;
 
   static final String PER_COMPANY =

@@ -45,12 +45,12 @@ class SpansTest {
       """
       with said as (
         select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted,
-          s.voted, s.agreed, s.paid, s.assigned, l.created_at
+          s.voted, s.agreed, s.paid, s.assigned, l.created_at, s.year, s.years
         from subsidy_lines l
-        cross join lateral spans_of(subsidy_states(l.steps), l.payments) s),
+        cross join lateral spans_of(subsidy_states(l.steps), l.payments, l.steps) s),
       kept as (
         select line, since, until, status, amount, reported, announced, budgeted, voted, agreed,
-          paid, assigned, created_at
+          paid, assigned, created_at, year, years
         from subsidy_spans),
       parts as (
         select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
