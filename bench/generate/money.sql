@@ -71,10 +71,10 @@ select distinct l.id, (f ->> 'funder')::uuid, l.created_at from subsidy_lines l,
 insert into subsidy_heirs (line, cluster)
 select distinct l.id, (s ->> 'assignedTo')::uuid from subsidy_lines l, jsonb_array_elements(l.steps) s where s ? 'assignedTo';
 insert into subsidy_spans (line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned,
-  created_at)
+  created_at, year, years)
 select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid, s.assigned,
-  l.created_at
-from subsidy_lines l cross join lateral spans_of(l.states, l.payments) s;
+  l.created_at, s.year, s.years
+from subsidy_lines l cross join lateral spans_of(l.states, l.payments, l.steps) s;
 insert into subsidy_parts select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
 cross join lateral parts_of_span(s, l.fundings, l.weights) p where s.until = 'infinity';
 insert into citations (source_id, record_id, record_table)
