@@ -17,6 +17,9 @@ final class WidePages {
               "what stands against a line follows from others' numbers, and is worked out line by "
                   + "line as for the export whose remainder it is"),
           new Wide(
+              "/subsidy-lines[?].*year=",
+              "the lines of a year, which an index finds, are put in the order that is asked for"),
+          new Wide(
               "/subsidy-lines/summary[?]",
               "a sum reads all that it adds; its page is one of groups"),
           new Wide(
