@@ -53,6 +53,6 @@ public interface TableLines<C extends Enum<C> & TableColumn> {
   /** Enters the new ones of these lines; answers how many. */
   long enter(long from, long until, Instant now);
 
-  /** Enters what the lines refer to, after them. */
+  /** Enters what the lines refer to, after them; called where no line is new, too. */
   default void afterEntering(Instant now) {}
 }

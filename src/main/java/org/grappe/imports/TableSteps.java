@@ -106,16 +106,17 @@ final class TableSteps<C extends Enum<C> & TableColumn> implements ImportSteps<I
 
   @Override
   public long enter(long from, long until) {
-    if (counts.made() == 0) {
-      return 0;
-    }
-    if (from == 0) {
-      lines.beforeEntering(today.now());
-    }
-    long made = lines.enter(from, until, today.now());
+    long made = counts.made() == 0 ? 0 : makeLines(from, until);
     if (until >= lines()) {
       lines.afterEntering(today.now());
     }
     return made;
+  }
+
+  private long makeLines(long from, long until) {
+    if (from == 0) {
+      lines.beforeEntering(today.now());
+    }
+    return lines.enter(from, until, today.now());
   }
 }

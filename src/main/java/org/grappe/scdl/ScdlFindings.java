@@ -12,13 +12,16 @@ import org.grappe.value.Money;
 @ApplicationScoped
 class ScdlFindings {
   private final Database database;
+  private final ScdlNames names;
 
-  ScdlFindings(Database database) {
+  ScdlFindings(Database database, ScdlNames names) {
     this.database = database;
+    this.names = names;
   }
 
-  /** Finds the new lines that are in all but one thing as one of an earlier file. */
+  /** Finds other names, and the new lines that are in all but one thing as one of before. */
   void find() {
+    names.find();
     database.change(
         """
         create temp table scdl_similar on commit drop as
@@ -42,7 +45,9 @@ class ScdlFindings {
 
   /** What is told of the lines of this stretch of the file. */
   List<LineFault> of(long from, long until) {
-    return Stream.concat(similar(from, until).stream(), differing(from, until).stream()).toList();
+    return Stream.of(similar(from, until), differing(from, until), names.of(from, until))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Those that are similar, each with what differs. */

@@ -24,6 +24,7 @@ class ScdlLines implements TableLines<ScdlColumn> {
   private final ScdlOrganisations organisations;
   private final ScdlComparison comparison;
   private final ScdlFindings findings;
+  private final ScdlNames names;
   private final ScdlEntry entry;
   private final Rights rights;
   private final Today today;
@@ -33,6 +34,7 @@ class ScdlLines implements TableLines<ScdlColumn> {
       ScdlOrganisations organisations,
       ScdlComparison comparison,
       ScdlFindings findings,
+      ScdlNames names,
       ScdlEntry entry,
       Rights rights,
       Today today) {
@@ -40,6 +42,7 @@ class ScdlLines implements TableLines<ScdlColumn> {
     this.organisations = organisations;
     this.comparison = comparison;
     this.findings = findings;
+    this.names = names;
     this.entry = entry;
     this.rights = rights;
     this.today = today;
@@ -96,5 +99,6 @@ class ScdlLines implements TableLines<ScdlColumn> {
   @Override
   public void afterEntering(Instant now) {
     organisations.enter(now);
+    names.enter(now);
   }
 }

@@ -63,8 +63,9 @@ class ScdlOrganisations {
     int named =
         database.change(
             """
-            insert into organisations (id, created_at, updated_at, name, kind, siren, siret, rna)
+            insert into organisations (id, created_at, updated_at, name, other_names, kind, siren, siret, rna)
             select p.organisation, now.at, now.at, coalesce(p.name, p.number),
+              array(select s.name from scdl_names s where s.organisation = p.organisation and s.kept order by s.n),
               case when p.funds then 'PUBLIC_BODY' when p.rna is null then 'COMPANY'
                 else 'ASSOCIATION' end,
               p.siren, p.siret,
