@@ -2,14 +2,17 @@ package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** When parties end, or are followed by who takes them over, and the result is founded. */
 @ApplicationScoped
 class ClusterLives {
   private final PlanSql sql;
+  private final Announcements announcements;
 
-  ClusterLives(PlanSql sql) {
+  ClusterLives(PlanSql sql, Announcements announcements) {
     this.sql = sql;
+    this.announcements = announcements;
   }
 
   /** Not one that is there already, whose founding alone is not known. */
@@ -115,6 +118,10 @@ class ClusterLives {
 
   /** What is known of the clusters that leaves no room for another day. */
   List<Against> contradictions(Plan plan) {
+    return Stream.concat(announcements.later(plan).stream(), otherDays(plan).stream()).toList();
+  }
+
+  private List<Against> otherDays(Plan plan) {
     return sql.against(
         plan,
         FOUNDED

@@ -181,6 +181,11 @@ class Division extends Undertaking<Division.Content> {
   }
 
   @Override
+  PartialDate announced() {
+    return content.announcedOn();
+  }
+
+  @Override
   PartialDate planned() {
     return content.plannedFor();
   }

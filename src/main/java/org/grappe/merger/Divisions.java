@@ -133,6 +133,7 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
     Division.Content next = division.content();
     if (before != null) {
       division.requireSameShape(before);
+      division.requireAnnouncedBefore();
     }
     requireResults(next, before);
     if (before == null

@@ -44,7 +44,8 @@ class EventHandover {
 
   /**
    * What takes place between the two days is the party's again; of what both have, the day on which
-   * it changed host moves. What becomes the result's is handed over afterwards.
+   * it changed host moves, which is no other version, for no reader of the event sees it. What
+   * becomes the result's is handed over afterwards.
    */
   void correct(Plan plan) {
     sql.write(
@@ -65,8 +66,7 @@ class EventHandover {
                 when f.host ->> 'until' = p.former_day::text
                   and (f.host ->> 'cluster')::uuid = any(p.passing)
                 then f.host || jsonb_build_object('until', p.day) else f.host end order by f.n)
-            from jsonb_array_elements(e.former_hosts) with ordinality f(host, n)),
-          version = e.version + 1, updated_at = p.now
+            from jsonb_array_elements(e.former_hosts) with ordinality f(host, n))
         from p where e.former_hosts <> '[]' and p.day <> p.former_day and exists (
           select from jsonb_array_elements(e.former_hosts) f(host)
           where f.host ->> 'until' = p.former_day::text

@@ -131,6 +131,11 @@ class Merger extends Undertaking<Merger.Content> {
   }
 
   @Override
+  PartialDate announced() {
+    return content.announcedOn();
+  }
+
+  @Override
   Content plannedFor(PartialDate day, List<UUID> more) {
     return content.plannedFor(day, more);
   }

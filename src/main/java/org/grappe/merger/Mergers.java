@@ -142,6 +142,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     Merger.Content next = merger.content();
     if (before != null) {
       merger.requireSameShape(before);
+      merger.requireAnnouncedBefore();
     }
     requireResult(next, before);
     Violations violations = new Violations();

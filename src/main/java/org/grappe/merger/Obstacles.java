@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grappe.config.Today;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
@@ -18,12 +19,19 @@ class Obstacles {
   private final Mergers mergers;
   private final MembershipHandover memberships;
   private final Today today;
+  private final Announcements announcements;
 
-  Obstacles(PlanSql sql, Mergers mergers, MembershipHandover memberships, Today today) {
+  Obstacles(
+      PlanSql sql,
+      Mergers mergers,
+      MembershipHandover memberships,
+      Today today,
+      Announcements announcements) {
     this.sql = sql;
     this.mergers = mergers;
     this.memberships = memberships;
     this.today = today;
+    this.announcements = announcements;
   }
 
   /** All there is, what matters most first. */
@@ -134,6 +142,10 @@ class Obstacles {
 
   /** Parties and result must be there on the day. */
   List<Against> lives(Plan plan) {
+    return Stream.concat(otherDays(plan).stream(), announcements.later(plan).stream()).toList();
+  }
+
+  private List<Against> otherDays(Plan plan) {
     return sql.against(
         plan,
         """

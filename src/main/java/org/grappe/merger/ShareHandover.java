@@ -96,7 +96,12 @@ class ShareHandover {
           accepted_on = case when s.accepted_on = greatest(o.accepted_on, p.former_day)
               then greatest(o.accepted_on, p.day) else s.accepted_on end,
           version = s.version + 1, updated_at = p.now
-        from p, opened o where s.id = o.id and p.day <> p.former_day""");
+        from p, opened o
+        where s.id = o.id and (
+          (s.requested_on = greatest(o.requested_on, p.former_day)
+            and s.requested_on <> greatest(o.requested_on, p.day))
+          or (s.accepted_on = greatest(o.accepted_on, p.former_day)
+            and s.accepted_on <> greatest(o.accepted_on, p.day)))""");
     sql.write(
         plan,
         """

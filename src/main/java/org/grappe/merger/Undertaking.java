@@ -27,11 +27,21 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<MergerStep> steps = List.of();
 
+  /** When it was announced. */
+  abstract PartialDate announced();
+
   /** For when it is planned. */
   abstract PartialDate planned();
 
   /** What is written when it is planned for another day, as more sources say. */
   abstract C plannedFor(PartialDate day, List<UUID> more);
+
+  /** It is in no list before it was announced, so it cannot have been in effect by then. */
+  void requireAnnouncedBefore() {
+    if (effectiveOn != null && announced() != null && announced().isSurelyAfter(effectiveOn)) {
+      throw Problems.validationFailed("/announcedOn", "date.after", effectiveOn);
+    }
+  }
 
   /** What must be so for anything to be done with it. */
   void requireOpen() {

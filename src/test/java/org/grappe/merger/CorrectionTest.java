@@ -213,6 +213,19 @@ class CorrectionTest {
     reverse();
   }
 
+  /** No record has another version where nothing of it that anybody may read is another. */
+  @Test
+  void who_follows_the_changes_has_what_a_new_copy_has() {
+    complete("2015-02-01");
+    FollowedCopy copy = new FollowedCopy();
+    for (String day : List.of("2015-02-02", "2015-02-20", "2015-01-10", "2015-02-20")) {
+      correct(day).statusCode(200);
+      copy.mustBeAsANewOne();
+    }
+    reverse();
+    copy.mustBeAsANewOne();
+  }
+
   @Test
   void a_ballot_is_not_held_after_it() {
     complete("2015-02-01");

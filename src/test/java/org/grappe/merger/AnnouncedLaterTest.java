@@ -1,0 +1,85 @@
+package org.grappe.merger;
+
+import static org.grappe.testing.Api.get;
+import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.patch;
+import static org.grappe.testing.Api.post;
+import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.Test;
+
+/** No merger takes effect before it, or a cluster of it, was announced. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class AnnouncedLaterTest {
+  private final String one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+  private final String two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+  private final String result = make("/clusters", with(aCluster(), "announcedOn", "2013-05-05"));
+  private final String merger =
+      make(
+          "/mergers",
+          Map.of("parties", List.of(one, two), "result", result, "announcedOn", "2014-01-01"));
+
+  private ValidatableResponse complete(String day) {
+    return post(
+        "/mergers/" + merger + "/completion",
+        Map.of("effectiveOn", day, "withoutBallots", true, "reason", "Not reported."));
+  }
+
+  private ValidatableResponse correct(String day) {
+    return post("/mergers/" + merger + "/correction", Map.of("effectiveOn", day, "reason", "r"));
+  }
+
+  private static void refused(ValidatableResponse answer, String bound, String... obstacles) {
+    answer
+        .statusCode(409)
+        .body("type", equalTo("/problems/merger-conflict"))
+        .body("field", equalTo("effectiveOn"))
+        .body("bound", equalTo(bound))
+        .body("obstacles.id", contains(obstacles));
+  }
+
+  @Test
+  void it_is_neither_completed_nor_corrected_so() {
+    refused(complete("2012-06-01"), "2013-05-05", result, merger);
+    refused(complete("2013-06"), "2014-01-01", merger);
+    complete("2015-06-01").statusCode(200);
+    refused(correct("2012-06-01"), "2013-05-05", result, merger);
+    refused(correct("2013-12"), "2014-01-01", merger);
+    correct("2014").statusCode(200);
+    patch("/clusters/" + result, Map.of("description", "Still to be written.")).statusCode(200);
+  }
+
+  @Test
+  void a_preview_says_so() {
+    get("/clusters/" + result).statusCode(200);
+    org.grappe.testing.Api.admin()
+        .get("/mergers/" + merger + "/preview?effectiveOn=2012-06-01")
+        .then()
+        .statusCode(200)
+        .body("obstacles.id", hasItem(result))
+        .body(
+            "obstacles.detail.flatten()",
+            hasItem(org.hamcrest.Matchers.endsWith("2013-05-05 only.")));
+  }
+
+  @Test
+  void nor_is_it_said_later_that_it_was_announced_afterwards() {
+    complete("2015-06-01").statusCode(200);
+    patch("/mergers/" + merger, Map.of("announcedOn", "2015-06-02"))
+        .statusCode(422)
+        .body("errors.pointer", contains("/announcedOn"));
+    patch("/mergers/" + merger, Map.of("announcedOn", "2015-06")).statusCode(200);
+    patch("/clusters/" + result, Map.of("announcedOn", "2015-07")).statusCode(422);
+  }
+}
