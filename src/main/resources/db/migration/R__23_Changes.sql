@@ -42,14 +42,18 @@ end $$;
 create or replace function untold_columns(record_table text, record jsonb, admin boolean, clusters uuid[]) returns text[]
   language plpgsql stable parallel safe as $$
 declare
+  -- what the table leaves out and what it generates, it tells itself: where the past is told, its name is a view's
+  stored regclass := case when current_schema() <> 'past' then record_table::regclass else (
+    select c.oid from pg_class c where c.relname = record_table and c.relkind = 'r'
+      and c.relnamespace = any(array(select unnest(current_schemas(false))::text::regnamespace))) end;
   untold text[] := array[
     'id', 'version', 'search', 'organisation_name', 'occurs_until', 'former_hosts', 'completion',
     'imported_line', 'first_planned_for']
     || array(
-      select attname::text from pg_attribute where attrelid = record_table::regclass and attgenerated <> '')
+      select attname::text from pg_attribute where attrelid = stored and attgenerated <> '')
     -- what stays out of the history
     || (select string_to_array(encode(tgargs, 'escape'), '\000') from pg_trigger
-        where tgrelid = record_table::regclass and tgname = 'write_history');
+        where tgrelid = stored and tgname = 'write_history');
   private text[];
 begin
   if not admin and to_regprocedure('private_columns_of_' || record_table || '()') is not null
@@ -77,7 +81,10 @@ create or replace function told_state(record_table text, record uuid, untold tex
     select jsonb_build_object('version', h.row -> 'version', 'updated_at', h.row -> 'updated_at')
     from (
       select h.seq, h.row, h.erased, lag(h.row) over (order by h.seq) as before
-      from history h where h.record_id = told_state.record) h
+      from history h join commits c on c.id = h.commit
+      where h.record_id = told_state.record
+        and (coalesce(current_setting('grappe.known_at', true), '') = ''
+          or c.at <= current_setting('grappe.known_at', true)::timestamptz)) h
     where h.row is not null
       and (h.before is null or not may_read(record_table, h.before, '{}')
         or members_changed(h.before, h.row, untold) <> '{}'

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.copy.Contents;
@@ -22,8 +24,11 @@ import org.grappe.http.Formats;
  *
  * @param tables the tables of records by their types
  * @param caller whose copy it is; all without a credential share one
+ * @param known the instant as of which the registry is told; absent where it is told as it is
  */
-record Export(Map<String, String> tables, Caller caller, ObjectMapper mapper) implements Contents {
+record Export(
+    Map<String, String> tables, Caller caller, Optional<Instant> known, ObjectMapper mapper)
+    implements Contents {
   private static final String END = "{\"end\":{\"count\":%d}}\n";
 
   /** A line. */
@@ -37,11 +42,12 @@ record Export(Map<String, String> tables, Caller caller, ObjectMapper mapper) im
 
   @Override
   public List<Object> key() {
-    return List.of("export", caller.author().key());
+    return List.of("export", caller.author().key(), known);
   }
 
   @Override
   public int write(Snapshot snapshot, int most, OutputStream out) throws IOException {
+    known.ifPresent(snapshot::lookBack);
     OutputStream lines = new BufferedOutputStream(out, 1 << 14);
     int[] count = {0};
     for (Map.Entry<String, String> table : tables.entrySet()) {

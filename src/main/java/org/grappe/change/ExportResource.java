@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Callers;
 import org.grappe.copy.Contents;
 import org.grappe.http.Formats;
+import org.grappe.query.ListReader;
 
 /** {@code /export}. */
 @Path("/api/v1/export")
@@ -21,11 +23,13 @@ import org.grappe.http.Formats;
 class ExportResource {
   private final RecordTypes types;
   private final Callers callers;
+  private final ListReader reader;
   private final ObjectMapper mapper;
 
-  ExportResource(RecordTypes types, Callers callers, ObjectMapper mapper) {
+  ExportResource(RecordTypes types, Callers callers, ListReader reader, ObjectMapper mapper) {
     this.types = types;
     this.callers = callers;
+    this.reader = reader;
     this.mapper = mapper;
   }
 
@@ -46,7 +50,8 @@ class ExportResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(mediaType = Formats.NDJSON, schema = @Schema(type = SchemaType.STRING)))
-  public Contents exportAll() {
-    return new Export(types.tables(), callers.current(), mapper);
+  public Contents exportAll(@QueryParam("knownAt") String knownAt) {
+    return new Export(
+        types.tables(), callers.current(), reader.asOfAll(null, knownAt).known(), mapper);
   }
 }

@@ -44,7 +44,7 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
     ClusterKey cluster = ClusterKey.of(key);
     Page<V> page = records.page(cluster.in(column));
     if (page.getItems().isEmpty()) {
-      id(cluster);
+      records.requireOwner("clusters", everNamed(cluster));
     }
     return page;
   }
@@ -78,6 +78,19 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
       throw records.notFound(id);
     }
     return entity;
+  }
+
+  /** A slug never comes free, so it leads to a cluster that has been deleted since, too. */
+  private UUID everNamed(ClusterKey cluster) {
+    return cluster
+        .id()
+        .or(
+            () ->
+                database.one(
+                    "select cluster from cluster_slugs where slug = ?",
+                    row -> row.getObject(1, UUID.class),
+                    cluster.text()))
+        .orElseThrow(() -> Problems.notFound("clusters", cluster.text()));
   }
 
   private UUID id(ClusterKey cluster) {

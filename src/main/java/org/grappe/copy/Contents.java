@@ -2,7 +2,9 @@ package org.grappe.copy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.grappe.database.Snapshot;
 
 /**
@@ -14,6 +16,11 @@ public interface Contents {
 
   /** What makes two answers byte by byte the same as long as nothing changes. */
   List<Object> key();
+
+  /** The instant as of which the registry is told; absent where it is told as it is. */
+  default Optional<Instant> known() {
+    return Optional.empty();
+  }
 
   /**
    * Writes it as a snapshot has it.

@@ -60,7 +60,9 @@ final class CopyMaker {
                   ? Optional.empty()
                   : Optional.of(
                       ShortAnswer.of(
-                          contents.type(), Places.ofSnapshot(snapshot), bytes.toByteArray())));
+                          contents.type(),
+                          Places.ofSnapshot(snapshot, contents.known()),
+                          bytes.toByteArray())));
     } catch (Bounded.Full full) {
       return Optional.empty();
     } catch (IOException impossible) {
@@ -93,7 +95,8 @@ final class CopyMaker {
       OutputStream out = new Stoppable(file, () -> check(making, withdrawals));
       database.snapshot(
           snapshot -> {
-            making.begun(Moment.of(snapshot), Places.ofSnapshot(snapshot));
+            making.begun(
+                Moment.of(snapshot), Places.ofSnapshot(snapshot, making.contents().known()));
             return write(making.contents(), snapshot, Integer.MAX_VALUE, out);
           });
       if (!shelf.put(making, new Copy(making, file.finish()), withdrawals)) {

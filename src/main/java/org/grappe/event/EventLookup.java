@@ -27,6 +27,11 @@ public class EventLookup {
     return new HeldEvent(event.id(), event.content());
   }
 
+  /** Whether there is such an event. */
+  public boolean isThere(UUID event) {
+    return database.one("select 1 from events where id = ?", row -> true, event).isPresent();
+  }
+
   /** The cluster that hosts an event, if one does. */
   public Optional<UUID> host(UUID event) {
     return database.one(

@@ -76,8 +76,7 @@ class Events implements Repository<Event, EventContent, EventView> {
   /** Other events of the same or of partner clusters on its days in its city. */
   Page<EventView> clashesOf(String id) {
     UUID event = PathId.of(id);
-    records.requireOther("events", event);
-    return records.page(new Scope("e.id in (select clashes_of(:v))", event).of("events", event));
+    return records.pageOf(new Scope("e.id in (select clashes_of(:v))", event), "events", event);
   }
 
   EventView cancel(Event event, LocalDate on, String reason, List<UUID> sources) {

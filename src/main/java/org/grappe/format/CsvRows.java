@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.grappe.copy.Contents;
 import org.grappe.database.Snapshot;
 import org.grappe.http.Formats;
@@ -27,6 +29,11 @@ record CsvRows(ListExport<?> rows, ObjectMapper mapper) implements Contents {
   @Override
   public List<Object> key() {
     return rows.key();
+  }
+
+  @Override
+  public Optional<Instant> known() {
+    return rows.known();
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.grappe.copy.Contents;
 import org.grappe.database.Snapshot;
 import org.grappe.http.Formats;
@@ -23,6 +25,11 @@ record NdjsonRows(ListExport<?> rows, ObjectMapper mapper) implements Contents {
   @Override
   public List<Object> key() {
     return rows.key();
+  }
+
+  @Override
+  public Optional<Instant> known() {
+    return rows.known();
   }
 
   @Override

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,8 +48,10 @@ class MergerStepResource {
   @PermitAll
   @Operation(summary = "Read a step of a merger")
   public MergerStepView readMergerStep(
-      @PathParam("merger") String merger, @PathParam("id") String id) {
-    return steps.one(merger, id);
+      @PathParam("merger") String merger,
+      @PathParam("id") String id,
+      @QueryParam("knownAt") String knownAt) {
+    return steps.one(merger, id, knownAt);
   }
 
   @POST

@@ -57,16 +57,23 @@ class MergerSteps {
     UUID id = PathId.of(merger);
     Page<MergerStepView> page =
         reader.page(LISTING, new Scope("t.merger = :v", id).of("mergers", id));
-    if (page.getItems().isEmpty() && mergers.findByIdOptional(id).isEmpty()) {
-      throw Problems.notFound("mergers", merger);
+    if (page.getItems().isEmpty()) {
+      reader.requireOwner("mergers", id);
     }
     return page;
   }
 
-  MergerStepView one(String merger, String id) {
+  private MergerStepView one(String merger, String id) {
+    return one(merger, id, null);
+  }
+
+  MergerStepView one(String merger, String id, String knownAt) {
     Map<String, Object> names = Map.of("merger", PathId.of(merger), "step", PathId.of(id));
     return reader
-        .one(LISTING, new Scope("t.merger = :merger and t.id = :step", names), reader.day(null))
+        .one(
+            LISTING,
+            new Scope("t.merger = :merger and t.id = :step", names),
+            reader.asOf(null, knownAt, new Scope.Owner("mergers", merger)))
         .orElseThrow(() -> notFound(id));
   }
 

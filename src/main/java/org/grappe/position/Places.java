@@ -1,7 +1,9 @@
 package org.grappe.position;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.grappe.database.Database;
 import org.grappe.database.Statements;
@@ -25,13 +27,22 @@ public class Places {
     return at(database, epoch, position);
   }
 
-  /** Behind all that a snapshot shows; what it shows and has no position yet comes after. */
-  public static Place ofSnapshot(Statements snapshot) {
+  /**
+   * Behind all that a snapshot shows, or showed at an instant; what it shows and has no position
+   * yet comes after.
+   */
+  public static Place ofSnapshot(Statements snapshot, Optional<Instant> known) {
     return snapshot
         .all(
-            "select epoch, position, fingerprint_at(position) from positions",
+            """
+            select p.epoch, l.position, fingerprint_at(l.position)
+            from positions p cross join lateral (
+              select case when %1$s then p.position else coalesce((
+                select max(c.last_position) from commits c where c.at <= %2$s), 0)
+                end as position) l"""
+                .formatted(known.isEmpty(), known.isEmpty() ? "null" : "?::timestamptz"),
             row -> new Place(row.getString(1), row.getLong(2), row.getLong(3)),
-            List.of())
+            known.map(at -> List.<Object>of(at)).orElse(List.of()))
         .get(0);
   }
 

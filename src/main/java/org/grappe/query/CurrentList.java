@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,12 @@ class CurrentList {
                 Optional.of(request.text("cluster")).filter(text -> !text.isEmpty())));
     LocalDate day = request.known.map(today::day).orElseGet(today::day);
     return new Query<>(listing, scope, request, day, callers.current());
+  }
+
+  /** The instant as of which it asks; none where it asks how things are. */
+  Optional<Instant> known() {
+    return Optional.ofNullable(uri.getQueryParameters().getFirst("knownAt"))
+        .map(text -> ParameterText.read("knownAt", text, ParameterText::instant));
   }
 
   /** Whether the format that the caller likes best is one that has all of it. */

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.database.Statements;
+import org.grappe.problem.Problems;
 
 /** Answers lists and single records: one statement, and one more that names the sources cited. */
 @ApplicationScoped
@@ -93,6 +95,24 @@ public class ListReader {
     return found.stream().findFirst();
   }
 
+  /**
+   * Makes sure of the record that the address of a list names: that it is there or, where the
+   * request asks how the registry stood, that it was there.
+   *
+   * @throws org.grappe.problem.Problem {@code not-found}
+   */
+  public void requireOwner(String table, UUID id) {
+    if (!knows(table, id)) {
+      throw Problems.notFound(table.replace('_', '-'), id);
+    }
+  }
+
+  /** Whether there is such a record or, where the request asks so, whether there was. */
+  public boolean knows(String table, UUID id) {
+    String sql = "select 1 from " + table + " where id = ?";
+    return !database.at(current.known()).all(sql, row -> true, List.of(id)).isEmpty();
+  }
+
   private static <V extends View> List<V> rows(
       Statements in, Listing<V> listing, Select select, ReferenceNames names) {
     return in.all(select.sql(), row -> listing.rows().read(row, names), select.args());
@@ -119,6 +139,13 @@ public class ListReader {
   public AsOf asOf(String on, String knownAt, Scope.Owner owner) {
     AsOf asOf = asOf(on, knownAt);
     asOf.known().ifPresent(at -> past.require(at, Optional.of(owner), Optional.empty()));
+    return asOf;
+  }
+
+  /** The same of what is nobody's in particular. */
+  public AsOf asOfAll(String on, String knownAt) {
+    AsOf asOf = asOf(on, knownAt);
+    asOf.known().ifPresent(at -> past.require(at, Optional.empty(), Optional.empty()));
     return asOf;
   }
 

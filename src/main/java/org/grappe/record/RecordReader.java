@@ -48,11 +48,30 @@ public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, 
 
   /** The same of another listing of these records. */
   public Page<V> pageOf(Listing<V> other, String column, String table, UUID owner) {
-    Page<V> page = kernel.reader.page(other, new Scope(column + " = :v", owner).of(table, owner));
+    return pageOf(other, new Scope(column + " = :v", owner), table, owner);
+  }
+
+  /** The same where more than a column says which they are. */
+  public Page<V> pageOf(Scope scope, String table, UUID owner) {
+    return pageOf(listing, scope, table, owner);
+  }
+
+  private Page<V> pageOf(Listing<V> other, Scope scope, String table, UUID owner) {
+    Page<V> page = kernel.reader.page(other, scope.of(table, owner));
     if (page.getItems().isEmpty()) {
-      requireOther(table, owner);
+      requireOwner(table, owner);
     }
     return page;
+  }
+
+  /**
+   * Makes sure of the record that the address names; one that has been deleted since was there at
+   * an instant that is asked about.
+   *
+   * @throws Problem {@code not-found}
+   */
+  public void requireOwner(String table, UUID id) {
+    kernel.reader.requireOwner(table, id);
   }
 
   /**

@@ -39,7 +39,10 @@ class RegionResource {
   @Operation(
       summary = "Read a region",
       description = "A region on any day: `from` and `until` say when it existed.")
-  public RegionView readRegion(@PathParam("code") String code, @QueryParam("on") String on) {
-    return regions.required(code, on);
+  public RegionView readRegion(
+      @PathParam("code") String code,
+      @QueryParam("on") String on,
+      @QueryParam("knownAt") String knownAt) {
+    return regions.required(code, on, knownAt);
   }
 }

@@ -41,9 +41,10 @@ class Regions {
     return reader.page(LISTING);
   }
 
-  RegionView required(String code, String on) {
+  /** Nobody writes them, so the registry has known the same of them at any instant. */
+  RegionView required(String code, String on, String knownAt) {
     return reader
-        .one(LISTING, new Scope("r.code = :v", code), reader.day(on))
+        .one(LISTING, new Scope("r.code = :v", code), reader.asOfAll(on, knownAt))
         .orElseThrow(() -> Problems.notFound("regions", code));
   }
 }

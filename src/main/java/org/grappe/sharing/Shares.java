@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.caller.Callers;
@@ -12,11 +13,15 @@ import org.grappe.cluster.ClusterKey;
 import org.grappe.cluster.ClusterLookup;
 import org.grappe.event.EventLookup;
 import org.grappe.event.HeldEvent;
+import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
+import org.grappe.query.AsOf;
 import org.grappe.query.Dated;
+import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
+import org.grappe.query.Scope;
 import org.grappe.query.Sort;
 import org.grappe.record.ClusterLocks;
 import org.grappe.record.HistoryView;
@@ -58,6 +63,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
   private final ClusterLookup clusters;
   private final Rights rights;
   private final ClusterLocks locks;
+  private final ListReader reader;
 
   Shares(
       RecordsFactory records,
@@ -66,7 +72,8 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
       Callers callers,
       ClusterLookup clusters,
       Rights rights,
-      ClusterLocks locks) {
+      ClusterLocks locks,
+      ListReader reader) {
     this.records = records.of(this, Share::new, Share.Content.class, LISTING);
     this.events = events;
     this.sharing = sharing;
@@ -74,6 +81,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
     this.clusters = clusters;
     this.rights = rights;
     this.locks = locks;
+    this.reader = reader;
   }
 
   @Override
@@ -94,7 +102,22 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
   }
 
   ShareView oneOf(String event, String cluster, String on, String knownAt) {
-    return one(requiredOf(event, cluster).id().toString(), on, knownAt);
+    Optional<Share> share = found(event, cluster);
+    return share.isEmpty() && knownAt != null
+        ? oneThen(event, cluster, reader.asOf(on, knownAt, new Scope.Owner("events", event)))
+        : one(share.orElseThrow(() -> notFound(cluster)).id().toString(), on, knownAt);
+  }
+
+  /** One that has been deleted since, or whose event has. */
+  private ShareView oneThen(String event, String cluster, AsOf asOf) {
+    ClusterKey key = ClusterKey.of(cluster);
+    String partner = key.id().isPresent() ? "c.id" : "c.slug";
+    Map<String, Object> values =
+        Map.of(
+            "event", PathId.of(event), "partner", key.id().<Object>map(id -> id).orElse(cluster));
+    return reader
+        .one(LISTING, new Scope("s.event = :event and " + partner + " = :partner", values), asOf)
+        .orElseThrow(() -> notFound(cluster));
   }
 
   Page<HistoryView> historyOf(String event, String cluster) {
@@ -103,10 +126,16 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
 
   /** The share of an event with a cluster. */
   Share requiredOf(String event, String cluster) {
-    return clusters
-        .find(ClusterKey.of(cluster).text())
-        .flatMap(partner -> shared(PathId.of(event), partner))
-        .orElseThrow(() -> Problems.notFound("shares", cluster));
+    return found(event, cluster).orElseThrow(() -> notFound(cluster));
+  }
+
+  private Optional<Share> found(String event, String cluster) {
+    UUID id = PathId.of(event);
+    return clusters.find(ClusterKey.of(cluster).text()).flatMap(partner -> shared(id, partner));
+  }
+
+  private static Problem notFound(String cluster) {
+    return Problems.notFound("shares", cluster);
   }
 
   private Optional<Share> shared(UUID event, UUID partner) {

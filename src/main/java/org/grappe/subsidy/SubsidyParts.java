@@ -3,7 +3,6 @@ package org.grappe.subsidy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
-import org.grappe.database.Database;
 import org.grappe.problem.Problems;
 import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
@@ -47,11 +46,9 @@ class SubsidyParts {
           .sortedBy("on");
 
   private final ListReader reader;
-  private final Database database;
 
-  SubsidyParts(ListReader reader, Database database) {
+  SubsidyParts(ListReader reader) {
     this.reader = reader;
-    this.database = database;
   }
 
   Page<StepView> steps(String line) {
@@ -62,35 +59,29 @@ class SubsidyParts {
     return page(PAYMENTS, line);
   }
 
-  StepView step(String line, String id) {
-    return one(STEPS, line, id);
+  StepView step(String line, String id, String knownAt) {
+    return one(STEPS, line, id, knownAt);
   }
 
-  PaymentView payment(String line, String id) {
-    return one(PAYMENTS, line, id);
+  PaymentView payment(String line, String id, String knownAt) {
+    return one(PAYMENTS, line, id, knownAt);
   }
 
   private <V extends View> Page<V> page(Listing<V> listing, String line) {
     UUID id = PathId.of(line);
     Page<V> page = reader.page(listing, new Scope("t.line = :v", id).of("subsidy_lines", id));
     if (page.getItems().isEmpty()) {
-      requireLine(id);
+      reader.requireOwner("subsidy_lines", id);
     }
     return page;
   }
 
-  private <V extends View> V one(Listing<V> listing, String line, String id) {
+  private <V extends View> V one(Listing<V> listing, String line, String id, String knownAt) {
     UUID part = PathId.of(id);
     UUID owner = PathId.of(line);
     Scope scope = new Scope("t.line = :line and t.id = :part", Map.of("line", owner, "part", part));
     return reader
-        .one(listing, scope, reader.day(null))
+        .one(listing, scope, reader.asOf(null, knownAt, new Scope.Owner("subsidy_lines", line)))
         .orElseThrow(() -> Problems.notFound(listing.path().replaceFirst(".*/", "subsidy-"), id));
-  }
-
-  private void requireLine(UUID id) {
-    if (database.one("select 1 from subsidy_lines where id = ?", row -> true, id).isEmpty()) {
-      throw Problems.notFound("subsidy-lines", id);
-    }
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,8 +48,10 @@ class SubsidyPaymentResource {
   @PermitAll
   @Operation(summary = "Read a payment")
   public PaymentView readSubsidyPayment(
-      @PathParam("line") String line, @PathParam("id") String id) {
-    return parts.payment(line, id);
+      @PathParam("line") String line,
+      @PathParam("id") String id,
+      @QueryParam("knownAt") String knownAt) {
+    return parts.payment(line, id, knownAt);
   }
 
   @POST
@@ -63,7 +66,7 @@ class SubsidyPaymentResource {
           What is paid never exceeds what was last agreed or, failing that, voted. What is paid
           back is a negative payment, and never more than was paid by its day.""")
   public Response createSubsidyPayment(@PathParam("line") String line, Payment payment) {
-    return lines.pay(lines.required(line), payment, id -> parts.payment(line, id.toString()));
+    return lines.pay(lines.required(line), payment, id -> parts.payment(line, id.toString(), null));
   }
 
   @DELETE
@@ -72,6 +75,6 @@ class SubsidyPaymentResource {
   @Transactional
   @Operation(summary = "Delete a payment entered by mistake")
   public void deleteSubsidyPayment(@PathParam("line") String line, @PathParam("id") String id) {
-    lines.unpay(lines.required(line), parts.payment(line, id).id());
+    lines.unpay(lines.required(line), parts.payment(line, id, null).id());
   }
 }

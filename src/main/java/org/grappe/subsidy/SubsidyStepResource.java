@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,8 +46,11 @@ class SubsidyStepResource {
   @Path("{id}")
   @PermitAll
   @Operation(summary = "Read a step")
-  public StepView readSubsidyStep(@PathParam("line") String line, @PathParam("id") String id) {
-    return parts.step(line, id);
+  public StepView readSubsidyStep(
+      @PathParam("line") String line,
+      @PathParam("id") String id,
+      @QueryParam("knownAt") String knownAt) {
+    return parts.step(line, id, knownAt);
   }
 
   @POST
@@ -61,6 +65,6 @@ class SubsidyStepResource {
           The ledger only grows: a step is never changed or taken back. One that was wrong is
           corrected by a further step, which takes its place from its own day on.""")
   public Response createSubsidyStep(@PathParam("line") String line, Step step) {
-    return lines.append(lines.required(line), step, id -> parts.step(line, id.toString()));
+    return lines.append(lines.required(line), step, id -> parts.step(line, id.toString(), null));
   }
 }

@@ -38,6 +38,9 @@ class PastAnswersTest {
   /** So many records of each collection are looked at. */
   private static final int SOME = 8;
 
+  /** And so many of what belongs to each. */
+  private static final int FEW = 2;
+
   private static final String DAY = "2026-03-01";
 
   private final Random random = new Random(SEED);
@@ -124,7 +127,8 @@ class PastAnswersTest {
                     record + "/payments",
                     Map.of("on", "2025-02-03", "amount", Map.of("amount", 1))),
                 write(record + "/cancellation", Map.of("reason", word)),
-                write(record + "/dissolution", Map.of("on", "2026-02-01"))))
+                write(record + "/dissolution", Map.of("on", "2026-02-01")),
+                random.nextInt(3) == 0 && delete(record)))
         .filter(Boolean::booleanValue)
         .count();
   }
@@ -138,6 +142,10 @@ class PastAnswersTest {
             .patch(record)
             .statusCode()
         == 200;
+  }
+
+  private static boolean delete(String record) {
+    return admin().basePath("").header("If-Match", "*").delete(record).statusCode() == 204;
   }
 
   private static boolean write(String address, Map<String, ?> body) {
@@ -159,7 +167,7 @@ class PastAnswersTest {
             .filter(PastAnswersTest::looksBack)
             .filter(operation -> !operation.path().contains("/credentials"))
             .toList();
-    Map<String, List<String>> found = new LinkedHashMap<>();
+    Map<String, List<JsonNode>> found = new LinkedHashMap<>();
     for (Operation read : reads) {
       addresses(read.path(), found)
           .forEach(
@@ -172,36 +180,40 @@ class PastAnswersTest {
                 String body = ask(asked);
                 assertFalse(body.startsWith("{\"type\":\"/problems"), asked + body);
                 bodies.put(asked, body);
-                if (!read.path().contains("{") && body.startsWith("{\"items\"")) {
-                  found.put(read.path(), ids(body));
+                if (body.startsWith("{\"items\"")) {
+                  found.put(address, some(body, read.path().contains("{") ? FEW : SOME));
                 }
               });
     }
     return new Answers(Instant.now(), bodies);
   }
 
-  /** Where an operation is called: for the last records of the collection that its path names. */
-  private Stream<String> addresses(String path, Map<String, List<String>> found) {
-    if (!path.contains("{")) {
+  /** Where an operation is called: for some records of the collections that its path names. */
+  private Stream<String> addresses(String path, Map<String, List<JsonNode>> found) {
+    int at = path.indexOf("/{");
+    if (at < 0) {
       return Stream.of(path);
     }
-    String collection = path.substring(0, path.indexOf("/{"));
+    String collection = path.substring(0, at);
+    String name = path.substring(at + 2, path.indexOf('}'));
     String rest = path.substring(path.indexOf('}') + 1);
-    return rest.contains("{")
-        ? Stream.empty()
-        : found.getOrDefault(collection, List.of()).stream()
-            .map(id -> collection + "/" + id + rest);
+    return found.getOrDefault(collection, List.of()).stream()
+        .map(item -> named(item, name))
+        .filter(key -> !key.isEmpty())
+        .flatMap(key -> addresses(collection + "/" + key + rest, found));
   }
 
-  private List<String> ids(String body) {
-    List<String> ids = new ArrayList<>();
-    for (JsonNode item : OpenApi.json(body).path("items")) {
-      if (item.has("id")) {
-        ids.add(item.path("id").asText());
-      }
-    }
-    Collections.shuffle(ids, random);
-    return List.copyOf(ids.subList(0, Math.min(SOME, ids.size())));
+  /** By what the path calls it, or whom it belongs to; else by its id. */
+  private static String named(JsonNode item, String name) {
+    JsonNode key = item.path(name);
+    return key.isTextual() ? key.asText() : key.path("id").asText(item.path("id").asText());
+  }
+
+  private List<JsonNode> some(String body, int most) {
+    List<JsonNode> items = new ArrayList<>();
+    OpenApi.json(body).path("items").forEach(items::add);
+    Collections.shuffle(items, random);
+    return List.copyOf(items.subList(0, Math.min(most, items.size())));
   }
 
   private static boolean looksBack(Operation operation) {
