@@ -64,6 +64,21 @@ begin
   return untold;
 end $$;
 
+-- A record as copies have it: its columns have what its first period says; told is what it was on the day on which it was
+-- written, in a zone.
+create or replace function written_as(record jsonb, zone text) returns jsonb
+  language sql stable parallel safe
+  return case when coalesce(record -> 'periods', '[]') = '[]' then record else (
+    select jsonb_strip_nulls(record || jsonb_object_agg(
+      d."column", period_value(record -> 'periods', d.field, timezone(zone, (record ->> 'updated_at')::timestamptz)::date)))
+    from (
+      select wire."column", wire.field from (values
+        ('name', 'name'), ('acronym', 'acronym'), ('legal_form', 'legalForm'), ('city', 'city'), ('region', 'region'),
+        ('siren', 'siren'), ('siret', 'siret')) wire("column", field)
+      where exists (
+        select from jsonb_array_elements(record -> 'periods') p where jsonb_exists(p, wire.field))) d)
+  end;
+
 -- The members that two states of a record differ in, as the wire names them; the first may be null.
 create or replace function members_changed(before jsonb, after jsonb, untold text[]) returns text[]
   language sql immutable parallel safe

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,15 @@ import org.grappe.http.Formats;
  *
  * @param tables the tables of records by their types
  * @param caller whose copy it is; all without a credential share one
+ * @param zone whose calendar says on which day a record was written
  * @param known the instant as of which the registry is told; absent where it is told as it is
  */
 record Export(
-    Map<String, String> tables, Caller caller, Optional<Instant> known, ObjectMapper mapper)
+    Map<String, String> tables,
+    Caller caller,
+    Optional<Instant> known,
+    ZoneId zone,
+    ObjectMapper mapper)
     implements Contents {
   private static final String END = "{\"end\":{\"count\":%d}}\n";
 
@@ -51,7 +57,7 @@ record Export(
     OutputStream lines = new BufferedOutputStream(out, 1 << 14);
     int[] count = {0};
     for (Map.Entry<String, String> table : tables.entrySet()) {
-      List<Object> args = new ArrayList<>(StoredRecords.args(Caller.PUBLIC));
+      List<Object> args = new ArrayList<>(StoredRecords.args(Caller.PUBLIC, zone));
       String sql = StoredRecords.publicSql(table.getValue()) + "\norder by t.id";
       snapshot.each(
           most == Integer.MAX_VALUE ? sql : sql + "\nlimit " + Math.max(0, most - count[0]),

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Callers;
+import org.grappe.config.Today;
 import org.grappe.copy.Contents;
 import org.grappe.http.Formats;
 import org.grappe.query.ListReader;
@@ -24,12 +25,15 @@ class ExportResource {
   private final RecordTypes types;
   private final Callers callers;
   private final ListReader reader;
+  private final Today today;
   private final ObjectMapper mapper;
 
-  ExportResource(RecordTypes types, Callers callers, ListReader reader, ObjectMapper mapper) {
+  ExportResource(
+      RecordTypes types, Callers callers, ListReader reader, Today today, ObjectMapper mapper) {
     this.types = types;
     this.callers = callers;
     this.reader = reader;
+    this.today = today;
     this.mapper = mapper;
   }
 
@@ -44,7 +48,8 @@ class ExportResource {
           included: `{type, id, version, record}`. `record` has what is stored, references as
           objects with an `id` (regions with a `code`), and nothing that follows from other records
           or from the day, so it changes with its version alone; `/changes?embed=record` answers the
-          same. The last line is `{"end": {"count": …}}`. `Link` with `rel="changes"` names the
+          same. What holds for a time (`name`, `region`, …) is what it was on the day on which the
+          record was last written; `periods` tells all of it. The last line is `{"end": {"count": …}}`. `Link` with `rel="changes"` names the
           place from which to follow what has changed since.\
           """)
   @APIResponse(
@@ -52,6 +57,10 @@ class ExportResource {
       content = @Content(mediaType = Formats.NDJSON, schema = @Schema(type = SchemaType.STRING)))
   public Contents exportAll(@QueryParam("knownAt") String knownAt) {
     return new Export(
-        types.tables(), callers.current(), reader.asOfAll(null, knownAt).known(), mapper);
+        types.tables(),
+        callers.current(),
+        reader.asOfAll(null, knownAt).known(),
+        today.zone(),
+        mapper);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.grappe.caller.Caller;
 import org.grappe.caller.Role;
+import org.grappe.config.Today;
 import org.grappe.database.Database;
 
 /** Reads what was written, position by position, as far as it concerns a caller. */
@@ -19,7 +20,8 @@ class Steps {
         c.last_position, h.record_table, h.record_id, t.before_told, t.after_told, h.row is null as deleted,
         h.action = 'ERASED' as erased, (h.row ->> 'version')::bigint as version, h.row ->> 'slug' as slug,
         case when t.after_told then clusters_of(h.record_table, h.row) else '{}' end as clusters,
-        case when t.after_told then members_changed(case when t.before_told then b.row end, h.row, u.untold)
+        case when t.after_told then members_changed(
+            written_as(case when t.before_told then b.row end, r.zone), written_as(h.row, r.zone), u.untold)
           || array(select wire_name(e) from unnest(h.erased) e where e <> all(u.untold)) else '{}' end as fields,
         case when t.after_told then path_of(h.record_table, h.row) end as path
       from (
@@ -28,7 +30,7 @@ class Steps {
       join commits c on c.id = f.commit
       left join lateral (
         select p.row from history p where p.record_id = h.record_id and p.seq < h.seq order by p.seq desc limit 1) b on true
-      cross join lateral (select ? as admin, ? as partner, ?::uuid[] as clusters offset 0) r
+      cross join lateral (select ? as admin, ? as partner, ?::uuid[] as clusters, ?::text as zone offset 0) r
       cross join lateral (
         select may_be_told(h.record_table, b.row, r.admin, r.partner, r.clusters) as before_told,
           may_be_told(h.record_table, h.row, r.admin, r.partner, r.clusters) as after_told offset 0) t
@@ -55,9 +57,11 @@ class Steps {
       """;
 
   private final Database database;
+  private final Today today;
 
-  Steps(Database database) {
+  Steps(Database database, Today today) {
     this.database = database;
+    this.today = today;
   }
 
   /** Those behind a position, up to another, in order; of {@link #PORTION} positions at most. */
@@ -71,7 +75,8 @@ class Steps {
                 upTo,
                 caller.isAdministrator(),
                 caller.is(Role.PARTNER),
-                caller.is(Role.EDITOR) ? caller.clusters() : List.of()));
+                caller.is(Role.EDITOR) ? caller.clusters() : List.of(),
+                today.zone().getId()));
     if (!query.tables().isEmpty()) {
       sql.append(OF_TABLES);
       args.add(query.tables());

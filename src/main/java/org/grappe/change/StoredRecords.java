@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,17 +14,24 @@ import java.util.Map;
 import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.caller.Role;
+import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.database.Statements.RowReader;
 import org.grappe.value.Documents;
 
-/** Records as copies have them: what is stored of each, and nothing that follows from others. */
+/**
+ * Records as copies have them: what is stored of each, and nothing that follows from others. What
+ * holds for a time is what it was on the day on which the record was last written, so that it
+ * changes with the version alone.
+ */
 @ApplicationScoped
 class StoredRecords {
   private final Database database;
+  private final Today today;
 
-  StoredRecords(Database database) {
+  StoredRecords(Database database, Today today) {
     this.database = database;
+    this.today = today;
   }
 
   /** A record, which changes only with its version. */
@@ -32,7 +40,7 @@ class StoredRecords {
   /** Those of a table that a caller may read, by id. */
   Map<UUID, Found> find(String table, List<UUID> ids, Caller caller) {
     Map<UUID, Found> found = new HashMap<>();
-    List<Object> args = args(caller);
+    List<Object> args = args(caller, today.zone());
     args.add(ids);
     database
         .all(sql(table) + " and t.id = any(?)", StoredRecords::read, args)
@@ -53,9 +61,9 @@ class StoredRecords {
   private static String sql(String table, String untold) {
     return """
     select t.id, coalesce((s.told ->> 'version')::bigint, t.version),
-      (jsonb_strip_nulls(to_jsonb(t)) || coalesce(s.told - 'version', '{}')) - %2$s,
+      (written_as(jsonb_strip_nulls(to_jsonb(t)), r.zone) || coalesce(s.told - 'version', '{}')) - %2$s,
       array(select attname::text from pg_attribute where attrelid = '%1$s'::regclass and atttypid in ('uuid'::regtype, 'uuid[]'::regtype))
-    from %1$s t cross join lateral (select ? as admin, ? as partner, ?::uuid[] as clusters) r
+    from %1$s t cross join lateral (select ? as admin, ? as partner, ?::uuid[] as clusters, ?::text as zone) r
     left join lateral (
       select told_state('%1$s', t.id, %2$s) as told
       where t.version > 0 and to_regprocedure('private_columns_of_%1$s()') is not null) s on true
@@ -64,12 +72,13 @@ class StoredRecords {
         .formatted(table, untold);
   }
 
-  static List<Object> args(Caller caller) {
+  static List<Object> args(Caller caller, ZoneId zone) {
     return new java.util.ArrayList<>(
         Arrays.asList(
             caller.isAdministrator(),
             caller.is(Role.PARTNER),
-            caller.is(Role.EDITOR) ? caller.clusters() : List.of()));
+            caller.is(Role.EDITOR) ? caller.clusters() : List.of(),
+            zone.getId()));
   }
 
   static final RowReader<Found> READER = StoredRecords::read;
