@@ -18,13 +18,19 @@ import java.util.List;
 import java.util.Map;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Copies and the feed tell what a record with periods was on the day when it was last written. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
 class RenamedRecordTest {
-  private String place = page("now").path("nextCursor").asText();
+  private String place;
+
+  @BeforeEach
+  void begin_where_the_feed_is() {
+    place = page("now").path("nextCursor").asText();
+  }
 
   private static JsonNode page(String after) {
     return OpenApi.json(anyone().get("/changes?embed=record&after=" + after).asString());

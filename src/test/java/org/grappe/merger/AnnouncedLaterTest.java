@@ -1,12 +1,13 @@
 package org.grappe.merger;
 
-import static org.grappe.testing.Api.get;
+import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -16,19 +17,26 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** No merger takes effect before it, or a cluster of it, was announced. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
 class AnnouncedLaterTest {
-  private final String one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-  private final String two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-  private final String result = make("/clusters", with(aCluster(), "announcedOn", "2013-05-05"));
-  private final String merger =
-      make(
-          "/mergers",
-          Map.of("parties", List.of(one, two), "result", result, "announcedOn", "2014-01-01"));
+  private String result;
+  private String merger;
+
+  @BeforeEach
+  void a_merger_that_was_announced_after_its_result() {
+    String one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    result = make("/clusters", with(aCluster(), "announcedOn", "2013-05-05"));
+    merger =
+        make(
+            "/mergers",
+            Map.of("parties", List.of(one, two), "result", result, "announcedOn", "2014-01-01"));
+  }
 
   private ValidatableResponse complete(String day) {
     return post(
@@ -62,15 +70,12 @@ class AnnouncedLaterTest {
 
   @Test
   void a_preview_says_so() {
-    get("/clusters/" + result).statusCode(200);
-    org.grappe.testing.Api.admin()
+    admin()
         .get("/mergers/" + merger + "/preview?effectiveOn=2012-06-01")
         .then()
         .statusCode(200)
         .body("obstacles.id", hasItem(result))
-        .body(
-            "obstacles.detail.flatten()",
-            hasItem(org.hamcrest.Matchers.endsWith("2013-05-05 only.")));
+        .body("obstacles.detail.flatten()", hasItem(endsWith("2013-05-05 only.")));
   }
 
   @Test
