@@ -17,7 +17,7 @@ create or replace function told_periods(periods jsonb) returns jsonb
   language sql stable parallel safe
 begin atomic
   select jsonb_agg(
-    jsonb_strip_nulls(p.period || jsonb_build_object(
+    jsonb_strip_nulls((p.period - 'unchanged') || jsonb_build_object(
       'until', p.until, 'sources', cited(p.period),
       'region', (select jsonb_build_object('code', r.code, 'name', r.name) from regions r where r.code = p.period ->> 'region')))
     order by p.n)

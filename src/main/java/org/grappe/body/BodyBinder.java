@@ -8,6 +8,9 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.grappe.value.GivenUp;
 import org.grappe.value.References;
 import org.grappe.value.Violations;
 
@@ -36,9 +39,20 @@ final class BodyBinder {
     for (int i = 0; i < components.length; i++) {
       String place = at + "/" + components[i].getName();
       JsonNode member = object.get(components[i].getName());
-      values[i] = value(member, components[i], place);
+      values[i] =
+          components[i].isAnnotationPresent(GivenUp.class)
+              ? nulls(object)
+              : value(member, components[i], place);
     }
     return Components.build(type, components, values);
+  }
+
+  private static Set<String> nulls(ObjectNode object) {
+    Set<String> names = new TreeSet<>();
+    object.properties().stream()
+        .filter(member -> member.getValue().isNull())
+        .forEach(member -> names.add(member.getKey()));
+    return names;
   }
 
   private Object value(JsonNode node, RecordComponent component, String at) {

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.grappe.value.GivenUp;
 
 /** Reads the components of records and builds records of them, whatever their access. */
 final class Components {
@@ -22,6 +23,7 @@ final class Components {
 
   static Set<String> names(Class<?> type) {
     return Arrays.stream(type.getRecordComponents())
+        .filter(component -> !component.isAnnotationPresent(GivenUp.class))
         .map(RecordComponent::getName)
         .collect(Collectors.toSet());
   }

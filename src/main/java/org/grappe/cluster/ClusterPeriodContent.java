@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.period.Period;
@@ -40,7 +41,8 @@ record ClusterPeriodContent(
   }
 
   Transition right() {
-    return new ClusterTransition(from, name, acronym, legalForm, city, region, reason, sources)
+    return new ClusterTransition(
+            from, name, acronym, legalForm, city, region, reason, sources, Set.of())
         .from(from);
   }
 }

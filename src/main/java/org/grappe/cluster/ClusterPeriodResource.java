@@ -43,7 +43,7 @@ class ClusterPeriodResource {
       description =
           """
           From a day on, past or to come, the cluster has other values; what is not given stays as it
-          is then. On the first day of a period it joins that; what changes nothing is refused. A
+          is then, what is null is given up. On the first day of a period it joins that; what changes nothing is refused. A
           later change of the same field holds from its own day on all the same.""")
   public ClusterView transitionCluster(
       @PathParam("cluster") String cluster, ClusterTransition transition) {

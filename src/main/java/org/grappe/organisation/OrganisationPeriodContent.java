@@ -3,6 +3,7 @@ package org.grappe.organisation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.period.Period;
@@ -57,7 +58,7 @@ record OrganisationPeriodContent(
 
   Transition right() {
     return new OrganisationTransition(
-            from, name, legalForm, city, region, siren, siret, reason, sources)
+            from, name, legalForm, city, region, siren, siret, reason, sources, Set.of())
         .from(from);
   }
 }

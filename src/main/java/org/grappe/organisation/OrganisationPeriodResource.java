@@ -46,7 +46,7 @@ class OrganisationPeriodResource {
       description =
           """
           From a day on, past or to come, the organisation has other values; what is not given stays as it
-          is then. On the first day of a period it joins that; what changes nothing is refused. A
+          is then, what is null is given up. On the first day of a period it joins that; what changes nothing is refused. A
           later change of the same field holds from its own day on all the same.""")
   public OrganisationView transitionOrganisation(
       @PathParam("organisation") String organisation, OrganisationTransition transition) {

@@ -1,11 +1,14 @@
 package org.grappe.organisation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.period.Transition;
+import org.grappe.value.GivenUp;
 import org.grappe.value.LegalIds;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
@@ -21,10 +24,13 @@ import org.grappe.value.Violations;
  * @param siren given by the SIRET where absent
  * @param siret without one, a new SIREN has none
  * @param reason why, kept with the period
+ * @param givenUp what it has no more from then on
  */
 @Schema(
     name = "OrganisationTransition",
-    description = "A change of an organisation in the world: the new values, from a day on.")
+    description =
+        "A change of an organisation in the world: the new values, from a day on. null gives a field up: it has"
+            + " none from then on.")
 record OrganisationTransition(
     PartialDate on,
     @Size(max = 200) @Schema(examples = "AwoX") String name,
@@ -34,7 +40,8 @@ record OrganisationTransition(
     @Siren @Schema(pattern = Siren.SHAPE, examples = "356000000") String siren,
     @Siret @Schema(pattern = Siret.SHAPE, examples = "35600000000048") String siret,
     @Size(max = 4000) String reason,
-    @Size(max = 500) @References(table = "sources") List<UUID> sources)
+    @Size(max = 500) @References(table = "sources") List<UUID> sources,
+    @GivenUp @JsonIgnore Set<String> givenUp)
     implements SelfValidating {
 
   OrganisationTransition {
@@ -44,6 +51,7 @@ record OrganisationTransition(
   @Override
   public void check(String at, Violations violations) {
     violations.addIf(name != null && name.isBlank(), at + "/name", "field.blank");
+    violations.addIf(givenUp.contains("name"), at + "/name", "field.missing");
     LegalIds.check(siren, siret, violations);
   }
 
@@ -67,6 +75,7 @@ record OrganisationTransition(
             siren,
             "siret",
             siret),
+        givenUp,
         reason,
         sources);
   }

@@ -29,6 +29,7 @@ record Beginning(
 
   static Beginning of(Period stored) {
     Set<String> changed = new TreeSet<>(stored.changed());
+    changed.addAll(stored.unchanged() == null ? List.of() : stored.unchanged());
     TIED.forEach(
         (field, tied) -> changed.addAll(changed.contains(field) ? Set.of(tied) : Set.of()));
     Map<String, String> values = stored.values();
@@ -108,16 +109,17 @@ record Beginning(
     return new Beginning(id, day, changed, values, why, where);
   }
 
-  /** As it is stored and told: what only went with another, and was unknown, has not changed. */
+  /** As it is stored and told: what it says that was so before has not changed. */
   Period stored(Map<String, String> before, Map<String, String> holding) {
     List<String> told =
         changed.stream()
-            .filter(
-                field ->
-                    !TIED.containsValue(field)
-                        || before.containsKey(field)
-                        || holding.containsKey(field))
+            .filter(field -> !Objects.equals(before.get(field), holding.get(field)))
             .toList();
-    return Period.of(id, from, holding, new Period.Why(told, reason, sources));
+    Set<String> unchanged = new TreeSet<>(changed);
+    unchanged.removeAll(told);
+    TIED.forEach(
+        (field, tied) -> unchanged.removeAll(changed.contains(field) ? Set.of(tied) : Set.of()));
+    return Period.of(
+        id, from, holding, new Period.Why(told, List.copyOf(unchanged), reason, sources));
   }
 }

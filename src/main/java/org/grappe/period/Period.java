@@ -14,6 +14,8 @@ import org.grappe.value.PartialDate;
  * @param id the record's own for the first
  * @param from when it began; absent of the first
  * @param changed the fields that changed on that day
+ * @param unchanged those that were said to have, and by what was put right before are as they were;
+ *     absent where there are none
  * @param reason why, in the words of whoever entered it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +30,7 @@ public record Period(
     String siren,
     String siret,
     List<String> changed,
+    List<String> unchanged,
     String reason,
     List<UUID> sources) {
 
@@ -43,12 +46,13 @@ public record Period(
         values.get("siren"),
         values.get("siret"),
         why.changed(),
+        why.unchanged().isEmpty() ? null : why.unchanged(),
         why.reason(),
         why.sources());
   }
 
   /** What is said of a change beside the values. */
-  record Why(List<String> changed, String reason, List<UUID> sources) {}
+  record Why(List<String> changed, List<String> unchanged, String reason, List<UUID> sources) {}
 
   /** What holds in it, by field. */
   Map<String, String> values() {

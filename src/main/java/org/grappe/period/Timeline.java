@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
+import org.grappe.value.Texts;
 
 /**
  * The periods of a record, oldest first. Each says what changed as it began; what else holds in it
@@ -21,6 +22,9 @@ import org.grappe.problem.Problems;
 public final class Timeline {
   /** So many changes a record has at most. */
   private static final int MOST = 100;
+
+  /** So long a reason is at most, in code points. */
+  private static final int LONGEST = 4_000;
 
   private final List<Beginning> beginnings;
 
@@ -151,15 +155,19 @@ public final class Timeline {
     return new Timeline(more);
   }
 
-  /** Keeps the more exact day, the reason told last, and all sources. */
+  /** Keeps the day as it was told, for of the earlier change no more is known; and all reasons. */
   private static Beginning joined(Beginning there, Transition change) {
-    boolean firmer = change.on().text().length() > there.from().text().length();
     Set<UUID> sources = new LinkedHashSet<>(there.sources());
     sources.addAll(change.sources());
-    return there.on(
-        firmer ? change.on() : there.from(),
-        change.reason() == null ? there.reason() : change.reason(),
-        List.copyOf(sources));
+    return there.on(there.from(), both(there.reason(), change.reason()), List.copyOf(sources));
+  }
+
+  private static String both(String before, String more) {
+    if (before == null || more == null || before.equals(more)) {
+      return before == null ? more : before;
+    }
+    String both = before + "\n" + more;
+    return Texts.length(both) > LONGEST ? more : both;
   }
 
   /** With what holds on a day put right, each value where it began. */

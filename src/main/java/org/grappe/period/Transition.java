@@ -3,6 +3,7 @@ package org.grappe.period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.grappe.value.PartialDate;
 
@@ -10,9 +11,14 @@ import org.grappe.value.PartialDate;
  * A change in the world.
  *
  * @param values the new ones, by field
+ * @param givenUp the fields that have none from then on
  */
 public record Transition(
-    PartialDate on, Map<String, String> values, String reason, List<UUID> sources) {
+    PartialDate on,
+    Map<String, String> values,
+    Set<String> givenUp,
+    String reason,
+    List<UUID> sources) {
 
   /** One whose values may be null where nothing is said. */
   public static Map<String, String> values(String... fields) {
@@ -28,8 +34,9 @@ public record Transition(
   /** What holds after it: a SIRET ends with its SIREN. */
   Map<String, String> after(Map<String, String> before) {
     Map<String, String> after = new HashMap<>(before);
+    after.keySet().removeAll(givenUp);
     String siren = values.get("siren");
-    if (siren != null && !siren.equals(before.get("siren"))) {
+    if (siren == null ? givenUp.contains("siren") : !siren.equals(before.get("siren"))) {
       after.remove("siret");
     }
     after.putAll(values);

@@ -101,13 +101,64 @@ class ClusterPeriodTest {
   @Test
   void a_change_on_the_first_day_of_a_period_joins_it() {
     String path = entered("name", "A", "city", "Nîmes");
-    post(path + "/transitions", Map.of("on", "2016", "name", "B")).statusCode(200);
-    post(path + "/transitions", Map.of("on", "2016-01-01", "city", "Sète"))
+    post(path + "/transitions", Map.of("on", "2016", "name", "B", "reason", "A vote."))
+        .statusCode(200);
+    post(path + "/transitions", Map.of("on", "2016-01-01", "city", "Sète", "reason", "A lease."))
         .statusCode(200)
         .body("periods", hasSize(2))
-        .body("periods[1].from", equalTo("2016-01-01"))
+        .body("periods[1].from", equalTo("2016"))
+        .body("periods[1].reason", equalTo("A vote.\nA lease."))
         .body("periods[1].name", equalTo("B"))
         .body("periods[1].changed", equalTo(List.of("city", "name")));
+  }
+
+  @Test
+  void what_is_null_is_given_up_from_then_on() {
+    String path = entered("name", "A", "city", "Nîmes", "acronym", "X");
+    Map<String, Object> less = new LinkedHashMap<>();
+    with(less, "on", "2016", "acronym", null, "city", null);
+    post(path + "/transitions", less)
+        .statusCode(200)
+        .body("acronym", nullValue())
+        .body("periods[1].changed", equalTo(List.of("acronym", "city")));
+    on(path, "2015-12-31").body("acronym", equalTo("X")).body("city", equalTo("Nîmes"));
+    post(path + "/transitions", with(new LinkedHashMap<>(), "on", "2018", "name", null))
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/name")));
+    post(path + "/transitions", Map.of("on", "2018", "givenUp", List.of("city")))
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/givenUp")));
+  }
+
+  @Test
+  void an_organisation_can_lose_its_number() {
+    String siren = org.grappe.testing.Records.aSiren();
+    String path =
+        "/organisations/" + make("/organisations", with(anOrganisation(), "siren", siren));
+    post(path + "/transitions", with(new LinkedHashMap<>(), "on", "2016", "siren", null))
+        .statusCode(200)
+        .body("siren", nullValue())
+        .body("periods[1].changed", equalTo(List.of("siren")));
+    on(path, "2015-12-31").body("siren", equalTo(siren));
+  }
+
+  @Test
+  void a_change_to_what_is_so_already_by_a_correction_is_none_any_more() {
+    String path = entered("name", "A", "city", "Albi");
+    post(path + "/transitions", Map.of("on", "2015", "city", "Foix")).statusCode(200);
+    post(path + "/transitions", Map.of("on", "2016", "city", "Albi")).statusCode(200);
+    org.grappe.testing.Api.admin()
+        .header("If-Match", etag(path))
+        .delete(period(path, 1))
+        .then()
+        .statusCode(204);
+    get(path)
+        .body("periods.city", equalTo(List.of("Albi", "Albi")))
+        .body("periods[1].changed", hasSize(0));
+    patch(period(path, 0), Map.of("city", "Foix"), etag(path))
+        .statusCode(200)
+        .body("periods.city", equalTo(List.of("Foix", "Albi")))
+        .body("periods[1].changed", equalTo(List.of("city")));
   }
 
   @Test

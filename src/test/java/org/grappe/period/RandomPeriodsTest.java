@@ -56,7 +56,7 @@ class RandomPeriodsTest {
     switch (random.nextInt(days.size() > 8 ? 8 : 6)) {
       case 0, 1, 2 -> {
         LocalDate day = PeriodModel.day(random);
-        Map<String, String> values = PeriodModel.values(random, false);
+        Map<String, String> values = PeriodModel.values(random, true);
         Map<String, Object> sent = new HashMap<>(values);
         sent.put("on", day.toString());
         int status = post(path + "/transitions", sent).extract().statusCode();
@@ -98,6 +98,17 @@ class RandomPeriodsTest {
     JsonPath told = get(path + "?on=" + day).statusCode(200).extract().jsonPath();
     for (String field : PeriodModel.FIELDS) {
       assertEquals(model.value(field, day), told.getString(field), said + " " + field + " " + day);
+    }
+    for (int i = 1; i <= model.said.size(); i++) {
+      String at = "periods[" + i + "].";
+      String before = "periods[" + (i - 1) + "].";
+      assertEquals(
+          PeriodModel.FIELDS.stream()
+              .sorted()
+              .filter(field -> !Objects.equals(told.get(before + field), told.get(at + field)))
+              .toList(),
+          told.getList(at + "changed"),
+          said + " " + at);
     }
     assertEquals(
         model.said.keySet().stream().map(LocalDate::toString).toList(),

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.grappe.problem.Problem;
 import org.grappe.value.PartialDate;
@@ -52,7 +55,7 @@ class TimelineTest {
     try {
       switch (days.isEmpty() ? random.nextInt(4) : random.nextInt(6)) {
         case 0, 1, 2 -> {
-          Map<String, String> given = PeriodModel.values(random, false);
+          Map<String, String> given = PeriodModel.values(random, true);
           LocalDate day = PeriodModel.day(random);
           done = model.enter(day, given);
           next = timeline.with(UUID.randomUUID(), transition(day, given));
@@ -84,6 +87,10 @@ class TimelineTest {
   }
 
   private static Transition transition(LocalDate day, Map<String, String> values) {
-    return new Transition(PartialDate.of(day), new HashMap<>(values), null, List.of());
+    Map<String, String> given = new HashMap<>(values);
+    given.values().removeIf(Objects::isNull);
+    Set<String> givenUp = new HashSet<>(values.keySet());
+    givenUp.removeAll(given.keySet());
+    return new Transition(PartialDate.of(day), given, givenUp, null, List.of());
   }
 }
