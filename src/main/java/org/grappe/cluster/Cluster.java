@@ -84,7 +84,7 @@ class Cluster extends StoredRecord<ClusterContent> {
       throw Problems.of(ClusterProblems.REVERSAL_BLOCKED, "cluster.merged", content.dissolvedOn());
     }
     if (content.dissolvedOn() == null) {
-      throw Problems.of(ClusterProblems.REVERSAL_BLOCKED, "cluster.not-dissolved", content.name());
+      throw Problems.of(ClusterProblems.NOTHING_TO_UNDO, "cluster.not-dissolved", content.name());
     }
     Reason why = new Reason("dissolvedOn", PartialDate.of(on), reason, sources);
     return content.withDissolution(null, why);

@@ -90,9 +90,9 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
               "label",
               """
               exists (select from jsonb_array_elements(c.labels) label
-                where plain(label ->> 'name') = plain(:v))\
+                where plain(label ->> 'name') = plain(:v) and coalesce(has_come(label ->> 'from', :on), true))\
               """,
-              "A label that it bears, by name without regard to case.")
+              "A label that it bears on the day, by name without regard to case.")
           .text(
               "speciality",
               "plain(c.speciality) like '%' || plain(:v) || '%'",
@@ -109,6 +109,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   private final Database database;
   private final ClusterLocks locks;
   private final Acts acts;
+  private final MembersWithin members;
 
   Clusters(
       RecordsFactory records,
@@ -116,13 +117,15 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
       Identity identity,
       Database database,
       ClusterLocks locks,
-      Acts acts) {
+      Acts acts,
+      MembersWithin members) {
     this.records = records.of(this, Cluster::new, ClusterContent.class, LISTING);
     this.dissolved = dissolved;
     this.identity = identity;
     this.database = database;
     this.locks = locks;
     this.acts = acts;
+    this.members = members;
   }
 
   @Override
@@ -143,6 +146,13 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   @Override
   public ClusterContent stored(Cluster cluster, ClusterContent next) {
     return cluster.corrected(records.today(), next);
+  }
+
+  @Override
+  public void beforeSave(Cluster cluster, ClusterContent before) {
+    if (before != null) {
+      members.require(cluster.id(), before, cluster.content());
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.grappe.cluster.ClusterProblems;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
@@ -62,7 +63,7 @@ class Event extends StoredRecord<EventContent> {
   /** What is written when it takes place after all. */
   EventContent reinstated(LocalDate on, String reason, List<UUID> sources) {
     if (cancelledOn == null) {
-      throw Problems.of(ProblemType.DUPLICATE, "event.not-cancelled");
+      throw Problems.of(ClusterProblems.NOTHING_TO_UNDO, "event.not-cancelled");
     }
     cancelledOn = null;
     return content.with(new Reason("cancelledOn", PartialDate.of(on), reason, sources));

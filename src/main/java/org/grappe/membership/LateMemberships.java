@@ -3,10 +3,13 @@ package org.grappe.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
 import org.grappe.record.ClusterLocks;
 import org.grappe.value.Ref;
 
@@ -32,8 +35,20 @@ class LateMemberships {
         "select day from merger_that_ended(?)", row -> row.getObject(1, LocalDate.class), cluster);
   }
 
-  /** One that has no end in a cluster that has: the merger ended it. */
+  /**
+   * One that has no end in a cluster that has: the merger ended it.
+   *
+   * @throws Problem {@code validation-failed} where it says that it ended so, and no merger did
+   */
   MembershipContent ended(MembershipContent content) {
+    MembershipContent ended = filled(content);
+    if (ended.endReason() != null && ended.until() == null) {
+      throw Problems.validationFailed("/endReason", "membership.reason-without-end");
+    }
+    return ended;
+  }
+
+  private MembershipContent filled(MembershipContent content) {
     boolean isOpen = content.from() != null && content.until() == null && content.cluster() != null;
     if (!isOpen) {
       return content;
@@ -54,20 +69,59 @@ class LateMemberships {
    * @return the colleges for whose members a result has none
    */
   List<Ref> continueThrough(UUID membership, MembershipContent content) {
-    boolean isMerged =
-        content.from() != null
-            && content.endReason() == MembershipContent.EndReason.MERGED
-            && !Boolean.FALSE.equals(content.continued());
+    boolean isMerged = content.isMerged() && !Boolean.FALSE.equals(content.continued());
     if (!isMerged || !endOf(content.cluster()).equals(Optional.of(content.until()))) {
       return List.of();
     }
     locks.share(heirs(content.cluster()));
+    requireRoom(membership, content);
     return database.all(
         """
         select k.id, k.name from continue_late(array[?::uuid], ?) late(college)
         join colleges k on k.id = late.college order by k.name, k.id""",
         row -> new Ref(row.getObject(1, UUID.class), row.getString(2), null),
         List.of(membership, today.now()));
+  }
+
+  /**
+   * Who belongs to what followed from a later day on cannot have gone on there: one of both is
+   * wrong, or this one did not go on.
+   */
+  private void requireRoom(UUID membership, MembershipContent content) {
+    database
+        .all(
+            """
+            with recursive line(cluster, day) as (
+              select e.result, e.day from merger_that_ended(?) e
+              union all
+              select e.result, e.day from line l cross join lateral merger_that_ended(l.cluster) e),
+            lives as (
+              select l.cluster, l.day, coalesce(
+                (select e.day from merger_that_ended(l.cluster) e), last_day(c.dissolved_on), 'infinity') as ended
+              from line l join clusters c on c.id = l.cluster),
+            kept as (
+              select min(v.day) as day from lives v join memberships m on m.cluster = v.cluster
+              where m.organisation = ? and m."from" <= v.day and coalesce(m.until > v.day, true))
+            select m.id, m."from", on_day(c.name, c.periods, 'name', v.day)
+            from lives v join clusters c on c.id = v.cluster join memberships m on m.cluster = v.cluster
+            where m.organisation = ? and m."from" > v.day and m."from" < v.ended
+              and v.day < coalesce((select day from kept), 'infinity')
+              and not exists (select from continuations k where k.continued = ?)
+            order by v.day, m."from" limit 1""",
+            row ->
+                Problems.of(
+                        MembershipProblems.MEMBERSHIP_OVERLAP,
+                        "membership.later-in-result",
+                        row.getString(3),
+                        row.getString(2))
+                    .withMember("field", "continued")
+                    .withMember("bound", row.getString(2))
+                    .withMember("other", Map.of("id", row.getObject(1, UUID.class))),
+            List.of(content.cluster(), content.organisation(), content.organisation(), membership))
+        .forEach(
+            problem -> {
+              throw problem;
+            });
   }
 
   private List<UUID> heirs(UUID cluster) {

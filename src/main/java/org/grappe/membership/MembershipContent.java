@@ -73,7 +73,14 @@ record MembershipContent(
         from != null && until != null && !until.isAfter(from), "/until", "date.not-after", from);
     inOrder(appliedOn, until, "/until", violations);
     violations.addIf(
-        endReason != null && until == null, "/endReason", "membership.reason-without-end");
+        endReason != null && until == null && !isMerged(),
+        "/endReason",
+        "membership.reason-without-end");
+  }
+
+  /** Whether it ended by its cluster's merger, whose day is its end where it says none. */
+  boolean isMerged() {
+    return from != null && endReason == EndReason.MERGED;
   }
 
   private static void inOrder(LocalDate first, LocalDate then, String at, Violations violations) {

@@ -36,12 +36,7 @@ class MembershipPlace {
       other(membership, content)
           .ifPresent(
               other -> {
-                String key =
-                    content.from() == null
-                        ? "uq_memberships_application"
-                        : "ex_memberships_overlap";
-                throw problem(MembershipProblems.MEMBERSHIP_OVERLAP, key, field(content))
-                    .withMember("other", Map.of("id", other));
+                throw other.against(content);
               });
     }
   }
@@ -80,6 +75,19 @@ class MembershipPlace {
     }
   }
 
+  /** Another membership of the organisation; of an application no day is said. */
+  private record Other(UUID id, LocalDate from, LocalDate until) {
+    Problem against(MembershipContent content) {
+      boolean isLater = content.from() != null && from != null && from.isAfter(content.from());
+      String key = content.from() == null ? "uq_memberships_application" : "ex_memberships_overlap";
+      LocalDate bound = isLater ? from : until;
+      Problem problem =
+          problem(MembershipProblems.MEMBERSHIP_OVERLAP, key, isLater ? "until" : field(content))
+              .withMember("other", Map.of("id", id));
+      return bound == null ? problem : problem.withMember("bound", bound.toString());
+    }
+  }
+
   private static String field(MembershipContent content) {
     return content.from() == null ? "appliedOn" : "from";
   }
@@ -102,7 +110,7 @@ class MembershipPlace {
         content.cluster());
   }
 
-  private Optional<UUID> other(UUID membership, MembershipContent content) {
+  private Optional<Other> other(UUID membership, MembershipContent content) {
     boolean applies = content.from() == null;
     if (applies && content.until() != null) {
       return Optional.empty();
@@ -118,7 +126,7 @@ class MembershipPlace {
     return database
         .all(
             """
-            select m.id from memberships m
+            select m.id, m."from", m.until from memberships m
             cross join (select ?::uuid as cluster, ?::uuid as organisation, ?::uuid as id,
               ?::boolean as applies, ?::date as first, ?::date as last) n
             where m.cluster = n.cluster and m.organisation = n.organisation and m.id <> n.id
@@ -126,7 +134,11 @@ class MembershipPlace {
                 when n.applies then m."from" is null and m.until is null
                 else m."from" < n.last and coalesce(m.until, 'infinity') > n.first end
             order by m."from", m.id limit 1""",
-            row -> row.getObject(1, UUID.class),
+            row ->
+                new Other(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, LocalDate.class),
+                    row.getObject(3, LocalDate.class)),
             args)
         .stream()
         .findFirst();

@@ -71,8 +71,12 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
           .text("city", "plain({o.city}) = plain(:v)", "Where it is, without regard to case.")
           .text(
               "label",
-              "o.labels <> '[]' and plain_labels(o.labels) @> array[plain(:v)]",
-              "A label that it bears, by name without regard to case.")
+              """
+              o.labels <> '[]' and plain_labels(o.labels) @> array[plain(:v)] and exists (
+                select from jsonb_array_elements(o.labels) label
+                where plain(label ->> 'name') = plain(:v) and coalesce(has_come(label ->> 'from', :on), true))\
+              """,
+              "A label that it bears on the day, by name without regard to case.")
           .textInParts(
               "region",
               "{o.region} = any(regions_found(%s))",

@@ -85,7 +85,7 @@ class TakenBackTest {
     get("/events/" + event).body("status", equalTo("PLANNED"));
     post(path, Map.of("reason", "again"))
         .statusCode(409)
-        .body("type", equalTo("/problems/reversal-blocked"));
+        .body("type", equalTo("/problems/nothing-to-undo"));
     post("/clusters/" + cluster + "/dissolution", Map.of("on", "2018-01-01")).statusCode(200);
     post(path, Map.of()).statusCode(200);
     get("/memberships/" + member).body("status", equalTo("ACTIVE"));
@@ -110,7 +110,9 @@ class TakenBackTest {
         make("/events", with(anEvent(cluster), "startsOn", "2030-01-08", "capacity", 10));
     String uid = get("/events/" + event).extract().path("uid");
     String path = "/events/" + event + "/reinstatement";
-    post(path, Map.of("reason", "r")).statusCode(409).body("type", equalTo("/problems/duplicate"));
+    post(path, Map.of("reason", "r"))
+        .statusCode(409)
+        .body("type", equalTo("/problems/nothing-to-undo"));
     post("/events/" + event + "/cancellation", Map.of("reason", "Rain.")).statusCode(200);
     post(path, Map.of("reason", "Sun."))
         .statusCode(200)

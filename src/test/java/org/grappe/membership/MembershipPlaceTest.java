@@ -65,6 +65,13 @@ class MembershipPlaceTest {
     enter(cluster, "from", "2011-01-01")
         .body("type", equalTo("/problems/membership-overlap"))
         .body("field", equalTo("from"))
+        .body("bound", equalTo("2012-01-01"))
+        .body("other.id", equalTo(other));
+    enter(cluster, "from", "2008-01-01", "until", "2010-01-02")
+        .body("field", equalTo("until"))
+        .body("bound", equalTo("2010-01-01"));
+    enter(cluster, "from", "2008-01-01")
+        .body("field", equalTo("until"))
         .body("other.id", equalTo(other));
     String later = make("/memberships", with(aMembership(cluster, company), "from", "2012-01-01"));
     patch("/memberships/" + later, Map.of("from", "2011-12-31"))
@@ -79,6 +86,30 @@ class MembershipPlaceTest {
                 "2016-01-01"));
     company = org.grappe.testing.Api.admin().get("/memberships/" + applies).path("organisation.id");
     enter(cluster, "appliedOn", "2017-01-01").body("other.id", equalTo(applies));
+  }
+
+  @Test
+  void the_members_of_a_cluster_bound_its_life() {
+    String cluster = make("/clusters", with(aCluster(), "foundedOn", "2005"));
+    String member = make("/memberships", with(aMembership(cluster, company), "from", "2010-01-01"));
+    patch("/clusters/" + cluster, Map.of("foundedOn", "2010-01-02"))
+        .statusCode(409)
+        .body("type", equalTo("/problems/outside-cluster-life"))
+        .body("field", equalTo("foundedOn"))
+        .body("bound", equalTo("2010-01-01"))
+        .body("other.id", equalTo(member));
+    patch("/clusters/" + cluster, Map.of("dissolvedOn", "2020"))
+        .statusCode(409)
+        .body("field", equalTo("dissolvedOn"))
+        .body("bound", nullValue())
+        .body("other.id", equalTo(member));
+    Map<String, Object> announced = new java.util.HashMap<>();
+    with(announced, "foundedOn", null, "announcedOn", "2004");
+    patch("/clusters/" + cluster, announced)
+        .statusCode(409)
+        .body("field", equalTo("foundedOn"))
+        .body("other.id", equalTo(member));
+    patch("/clusters/" + cluster, Map.of("foundedOn", "2010-01")).statusCode(200);
   }
 
   @Test

@@ -103,6 +103,29 @@ class EnteredLateTest {
   }
 
   @Test
+  void the_merger_says_when_one_ended_that_says_why_alone() {
+    enter("endReason", "MERGED").statusCode(201).body("until", equalTo("2015-02-01"));
+    isContinuedThroughBoth();
+    post(
+            "/memberships",
+            with(aMembership(heir, company), "from", "2010-05-01", "endReason", "MERGED"))
+        .statusCode(422)
+        .body("errors.pointer", contains("/endReason"));
+  }
+
+  @Test
+  void a_later_membership_in_what_followed_is_named() {
+    String later = make("/memberships", with(aMembership(heir, company), "from", "2018-01-01"));
+    enter("until", "2015-02-01", "endReason", "MERGED")
+        .statusCode(409)
+        .body("type", equalTo("/problems/membership-overlap"))
+        .body("field", equalTo("continued"))
+        .body("bound", equalTo("2018-01-01"))
+        .body("other.id", equalTo(later));
+    enter("continued", false).statusCode(201);
+  }
+
+  @Test
   void so_is_one_that_says_so_and_one_that_is_put_right() {
     enter("until", "2014-12-31", "endReason", "LAPSED").statusCode(201);
     story().body("items", hasSize(1));

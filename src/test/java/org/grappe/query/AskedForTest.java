@@ -54,6 +54,18 @@ class AskedForTest {
   }
 
   @Test
+  void a_label_is_borne_from_its_day_on() {
+    String label = unique("Label");
+    List<Map<String, String>> labels = List.of(Map.of("name", label, "from", "2015"));
+    String cluster = make("/clusters", with(aCluster(), "labels", labels));
+    String organisation = make("/organisations", with(anOrganisation(), "labels", labels));
+    get("/clusters?on=2015-01-01&label=" + label).body("items.id", contains(cluster));
+    get("/organisations?on=2015-01-01&label=" + label).body("items.id", contains(organisation));
+    get("/clusters?on=2014-12-31&label=" + label).body("items", hasSize(0));
+    get("/organisations?on=2014-12-31&label=" + label).body("items", hasSize(0));
+  }
+
+  @Test
   void colleges_are_found_across_clusters() {
     String name = unique("Collège");
     String one = make("/clusters", aCluster());

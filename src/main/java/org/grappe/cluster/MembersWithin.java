@@ -1,0 +1,85 @@
+package org.grappe.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
+import org.grappe.value.PartialDate;
+
+/**
+ * Whether the members of a cluster belong to it within its life, where that is put right. The
+ * database keeps this rule, too; here it is told with the member that stands against it.
+ */
+@ApplicationScoped
+class MembersWithin {
+  /** Later than any day of the registry. */
+  private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+  private final Database database;
+
+  MembersWithin(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Makes sure that they do.
+   *
+   * @throws Problem {@code outside-cluster-life} with the {@code field}, the {@code bound} that it
+   *     passes, and the {@code other}
+   */
+  void require(UUID cluster, ClusterContent before, ClusterContent next) {
+    if (!Objects.equals(before.foundedOn(), next.foundedOn())
+        || !Objects.equals(before.announcedOn(), next.announcedOn())) {
+      requireFounded(cluster, before, next);
+    }
+    if (next.dissolvedOn() != null && !next.dissolvedOn().equals(before.dissolvedOn())) {
+      require(
+          cluster,
+          """
+          select m.id, m.until from memberships m
+          where m.cluster = ? and m."from" is not null and coalesce(m.until, 'infinity') > ?
+          order by m.until desc nulls first, m.id limit 1""",
+          next.dissolvedOn().lastDay(),
+          "dissolvedOn");
+    }
+  }
+
+  private void requireFounded(UUID cluster, ClusterContent before, ClusterContent next) {
+    PartialDate founded = next.foundedOn();
+    if (founded == null && next.announcedOn() == null) {
+      return;
+    }
+    require(
+        cluster,
+        """
+        select m.id, m."from" from memberships m where m.cluster = ? and m."from" < ?
+        order by m."from", m.id limit 1""",
+        founded == null ? LATEST : founded.firstDay(),
+        founded == null && before.foundedOn() == null ? "announcedOn" : "foundedOn");
+  }
+
+  private void require(UUID cluster, String sql, LocalDate day, String field) {
+    database
+        .all(
+            sql,
+            row -> against(field, row.getObject(1, UUID.class), row.getString(2)),
+            List.of(cluster, day))
+        .forEach(
+            problem -> {
+              throw problem;
+            });
+  }
+
+  private static Problem against(String field, UUID other, String bound) {
+    Problem problem =
+        Problems.of(ClusterProblems.OUTSIDE_CLUSTER_LIFE, "ck_memberships_within_life")
+            .withMember("field", field)
+            .withMember("other", Map.of("id", other));
+    return bound == null ? problem : problem.withMember("bound", bound);
+  }
+}
