@@ -21,6 +21,7 @@ class Handovers {
   private final OfficeHandover offices;
   private final ConventionHandover conventions;
   private final ShareHandover shares;
+  private final SharesGivenBack givenBack;
   private final EventHandover events;
   private final ClusterLives lives;
   private final ObstacleList list;
@@ -33,6 +34,7 @@ class Handovers {
       OfficeHandover offices,
       ConventionHandover conventions,
       ShareHandover shares,
+      SharesGivenBack givenBack,
       EventHandover events,
       ClusterLives lives,
       ObstacleList list) {
@@ -43,6 +45,7 @@ class Handovers {
     this.offices = offices;
     this.conventions = conventions;
     this.shares = shares;
+    this.givenBack = givenBack;
     this.events = events;
     this.lives = lives;
     this.list = list;
@@ -98,6 +101,7 @@ class Handovers {
     mandates.correct(plan);
     offices.correct(plan);
     conventions.correct(plan);
+    givenBack.carryOut(plan);
     shares.correct(plan);
     plan.parts().forEach(shares::carryOut);
     events.correct(plan);
@@ -113,7 +117,7 @@ class Handovers {
             mandates.contradictions(plan),
             offices.contradictions(plan),
             conventions.contradictions(plan),
-            shares.contradictions(plan),
+            givenBack.contradictions(plan),
             events.unassigned(plan))
         .flatMap(List::stream)
         .toList();

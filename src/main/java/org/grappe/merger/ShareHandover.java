@@ -110,19 +110,6 @@ class ShareHandover {
         where s.id = b.id and s.until = p.former_day and p.day <> p.former_day""");
   }
 
-  /** An event that is the party's again cannot be shared by the result. */
-  List<Against> contradictions(Plan plan) {
-    return sql.against(
-        plan,
-        """
-        select distinct 'merger.shared-event', on_day(c.name, c.periods, 'name', p.day), e.called, e.last_on::text, 'events', e.id
-        from p join events e on e.last_on >= p.former_day and e.last_on < p.day
-        join shares s on s.event = e.id join clusters c on c.id = p.results[1]
-        where (e.host_cluster = any(p.results) and e.former_hosts -> -1 ->> 'until' = p.former_day::text)
-          or (s.cluster = any(p.passing) and s.until = p.former_day)
-        limit 20""");
-  }
-
   /** Those under a convention that would not bind who has the share, or the event, from then on. */
   List<Against> unbound(Plan plan) {
     return sql.against(

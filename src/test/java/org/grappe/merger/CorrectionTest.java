@@ -40,6 +40,7 @@ class CorrectionTest {
   private String result;
   private String friend;
   private String merger;
+  private String between;
   private final List<String> companies = new ArrayList<>();
 
   @BeforeEach
@@ -72,6 +73,10 @@ class CorrectionTest {
     make("/events", with(anEvent(two), "startsOn", "2015-02-15"));
     make("/events/" + theirs + "/shares", Map.of("cluster", one, "on", "2014-01-01"));
     make("/events/" + own + "/shares", Map.of("cluster", friend, "on", "2014-01-01"));
+    between = make("/events", with(anEvent(one), "startsOn", "2015-02-16"));
+    String theirsBetween = make("/events", with(anEvent(friend), "startsOn", "2015-02-17"));
+    make("/events/" + between + "/shares", Map.of("cluster", friend, "on", "2014-01-01"));
+    make("/events/" + theirsBetween + "/shares", Map.of("cluster", one, "on", "2014-01-01"));
     merger = make("/mergers", Map.of("parties", List.of(one, two), "result", result));
   }
 
@@ -211,6 +216,17 @@ class CorrectionTest {
         .body("obstacles.id", hasItem(later));
     post("/mergers/" + later + "/reversal", Map.of("reason", "r")).statusCode(200);
     reverse();
+  }
+
+  @Test
+  void an_event_between_the_days_whose_sharing_was_changed_since_stands_against_it() {
+    complete("2015-02-01");
+    post(
+            "/events/" + between + "/shares/" + friend + "/refusal",
+            Map.of("on", "2015-02-05", "reason", "Another one."))
+        .statusCode(200);
+    correct("2015-02-20").statusCode(409).body("obstacles.id", contains(between));
+    correct("2015-02-10").statusCode(200);
   }
 
   /** No record has another version where nothing of it that anybody may read is another. */
