@@ -9,9 +9,9 @@ import java.util.List;
  */
 @ApplicationScoped
 class SharesGivenBack {
-  private static final String BETWEEN =
+  private static final String MEANTIME =
       """
-      , between as (
+      , meantime as (
         select e.id, e.called, e.last_on from p join events e on e.last_on >= p.former_day and e.last_on < p.day)
       """;
 
@@ -25,14 +25,14 @@ class SharesGivenBack {
   void carryOut(Plan plan) {
     sql.write(
         plan,
-        BETWEEN
+        MEANTIME
             + """
             delete from shares s using p, history h
             where h.act = p.act and h.record_table = 'shares' and h.action = 'CREATED'
-              and s.id = h.record_id and s.event in (select id from between)""");
+              and s.id = h.record_id and s.event in (select id from meantime)""");
     sql.write(
         plan,
-        BETWEEN
+        MEANTIME
             + """
             , was as (
               select b.id, (b.row ->> 'until')::date as until, (b.row ->> 'convention')::uuid as convention
@@ -40,7 +40,7 @@ class SharesGivenBack {
             update shares s
             set until = w.until, convention = w.convention, version = s.version + 1, updated_at = p.now
             from p, was w
-            where s.id = w.id and s.event in (select id from between)
+            where s.id = w.id and s.event in (select id from meantime)
               and (s.until is distinct from w.until or s.convention <> w.convention)""");
   }
 
@@ -48,11 +48,11 @@ class SharesGivenBack {
   List<Against> contradictions(Plan plan) {
     return sql.against(
         plan,
-        BETWEEN
+        MEANTIME
             + """
             select distinct 'merger.shared-event', on_day(c.name, c.periods, 'name', p.day), e.called, e.last_on::text,
               'events', e.id
-            from p cross join between e join shares s on s.event = e.id join clusters c on c.id = p.results[1]
+            from p cross join meantime e join shares s on s.event = e.id join clusters c on c.id = p.results[1]
             join history h on h.record_id = s.id and h.act is distinct from p.act
               and h.seq > (select min(w.seq) from history w where w.act = p.act)
             where (s.cluster = any(p.results || p.passing)
