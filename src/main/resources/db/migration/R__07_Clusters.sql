@@ -11,13 +11,22 @@ call keep_legal_numbers('clusters', 'cluster');
 create or replace function clusters_of_clusters(record jsonb) returns uuid[] language sql immutable parallel safe
   return array[(record ->> 'id')::uuid];
 
+-- Each slug that a cluster ever had is its own for good: it may come back to it, and to no other.
 create or replace function reserve_slug() returns trigger language plpgsql as $$
 begin
-  insert into cluster_slugs (slug, cluster) values (new.slug, new.id);
+  if not exists (select from cluster_slugs s where s.slug = new.slug and s.cluster = new.id) then
+    insert into cluster_slugs (slug, cluster) values (new.slug, new.id);
+  end if;
   return null;
 end $$;
 
-create or replace trigger reserve_slug after insert on clusters for each row execute function reserve_slug();
+create or replace trigger reserve_slug after insert or update of slug on clusters
+  for each row execute function reserve_slug();
+
+-- The cluster of a slug that it has or had; none where it is there no longer.
+create or replace function clusters_named(slug text) returns uuid
+  language sql stable parallel safe
+  return (select c.id from cluster_slugs s join clusters c on c.id = s.cluster where s.slug = clusters_named.slug);
 
 -- What a cluster is on a day; null before anything of it is known to have begun. One that was taken over had ended before.
 drop function if exists cluster_status(text, text, text, uuid, date);

@@ -88,7 +88,10 @@ class Tokens {
   private List<UUID> clusters(JsonNode claim) {
     return database.all(
         """
-        select heirs_of(array(select id from clusters where slug = any(?) or id::text = any(?)))""",
+        select heirs_of(array(
+          select clusters_named(key) from unnest(?::text[]) key
+          union
+          select id from clusters where id::text = any(?)))""",
         row -> row.getObject(1, UUID.class),
         List.of(ClaimValues.of(claim), ClaimValues.of(claim)));
   }

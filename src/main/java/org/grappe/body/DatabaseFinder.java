@@ -20,7 +20,7 @@ class DatabaseFinder implements References.Finder {
     this.database = database;
   }
 
-  /** A record that there is, and the natural key that it has in its table. */
+  /** A record that there is, and the key by which it was found: a slug that it has or had. */
   private record Known(Object id, String key) {}
 
   @Override
@@ -45,7 +45,9 @@ class DatabaseFinder implements References.Finder {
     Map<Object, Object> known = new HashMap<>();
     for (Known one : known(to, ids, keys)) {
       known.put(one.id(), one.id());
-      known.put(one.key(), one.id());
+      if (one.key() != null) {
+        known.put(one.key(), one.id());
+      }
     }
     Map<String, Object> found = new HashMap<>();
     for (String text : texts) {
@@ -58,12 +60,12 @@ class DatabaseFinder implements References.Finder {
   }
 
   private List<Known> known(References to, List<UUID> ids, List<String> keys) {
-    boolean hasKey = !to.by().isEmpty();
     List<Object> args = new ArrayList<>(List.of(ids));
-    String sql = "select id, %s as key from %s where id = any(?::uuid[])";
-    sql = sql.formatted(hasKey ? to.by() : "null", to.table());
-    if (hasKey) {
-      sql += " or " + to.by() + " = any(?::text[])";
+    String sql = "select id, null as key from %s where id = any(?::uuid[])".formatted(to.table());
+    if (!to.by().isEmpty()) {
+      sql +=
+          " union all select %1$s_named(key), key from unnest(?::text[]) key where %1$s_named(key) is not null"
+              .formatted(to.table());
       args.add(keys);
     }
     if (!to.or().isEmpty()) {

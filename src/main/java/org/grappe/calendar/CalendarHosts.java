@@ -39,7 +39,7 @@ class CalendarHosts {
     return database.one(
         """
         select id, last_day(dissolved_on) from clusters
-        where slug = ? or id::text = lower(?)\
+        where id = (select clusters_named(?)) or id::text = lower(?)\
         """,
         row -> new Hosting(row.getObject(1, UUID.class), scope, row.getObject(2, LocalDate.class)),
         host,

@@ -23,7 +23,7 @@ record CalendarTitle(String name, List<Successor> successors) {
       from (select ?::date as day) asked cross join clusters c
       left join clusters f on (f.id = c.followed_by and first_day(c.followed_on) <= asked.day)
         or (f.id = any(c.divided_into) and first_day(c.dissolved_on) <= asked.day)
-      where c.slug = ? or c.id::text = lower(?)
+      where c.id = (select clusters_named(?)) or c.id::text = lower(?)
       order by heir, f.slug""";
 
   /** A cluster in which another goes on. */

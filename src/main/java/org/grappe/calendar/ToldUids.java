@@ -32,7 +32,7 @@ final class ToldUids {
   private static final String CALENDAR = "w.id = any(array(select calendar_of(%s, :on)))";
 
   private static final String ASKED_CLUSTER =
-      "(select k.id from clusters k where k.slug = :cluster or k.id::text = lower(:cluster))";
+      "(select k.id from clusters k where k.id = (select clusters_named(:cluster)) or k.id::text = lower(:cluster))";
 
   /** In the calendar that a request asks for, or that of all events. */
   static final String IN_LIST =

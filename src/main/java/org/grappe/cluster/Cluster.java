@@ -61,12 +61,9 @@ class Cluster extends StoredRecord<ClusterContent> {
     return next.withValues(right.first());
   }
 
-  /** The slug stays; when a party ended, its merger says. */
+  /** When a party ended, its merger says. */
   @Override
   protected void write(ClusterContent next) {
-    if (content != null && !content.slug().equals(next.slug())) {
-      throw Problems.validationFailed("/slug", "slug.fixed", content.slug());
-    }
     if (hasBecomeOthers() && !Objects.equals(content.dissolvedOn(), next.dissolvedOn())) {
       throw Problems.validationFailed("/dissolvedOn", "cluster.merged", content.dissolvedOn());
     }

@@ -32,7 +32,7 @@ import org.hibernate.type.SqlTypes;
 /**
  * A cluster as a request writes it.
  *
- * @param slug given once; never changes or comes free
+ * @param slug what it has or had never comes free, and leads to it
  * @param organisation the one that it is, whose numbers it has instead of its own
  * @param nameProvisional whether the name is a working name, the true one not being known yet
  */

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.query.Scope;
-import org.grappe.value.Ref;
 import org.grappe.value.Slugs;
 
 /**
@@ -35,13 +34,6 @@ public record ClusterKey(String text, Optional<UUID> id) {
 
   /** The rows whose column refers to it. */
   public Scope in(String column) {
-    return scope(column + " = :v", column + " = (select id from clusters where slug = :v)")
-        .of("clusters", text);
-  }
-
-  /** Whether it is this one. */
-  boolean names(Ref cluster) {
-    return cluster != null
-        && id.map(known -> known.equals(cluster.id())).orElse(text.equals(cluster.slug()));
+    return scope(column + " = :v", column + " = (select clusters_named(:v))").of("clusters", text);
   }
 }

@@ -1,6 +1,8 @@
 package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.database.Database;
@@ -20,10 +22,12 @@ public class ClusterLookup implements ClusterNames {
   public Optional<UUID> find(String key) {
     return Slugs.id(key)
         .flatMap(id -> id("select id from clusters where id = ?", id))
-        .or(() -> id("select id from clusters where slug = ?", key));
+        .or(() -> id("select clusters_named(?) as id", key));
   }
 
   private Optional<UUID> id(String sql, Object key) {
-    return database.one(sql, row -> row.getObject(1, UUID.class), key);
+    return database.all(sql, row -> row.getObject(1, UUID.class), List.of(key)).stream()
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 }

@@ -17,6 +17,7 @@ import org.grappe.value.Label;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Ref;
 import org.grappe.value.RegionRef;
+import org.grappe.value.Slugs;
 
 /** A cluster as it is answered. */
 @Schema(name = "Cluster", description = "An association of businesses of one trade.")
@@ -58,6 +59,7 @@ record ClusterView(
     Instant updatedAt,
     @JsonIgnore long version)
     implements View, Linked, LinkedData {
+  private static final String COLLECTION = "/api/v1/clusters/";
 
   /** One of which nothing ever changed has one period, in which it is what it is. */
   ClusterView {
@@ -71,12 +73,24 @@ record ClusterView(
     return ClusterLinkedData.of(this, base);
   }
 
+  /** Asked for by a slug that it had, it says which one it has. */
+  @Override
+  public Optional<String> link(String path) {
+    String asked = path.startsWith(COLLECTION) ? path.substring(COLLECTION.length()) : slug;
+    Optional<String> canonical =
+        Optional.of(slug)
+            .filter(own -> Slugs.isSlug(asked) && !own.equals(asked))
+            .map(own -> "<" + COLLECTION + own + ">; rel=\"canonical\"");
+    return Stream.concat(canonical.stream(), link().stream())
+        .reduce((one, other) -> one + ", " + other);
+  }
+
   @Override
   @JsonIgnore
   @Schema(hidden = true)
   public Optional<String> link() {
     return Stream.concat(Stream.ofNullable(followedBy), dividedInto.stream())
-        .map(next -> "</api/v1/clusters/" + next.slug() + ">; rel=\"successor-version\"")
+        .map(next -> "<" + COLLECTION + next.slug() + ">; rel=\"successor-version\"")
         .reduce((one, other) -> one + ", " + other);
   }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
@@ -21,7 +20,6 @@ import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
 import org.grappe.record.Repository;
 import org.grappe.value.Ids;
-import org.grappe.value.Slugs;
 
 /** The clusters. */
 @ApplicationScoped
@@ -167,7 +165,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
 
   @Override
   public Scope named(String key) {
-    return ClusterKey.of(key).scope("c.id = :v", "c.slug = :v");
+    return ClusterKey.of(key).scope("c.id = :v", "c.id = (select clusters_named(:v))");
   }
 
   /** A slug never comes free, so it leads to the history of a deleted cluster too. */
@@ -191,13 +189,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
    */
   @Override
   public Cluster required(String key) {
-    Optional<UUID> id = Slugs.id(key);
-    return id.map(known -> findById(known, LockModeType.PESSIMISTIC_WRITE))
-        .or(
-            () ->
-                find("content.slug", key)
-                    .withLock(LockModeType.PESSIMISTIC_WRITE)
-                    .firstResultOptional())
+    return findByIdOptional(key(key), LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> Problems.notFound("clusters", key));
   }
 

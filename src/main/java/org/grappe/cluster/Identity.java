@@ -25,6 +25,7 @@ class Identity {
 
   private static final Map<String, Function<ClusterContent, Object>> ADMINISTRATORS =
       Map.of(
+          "/slug", ClusterContent::slug,
           "/siren", ClusterContent::siren,
           "/siret", ClusterContent::siret,
           "/rna", ClusterContent::rna,

@@ -54,7 +54,8 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
     ClusterKey cluster = ClusterKey.of(key);
     return records
         .findAsOf(id, on, knownAt)
-        .filter(found -> cluster.names(found.cluster()))
+        .filter(found -> found.cluster() != null)
+        .filter(found -> found.cluster().id().equals(everNamed(cluster)))
         .orElseThrow(() -> records.notFound(id));
   }
 
@@ -94,10 +95,10 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
   }
 
   private UUID id(ClusterKey cluster) {
-    String by = cluster.id().isPresent() ? "id" : "slug";
+    String named = cluster.id().isPresent() ? "?" : "(select clusters_named(?))";
     return database
         .one(
-            "select id from clusters where " + by + " = ?",
+            "select id from clusters where id = " + named,
             row -> row.getObject(1, UUID.class),
             cluster.id().<Object>map(id -> id).orElse(cluster.text()))
         .orElseThrow(() -> Problems.notFound("clusters", cluster.text()));

@@ -13,7 +13,7 @@ import org.grappe.value.Slugs;
 final class SubjectFilter {
   private static final Pattern REGION = Pattern.compile("region:[0-9A-Za-z]{1,3}");
   private static final String KEY = "split_part(:v, ':', 2)";
-  private static final String SLUG = "(select id from clusters where slug = " + KEY + ")";
+  private static final String SLUG = "(select clusters_named(" + KEY + "))";
   private static final String ID = KEY + "::uuid";
   private static final Fragment EVENT = new Fragment("f.subject_event = " + ID);
   private static final Fragment MERGER = new Fragment("f.subject_merger = " + ID);

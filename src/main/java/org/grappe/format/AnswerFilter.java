@@ -49,7 +49,7 @@ public class AnswerFilter implements ContainerResponseFilter {
       headers.putSingle("Link", "<" + page.getNext() + ">; rel=\"next\"");
     }
     if (entity instanceof Linked linked) {
-      linked.link().ifPresent(link -> headers.putSingle("Link", link));
+      linked.link(exchange.request().path()).ifPresent(link -> headers.putSingle("Link", link));
     }
     if (entity == null || response.getStatus() >= 300 || entity instanceof SentLater) {
       return;

@@ -9,4 +9,9 @@ public interface Linked {
   /** The value of {@code Link} (RFC 8288). */
   @JsonIgnore
   Optional<String> link();
+
+  /** The same where it is asked for at this address, which may be another than its own. */
+  default Optional<String> link(String path) {
+    return link();
+  }
 }

@@ -22,7 +22,7 @@ class MemberClusters {
         create temp table member_clusters on commit drop as
         select key, coalesce(
           case when lower(key) ~ '%s' then (select id from clusters where id = key::uuid) end,
-          (select id from clusters where slug = key)) as id
+          clusters_named(key)) as id
         from (select distinct cluster from member_lines where cluster is not null) said (key)"""
             .formatted(MemberParties.UUID_TEXT));
     database.change("alter table member_clusters add primary key (key)");

@@ -12,12 +12,13 @@ final class LineageFilter {
   /**
    * The filter.
    *
-   * @param table the table of such records, which succeed one another
+   * @param table the table of such records, which succeed one another; a function of the database,
+   *     {@code <table>_named}, has the id of the one that has or had a slug
    * @param condition SQL in which {@code %1$s} is the comparison with the record, and {@code %2$s}
    *     an array of it and its predecessors
    */
   static Filter of(String table, String name, String condition, String about) {
-    String bySlug = "(select id from " + table + " where slug = :v)";
+    String bySlug = "(select " + table + "_named(:v))";
     Fragment slug = compared(condition, "= " + bySlug, "array" + bySlug);
     Fragment id = compared(condition, "= :v", "array[:v::uuid]");
     Fragment slugLine = line(condition, bySlug);

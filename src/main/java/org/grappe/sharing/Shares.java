@@ -111,12 +111,12 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
   /** One that has been deleted since, or whose event has. */
   private ShareView oneThen(String event, String cluster, AsOf asOf) {
     ClusterKey key = ClusterKey.of(cluster);
-    String partner = key.id().isPresent() ? "c.id" : "c.slug";
+    String partner = key.id().isPresent() ? ":partner" : "(select clusters_named(:partner))";
     Map<String, Object> values =
         Map.of(
             "event", PathId.of(event), "partner", key.id().<Object>map(id -> id).orElse(cluster));
     return reader
-        .one(LISTING, new Scope("s.event = :event and " + partner + " = :partner", values), asOf)
+        .one(LISTING, new Scope("s.event = :event and s.cluster = " + partner, values), asOf)
         .orElseThrow(() -> notFound(cluster));
   }
 

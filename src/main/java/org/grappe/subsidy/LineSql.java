@@ -125,11 +125,10 @@ final class LineSql {
           .forOne();
 
   private static final Fragment SLUG =
-      new Fragment("select one.id from clusters one where one.slug = :v");
+      new Fragment("select one.id from clusters one where one.id = (select clusters_named(:v))");
 
   private static final Fragment SLUG_AND_PREDECESSORS =
-      new Fragment(
-          "select one.id from lineage_of((select id from clusters where slug = :v), :on) one(id)");
+      new Fragment("select one.id from lineage_of((select clusters_named(:v)), :on) one(id)");
 
   private static final Fragment ID = new Fragment("select one.id from (select :v::uuid as id) one");
 

@@ -28,7 +28,7 @@ final class SumQuotients {
       """
       , family as materialized (
         select lineage_of(k.id, :on) as id from clusters k
-        where :includePredecessors = 'true' and (k.slug = :cluster or k.id::text = lower(:cluster)))
+        where :includePredecessors = 'true' and (k.id = (select clusters_named(:cluster)) or k.id::text = lower(:cluster)))
       , holders as (
         select t.lists, t.day, c.ids
         from (select distinct coalesce(holders, '[]') as lists, coalesce(day, :on) as day from %s) t

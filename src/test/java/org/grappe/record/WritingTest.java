@@ -253,10 +253,9 @@ class WritingTest {
   }
 
   @Test
-  void a_slug_never_changes_or_comes_free() {
+  void a_slug_never_comes_free() {
     Map<String, Object> body = aCluster();
     String path = "/clusters/" + make("/clusters", body);
-    patch(path, Map.of("slug", "another")).statusCode(422);
     delete(path).statusCode(204);
     post("/clusters", body).statusCode(409).body("type", equalTo("/problems/duplicate"));
   }
