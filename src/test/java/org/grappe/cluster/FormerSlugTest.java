@@ -85,7 +85,6 @@ class FormerSlugTest {
         .statusCode(200);
     make("/figures", Map.of("subject", Map.of("cluster", former), "metric", "MEMBERS", "value", 3));
     get("/figures?subject=cluster:" + former).body("items", hasSize(1));
-    get("/changes?cluster=" + former + "&types=COLLEGE").body("items", hasSize(1));
   }
 
   @Test
