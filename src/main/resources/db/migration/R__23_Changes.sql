@@ -98,8 +98,9 @@ create or replace function told_state(record_table text, record uuid, untold tex
       select h.seq, h.row, h.erased, lag(h.row) over (order by h.seq) as before
       from history h join commits c on c.id = h.commit
       where h.record_id = told_state.record
-        and (coalesce(current_setting('grappe.known_at', true), '') = ''
-          or c.at <= current_setting('grappe.known_at', true)::timestamptz)) h
+        -- of the past only what was numbered by then
+        and coalesce(c.at <= nullif(current_setting('grappe.known_at', true), '')::timestamptz,
+          nullif(current_setting('grappe.known_at', true), '') is null)) h
     where h.row is not null
       and (h.before is null or not may_read(record_table, h.before, '{}')
         or members_changed(h.before, h.row, untold) <> '{}'
