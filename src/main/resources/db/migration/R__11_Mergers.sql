@@ -116,6 +116,30 @@ begin atomic
   order by first_day(g.effective_on) desc limit 1;
 end;
 
+-- The first membership that an organisation has, from a later day on, in what followed its cluster: one that ended by the
+-- merger cannot go on there. What it would keep there from before, it goes on with.
+create or replace function later_in_line(cluster uuid, organisation uuid)
+    returns table (membership uuid, "from" date, named uuid)
+  language sql stable parallel safe
+begin atomic
+  with recursive line(cluster, day) as (
+    select e.result, e.day from merger_that_ended(later_in_line.cluster) e
+    union all
+    select e.result, e.day from line l cross join lateral merger_that_ended(l.cluster) e),
+  lives as (
+    select l.cluster, l.day, coalesce(
+      (select e.day from merger_that_ended(l.cluster) e), last_day(c.dissolved_on), 'infinity') as ended
+    from line l join clusters c on c.id = l.cluster),
+  kept as (
+    select min(v.day) as day from lives v join memberships m on m.cluster = v.cluster
+    where m.organisation = later_in_line.organisation and m."from" <= v.day and coalesce(m.until > v.day, true))
+  select m.id, m."from", m.cluster
+  from lives v join memberships m on m.cluster = v.cluster
+  where m.organisation = later_in_line.organisation and m."from" > v.day and m."from" < v.ended
+    and v.day < coalesce((select day from kept), 'infinity')
+  order by v.day, m."from" limit 1;
+end;
+
 -- Continues memberships that were entered after the merger by which they ended, as its completion would have done, and
 -- through every later merger what that makes. Who has a membership in the result already gets one more that it continues.
 -- All of it belongs to the act that completed the merger, so that its correction and reversal find it. Answers the

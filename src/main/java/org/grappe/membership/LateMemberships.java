@@ -91,23 +91,9 @@ class LateMemberships {
     database
         .all(
             """
-            with recursive line(cluster, day) as (
-              select e.result, e.day from merger_that_ended(?) e
-              union all
-              select e.result, e.day from line l cross join lateral merger_that_ended(l.cluster) e),
-            lives as (
-              select l.cluster, l.day, coalesce(
-                (select e.day from merger_that_ended(l.cluster) e), last_day(c.dissolved_on), 'infinity') as ended
-              from line l join clusters c on c.id = l.cluster),
-            kept as (
-              select min(v.day) as day from lives v join memberships m on m.cluster = v.cluster
-              where m.organisation = ? and m."from" <= v.day and coalesce(m.until > v.day, true))
-            select m.id, m."from", on_day(c.name, c.periods, 'name', v.day)
-            from lives v join clusters c on c.id = v.cluster join memberships m on m.cluster = v.cluster
-            where m.organisation = ? and m."from" > v.day and m."from" < v.ended
-              and v.day < coalesce((select day from kept), 'infinity')
-              and not exists (select from continuations k where k.continued = ?)
-            order by v.day, m."from" limit 1""",
+            select l.membership, l."from", on_day(c.name, c.periods, 'name', l."from")
+            from later_in_line(?, ?) l join clusters c on c.id = l.named
+            where not exists (select from continuations k where k.continued = ?)""",
             row ->
                 Problems.of(
                         MembershipProblems.MEMBERSHIP_OVERLAP,
@@ -117,7 +103,7 @@ class LateMemberships {
                     .withMember("field", "continued")
                     .withMember("bound", row.getString(2))
                     .withMember("other", Map.of("id", row.getObject(1, UUID.class))),
-            List.of(content.cluster(), content.organisation(), content.organisation(), membership))
+            List.of(content.cluster(), content.organisation(), membership))
         .forEach(
             problem -> {
               throw problem;

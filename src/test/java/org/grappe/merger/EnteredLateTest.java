@@ -122,6 +122,17 @@ class EnteredLateTest {
         .body("field", equalTo("continued"))
         .body("bound", equalTo("2018-01-01"))
         .body("other.id", equalTo(later));
+    admin()
+        .contentType("text/csv")
+        .body(
+            "name;from\n"
+                + get("/organisations/" + company).extract().path("name")
+                + ";2010-05-01\n")
+        .post("/memberships/csv?partial=true&cluster=" + one)
+        .then()
+        .statusCode(200)
+        .body("made", equalTo(0))
+        .body("faults.rule", contains("membership-overlap"));
     enter("continued", false).statusCode(201);
   }
 
