@@ -122,16 +122,15 @@ class EnteredLateTest {
         .body("field", equalTo("continued"))
         .body("bound", equalTo("2018-01-01"))
         .body("other.id", equalTo(later));
+    String siren = org.grappe.testing.Records.aSiren();
+    String numbered = make("/organisations", with(anOrganisation(), "siren", siren));
+    make("/memberships", with(aMembership(heir, numbered), "from", "2018-01-01"));
     admin()
         .contentType("text/csv")
-        .body(
-            "name;from\n"
-                + get("/organisations/" + company).extract().path("name")
-                + ";2010-05-01\n")
-        .post("/memberships/csv?partial=true&cluster=" + one)
+        .body("name;siren;from\nOne;" + siren + ";2010-05-01\n")
+        .post("/memberships/csv?cluster=" + one)
         .then()
-        .statusCode(200)
-        .body("made", equalTo(0))
+        .statusCode(422)
         .body("faults.rule", contains("membership-overlap"));
     enter("continued", false).statusCode(201);
   }
