@@ -21,7 +21,7 @@ class Lineages {
         select c.id, c.slug, on_day(c.name, c.periods, 'name', asked.day) as name, c.announced_on, c.founded_on, c.dissolved_on, c.followed_on,
           c.followed_by, c.divided_into
         from clusters c cross join asked
-        where c.id in (select family_of((select id from clusters where %s = ?), asked.day)))
+        where c.id in (select family_of((select id from clusters where id = %s), asked.day)))
       select
         (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
             'id', c.id, 'slug', c.slug, 'name', c.name, 'foundedOn', c.founded_on,
@@ -71,7 +71,7 @@ class Lineages {
         database
             .at(asOf.known())
             .all(
-                FAMILY.formatted(key.id().isPresent() ? "id" : "slug"),
+                FAMILY.formatted(key.id().isPresent() ? "?" : "(select clusters_named(?))"),
                 row ->
                     new Lineage(
                         List.of(read(row.getString(1), Lineage.Member[].class)),

@@ -154,8 +154,8 @@ class NamesOfTheDayTest {
     post("/clusters/" + cluster + "/transitions", Map.of("on", "2018", "city", "Ajaccio"))
         .statusCode(200);
     JsonPath told = get("/changes?embed=record&region=93&after=" + from).extract().jsonPath();
-    assertEquals(List.of("periods"), told.getList("items[0].fields"));
-    assertEquals(before, told.getString("items[0].record.name"));
+    assertEquals(List.of("city", "periods"), told.getList("items[0].fields"));
+    assertEquals(after, told.getString("items[0].record.name"));
     assertEquals(List.of(before, after, after), told.getList("items[0].record.periods.name"));
     assertEquals(List.of("93", "94", "94"), told.getList("items[0].record.periods.region.code"));
     String copy =
