@@ -69,7 +69,7 @@ class LateMemberships {
    * @return the colleges for whose members a result has none
    */
   List<Ref> continueThrough(UUID membership, MembershipContent content) {
-    boolean isMerged = content.isMerged() && !Boolean.FALSE.equals(content.continued());
+    boolean isMerged = content.endsByMerger() && !Boolean.FALSE.equals(content.continued());
     if (!isMerged || !endOf(content.cluster()).equals(Optional.of(content.until()))) {
       return List.of();
     }

@@ -73,13 +73,13 @@ record MembershipContent(
         from != null && until != null && !until.isAfter(from), "/until", "date.not-after", from);
     inOrder(appliedOn, until, "/until", violations);
     violations.addIf(
-        endReason != null && until == null && !isMerged(),
+        endReason != null && until == null && !endsByMerger(),
         "/endReason",
         "membership.reason-without-end");
   }
 
   /** Whether it ended by its cluster's merger, whose day is its end where it says none. */
-  boolean isMerged() {
+  boolean endsByMerger() {
     return from != null && endReason == EndReason.MERGED;
   }
 
