@@ -15,6 +15,16 @@ import org.grappe.problem.Problems;
 @ApplicationScoped
 public class Places {
   private static final String FINGERPRINT = "select fingerprint_at(?)";
+  private static final String NOW =
+      "select epoch, position, fingerprint_at(position) from positions";
+
+  private static final String THEN =
+      """
+      select epoch, told.position, fingerprint_at(told.position)
+      from (
+        select coalesce(max(last_position), 0) as position from commits where at <= ?::timestamptz) told
+      cross join positions""";
+
   private final Database database;
   private final AtomicLong flushed = new AtomicLong();
 
@@ -34,13 +44,7 @@ public class Places {
   public static Place ofSnapshot(Statements snapshot, Optional<Instant> known) {
     return snapshot
         .all(
-            """
-            select p.epoch, l.position, fingerprint_at(l.position)
-            from positions p cross join lateral (
-              select case when %1$s then p.position else coalesce((
-                select max(c.last_position) from commits c where c.at <= %2$s), 0)
-                end as position) l"""
-                .formatted(known.isEmpty(), known.isEmpty() ? "null" : "?::timestamptz"),
+            known.isEmpty() ? NOW : THEN,
             row -> new Place(row.getString(1), row.getLong(2), row.getLong(3)),
             known.map(at -> List.<Object>of(at)).orElse(List.of()))
         .get(0);
