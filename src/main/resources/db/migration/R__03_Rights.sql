@@ -91,6 +91,8 @@ begin
         else format('t.id in (select l.%I from %I l where l.%I = $1)', c.owner_column, c.referring, c."column") end)
       as records
     from columns_that_refer_to(record_table) c
+    -- who became another goes on in that, and does not make it another's
+    where c."column" <> 'followed_by'
     union all
     select c.record_table, format(
         '%1$I t where t.id in (select c.record_id from citations c where c.source_id = $1) and t.id <> $1',

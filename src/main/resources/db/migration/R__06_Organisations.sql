@@ -21,6 +21,17 @@ create or replace function former_sirens(periods jsonb, day date) returns text[]
       and p.period ->> 'siren' <> coalesce(period_value(periods, 'siren', day), '')
     group by 1 order by min(p.n));
 
+-- An organisation and all that became it, at any depth.
+create or replace function organisations_that_became(organisation uuid) returns setof uuid
+  language sql stable parallel safe
+begin atomic
+  with recursive line(id) as (
+    select organisations_that_became.organisation
+    union
+    select o.id from organisations o join line on o.followed_by = line.id)
+  select id from line;
+end;
+
 -- Keeps legal_numbers as organisations and clusters have them; the argument is the column of the holder. For all that
 -- one statement adds: a file adds thousands at once.
 create or replace function sync_legal_numbers_added() returns trigger language plpgsql as $$

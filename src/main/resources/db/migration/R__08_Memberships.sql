@@ -104,9 +104,30 @@ create or replace trigger check_members_within_life
     or old.dissolved_on is distinct from new.dissolved_on)
   execute function check_members_within_life();
 
+-- Who has become another organisation is no member from that day on, and has applied to nobody. After the foreign key was
+-- looked at, which waits for who is about to write that it has: so of two at once the second sees the first.
+create or replace function check_membership_of_followed() returns trigger language plpgsql as $$
+declare
+  ended date := (
+    select first_day(o.followed_on) from organisations o where o.id = new.organisation and o.followed_by is not null);
+begin
+  if ended is not null and new.refused_on is null and (new.until is null
+      or (new."from" is not null and (new."from" >= ended or new.until > ended))) then
+    raise exception 'a member that has become another' using
+      errcode = '23514', constraint = 'ck_memberships_followed';
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_membership_of_followed
+  after insert or update of organisation, "from", until, refused_on on memberships
+  for each row execute function check_membership_of_followed();
+
 create or replace function sync_continuations() returns trigger language plpgsql as $$
 begin
-  delete from continuations where membership = new.id;
+  if tg_op = 'UPDATE' then
+    delete from continuations where membership = new.id;
+  end if;
   insert into continuations (membership, continued) select new.id, unnest(new.continues);
   return null;
 end $$;

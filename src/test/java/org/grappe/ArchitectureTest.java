@@ -237,6 +237,8 @@ class ArchitectureTest {
             "importCalendar",
             "completeMerger",
             "correctMerger",
+            "reverseSuccession",
+            "succeedOrganisation",
             "reverseMerger",
             "completeDivision",
             "correctDivision",

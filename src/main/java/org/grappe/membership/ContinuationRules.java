@@ -21,7 +21,8 @@ class ContinuationRules {
   }
 
   /**
-   * Administrators write it: memberships of the same organisation, and no circle.
+   * Administrators write it: memberships of the same organisation or of one that became it, and no
+   * circle.
    *
    * @throws org.grappe.problem.Problem {@code forbidden}, {@code validation-failed}
    */
@@ -51,10 +52,11 @@ class ContinuationRules {
     return database
         .one(
             """
-            select 1 from memberships where id = ? and organisation = ? and "from" is not null""",
+            select 1 from memberships m join organisations_that_became(?) o(id) on o.id = m.organisation
+            where m.id = ? and m."from" is not null""",
             row -> true,
-            continued,
-            organisation)
+            organisation,
+            continued)
         .isPresent();
   }
 

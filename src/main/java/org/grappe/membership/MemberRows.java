@@ -71,6 +71,8 @@ class MemberRows {
           min(r.n) over same as first, count(*) over (
             partition by r.cluster_id, r.organisation, r."from" is null) as others,
           not within_life(r.applied, r."from", r.until, c.announced_on, c.founded_on, c.dissolved_on)
+            or coalesce(f.day <= r."from" or case when r."from" is null then r.until is null
+              else f.day < coalesce(r.until, 'infinity') end, false)
             as outside,
           exists (
             select from memberships m
@@ -78,6 +80,10 @@ class MemberRows {
               and m."from" is not distinct from r."from" and m.until is not distinct from r.until
               and m.applied_on is not distinct from r.applied) as known
         from member_rows r join clusters c on c.id = r.cluster_id
+        left join (
+          -- who has become another
+          select o.id, first_day(o.followed_on) as day from organisations o where o.followed_by is not null) f
+          on f.id = r.organisation
         where not r.blocked
         window same as (
           partition by r.cluster_id, r.organisation, r.applied, r."from", r.until)""");

@@ -18,6 +18,8 @@ class MembershipConstraints implements Constraints {
         "uq_memberships_application",
         MembershipProblems.MEMBERSHIP_OVERLAP,
         "ck_memberships_within_life",
+        ClusterProblems.OUTSIDE_CLUSTER_LIFE,
+        "ck_memberships_followed",
         ClusterProblems.OUTSIDE_CLUSTER_LIFE);
   }
 

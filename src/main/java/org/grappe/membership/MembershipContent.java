@@ -60,6 +60,7 @@ record MembershipContent(
     EXPELLED,
     MERGED,
     DIVIDED,
+    SUCCEEDED,
     DISSOLVED
   }
 

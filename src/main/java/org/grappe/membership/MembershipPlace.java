@@ -13,8 +13,9 @@ import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 
 /**
- * Whether there is room for a membership: within its cluster's life, beside the others of its
- * organisation. The database keeps these rules, too; here they are told with what stands against.
+ * Whether there is room for a membership: within its cluster's life, as long as its organisation
+ * has not become another, beside the others of it. The database keeps these rules, too; here they
+ * are told with what stands against.
  */
 @ApplicationScoped
 class MembershipPlace {
@@ -46,9 +47,42 @@ class MembershipPlace {
    *
    * @param founded its first day, null where that isn't known
    * @param ended the first day on which it is no more, null where it is
+   * @param member who the member is, where it has become another
+   * @param followed from which day it is that, null where it is not
    */
-  private record Life(String name, boolean isAnnounced, LocalDate founded, LocalDate ended) {
+  private record Life(
+      String name,
+      boolean isAnnounced,
+      LocalDate founded,
+      LocalDate ended,
+      String member,
+      LocalDate followed) {
+
     void check(MembershipContent content) {
+      checkMember(content);
+      checkCluster(content);
+    }
+
+    /** Who has become another is no member from then on, and applies to nobody. */
+    private void checkMember(MembershipContent content) {
+      if (followed == null || (content.from() == null && content.until() != null)) {
+        return;
+      }
+      LocalDate first = content.from() == null ? content.appliedOn() : content.from();
+      if (content.from() == null || !first.isBefore(followed)) {
+        throw problem("membership.of-followed", field(content), member, followed);
+      }
+      if (content.until() == null || content.until().isAfter(followed)) {
+        throw problem("membership.until-after-followed", "until", member, followed);
+      }
+    }
+
+    private static Problem problem(String key, String field, String member, LocalDate day) {
+      return MembershipPlace.problem(ClusterProblems.OUTSIDE_CLUSTER_LIFE, key, field, member, day)
+          .withMember("bound", day.toString());
+    }
+
+    private void checkCluster(MembershipContent content) {
       LocalDate from = content.from();
       if (from != null && founded == null && isAnnounced) {
         throw outside("membership.only-announced", "from", null);
@@ -69,7 +103,7 @@ class MembershipPlace {
 
     private Problem outside(String key, String field, LocalDate bound) {
       Problem problem =
-          problem(
+          MembershipPlace.problem(
               ClusterProblems.OUTSIDE_CLUSTER_LIFE, key, field, name, bound == null ? "" : bound);
       return bound == null ? problem : problem.withMember("bound", bound.toString());
     }
@@ -99,14 +133,20 @@ class MembershipPlace {
   private Optional<Life> life(MembershipContent content) {
     return database.one(
         """
-        select name, announced_on is not null, first_day(founded_on), last_day(dissolved_on)
-        from clusters where id = ?""",
+        select c.name, c.announced_on is not null, first_day(c.founded_on), last_day(c.dissolved_on),
+          on_day(o.name, o.periods, 'name', first_day(o.followed_on)), first_day(o.followed_on)
+        from clusters c
+        left join organisations o on o.id = ? and o.followed_by is not null
+        where c.id = ?""",
         row ->
             new Life(
                 row.getString(1),
                 row.getBoolean(2),
                 row.getObject(3, LocalDate.class),
-                row.getObject(4, LocalDate.class)),
+                row.getObject(4, LocalDate.class),
+                row.getString(5),
+                row.getObject(6, LocalDate.class)),
+        content.organisation(),
         content.cluster());
   }
 

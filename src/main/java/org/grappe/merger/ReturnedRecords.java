@@ -32,7 +32,7 @@ class ReturnedRecords {
             where s.event = x.event and s.cluster = any(p.passing) limit 1)\
           """);
 
-  private static final String GIVE_BACK =
+  static final String GIVE_BACK =
       """
       , made as materialized (
         select %2$s as target, x.sources, x.statements, x.remarks, h.row

@@ -23,6 +23,8 @@ import org.grappe.period.Transition;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.Label;
 import org.grappe.value.LegalIds;
+import org.grappe.value.PartialDate;
+import org.grappe.value.Reason;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Siren;
@@ -41,6 +43,15 @@ class Organisation extends StoredRecord<Organisation.Content> {
 
   @JdbcTypeCode(SqlTypes.JSON)
   private List<Period> periods = List.of();
+
+  @Embedded private Followed followed;
+
+  /** Which organisation it became, from which day and how. */
+  @Embeddable
+  record Followed(
+      UUID followedBy,
+      PartialDate followedOn,
+      @Enumerated(EnumType.STRING) SuccessionKind followedAs) {}
 
   /** What kind of body it is. */
   @Schema(name = "OrganisationKind")
@@ -104,6 +115,11 @@ class Organisation extends StoredRecord<Organisation.Content> {
           siret);
     }
 
+    private Content with(Reason why) {
+      return with(
+          body -> body.sources(why.sourcesAddedTo(sources)).statements(why.addedTo(statements)));
+    }
+
     Content withValues(Map<String, String> values) {
       return with(
           body ->
@@ -142,6 +158,20 @@ class Organisation extends StoredRecord<Organisation.Content> {
     Numbers.check(right);
     periods = right.stored();
     return next.withValues(right.first());
+  }
+
+  /** What is written when it becomes another; the reason is kept as a statement. */
+  Content followed(Followed next, String reason, List<UUID> sources) {
+    if (followed != null) {
+      throw new IllegalStateException("it has become another already");
+    }
+    followed = next;
+    return content.with(new Reason("followedOn", next.followedOn(), reason, sources));
+  }
+
+  /** What is written when it turns out that it has not. */
+  Content goesOn(PartialDate on, String reason, List<UUID> sources) {
+    return content.with(new Reason("followedOn", on, reason, sources));
   }
 
   @Override

@@ -42,10 +42,20 @@ class Organisations implements Repository<Organisation, Organisation.Content, Or
                   , {o.name} as name, {o.legal_form} as legal_form, {o.city} as city,
                   {o.region} as region_code, {o.siren} as siren, {o.siret} as siret,
                   case when o.periods <> '[]' then told_periods(o.periods) end as periods,
-                  case when o.periods <> '[]' then former_sirens(o.periods, :on) end as former_sirens\
+                  case when o.periods <> '[]' then former_sirens(o.periods, :on) end as former_sirens,
+                  f.id as followed_by_id, {f.name} as followed_by_name,
+                  p.ids as continues_id, p.names as continues_name\
                   """,
               "organisations o")
-          .dressedWith("")
+          .dressedWith(
+              """
+              left join organisations f on f.id = o.followed_by
+              left join lateral (
+                select array_agg(p.id order by p.called, p.id) as ids,
+                  array_agg(p.called order by p.called, p.id) as names
+                from (select p.id, {p.name} as called from organisations p
+                  where p.followed_by = o.id) p) p on true\
+              """)
           .direct()
           .searchable()
           .temporal()

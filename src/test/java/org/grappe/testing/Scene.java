@@ -66,6 +66,9 @@ public final class Scene {
       Api.post("/clusters/" + cluster + "/dissolution", Map.of("on", "2016-01-01")).statusCode(200);
     }
     if (path.contains("{organisation}")) {
+      if (path.endsWith("/succession/reversal")) {
+        Api.post("/organisations/" + organisation() + "/succession", succession()).statusCode(200);
+      }
       path = path.replace("{organisation}", organisation());
     }
     if (path.contains("{merger}")) {
@@ -114,6 +117,16 @@ public final class Scene {
     return path.contains("/occurrences/{date}")
         ? path.replace("{id}", make("/events", recurring())).replace("{date}", "2030-01-08")
         : path.replace("{event}", path.contains("{event}") ? eventOf(cluster) : "");
+  }
+
+  private static Map<String, Object> succession() {
+    return Map.of(
+        "successor",
+        make("/organisations", anOrganisation()),
+        "on",
+        "2018-01-01",
+        "kind",
+        "CONVERTED");
   }
 
   /** Another cluster, with which the scene's has a convention on events. */
@@ -202,7 +215,11 @@ public final class Scene {
       case "/mergers/{id}/completion", "/divisions/{id}/completion" -> COMPLETION;
       case "/mergers/{id}/correction", "/divisions/{id}/correction" ->
           Map.of("effectiveOn", "2018-02-01", "reason", "a test");
-      case "/mergers/{id}/reversal", "/divisions/{id}/reversal" -> Map.of("reason", "a test");
+      case "/mergers/{id}/reversal",
+          "/divisions/{id}/reversal",
+          "/organisations/{organisation}/succession/reversal" ->
+          Map.of("reason", "a test");
+      case "/organisations/{organisation}/succession" -> succession();
       case "/people/erasure" -> Map.of("person", unique("person"));
       case "/clusters/{cluster}/dissolution/reversal", "/events/{id}/reinstatement" ->
           Map.of("reason", "a test");

@@ -58,6 +58,15 @@ final class StageBodies {
               "reason",
               "a test");
       case "reversal" -> Map.of("reason", "a test");
+      // few, for who has become another is a member no more
+      case "succession" ->
+          Map.of(
+              "successor",
+              stage.id("organisations", random),
+              "on",
+              LocalDate.of(2018, 1, 1).plusDays(random.nextInt(2000)).toString(),
+              "kind",
+              random.nextInt(4) == 0 ? "ABSORBED" : "x");
       case "postponement" -> Map.of("plannedFor", "2019-01");
       // most of them stay for the mergers
       case "dissolution" ->

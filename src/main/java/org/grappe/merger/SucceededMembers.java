@@ -1,0 +1,166 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.grappe.merger.MergerOutcome.Tally;
+
+/**
+ * The memberships and applications of an organisation that becomes another: the other gets one in
+ * each cluster, or keeps the one that it has there, and it names that which it continues.
+ */
+@ApplicationScoped
+class SucceededMembers {
+  /** What ends, and what the successor has already. */
+  private static final String MEMBERS =
+      """
+      , ended as (
+        select m.id, m.cluster, m.college, m.until, m.end_reason
+        from p join memberships m on m.organisation = p.organisation
+        where m."from" < p.day and (m.until is null or m.until > p.day)),
+      kept as (
+        select m.id, m.cluster from p join memberships m on m.organisation = p.successor
+        where m."from" <= p.day and (m.until is null or m.until > p.day)),
+      applied as (
+        select a.id, a.cluster, a.college, a.applied_on, a.sources, a.statements, a.remarks
+        from p join memberships a on a.organisation = p.organisation
+        where a."from" is null and a.refused_on is null and a.until is null
+          and (p.readable is null or a.cluster = any(p.readable))),
+      handed as (
+        select a.id, a.cluster, a.college, a.applied_on, a.sources, a.statements, a.remarks
+        from p cross join applied a
+        where p.carries and a.cluster not in (select cluster from ended)
+          and a.cluster not in (select cluster from kept)
+          and not exists (
+            select from memberships m
+            where m.organisation = p.successor and m.cluster = a.cluster
+              and m."from" is null and m.refused_on is null and m.until is null))
+      """;
+
+  private static final String CALLED =
+      """
+      select on_day(c.name, c.periods, 'name', p.day) as name
+      from p cross join %s t join clusters c on c.id = t.cluster""";
+
+  private final SuccessionSql sql;
+
+  SucceededMembers(SuccessionSql sql) {
+    this.sql = sql;
+  }
+
+  Tally ending(Succession succession) {
+    return sql.tally(succession, MEMBERS, CALLED.formatted("ended"));
+  }
+
+  Tally joint(Succession succession) {
+    return sql.tally(
+        succession,
+        MEMBERS,
+        CALLED.formatted("(select e.cluster from ended e join kept using (cluster))"));
+  }
+
+  Tally resulting(Succession succession) {
+    return sql.tally(
+        succession,
+        MEMBERS,
+        CALLED.formatted(
+            """
+            (select cluster from kept
+              union select e.cluster from ended e where (select carries from p))"""));
+  }
+
+  Tally applications(Succession succession) {
+    return sql.tally(succession, MEMBERS, CALLED.formatted("handed"));
+  }
+
+  /**
+   * In this order: applications, before there are members to whom they are none; those memberships
+   * that the successor keeps, those that it gets; and then what it continues ends.
+   */
+  void carryOut(Succession succession) {
+    apply(succession);
+    sql.write(
+        succession,
+        MEMBERS
+            + """
+            update memberships m
+            set continues = m.continues || e.id, version = m.version + 1, updated_at = p.now
+            from p, kept k join ended e using (cluster) where p.carries and m.id = k.id""");
+    sql.write(
+        succession,
+        MEMBERS
+            + """
+            insert into memberships (id, created_at, updated_at, cluster, organisation, college,
+              "from", until, end_reason, continues)
+            select new_id(), p.now, p.now, e.cluster, p.successor, e.college, p.day, e.until,
+              e.end_reason, array[e.id]
+            from p cross join ended e
+            where p.carries and e.cluster not in (select cluster from kept)""");
+    sql.write(
+        succession,
+        MEMBERS
+            + """
+            update memberships m
+            set until = p.day, end_reason = 'SUCCEEDED', version = m.version + 1,
+              updated_at = p.now
+            from p where m.id in (select id from ended)""");
+  }
+
+  /**
+   * One that was filed on or after the day is the successor's; an earlier one ends and is opened
+   * anew. Who is a member, or has applied, applies no longer.
+   */
+  private void apply(Succession succession) {
+    sql.write(
+        succession,
+        MEMBERS
+            + """
+            , moved as (
+              update memberships m
+              set organisation = p.successor, version = m.version + 1, updated_at = p.now
+              from p, handed h where m.id = h.id and h.applied_on >= p.day returning m.id),
+            opened as (
+              insert into memberships (id, created_at, updated_at, cluster, organisation, college,
+                applied_on, sources, statements, remarks)
+              select new_id(), p.now, p.now, h.cluster, p.successor, h.college, h.applied_on,
+                h.sources, h.statements, h.remarks
+              from p cross join handed h where h.applied_on < p.day returning id)
+            update memberships m
+            set until = greatest(m.applied_on, p.day), end_reason = 'SUCCEEDED',
+              version = m.version + 1, updated_at = p.now
+            from p, applied a
+            where m.id = a.id and (a.applied_on < p.day or a.id not in (select id from handed))""");
+    sql.write(
+        succession,
+        MEMBERS
+            + """
+            update memberships m
+            set until = greatest(m.applied_on, p.day), end_reason = 'SUCCEEDED',
+              version = m.version + 1, updated_at = p.now
+            from p
+            where p.carries and m.organisation = p.successor and m."from" is null
+              and m.refused_on is null and m.until is null
+              and m.cluster in (select cluster from ended)""");
+  }
+
+  /** What leaves no room for it: one who becomes a member later, of the two. */
+  List<Against> obstacles(Succession succession) {
+    return sql.against(
+        MergerProblems.MERGER_CONFLICT,
+        succession,
+        MEMBERS
+            + """
+            select 'succession.later-membership', on_day(c.name, c.periods, 'name', p.day),
+              organisation_called(m.organisation, p.day), null, 'memberships', m.id
+            from p join memberships m on m.organisation = p.organisation
+            join clusters c on c.id = m.cluster
+            where m."from" >= p.day
+            union all
+            select 'succession.later-member', on_day(c.name, c.periods, 'name', p.day),
+              organisation_called(m.organisation, p.day), m."from"::text, 'memberships', m.id
+            from p join memberships m on m.organisation = p.successor
+            join ended e on e.cluster = m.cluster join clusters c on c.id = m.cluster
+            where p.carries and m."from" > p.day and (e.until is null or m."from" < e.until)
+              and m.cluster not in (select cluster from kept)
+            order by 1, 2, 6 limit 20""");
+  }
+}

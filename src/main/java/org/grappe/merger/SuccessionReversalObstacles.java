@@ -1,0 +1,73 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.cluster.ClusterProblems;
+import org.grappe.problem.Problems;
+
+/** What has been built on a succession since, so that it cannot be as if it had not been. */
+@ApplicationScoped
+class SuccessionReversalObstacles {
+  private static final String SINCE =
+      """
+      , written as materialized (
+        select distinct on (h.record_id) h.record_id, h.record_table, h.action, h.row
+        from p join history h on h.act = p.act and h.record_table in ('memberships', 'mandates')
+        order by h.record_id, h.seq desc),
+      -- applications that changed their organisation are as what was made
+      given as (
+        select record_id, record_table, row from written
+        where action = 'CREATED' or (record_table = 'memberships'
+          and row ->> 'from' is null and row ->> 'until' is null)),
+      changed as (
+        select g.record_table, m.id
+        from given g join memberships m on g.record_table = 'memberships' and m.id = g.record_id
+        where exists (
+          select from unnest(
+            array['cluster', 'organisation', 'college', 'from', 'until', 'refused_on', 'continues']) f
+          where jsonb_strip_nulls(to_jsonb(m)) -> f is distinct from g.row -> f)
+        union all
+        select g.record_table, m.id
+        from given g join mandates m on g.record_table = 'mandates' and m.id = g.record_id
+        where exists (
+          select from unnest(array['organisation', 'college', 'from', 'until']) f
+          where jsonb_strip_nulls(to_jsonb(m)) -> f is distinct from g.row -> f))
+      select 'reversal.later-succession', 'organisations', o.id, on_day(s.name, s.periods, 'name', p.day)
+      from p join organisations o on o.id = p.successor join organisations s on s.id = o.followed_by
+      union all
+      select 'reversal.changed', c.record_table, c.id, coalesce(
+        (select on_day(k.name, k.periods, 'name', p.day) from memberships m join clusters k on k.id = m.cluster
+          where m.id = c.id),
+        (select coalesce(m.person, m.title, m.role) from mandates m where m.id = c.id))
+      from p cross join changed c
+      limit 20""";
+
+  private final SuccessionSql sql;
+
+  SuccessionReversalObstacles(SuccessionSql sql) {
+    this.sql = sql;
+  }
+
+  List<Against> all(Succession succession) {
+    return sql.all(
+        succession,
+        SINCE,
+        row -> {
+          String collection = row.getString(2);
+          String name = row.getString(4) == null ? "" : row.getString(4);
+          boolean isLater = collection.equals("organisations");
+          return new Against(
+              isLater
+                  ? Problems.of(ClusterProblems.REVERSAL_BLOCKED, row.getString(1), "", name)
+                  : Problems.of(
+                      ClusterProblems.REVERSAL_BLOCKED,
+                      row.getString(1),
+                      Problems.noun(collection),
+                      name),
+              collection,
+              row.getObject(3, UUID.class),
+              name);
+        });
+  }
+}
