@@ -112,7 +112,16 @@ class SeriesTest {
     Set<String> uris = values(series, "uri");
     assertTrue(uris.containsAll(templates), uris.toString());
     uris.removeAll(templates);
-    assertEquals(Set.of("OTHER", "/openapi", "/docs"), uris);
+    assertEquals(
+        Set.of(
+            "OTHER",
+            "/",
+            "/openapi",
+            "/docs",
+            "/robots.txt",
+            "/.well-known/api-catalog",
+            "/.well-known/security.txt"),
+        uris);
     Set<String> methods = values(series, "method");
     methods.removeAll(RequestHead.METHODS);
     assertEquals(Set.of("OTHER"), methods);
