@@ -34,7 +34,7 @@ class HomeResource {
   public Response home() {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("name", "Grappe");
-    links.put("description", "The system of record of regional business clusters.");
+    links.put("description", "The system of record of business networks, as of any day.");
     links.put("api", "/api/v1");
     links.put("openapi", "/openapi");
     links.put("documentation", "/docs/");
