@@ -105,110 +105,6 @@ begin atomic
   group by k.id having count(*) = 1;
 end;
 
--- The merger by which a cluster ended, and the first possible day of its effect; a takeover ends none.
-create or replace function merger_that_ended(cluster uuid) returns table (merger uuid, result uuid, completion uuid, day date)
-  language sql stable parallel safe
-begin atomic
-  select g.id, g.result, g.completion, first_day(g.effective_on)
-  from clusters c join mergers g on g.result = c.followed_by and g.effective_on is not null and c.id = any(g.parties)
-    and g.kind <> 'TAKEOVER'
-  where c.id = merger_that_ended.cluster
-  order by first_day(g.effective_on) desc limit 1;
-end;
-
--- The first membership that an organisation has, from a later day on, in what followed its cluster: one that ended by the
--- merger cannot go on there. What it would keep there from before, it goes on with.
-create or replace function later_in_line(cluster uuid, organisation uuid)
-    returns table (membership uuid, "from" date, named uuid)
-  language sql stable parallel safe
-begin atomic
-  with recursive line(cluster, day) as (
-    select e.result, e.day from merger_that_ended(later_in_line.cluster) e
-    union all
-    select e.result, e.day from line l cross join lateral merger_that_ended(l.cluster) e),
-  lives as (
-    select l.cluster, l.day, coalesce(
-      (select e.day from merger_that_ended(l.cluster) e), last_day(c.dissolved_on), 'infinity') as ended
-    from line l join clusters c on c.id = l.cluster),
-  kept as (
-    select min(v.day) as day from lives v join memberships m on m.cluster = v.cluster
-    where m.organisation = later_in_line.organisation and m."from" <= v.day and coalesce(m.until > v.day, true))
-  select m.id, m."from", m.cluster
-  from lives v join memberships m on m.cluster = v.cluster
-  where m.organisation = later_in_line.organisation and m."from" > v.day and m."from" < v.ended
-    and v.day < coalesce((select day from kept), 'infinity')
-  order by v.day, m."from" limit 1;
-end;
-
--- Continues memberships that were entered after the merger by which they ended, as its completion would have done, and
--- through every later merger what that makes. Who has a membership in the result already gets one more that it continues.
--- All of it belongs to the act that completed the merger, so that its correction and reversal find it. Answers the
--- colleges for whose members the result has none.
-create or replace function continue_late(late uuid[], moment timestamptz) returns setof uuid language plpgsql as $$
-declare
-  signed jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
-  pending uuid[] := late;
-  made uuid[];
-  next uuid[];
-  g record;
-begin
-  while cardinality(pending) > 0 loop
-    next := '{}';
-    for g in
-      select distinct e.* from memberships m cross join lateral merger_that_ended(m.cluster) e
-      where m.id = any(pending) order by e.day, e.merger
-    loop
-      perform set_config('grappe.act', (signed || jsonb_build_object('act', g.completion))::text, true);
-      return query
-        select distinct m.college from memberships m
-        where m.id = any(pending) and m.until = g.day and m.end_reason = 'MERGED' and m.college is not null
-          and m.continued is not false
-          and (select e.merger from merger_that_ended(m.cluster) e) = g.merger
-          and m.college not in (select k.college from mapped_colleges(g.merger, g.day) k)
-          and not exists (
-            select from memberships k where k.cluster = g.result and k.organisation = m.organisation
-              and k."from" <= g.day and coalesce(k.until > g.day, true));
-      with ended as materialized (
-        select m.id, m.organisation, m.college, m."from", member_since(m.id, m."from") as since
-        from memberships m
-        where m.id = any(pending) and m."from" < g.day and m.until = g.day and m.end_reason = 'MERGED'
-          and m.continued is not false
-          and (select e.merger from merger_that_ended(m.cluster) e) = g.merger
-          and not exists (select from continuations k where k.continued = m.id)),
-      grouped as (
-        select organisation, array_agg(id order by "from", id) as ids from ended group by organisation),
-      kept as (
-        update memberships k
-        set continues = k.continues || o.ids, version = k.version + 1, updated_at = moment
-        from grouped o
-        where k.cluster = g.result and k.organisation = o.organisation
-          and k."from" <= g.day and coalesce(k.until > g.day, true)
-        returning k.organisation),
-      longest as (
-        select distinct on (e.organisation) e.organisation, t.target
-        from ended e left join mapped_colleges(g.merger, g.day) t on t.college = e.college
-        order by e.organisation, e.since, e."from", e.id),
-      life as (
-        select coalesce((select e.day from merger_that_ended(g.result) e), last_day(c.dissolved_on)) as until,
-          case when exists (select from merger_that_ended(g.result)) then 'MERGED'
-            when c.divided_into <> '{}' then 'DIVIDED'
-            when c.dissolved_on is not null then 'DISSOLVED' end as reason
-        from clusters c where c.id = g.result),
-      opened as (
-        insert into memberships (id, created_at, updated_at, cluster, organisation, college, "from", until, end_reason,
-          continues)
-        select new_id(), moment, moment, g.result, l.organisation, l.target, g.day, f.until, f.reason, o.ids
-        from longest l join grouped o using (organisation) cross join life f
-        where l.organisation not in (select organisation from kept)
-        returning id)
-      select coalesce(array_agg(id), '{}') from opened into made;
-      next := next || made;
-    end loop;
-    pending := next;
-  end loop;
-  perform set_config('grappe.act', signed::text, true);
-end $$;
-
 call keep_citations('divisions', 'steps');
 call keep_history('divisions', array['search']);
 call keep_citations('division_ballots');
@@ -314,3 +210,138 @@ begin atomic
     and k.id not in (select m.college from mapped m)
   group by k.id;
 end;
+
+-- The merger or division by which a cluster ended, and the first possible day of its effect; a takeover ends none.
+create or replace function end_of_cluster(cluster uuid)
+  returns table (merger uuid, division uuid, results uuid[], completion uuid, day date, reason text)
+  language sql stable parallel safe
+begin atomic
+  select g.id, null::uuid, array[g.result], g.completion, first_day(g.effective_on) as day, 'MERGED'
+  from clusters c join mergers g on g.result = c.followed_by and g.effective_on is not null and c.id = any(g.parties)
+    and g.kind <> 'TAKEOVER'
+  where c.id = end_of_cluster.cluster
+  union all
+  select null::uuid, d.id, d.results, d.completion, first_day(d.effective_on), 'DIVIDED'
+  from clusters c join divisions d on d.cluster = c.id and d.kind = 'SPLIT' and d.effective_on is not null
+  where c.id = end_of_cluster.cluster and c.divided_into <> '{}'
+  order by day desc limit 1;
+end;
+
+-- The first membership that an organisation has, from a later day on, in what followed its cluster: one that ended by the
+-- merger cannot go on there. What it would keep there from before, it goes on with.
+create or replace function later_in_line(cluster uuid, organisation uuid)
+    returns table (membership uuid, "from" date, named uuid)
+  language sql stable parallel safe
+begin atomic
+  with recursive line(cluster, day) as (
+    select e.results[1], e.day from end_of_cluster(later_in_line.cluster) e where e.merger is not null
+    union all
+    select e.results[1], e.day from line l cross join lateral end_of_cluster(l.cluster) e where e.merger is not null),
+  lives as (
+    select l.cluster, l.day, coalesce(
+      (select e.day from end_of_cluster(l.cluster) e), last_day(c.dissolved_on), 'infinity') as ended
+    from line l join clusters c on c.id = l.cluster),
+  kept as (
+    select min(v.day) as day from lives v join memberships m on m.cluster = v.cluster
+    where m.organisation = later_in_line.organisation and m."from" <= v.day and coalesce(m.until > v.day, true))
+  select m.id, m."from", m.cluster
+  from lives v join memberships m on m.cluster = v.cluster
+  where m.organisation = later_in_line.organisation and m."from" > v.day and m."from" < v.ended
+    and v.day < coalesce((select day from kept), 'infinity')
+  order by v.day, m."from" limit 1;
+end;
+
+drop function if exists merger_that_ended(uuid);
+
+-- Continues memberships that were entered after the merger or split by which they ended, as its completion would have done,
+-- and through every later one what that makes. Who has a membership in the result already gets one more that it continues.
+-- All of it belongs to the act that completed the merger, so that its correction and reversal find it. Answers the
+-- colleges for whose members the result has none.
+create or replace function continue_late(late uuid[], moment timestamptz) returns setof uuid language plpgsql as $$
+declare
+  signed jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
+  pending uuid[] := late;
+  made uuid[];
+  next uuid[];
+  going uuid[];
+  g record;
+begin
+  while cardinality(pending) > 0 loop
+    next := '{}';
+    for g in
+      select distinct e.merger, e.division, e.completion, e.day, e.reason, r.result
+      from memberships m cross join lateral end_of_cluster(m.cluster) e
+      cross join lateral unnest(e.results) r(result)
+      where m.id = any(pending) order by e.day, e.merger, e.division, r.result
+    loop
+      perform set_config('grappe.act', (signed || jsonb_build_object('act', g.completion))::text, true);
+      select coalesce(array_agg(m.id), '{}') into going from memberships m
+      where m.id = any(pending) and m."from" < g.day and m.until = g.day and m.end_reason = g.reason
+        and m.continued is not false
+        and exists (
+          select from end_of_cluster(m.cluster) e where e.merger = g.merger or e.division = g.division)
+        and (g.division is null or m.id in (
+          select t.id from division_things(g.division) t where t.target = g.result::text));
+      return query
+        select distinct m.college from memberships m
+        where m.id = any(going) and m.college is not null
+          and m.college not in (
+            select k.college from mapped_colleges(g.merger, g.day) k
+            union all
+            select k.college from divided_colleges(g.division, g.result, g.day) k)
+          and not exists (
+            select from memberships k where k.cluster = g.result and k.organisation = m.organisation
+              and k."from" <= g.day and coalesce(k.until > g.day, true));
+      with ended as materialized (
+        select m.id, m.organisation, m.college, m."from", member_since(m.id, m."from") as since
+        from memberships m
+        where m.id = any(going)
+          and not exists (select from continuations k where k.continued = m.id)),
+      grouped as (
+        select organisation, array_agg(id order by "from", id) as ids from ended group by organisation),
+      kept as (
+        update memberships k
+        set continues = k.continues || o.ids, version = k.version + 1, updated_at = moment
+        from grouped o
+        where k.cluster = g.result and k.organisation = o.organisation
+          and k."from" <= g.day and coalesce(k.until > g.day, true)
+        returning k.organisation),
+      longest as (
+        select distinct on (e.organisation) e.organisation, t.target
+        from ended e left join (
+          select k.college, k.target from mapped_colleges(g.merger, g.day) k
+          union all
+          select k.college, k.target from divided_colleges(g.division, g.result, g.day) k) t on t.college = e.college
+        order by e.organisation, e.since, e."from", e.id),
+      life as (
+        select coalesce(e.day, last_day(c.dissolved_on)) as until,
+          coalesce(e.reason, case when c.dissolved_on is not null then 'DISSOLVED' end) as reason
+        from clusters c left join end_of_cluster(g.result) e on true where c.id = g.result),
+      opened as (
+        insert into memberships (id, created_at, updated_at, cluster, organisation, college, "from", until, end_reason,
+          continues)
+        select new_id(), moment, moment, g.result, l.organisation, l.target, g.day, f.until, f.reason, o.ids
+        from longest l join grouped o using (organisation) cross join life f
+        where l.organisation not in (select organisation from kept)
+        returning id)
+      select coalesce(array_agg(id), '{}') from opened into made;
+      next := next || made;
+    end loop;
+    pending := next;
+  end loop;
+  perform set_config('grappe.act', signed::text, true);
+end $$;
+
+-- A cluster of which a part left was there until then.
+create or replace function check_life_until_spin_off() returns trigger language plpgsql as $$
+begin
+  if exists (
+      select from divisions d
+      where d.cluster = new.id and d.kind = 'SPIN_OFF' and first_day(d.effective_on) > last_day(new.dissolved_on)) then
+    raise exception 'a part left the cluster later' using errcode = '23514', constraint = 'ck_clusters_life_until_spin_off';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger check_life_until_spin_off before update of dissolved_on on clusters
+  for each row when (new.dissolved_on is not null) execute function check_life_until_spin_off();

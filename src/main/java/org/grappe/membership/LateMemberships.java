@@ -29,10 +29,22 @@ class LateMemberships {
     this.today = today;
   }
 
-  /** The first possible day of the merger by which a cluster ended; none where it did not. */
+  /** By what a cluster ended, and on which first possible day. */
+  private record End(LocalDate day, MembershipContent.EndReason reason) {}
+
+  /** The first possible day of the merger or split by which a cluster ended; none if it did not. */
   Optional<LocalDate> endOf(UUID cluster) {
+    return end(cluster).map(End::day);
+  }
+
+  private Optional<End> end(UUID cluster) {
     return database.one(
-        "select day from merger_that_ended(?)", row -> row.getObject(1, LocalDate.class), cluster);
+        "select day, reason from end_of_cluster(?)",
+        row ->
+            new End(
+                row.getObject(1, LocalDate.class),
+                MembershipContent.EndReason.valueOf(row.getString(2))),
+        cluster);
   }
 
   /**
@@ -55,22 +67,25 @@ class LateMemberships {
     }
     // its merger keeps its day until this is written
     locks.share(List.of(content.cluster()));
-    return endOf(content.cluster())
-        .filter(day -> day.isAfter(content.from()))
-        .map(
-            day ->
-                content.with(one -> one.until(day).endReason(MembershipContent.EndReason.MERGED)))
+    return end(content.cluster())
+        .filter(end -> end.day().isAfter(content.from()))
+        .map(end -> content.with(one -> one.until(end.day()).endReason(end.reason())))
         .orElse(content);
   }
 
   /**
-   * Continues it through every later merger.
+   * Continues it through every later merger and split.
    *
    * @return the colleges for whose members a result has none
    */
   List<Ref> continueThrough(UUID membership, MembershipContent content) {
-    boolean isMerged = content.endsByMerger() && !Boolean.FALSE.equals(content.continued());
-    if (!isMerged || !endOf(content.cluster()).equals(Optional.of(content.until()))) {
+    boolean isContinued =
+        content.from() != null
+            && content.endReason() != null
+            && !Boolean.FALSE.equals(content.continued());
+    if (!isContinued
+        || !end(content.cluster())
+            .equals(Optional.of(new End(content.until(), content.endReason())))) {
       return List.of();
     }
     locks.share(heirs(content.cluster()));

@@ -55,8 +55,8 @@ class MemberEntry {
           select m.id from member_made k
           join memberships m on m.cluster = k.cluster_id and m.organisation = k.organisation
             and m."from" = k."from" and m.until = k.until
-          where k.n >= ? and k.n < ? and k.reason = 'MERGED'
-            and k.cluster_id in (select cluster_id from member_ends)), ?)""",
+          where k.n >= ? and k.n < ? and (k.cluster_id, k.reason) in (
+              select cluster_id, reason from member_ends)), ?)""",
         row -> row.getLong(1),
         from,
         until,

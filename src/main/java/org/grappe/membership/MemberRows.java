@@ -36,9 +36,9 @@ class MemberRows {
     database.change(
         """
         create temp table member_ends on commit drop as
-        select c.id as cluster_id, e.merger, e.day
+        select c.id as cluster_id, e.merger, e.day, e.reason
         from (select distinct id from member_clusters where id is not null) c
-        cross join lateral merger_that_ended(c.id) e""");
+        cross join lateral end_of_cluster(c.id) e""");
     database.change(
         """
         create temp table member_rows on commit drop as
@@ -46,7 +46,7 @@ class MemberRows {
           case when not k.blocked then
             daterange(coalesce(k."from", date '1800-01-01'), coalesce(u.until, date '9999-12-31'))
           end as days,
-          case when k.until is null and u.until is not null then 'MERGED' else k.reason end as reason,
+          case when k.until is null and u.until is not null then e.reason else k.reason end as reason,
           u.until = e.day as at_merger,
           k.cluster_id is null as no_cluster,
           k.college is not null and k.cluster_id is not null and g.id is null as no_college,

@@ -74,14 +74,14 @@ record MembershipContent(
         from != null && until != null && !until.isAfter(from), "/until", "date.not-after", from);
     inOrder(appliedOn, until, "/until", violations);
     violations.addIf(
-        endReason != null && until == null && !endsByMerger(),
+        endReason != null && until == null && !endsWithCluster(),
         "/endReason",
         "membership.reason-without-end");
   }
 
-  /** Whether it ended by its cluster's merger, whose day is its end where it says none. */
-  boolean endsByMerger() {
-    return from != null && endReason == EndReason.MERGED;
+  /** Whether its cluster's merger or split ended it, whose day is its end where it says none. */
+  private boolean endsWithCluster() {
+    return from != null && (endReason == EndReason.MERGED || endReason == EndReason.DIVIDED);
   }
 
   private static void inOrder(LocalDate first, LocalDate then, String at, Violations violations) {

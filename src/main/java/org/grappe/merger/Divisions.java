@@ -2,9 +2,7 @@ package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -66,19 +64,22 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
     return Owners.cluster(division.content().cluster());
   }
 
-  /** Further results are named by their own editors, too, who change nothing else. */
+  /**
+   * Results are named by their own editors, too, who change nothing else: asked before and after
+   * the change.
+   */
   @Override
   public Owners owners(Division division, MergePatch patch) {
-    List<UUID> there = division.content().results();
-    Set<UUID> named =
+    List<UUID> named =
         patch.patch().size() == 1
             ? StreamSupport.stream(patch.patch().path("results").spliterator(), false)
                 .flatMap(result -> clusters.find(result.asText()).stream())
-                .collect(Collectors.toSet())
-            : Set.of();
-    List<UUID> more = named.stream().filter(result -> !there.contains(result)).toList();
-    return named.containsAll(there) && !more.isEmpty() && callers.current().edits(more)
-        ? Owners.any(Stream.concat(Stream.of(division.content().cluster()), more.stream()).toList())
+                .toList()
+            : List.of();
+    List<UUID> own =
+        named.stream().filter(result -> callers.current().edits(List.of(result))).toList();
+    return !own.isEmpty() && named.containsAll(division.content().results())
+        ? Owners.any(Stream.concat(Stream.of(division.content().cluster()), own.stream()).toList())
         : owners(division);
   }
 

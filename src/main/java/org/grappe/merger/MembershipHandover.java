@@ -246,7 +246,9 @@ class MembershipHandover {
               where m."from" >= p.day
                 and (p.ending <> '{}' or m.id in (select id from moved))
               union all
-              select 'merger.ended-later', m.id, m.until
+              select case when p.ending = '{}' and m."from" >= p.former_day then 'division.begun-between'
+                  else 'merger.ended-later' end, m.id,
+                case when p.ending = '{}' and m."from" >= p.former_day then m."from" else m.until end
               from p join memberships m on m.cluster = any(p.passing)
               where m."from" < p.day and coalesce(m.until > p.day, true)
                 and m.id not in (select id from moved)

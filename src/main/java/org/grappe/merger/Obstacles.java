@@ -162,6 +162,11 @@ class Obstacles {
         union all
         select 'merger.earlier-merger', merger_name(g.parties, p.day), null, g.effective_on, 'mergers', g.id
         from p join mergers g on g.result = any(p.passing || p.taken) and first_day(g.effective_on) >= p.day
+        union all
+        select 'division.later', on_day(c.name, c.periods, 'name', p.day), null, g.effective_on, 'divisions', g.id
+        from p join divisions g on first_day(g.effective_on) >= p.day and g.id <> p.merger
+          and (g.cluster = any(p.passing) or g.results && (p.passing || p.taken))
+        join clusters c on c.id = g.cluster
         order by 2""");
   }
 
@@ -181,6 +186,13 @@ class Obstacles {
               'mandates', m.id
             from p join mandates m on m.cluster = any(p.ending) join clusters c on c.id = m.cluster
             where first_day(m."from") >= last_day(p.effective)
+            union all
+            select 'merger.later-membership', on_day(c.name, c.periods, 'name', p.day),
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null, 'memberships', m.id
+            from p join divisions d on d.id = p.division
+            join memberships m on m.cluster = d.cluster and m."from" >= p.day and p.ending = '{}'
+            join clusters c on c.id = m.cluster
+            where d.assignments @> jsonb_build_array(jsonb_build_object('membership', m.id))
             limit 20""");
   }
 

@@ -89,18 +89,21 @@ class ReturnedRecords {
         where r.membership = m.id""");
   }
 
-  /** Memberships of a party that were entered as ended by the merger, and were continued. */
+  /**
+   * Memberships of a party that were entered as ended by the merger and continued, or by a
+   * division, by which alone they can have ended so.
+   */
   List<UUID> enteredLate(Plan plan) {
     return sql.all(
         plan,
         """
         select m.id from p join memberships m on m.cluster = any(p.passing)
-        where p.division is null
-          and m.until = p.day and m.end_reason = 'MERGED' and m."from" is not null
-          and exists (select from continuations k where k.continued = m.id)
+        where m.until = p.day and m.end_reason = p.end_reason and m."from" is not null
+          and (p.division is not null
+            or exists (select from continuations k where k.continued = m.id))
           and not exists (
             select from before_act(p.act, 'memberships') b
-            where b.id = m.id and b.row ->> 'end_reason' is distinct from 'MERGED')""",
+            where b.id = m.id and b.row ->> 'end_reason' is distinct from p.end_reason)""",
         row -> row.getObject(1, UUID.class));
   }
 
