@@ -83,7 +83,10 @@ class FormerSlugTest {
     get("/events.ics?cluster=" + former).statusCode(200).body(containsString("BEGIN:VEVENT"));
     get("/subsidy-lines/summary?cluster=" + former + "&per=member&includePredecessors=true")
         .statusCode(200);
-    make("/figures", Map.of("subject", Map.of("cluster", former), "metric", "MEMBERS", "value", 3));
+    make(
+        "/figures",
+        Map.of(
+            "subject", Map.of("cluster", former), "metric", "MEMBERS", "value", 3, "asOf", "2015"));
     get("/figures?subject=cluster:" + former).body("items", hasSize(1));
   }
 
