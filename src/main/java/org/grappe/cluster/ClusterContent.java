@@ -40,7 +40,13 @@ import org.hibernate.type.SqlTypes;
 @RecordBuilder
 @Schema(name = "NewCluster", description = "A cluster as a request writes it.")
 record ClusterContent(
-    @NotNull @Pattern(regexp = Slugs.SHAPE, message = "{slug}") @Schema(examples = "digital-place")
+    @NotNull
+        @Pattern(regexp = Slugs.SHAPE, message = "{slug}")
+        @Schema(
+            pattern = Slugs.WORDS,
+            minLength = 2,
+            maxLength = Slugs.LONGEST,
+            examples = "digital-place")
         String slug,
     @NotBlank @Size(max = 200) @Schema(examples = "DigitalPlace") String name,
     boolean nameProvisional,

@@ -30,6 +30,7 @@ public final class ApiDocument implements OASFilter {
 
   @Override
   public Schema filterSchema(Schema schema) {
+    PortableSchemas.tidy(schema);
     schemas.add(schema);
     return schema;
   }
@@ -51,6 +52,7 @@ public final class ApiDocument implements OASFilter {
     new Examples(api, calls, lists, words).add();
     new SharedParts(api, calls).share();
     new SharedMembers(api).share();
+    PortableSchemas.removeUnused(api);
     sort(api);
   }
 

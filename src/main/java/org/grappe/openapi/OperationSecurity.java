@@ -1,11 +1,13 @@
 package org.grappe.openapi;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/** Says who may call each operation. */
+/**
+ * Says who may call each operation: what is public takes a credential too, and tells more to it.
+ */
 final class OperationSecurity {
   private OperationSecurity() {}
 
@@ -17,10 +19,8 @@ final class OperationSecurity {
             .flatMap(requirement -> requirement.getSchemes().values().stream())
             .flatMap(List::stream)
             .toList();
-    call.operation()
-        .setSecurity(
-            call.isClosed()
-                ? List.of(OASFactory.createSecurityRequirement().addScheme("bearer", roles))
-                : new ArrayList<>());
+    SecurityRequirement known = OASFactory.createSecurityRequirement().addScheme("bearer", roles);
+    SecurityRequirement unknown = OASFactory.createSecurityRequirement();
+    call.operation().setSecurity(call.isClosed() ? List.of(known) : List.of(unknown, known));
   }
 }

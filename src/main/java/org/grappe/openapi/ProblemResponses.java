@@ -24,7 +24,8 @@ final class ProblemResponses {
           409, "Conflict",
           412, "StaleVersion",
           422, "Invalid",
-          428, "PreconditionRequired");
+          428, "PreconditionRequired",
+          429, "TooManyRequests");
 
   /** Every other one. */
   private static final String OTHER = "Problem";
@@ -52,10 +53,12 @@ final class ProblemResponses {
 
   private static boolean canBe(int status, ApiOperation call) {
     return switch (status) {
-      case 401, 403 -> call.isClosed() || call.looksBack();
+      case 401 -> call.isClosed() || call.isOfApi();
+      case 403 -> call.isClosed() || call.looksBack();
       case 404 -> call.hasPathParameter();
       case 409 -> !call.kind().reads() || call.looksBack();
       case 412, 428 -> call.kind().needsVersion();
+      case 429 -> true;
       default -> call.hasBody() || call.kind().posts();
     };
   }
@@ -84,7 +87,7 @@ final class ProblemResponses {
     words.header(response, "ContentLanguage");
     switch (types.get(0).status()) {
       case 401 -> words.header(response, "WWWAuthenticate");
-      case 400, 409 -> words.header(response, "RetryAfter");
+      case 400, 409, 429 -> words.header(response, "RetryAfter");
       default -> {}
     }
     return response;

@@ -34,6 +34,7 @@ final class ProblemTexts {
           case "validation-failed" ->
               Problems.validationFailed(List.of(Violation.pointer("/name", "field.missing")));
           case "malformed-request" -> Problems.malformed("body.not-json", 3, 14);
+          case "too-many-requests" -> Problems.of(type, type.slug(), 1);
           default -> Problems.of(type, type.slug());
         };
     return JSON.convertValue(ProblemBody.of(problem, ENGLISH, text("instance")), Map.class);

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.grappe.body.Shorthand;
 import org.grappe.value.References;
+import org.grappe.value.Slugs;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
@@ -27,8 +28,8 @@ final class RequestSchemas {
   private static final DotName SCHEMA =
       DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
-  /** A slug's length, which no other key exceeds. */
-  private static final int LONGEST = 64;
+  /** No other key exceeds a slug's. */
+  private static final int LONGEST = Slugs.LONGEST;
 
   private RequestSchemas() {}
 

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "PartialDate",
     type = SchemaType.STRING,
-    pattern = "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
+    pattern = "^(1[89]\\d{2}|2[01]\\d{2}|2200)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
     description = "A date known to the day, the month or the year (ISO 8601), years 1800 to 2200.",
     examples = {"2015-06-05", "2015-02", "2011"})
 public record PartialDate(@JsonValue String text) implements Comparable<PartialDate> {

@@ -6,7 +6,13 @@ import java.util.regex.Pattern;
 
 /** How records are named in addresses: by id, or by a slug that can never be taken for an id. */
 public final class Slugs {
-  /** 2 to 64 characters. */
+  /** How many characters it has at most; at least 2. */
+  public static final int LONGEST = 64;
+
+  /** What it looks like, but for its length. */
+  public static final String WORDS = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+  /** The same with its length. */
   public static final String SHAPE = "(?=.{2,64}$)[a-z0-9]+(-[a-z0-9]+)*";
 
   private static final Pattern SLUG = Pattern.compile(SHAPE);
