@@ -46,13 +46,15 @@ public final class ApiDocument implements OASFilter {
     new Patches(api, calls).add();
     new OperationParameters(api, calls, lists, words).add();
     new OperationResponses(api, calls, index, words).add();
-    new RequiredMembers(api, calls).add();
     new Descriptions(api, calls, words).add();
     calls.forEach(OperationSecurity::add);
     new Examples(api, calls, lists, words).add();
+    new RequestBodies(api, calls).close();
+    new RequiredMembers(api, calls, words).add();
     new SharedParts(api, calls).share();
     new SharedMembers(api).share();
     PortableSchemas.removeUnused(api);
+    SchemaParts.visit(api, new QuotedExamples());
     sort(api);
   }
 

@@ -3,6 +3,7 @@ package org.grappe.openapi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +35,13 @@ final class DocumentTexts {
 
   Optional<String> text(String section, String key) {
     return of(section, key).map(String::valueOf);
+  }
+
+  /** Several names in a section of the words; none where it has no such key. */
+  Stream<String> names(String section, String key) {
+    return of(section, key).stream()
+        .flatMap(names -> ((List<?>) names).stream())
+        .map(String::valueOf);
   }
 
   /**

@@ -59,7 +59,7 @@ final class Patches {
         .forEach(
             (name, property) -> {
               boolean stays = made.getRequired() != null && made.getRequired().contains(name);
-              patch.addProperty(name, stays ? copy(property) : nullable(property));
+              patch.addProperty(name, stays ? SchemaParts.alike(property) : nullable(property));
             });
     return schemas.containsKey("New" + record) ? patch : patch.description(made.getDescription());
   }
@@ -71,9 +71,9 @@ final class Patches {
 
   private static Schema nullable(Schema schema) {
     if (schema.getAnyOf() == null && schema.getRef() == null) {
-      return copy(schema).addType(SchemaType.NULL);
+      return SchemaParts.alike(schema).addType(SchemaType.NULL);
     }
-    Schema either = copy(schema);
+    Schema either = SchemaParts.alike(schema);
     either.setRef(null);
     either.setAnyOf(
         new ArrayList<>(
@@ -81,14 +81,5 @@ final class Patches {
                 ? List.of(OASFactory.createSchema().ref(schema.getRef()))
                 : schema.getAnyOf()));
     return either.addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
-  }
-
-  private static Schema copy(Schema schema) {
-    Schema copy = OASFactory.createSchema();
-    copy.setAll(schema.getAll());
-    if (schema.getType() != null) {
-      copy.setType(new ArrayList<>(schema.getType()));
-    }
-    return copy;
   }
 }

@@ -1,6 +1,5 @@
 package org.grappe.openapi;
 
-import io.smallrye.openapi.api.util.FilterUtil;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -38,15 +37,15 @@ final class PortableSchemas {
     do {
       api.getComponents().setSchemas(schemas);
       used.clear();
-      FilterUtil.applyFilter(
+      SchemaParts.visit(
+          api,
           new OASFilter() {
             @Override
             public Schema filterSchema(Schema schema) {
               SchemaRef.of(schema).ifPresent(used::add);
               return schema;
             }
-          },
-          api);
+          });
     } while (schemas.keySet().retainAll(used));
   }
 }

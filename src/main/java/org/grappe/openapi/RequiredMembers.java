@@ -1,5 +1,6 @@
 package org.grappe.openapi;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,18 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
  * Tells which members of an answer are always there: what every record has, lists, truth values,
- * and what must be written.
+ * what must be written, and what the words name where no type tells it.
  */
 final class RequiredMembers {
   private static final Set<String> ALWAYS = Set.of("id", "createdAt", "updatedAt");
   private final Map<String, Schema> schemas;
   private final List<ApiOperation> calls;
+  private final DocumentTexts words;
 
-  RequiredMembers(OpenAPI api, List<ApiOperation> calls) {
+  RequiredMembers(OpenAPI api, List<ApiOperation> calls, DocumentTexts words) {
     this.schemas = api.getComponents().getSchemas();
     this.calls = calls;
+    this.words = words;
   }
 
   void add() {
@@ -28,6 +31,19 @@ final class RequiredMembers {
         call.answered().ifPresent(name -> require(schemas.get(name), schemas.get("New" + name)));
       }
     }
+    schemas.forEach(
+        (name, schema) ->
+            words
+                .names("always", name)
+                .filter(part -> !isRequired(schema, part))
+                .forEach(schema::addRequired));
+  }
+
+  private static boolean isRequired(Schema schema, String member) {
+    if (!schema.getProperties().containsKey(member)) {
+      throw new IllegalStateException("no member of " + schema.getDescription() + ": " + member);
+    }
+    return schema.getRequired() != null && schema.getRequired().contains(member);
   }
 
   private static void require(Schema answer, Schema written) {
@@ -42,7 +58,7 @@ final class RequiredMembers {
                 required.add(name);
               }
             });
-    answer.setRequired(required.isEmpty() ? null : List.copyOf(required));
+    answer.setRequired(required.isEmpty() ? null : new ArrayList<>(required));
   }
 
   private static boolean isNeverNull(Schema part) {

@@ -1,0 +1,32 @@
+package org.grappe.openapi;
+
+import io.smallrye.openapi.runtime.io.Format;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The document in one format.
+ *
+ * @param etag its entity tag, which changes with every byte of it
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed to the wire, never compared
+record DocumentBytes(byte[] bytes, String etag) {
+
+  static DocumentBytes read(String name, Format format) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    try (InputStream stream = loader.getResourceAsStream(name + "." + format)) {
+      byte[] bytes = stream.readAllBytes();
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+      return new DocumentBytes(bytes, '"' + hash.substring(0, 16) + '"');
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}
