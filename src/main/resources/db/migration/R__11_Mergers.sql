@@ -320,9 +320,14 @@ begin
       opened as (
         insert into memberships (id, created_at, updated_at, cluster, organisation, college, "from", until, end_reason,
           continues)
-        select new_id(), moment, moment, g.result, l.organisation, l.target, g.day, f.until, f.reason, o.ids
-        from longest l join grouped o using (organisation) cross join life f
+        select new_id(), moment, moment, g.result, l.organisation, l.target, g.day,
+          least(f.until, first_day(x.followed_on)),
+          -- who became another organisation by then was a member no longer
+          case when first_day(x.followed_on) < coalesce(f.until, 'infinity') then 'SUCCEEDED' else f.reason end, o.ids
+        from longest l join grouped o using (organisation) join organisations x on x.id = l.organisation
+        cross join life f
         where l.organisation not in (select organisation from kept)
+          and coalesce(first_day(x.followed_on) > g.day, true)
         returning id)
       select coalesce(array_agg(id), '{}') from opened into made;
       next := next || made;

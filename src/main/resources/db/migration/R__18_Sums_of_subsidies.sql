@@ -4,7 +4,7 @@ create or replace function apportion(total numeric, weights numeric[]) returns n
   language plpgsql immutable parallel safe as $$
 declare
   whole numeric := 0;
-  cents numeric := total * 100;
+  cents numeric := abs(total) * 100;
   missing numeric := cents;
   weight numeric;
   parts numeric[] := '{}';
@@ -34,7 +34,7 @@ begin
     missing := missing - 1;
   end loop;
   for i in 1..cardinality(parts) loop
-    parts[i] := round(parts[i] / 100, 2);
+    parts[i] := round(sign(total) * parts[i] / 100, 2);
   end loop;
   return parts;
 end $$;

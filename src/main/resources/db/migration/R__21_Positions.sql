@@ -15,6 +15,24 @@ select s.system_identifier || '-' || h.epoch as epoch, h.position,
   h.derived || ' ' || c.checkpoint_lsn as life
 from head h cross join pg_control_system() s cross join pg_control_checkpoint() c;
 
+-- How far positions went by an instant. They have no gaps, and instants grow with them: it is looked for by halves.
+create or replace function position_by(instant timestamptz) returns bigint language plpgsql stable parallel safe as $$
+declare
+  low bigint := 0;
+  high bigint := (select max(position) from feed);
+  middle bigint;
+begin
+  while low < high loop
+    middle := (low + high + 1) / 2;
+    if (select c.at <= instant from feed f join commits c on c.id = f.commit where f.position = middle) then
+      low := middle;
+    else
+      high := middle - 1;
+    end if;
+  end loop;
+  return low;
+end $$;
+
 -- Numbers whatever is committed and has no position: one at a time, an act's rows together. A statement in here sees
 -- what is committed when it begins, at READ COMMITTED: so the lock is taken by a statement before the one that looks,
 -- and nobody numbers what another has numbered meanwhile. Acts come in the order of their last rows: of two that wrote

@@ -19,6 +19,6 @@ record Occurrence(
         @Schema(description = "The day on which it takes place.")
         LocalDate startsOn,
     @JsonSerialize(using = ToStringSerializer.class)
-        @Schema(description = "The local time at which it begins.")
+        @Schema(description = "The local time at which it begins.", examples = "19:00")
         LocalTime startTime,
     @Schema(description = "What it is on the day.") EventStatus status) {}

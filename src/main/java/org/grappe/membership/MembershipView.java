@@ -22,16 +22,18 @@ record MembershipView(
     LocalDate from,
     LocalDate until,
     LocalDate refusedOn,
-    @Schema(description = "Why it ended; told to callers with a credential.")
+    @Schema(description = "Why it ended; told to administrators and the cluster's editors.")
         MembershipContent.EndReason endReason,
     MembershipStatus status,
     @Schema(description = "Since when the organisation has belonged without a gap.")
         LocalDate memberSince,
-    @Schema(description = "The memberships, of clusters that merged, that this one continues.")
+    @Schema(
+            description =
+                "The memberships that this one continues, through mergers, divisions and successions.")
         List<Ref> continues,
     @Schema(
             description =
-                "False where it did not go on in what followed its cluster, whose merger ended it.")
+                "False where it did not go on in what followed its cluster as that merged or was split.")
         boolean continued,
     List<SourceRef> sources,
     List<StatementView> statements,

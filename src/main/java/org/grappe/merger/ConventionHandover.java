@@ -105,13 +105,15 @@ class ConventionHandover {
               where last_day(k.until) <= p.day
               union all
               select 'merger.convention-ends-later', k.id, k.title, k.until
-              from p join conventions k on k.parties && p.ending
+              from p join conventions k on k.parties && p.passing
+                and (p.ending <> '{}' or k.id in (select d.id from division_conventions(p.division) d))
               where k.id not in (select id from handed)
                 and first_day(k.begins_on) < p.day and last_day(k.until) > last_day(p.effective)
                 and last_day(k.until) <= last_day(p.former)
               union all
               select 'merger.convention-begins-before', k.id, k.title, k.begins_on
-              from p join conventions k on k.parties && p.ending
+              from p join conventions k on k.parties && p.passing
+                and (p.ending <> '{}' or k.id in (select d.id from division_conventions(p.division) d))
               where k.id not in (select id from handed)
                 and first_day(k.begins_on) >= p.former_day and first_day(k.begins_on) < p.day
                 and coalesce(last_day(k.until) > last_day(p.effective), true))

@@ -26,6 +26,9 @@ import org.grappe.value.Violations;
 /** The divisions. */
 @ApplicationScoped
 class Divisions implements Repository<Division, Division.Content, DivisionView> {
+  /** As many as a division can have; more are refused, and not looked up. */
+  private static final int MOST_RESULTS = 50;
+
   private final Records<Division, Division.Content, DivisionView> records;
   private final DivisionRules rules;
   private final Callers callers;
@@ -71,7 +74,7 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
   @Override
   public Owners owners(Division division, MergePatch patch) {
     List<UUID> named =
-        patch.patch().size() == 1
+        patch.patch().size() == 1 && patch.patch().path("results").size() <= MOST_RESULTS
             ? StreamSupport.stream(patch.patch().path("results").spliterator(), false)
                 .flatMap(result -> clusters.find(result.asText()).stream())
                 .toList()

@@ -171,14 +171,18 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     obstacles.raise(
         database.all(
             """
-            select c.id, c.name, c.followed_on from clusters c
-            where c.id = any(?::uuid[]) and c.followed_by is not null
-              and first_day(c.followed_on) <= ?::date order by c.name""",
+            select c.id, c.name, coalesce(c.followed_on, c.dissolved_on),
+              case when c.followed_by is null then 'division.divided' else 'merger.merged' end
+            from clusters c, (select ?::uuid[] as parties, ?::date as day) asked
+            where c.id = any(asked.parties)
+              and (c.followed_by is not null and first_day(c.followed_on) <= asked.day
+                or c.divided_into <> '{}' and first_day(c.dissolved_on) <= asked.day)
+            order by c.name""",
             row ->
                 new Against(
                     Problems.of(
                         MergerProblems.MERGER_CONFLICT,
-                        "merger.merged",
+                        row.getString(4),
                         row.getString(2),
                         row.getString(3)),
                     "clusters",

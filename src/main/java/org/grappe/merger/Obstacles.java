@@ -192,7 +192,8 @@ class Obstacles {
             from p join divisions d on d.id = p.division
             join memberships m on m.cluster = d.cluster and m."from" >= p.day and p.ending = '{}'
             join clusters c on c.id = m.cluster
-            where d.assignments @> jsonb_build_array(jsonb_build_object('membership', m.id))
+            where m.id in (
+              select (x ->> 'membership')::uuid from jsonb_array_elements(d.assignments) x)
             limit 20""");
   }
 

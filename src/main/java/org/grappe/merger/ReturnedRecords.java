@@ -22,6 +22,11 @@ class ReturnedRecords {
             where a.organisation = x.organisation and a.cluster = any(p.passing)
               and a."from" is null limit 1))\
           """,
+          "colleges",
+          """
+          (select k.id from colleges k where k.cluster = any(p.passing)
+            and plain(k.name) = plain(h.row ->> 'name') order by k.id limit 1)\
+          """,
           "offices",
           "x.continues",
           "conventions",
@@ -107,13 +112,15 @@ class ReturnedRecords {
         row -> row.getObject(1, UUID.class));
   }
 
-  /** They go on: nothing else ended them. */
+  /** They go on: nothing else ended them, unless their organisation became another. */
   void reopen(List<UUID> late) {
     database.change(
         """
-        update memberships set until = null, end_reason = null, version = version + 1,
-          updated_at = ?
-        where id = any(?)""",
+        update memberships m
+        set until = first_day(o.followed_on),
+          end_reason = case when o.followed_on is not null then 'SUCCEEDED' end,
+          version = m.version + 1, updated_at = ?
+        from organisations o where o.id = m.organisation and m.id = any(?)""",
         today.now(),
         late);
   }

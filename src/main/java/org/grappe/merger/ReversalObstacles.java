@@ -73,6 +73,12 @@ class ReversalObstacles {
       where first_day(g.effective_on) > p.day or (first_day(g.effective_on) = p.day and (
         select min(h.seq) from history h where h.act = g.completion) > (select first from act))
       union all
+      select distinct 'reversal.later-succession', 'organisations', o.id, on_day(o.name, o.periods, 'name', p.day)
+      from p cross join lateral before_act(p.act, 'memberships') b
+      join organisations o on o.id = (b.row ->> 'organisation')::uuid and o.followed_by is not null
+      where b.row ->> 'from' is not null
+        and coalesce((b.row ->> 'until')::date > first_day(o.followed_on), true)
+      union all
       select 'reversal.college-used', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
       from p cross join made join memberships m on m.college = made.record_id

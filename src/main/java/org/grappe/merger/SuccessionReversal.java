@@ -85,11 +85,18 @@ class SuccessionReversal {
         succession,
         """
         update registrations r
-        set membership = m.continues[1], version = r.version + 1, updated_at = p.now
+        set membership = case when goes.back then m.continues[1] end,
+          cluster = case when goes.back then r.cluster end,
+          version = r.version + 1, updated_at = p.now
         from p join history h on h.act = p.act and h.record_table = 'memberships'
           and h.action = 'CREATED'
         join memberships m on m.id = h.record_id
-        where r.membership = m.id""");
+        join registrations o on o.membership = m.id
+        -- what the successor registered since is its own
+        cross join lateral (
+          select o.organisation = p.organisation or exists (
+            select from history w where w.act = p.act and w.record_id = o.id) as back) goes
+        where r.id = o.id""");
     database.change("call reverse_act(?, ?, ?)", succession.act(), today.now(), TABLES);
     // whose quota it takes from follows from its membership
     sql.write(

@@ -36,6 +36,12 @@ class SuccessionReversalObstacles {
       select 'reversal.later-succession', 'organisations', o.id, on_day(s.name, s.periods, 'name', p.day)
       from p join organisations o on o.id = p.successor join organisations s on s.id = o.followed_by
       union all
+      select distinct 'reversal.cluster-ended', 'clusters', c.id, on_day(c.name, c.periods, 'name', p.day)
+      from p cross join lateral before_act(p.act, 'memberships') b
+      join clusters c on c.id = (b.row ->> 'cluster')::uuid
+      where b.row ->> 'from' is not null
+        and coalesce((b.row ->> 'until')::date > last_day(c.dissolved_on), c.dissolved_on is not null)
+      union all
       select 'reversal.changed', c.record_table, c.id, coalesce(
         (select on_day(k.name, k.periods, 'name', p.day) from memberships m join clusters k on k.id = m.cluster
           where m.id = c.id),

@@ -52,7 +52,10 @@ public class FollowedOrganisations {
    * @throws Problem {@code forbidden}
    */
   public void requireChange(UUID id) {
-    Organisation entry = organisations.findById(id);
+    Organisation entry =
+        organisations
+            .findByIdOptional(id)
+            .orElseThrow(() -> Problems.notFound("organisations", id));
     organisations.records().requireChange(entry, organisations.owners(entry));
   }
 

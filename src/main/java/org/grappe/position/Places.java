@@ -21,9 +21,7 @@ public class Places {
   private static final String THEN =
       """
       select epoch, told.position, fingerprint_at(told.position)
-      from (
-        select coalesce(max(last_position), 0) as position from commits where at <= ?::timestamptz) told
-      cross join positions""";
+      from position_by(?::timestamptz) told(position) cross join positions""";
 
   private final Database database;
   private final AtomicLong flushed = new AtomicLong();

@@ -102,13 +102,12 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
   }
 
   ShareView oneOf(String event, String cluster, String on, String knownAt) {
-    Optional<Share> share = found(event, cluster);
-    return share.isEmpty() && knownAt != null
+    return knownAt != null
         ? oneThen(event, cluster, reader.asOf(on, knownAt, new Scope.Owner("events", event)))
-        : one(share.orElseThrow(() -> notFound(cluster)).id().toString(), on, knownAt);
+        : one(found(event, cluster).orElseThrow(() -> notFound(cluster)).id().toString(), on, null);
   }
 
-  /** One that has been deleted since, or whose event has. */
+  /** As it was known, whatever has been deleted or asked for again since. */
   private ShareView oneThen(String event, String cluster, AsOf asOf) {
     ClusterKey key = ClusterKey.of(cluster);
     String partner = key.id().isPresent() ? ":partner" : "(select clusters_named(:partner))";

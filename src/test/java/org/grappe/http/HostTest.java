@@ -135,9 +135,9 @@ class HostTest {
               200,
               "GET /api/v1/clusters/none-such",
               404,
-              "GET /",
+              "GET /none-such",
               404,
-              "OPTIONS /",
+              "OPTIONS /none-such",
               404,
               "OPTIONS /api/v1/sources",
               200);

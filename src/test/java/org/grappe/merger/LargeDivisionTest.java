@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealPostgres.class)
 @LeavesMuch
 class LargeDivisionTest {
-  private static final int MEMBERS = Effort.of(20_000, 3_000);
+  private static final int MEMBERS = Effort.of(6_000, 3_000);
   private static final int NAMED = 400;
 
   @Test

@@ -35,7 +35,7 @@ class RandomPeriodsTest {
   @Test
   void each_day_is_told_as_it_was_entered_and_put_right() {
     String said = "seed " + seed;
-    for (int i = 0; i < Effort.of(20, 3); i++) {
+    for (int i = 0; i < Effort.of(8, 3); i++) {
       PeriodModel model = new PeriodModel(LocalDate.now(ZoneId.of("Europe/Paris")));
       PeriodModel.FIELDS.forEach(field -> model.first.put(field, field + " at first"));
       Map<String, Object> body = aCluster();
