@@ -64,6 +64,7 @@ class MixedLoadIT {
           "mixed load: %d reads and %d writes in %d s, %.3f from memory%n",
           reads.sum(), writes.sum(), SECONDS, share);
       assertTrue(writes.sum() > 0, "nothing was written");
+      assertTrue(reads.sum() > 50 * writes.sum(), () -> reads + " reads to " + writes);
       assertTrue(share >= 0.9, () -> "from memory: " + share);
     } finally {
       threads.shutdownNow();
