@@ -4,13 +4,13 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src/main src/main
+# The commit it is made of (docker build --build-arg COMMIT=…): the repository itself stays outside.
+ARG COMMIT=unknown
 # The cache keeps Maven and its repository from build to build; nothing of it gets into the image.
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests package
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests -Dgit.commit.id="$COMMIT" package
 
 
 FROM eclipse-temurin:25.0.4_7-jre-noble AS application
-LABEL org.opencontainers.image.title="Grappe" \
-      org.opencontainers.image.description="The system of record of regional business clusters"
 
 # A fixed number, so that volumes and policies can name the user. /copies is for long answers that
 # are being read, /data for a trial on the embedded database only (GRAPPE_DATA_DIR=/data): nothing
@@ -53,6 +53,13 @@ VOLUME /copies
 # Read by java itself, so that no shell stands between the signals and the service; set it anew to
 # change them. The rest of the memory is for threads, buffers and the JVM itself.
 ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:InitialHeapSize=32m -XX:NewSize=10m"
+ARG COMMIT=unknown
+ARG VERSION=1.0.0
+LABEL org.opencontainers.image.title="Grappe" \
+      org.opencontainers.image.description="The system of record of regional business clusters" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$COMMIT"
 ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"]
 
 # The base image has neither curl nor wget, and a JVM for each question would cost more than the answer.

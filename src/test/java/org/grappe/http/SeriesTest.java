@@ -118,6 +118,7 @@ class SeriesTest {
             "/",
             "/openapi",
             "/docs",
+            "/q/info",
             "/robots.txt",
             "/.well-known/api-catalog",
             "/.well-known/security.txt"),
