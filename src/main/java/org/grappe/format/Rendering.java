@@ -25,14 +25,23 @@ public class Rendering {
     this.exact = mapper.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
   }
 
-  /** The answer, or of its items what was asked for alone. */
+  /** The answer, or of its items what was asked for, alone or beside all else. */
   private Object told(Object answer) {
-    if (answer instanceof Page<?> page && page.fields() != null) {
+    if (answer instanceof Page<?> page && (page.fields() != null || page.expanded() != null)) {
       JsonNode whole = exact.valueToTree(page);
-      whole.path("items").forEach(item -> page.fields().of((ObjectNode) item));
+      whole.path("items").forEach(item -> tell(page, (ObjectNode) item));
       return whole;
     }
     return answer;
+  }
+
+  private static void tell(Page<?> page, ObjectNode item) {
+    if (page.expanded() != null) {
+      page.expanded().into(item);
+    }
+    if (page.fields() != null) {
+      page.fields().of(item);
+    }
   }
 
   /** The record as JSON-LD, with the tag of this version and form. */

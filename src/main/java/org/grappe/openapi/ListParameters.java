@@ -43,6 +43,7 @@ final class ListParameters {
       parameters.add(sort(listing));
     }
     Stream.of("Limit", "Cursor", "Count").map(SharedParameters::ref).forEach(parameters::add);
+    parameters.add(SharedParameters.ref("Expand"));
     parameters.add(fields(listing));
     return parameters;
   }

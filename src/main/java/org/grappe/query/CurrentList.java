@@ -29,6 +29,7 @@ class CurrentList {
   private final Today today;
   private final Callers callers;
   private final PastReaders past;
+  private final Expansions expansions;
 
   CurrentList(
       UriInfo uri,
@@ -36,13 +37,15 @@ class CurrentList {
       HttpHeaders headers,
       Today today,
       Callers callers,
-      PastReaders past) {
+      PastReaders past,
+      Expansions expansions) {
     this.uri = uri;
     this.http = http;
     this.headers = headers;
     this.today = today;
     this.callers = callers;
     this.past = past;
+    this.expansions = expansions;
   }
 
   /**
@@ -52,7 +55,8 @@ class CurrentList {
    * @throws org.grappe.problem.Problem {@code invalid-parameter}, {@code unknown-parameter}
    */
   <V extends View> Query<V> of(Listing<V> listing, Scope scope) {
-    ListRequest request = new ListRequest(listing, uri.getPath(), uri.getQueryParameters());
+    ListRequest request =
+        new ListRequest(listing, uri.getPath(), uri.getQueryParameters(), expansions::read);
     request.known.ifPresent(
         instant ->
             past.require(

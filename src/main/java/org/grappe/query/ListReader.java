@@ -52,19 +52,19 @@ public class ListReader {
   public <V extends View> Page<V> page(Listing<V> listing, Scope scope) {
     Query<V> query = pages.begin(current.of(listing, scope));
     return current.isExport()
-        ? Page.streaming(new ListExport<>(query, true, naming))
+        ? Page.streaming(new ListExport<>(Expansions.without(query), true, naming))
         : pages.page(query);
   }
 
   /** The whole collection in no order, for an answer that is nothing else; it has no cursors. */
   public <V extends View> Page<V> everything(Listing<V> listing) {
-    Query<V> query = pages.begin(current.of(listing, null));
+    Query<V> query = Expansions.without(pages.begin(current.of(listing, null)));
     return Page.streaming(new ListExport<>(query, false, naming));
   }
 
   /** All that the request asks for, one after the other, whatever the format. */
   public <V extends View> ListExport<V> all(Listing<V> listing) {
-    return new ListExport<>(current.of(listing, null), true, naming);
+    return new ListExport<>(Expansions.without(current.of(listing, null)), true, naming);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,18 +35,27 @@ final class ListRequest {
   /** What is told of each; all of it where nothing is named. */
   final Optional<Fields> fields;
 
+  /** What is put into references. */
+  final Optional<Set<String>> expand;
+
   /**
    * Reads it.
    *
    * @param path the address
+   * @param expansions what it may have put into references
    * @throws org.grappe.problem.Problem {@code invalid-parameter}, {@code unknown-parameter}
    */
-  ListRequest(Listing<?> listing, String path, MultivaluedMap<String, String> query) {
+  ListRequest(
+      Listing<?> listing,
+      String path,
+      MultivaluedMap<String, String> query,
+      Function<String, Set<String>> expansions) {
     QueryParameters parameters =
         new QueryParameters(
             query,
             name ->
                 name.equals("fields")
+                    || name.equals(Expansions.PARAMETER)
                     || (listing.filters().containsKey(name)
                         && listing.filters().get(name).isList()));
     this.path = path;
@@ -62,6 +72,7 @@ final class ListRequest {
         readIf(!listing.isGrouped(), parameters, "sort", listing::order)
             .orElse(listing.defaultOrder(given.keySet()));
     fields = parameters.read("fields", text -> Fields.read(listing.rows().type(), text));
+    expand = parameters.read(Expansions.PARAMETER, expansions);
     for (Filter filter : listing.filters().values()) {
       parameters.read(filter.name(), filter.parse()).ifPresent(value -> filters.put(filter, value));
     }
@@ -126,7 +137,7 @@ final class ListRequest {
   /** What makes two requests ask for the same rows in the same order. */
   String fingerprint(Caller caller) {
     Map<String, String> same = new TreeMap<>(given);
-    List.of("cursor", "limit", "count", "on", "fields").forEach(same::remove);
+    List.of("cursor", "limit", "count", "on", "fields", Expansions.PARAMETER).forEach(same::remove);
     same.put("sort", sort);
     return Digest.shortHash(path + same + caller.role() + caller.clusters());
   }

@@ -37,13 +37,17 @@ public final class Page<V> {
   @Schema(hidden = true)
   private final Fields fields;
 
+  @JsonIgnore
+  @Schema(hidden = true)
+  private final Expanded expanded;
+
   Page(List<V> items, String next, String nextCursor, Long total) {
-    this(items, next, nextCursor, total, null, null, null);
+    this(items, next, nextCursor, total, null, null, null, null);
   }
 
   /** All that there is. */
   Page(List<V> items, Long total) {
-    this(items, null, null, total, null, null, null);
+    this(items, null, null, total, null, null, null, null);
   }
 
   private Page(
@@ -52,9 +56,11 @@ public final class Page<V> {
       String nextCursor,
       Long total,
       Fields fields,
+      Expanded expanded,
       ListExport<?> all,
       String description) {
     this.fields = fields;
+    this.expanded = expanded;
     this.items = items;
     this.next = next;
     this.nextCursor = nextCursor;
@@ -64,17 +70,27 @@ public final class Page<V> {
   }
 
   static <V extends View> Page<V> streaming(ListExport<V> all) {
-    return new Page<>(List.of(), null, null, null, null, all, null);
+    return new Page<>(List.of(), null, null, null, null, null, all, null);
   }
 
   /** The same with the address of what is to be said of it. */
   public Page<V> describedBy(String address) {
-    return new Page<>(items, next, nextCursor, total, fields, all, address);
+    return new Page<>(items, next, nextCursor, total, fields, expanded, all, address);
   }
 
   /** The same, of whose items these members are told. */
   Page<V> keeping(Fields kept) {
-    return new Page<>(items, next, nextCursor, total, kept, all, description);
+    return new Page<>(items, next, nextCursor, total, kept, expanded, all, description);
+  }
+
+  /** The same, in whose references there is more. */
+  Page<V> expanding(Expanded more) {
+    return new Page<>(items, next, nextCursor, total, fields, more, all, description);
+  }
+
+  /** What is put into the references of the items; null where that is nothing. */
+  public Expanded expanded() {
+    return expanded;
   }
 
   /** The members that are told of each item; null where it is all. */

@@ -15,6 +15,7 @@ class PageReader {
   private final CursorSecret secret;
   private final CurrentList current;
   private final Naming naming;
+  private final Expansions expansions;
 
   /** So many bytes of rows a page has at most, about, where it has more than one. */
   private final int most;
@@ -24,11 +25,13 @@ class PageReader {
       CursorSecret secret,
       CurrentList current,
       Naming naming,
+      Expansions expansions,
       GrappeConfig config) {
     this.database = database;
     this.secret = secret;
     this.current = current;
     this.naming = naming;
+    this.expansions = expansions;
     this.most = (int) Math.min(config.pages().bytes().asLongValue(), Integer.MAX_VALUE);
   }
 
@@ -47,7 +50,7 @@ class PageReader {
 
   <V extends View> Page<V> page(Query<V> query) {
     Page<V> all = all(query);
-    return query.request().fields.map(all::keeping).orElse(all);
+    return told(all, query);
   }
 
   /** A page of groups of what the query finds. */
@@ -57,7 +60,13 @@ class PageReader {
             query,
             found(query, query.groups(groups, Groups.Part.PAGE)),
             query.request().count ? count(query, query.groups(groups, Groups.Part.COUNT)) : null);
-    return query.request().fields.map(all::keeping).orElse(all);
+    return told(all, query);
+  }
+
+  /** With what is asked for of each item, and put into its references. */
+  private <V extends View> Page<V> told(Page<V> all, Query<V> query) {
+    Page<V> more = expansions.into(all, query, database.at(query.known()));
+    return query.request().fields.map(more::keeping).orElse(more);
   }
 
   private <V extends View> Page<V> all(Query<V> query) {

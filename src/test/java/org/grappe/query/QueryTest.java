@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.problem.Problem;
@@ -40,7 +41,7 @@ class QueryTest {
     for (int i = 0; i < namesAndTexts.length; i += 2) {
       parameters.add(namesAndTexts[i], namesAndTexts[i + 1]);
     }
-    ListRequest request = new ListRequest(THINGS, "/api/v1/things", parameters);
+    ListRequest request = new ListRequest(THINGS, "/api/v1/things", parameters, text -> Set.of());
     return new Query<>(THINGS, scope, request, TODAY, Caller.PUBLIC);
   }
 
