@@ -2,7 +2,6 @@ package org.grappe.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 import org.grappe.config.GrappeConfig;
 import org.grappe.copy.Contents;
@@ -15,16 +14,12 @@ import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
-import org.grappe.value.Violation;
 
 /** Events as calendars. */
 @ApplicationScoped
 class EventCalendars {
   static final Listing<CalendarRow> LISTING = listing(ToldUids.IN_LIST);
   private static final Listing<CalendarRow> ONE = listing(ToldUids.AT_HOST);
-
-  /** What a list takes and a calendar, which is whole, does not. */
-  private static final List<String> PAGING = List.of("limit", "cursor", "count");
 
   private final ListReader reader;
   private final Database database;
@@ -51,14 +46,6 @@ class EventCalendars {
 
   /** All events that the request's filters find. */
   Contents feed() {
-    List<Violation> violations =
-        PAGING.stream()
-            .filter(uri.getQueryParameters()::containsKey)
-            .map(name -> Violation.parameter(name, "parameter.unknown", name))
-            .toList();
-    if (!violations.isEmpty()) {
-      throw Problems.parameters(violations);
-    }
     ListExport<CalendarRow> rows = reader.all(LISTING);
     return new CalendarOfEvents(
         rows,

@@ -53,6 +53,12 @@ record ApiOperation(
     return path.startsWith("/api/");
   }
 
+  /** Whether it answers JSON, of which a list has pages. */
+  boolean hasPages() {
+    return Stream.ofNullable(operation.getResponses().getAPIResponse("200"))
+        .anyMatch(answer -> answer.getContent().hasMediaType("application/json"));
+  }
+
   boolean isClosed() {
     return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
   }

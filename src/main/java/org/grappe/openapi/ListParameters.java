@@ -2,6 +2,7 @@ package org.grappe.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -12,7 +13,8 @@ import org.grappe.query.Listing;
 
 /** What a list can be asked, as its {@link Listing} knows it. */
 final class ListParameters {
-  static final String FIELDS = "fields";
+  private static final String FIELDS = "fields";
+  private static final Set<String> OF_PAGES = Set.of("Cursor", "Count", "Expand", FIELDS);
 
   private final FilterSchemas schemas;
   private final DocumentTexts words;
@@ -46,6 +48,24 @@ final class ListParameters {
     parameters.add(SharedParameters.ref("Expand"));
     parameters.add(fields(listing));
     return parameters;
+  }
+
+  /**
+   * Those of what is whole and has a format of its own: no pages, and no choice of members.
+   *
+   * @param others what it does not take either
+   */
+  List<Parameter> ofWhole(Listing<?> listing, Set<String> others) {
+    return of(listing).stream()
+        .filter(one -> !OF_PAGES.contains(key(one)) && !others.contains(key(one)))
+        .toList();
+  }
+
+  /** The name, among the components where it is shared. */
+  private static String key(Parameter parameter) {
+    return parameter.getRef() == null
+        ? parameter.getName()
+        : parameter.getRef().substring(parameter.getRef().lastIndexOf('/') + 1);
   }
 
   private Parameter filter(Filter filter) {

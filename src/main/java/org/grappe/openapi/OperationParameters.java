@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -36,7 +35,7 @@ final class OperationParameters {
           .forEach(parameters::add);
       lists
           .of(call)
-          .map(found -> listParameters.of(found.listing()))
+          .map(found -> asked(call, found))
           .or(() -> document(call.path()))
           .ifPresent(all -> all.stream().map(shared::share).forEach(parameters::add));
       if (call.isOfApi()) {
@@ -46,24 +45,20 @@ final class OperationParameters {
     }
   }
 
+  private List<Parameter> asked(ApiOperation call, ListOperations.Found found) {
+    return call.hasPages()
+        ? listParameters.of(found.listing())
+        : listParameters.ofWhole(found.listing(), Set.of("sort"));
+  }
+
   /** A calendar or a feed is asked as its list is, but for pages. */
   private Optional<List<Parameter>> document(String path) {
-    Set<Parameter> pages =
-        path.endsWith(".atom")
-            ? Set.of(SharedParameters.ref("Cursor"), SharedParameters.ref("Count"))
-            : Set.of(
-                SharedParameters.ref("Cursor"),
-                SharedParameters.ref("Count"),
-                SharedParameters.ref("Limit"));
+    String list = path.replaceFirst(DOCUMENTS, "");
+    Set<String> pages = path.endsWith(".atom") ? Set.of() : Set.of("Limit");
     return lists
-        .at(path.replaceFirst(DOCUMENTS, ""))
-        .filter(found -> !path.equals(path.replaceFirst(DOCUMENTS, "")))
-        .map(found -> listParameters.of(found.listing()).stream())
-        .map(
-            (Stream<Parameter> all) ->
-                all.filter(one -> !pages.contains(one))
-                    .filter(one -> !ListParameters.FIELDS.equals(one.getName()))
-                    .toList());
+        .at(list)
+        .filter(found -> !path.equals(list))
+        .map(found -> listParameters.ofWhole(found.listing(), pages));
   }
 
   private static String header(OperationKind kind) {

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
+import org.grappe.problem.Problems;
 import org.grappe.value.Ascii;
+import org.grappe.value.Violation;
 
 /** The list that the current request asks for. */
 @ApplicationScoped
@@ -65,6 +68,22 @@ class CurrentList {
                 Optional.of(request.text("cluster")).filter(text -> !text.isEmpty())));
     LocalDate day = request.known.map(today::day).orElseGet(today::day);
     return new Query<>(listing, scope, request, day, callers.current());
+  }
+
+  /**
+   * Lets only such requests through as have none of these.
+   *
+   * @throws org.grappe.problem.Problem {@code unknown-parameter}
+   */
+  void refuse(Stream<String> names) {
+    List<Violation> violations =
+        names
+            .filter(uri.getQueryParameters()::containsKey)
+            .map(name -> Violation.parameter(name, "parameter.unknown", name))
+            .toList();
+    if (!violations.isEmpty()) {
+      throw Problems.parameters(violations);
+    }
   }
 
   /** The instant as of which it asks; none where it asks how things are. */

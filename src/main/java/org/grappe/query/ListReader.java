@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
@@ -18,6 +19,12 @@ import org.grappe.problem.Problems;
 /** Answers lists and single records: one statement, and one more that names the sources cited. */
 @ApplicationScoped
 public class ListReader {
+  /**
+   * What is asked of pages of JSON, and nothing that is whole and has a format of its own takes.
+   */
+  private static final List<String> OF_PAGES =
+      List.of("cursor", "count", "fields", Expansions.PARAMETER);
+
   private final CurrentList current;
   private final PageReader pages;
   private final Database database;
@@ -56,15 +63,25 @@ public class ListReader {
         : pages.page(query);
   }
 
-  /** The whole collection in no order, for an answer that is nothing else; it has no cursors. */
+  /**
+   * The whole collection in no order, for an answer that is nothing else: it has no pages, and its
+   * members are what its format says.
+   */
   public <V extends View> Page<V> everything(Listing<V> listing) {
-    Query<V> query = Expansions.without(pages.begin(current.of(listing, null)));
-    return Page.streaming(new ListExport<>(query, false, naming));
+    current.refuse(Stream.concat(OF_PAGES.stream(), Stream.of("limit", "sort")));
+    return Page.streaming(new ListExport<>(current.of(listing, null), false, naming));
   }
 
-  /** All that the request asks for, one after the other, whatever the format. */
+  /** The same one after the other, whatever the format. */
   public <V extends View> ListExport<V> all(Listing<V> listing) {
-    return new ListExport<>(Expansions.without(current.of(listing, null)), true, naming);
+    current.refuse(Stream.concat(OF_PAGES.stream(), Stream.of("limit")));
+    return new ListExport<>(current.of(listing, null), true, naming);
+  }
+
+  /** The first of them, whatever the format: a feed is no more. */
+  public <V extends View> List<V> first(Listing<V> listing) {
+    current.refuse(OF_PAGES.stream());
+    return pages.page(current.of(listing, null)).getItems();
   }
 
   /**
