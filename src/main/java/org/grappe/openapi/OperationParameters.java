@@ -48,7 +48,7 @@ final class OperationParameters {
   private List<Parameter> asked(ApiOperation call, ListOperations.Found found) {
     return call.hasPages()
         ? listParameters.of(found.listing())
-        : listParameters.ofWhole(found.listing(), Set.of("sort"));
+        : listParameters.ofWhole(found.listing(), Set.of("sort", "Limit"));
   }
 
   /** A calendar or a feed is asked as its list is, but for pages. */
