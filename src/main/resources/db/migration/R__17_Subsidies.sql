@@ -1,6 +1,7 @@
 call keep_citations('subsidy_lines', 'steps', 'payments');
 call keep_history('subsidy_lines', array[
-  'search', 'currency', 'origins', 'weights', 'states', 'years', 'imported_amount', 'imported_key', 'imported_alike']);
+  'search', 'currency', 'origins', 'weights', 'states', 'years', 'imported_amount', 'imported_key', 'imported_alike',
+  'assigned_to']);
 
 -- A line is its beneficiary cluster's, and theirs to which it was assigned; a programme's is its leading clusters'.
 create or replace function clusters_of_subsidy_lines(record jsonb) returns uuid[] language sql stable parallel safe
@@ -37,6 +38,15 @@ create or replace function sync_subsidy_heirs() returns trigger language plpgsql
 begin
   if tg_op = 'UPDATE' then
     delete from subsidy_heirs where line = new.id;
+  end if;
+  -- those that are there already may have been taken back since
+  if exists (
+      select from jsonb_array_elements(new.steps) with ordinality x(step, n)
+      where step ? 'assignedTo' and n > case when tg_op = 'UPDATE' then jsonb_array_length(old.steps) else 0 end
+        and not exists (
+          select from predecessors_by((step ->> 'assignedTo')::uuid, coalesce(last_day(step ->> 'on'), 'infinity')) part
+          where part = new.cluster and new.cluster <> (step ->> 'assignedTo')::uuid)) then
+    raise exception 'a line of another cluster' using errcode = '23514', constraint = 'ck_subsidy_lines_heir';
   end if;
   insert into subsidy_heirs (line, cluster)
   select distinct new.id, (s ->> 'assignedTo')::uuid from jsonb_array_elements(new.steps) s where s ? 'assignedTo';

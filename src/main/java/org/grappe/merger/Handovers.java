@@ -23,6 +23,7 @@ class Handovers {
   private final ShareHandover shares;
   private final SharesGivenBack givenBack;
   private final EventHandover events;
+  private final AssignedLines lines;
   private final ClusterLives lives;
   private final ObstacleList list;
 
@@ -36,6 +37,7 @@ class Handovers {
       ShareHandover shares,
       SharesGivenBack givenBack,
       EventHandover events,
+      AssignedLines lines,
       ClusterLives lives,
       ObstacleList list) {
     this.memberships = memberships;
@@ -47,6 +49,7 @@ class Handovers {
     this.shares = shares;
     this.givenBack = givenBack;
     this.events = events;
+    this.lines = lines;
     this.lives = lives;
     this.list = list;
   }
@@ -118,6 +121,7 @@ class Handovers {
             offices.contradictions(plan),
             conventions.contradictions(plan),
             givenBack.contradictions(plan),
+            lines.contradictions(plan),
             events.unassigned(plan))
         .flatMap(List::stream)
         .toList();

@@ -31,6 +31,7 @@ class MergerReversal {
   private final Divisions divisions;
   private final ReversalObstacles obstacles;
   private final ReturnedRecords returned;
+  private final AssignedLines lines;
   private final ObstacleList list;
   private final Database database;
   private final Rights rights;
@@ -41,6 +42,7 @@ class MergerReversal {
       Divisions divisions,
       ReversalObstacles obstacles,
       ReturnedRecords returned,
+      AssignedLines lines,
       ObstacleList list,
       Database database,
       Rights rights,
@@ -49,6 +51,7 @@ class MergerReversal {
     this.divisions = divisions;
     this.obstacles = obstacles;
     this.returned = returned;
+    this.lines = lines;
     this.list = list;
     this.database = database;
     this.rights = rights;
@@ -59,9 +62,11 @@ class MergerReversal {
     Merger merger = mergers.held(id);
     rights.requireChange(Owners.administrators(), "mergers", merger.id());
     merger.requireEffective();
-    undo(Plan.reversal(merger));
+    Plan plan = Plan.reversal(merger);
+    undo(plan);
     merger.reverse(today.day(), reason, sources);
     mergers.keep(merger);
+    lines.giveBack(plan);
     return mergers.shown(merger);
   }
 
@@ -69,9 +74,11 @@ class MergerReversal {
     Division division = divisions.held(id);
     rights.requireChange(Owners.administrators(), "divisions", division.id());
     division.requireEffective();
-    undo(Plan.reversal(division));
+    Plan plan = Plan.reversal(division);
+    undo(plan);
     division.reverse(today.day(), reason, sources);
     divisions.keep(division);
+    lines.giveBack(plan);
     return divisions.shown(division);
   }
 

@@ -66,6 +66,19 @@ final class Ledger {
     }
   }
 
+  /** The cluster that the line is assigned to in the end. */
+  Optional<UUID> assigned() {
+    return holders.values().stream()
+        .map(Step::assignedTo)
+        .filter(Objects::nonNull)
+        .reduce((first, second) -> second);
+  }
+
+  /** The steps that hold their places, in the order of time. */
+  List<Step> holding() {
+    return List.copyOf(holders.values());
+  }
+
   private boolean isCancelled() {
     return last().filter(step -> step.status() == Step.Status.CANCELLED).isPresent();
   }

@@ -83,6 +83,16 @@ record Step(
     return with(step -> step.id(Ids.fresh()).at(now));
   }
 
+  /** A further step, which says nothing new but whose line it is from a day on. */
+  Step assigning(UUID heir, PartialDate day) {
+    return StepBuilder.builder().status(status).on(day).assignedTo(heir).sources(List.of()).build();
+  }
+
+  /** What takes its place and says the same, but that it assigns the line to nobody. */
+  Step unassigned() {
+    return with(step -> step.id(null).at(null).corrects(id).assignedTo(null));
+  }
+
   /** The amount is the line's. */
   Step amountingTo(Money whole) {
     return with(step -> step.asLine(true).amount(whole));

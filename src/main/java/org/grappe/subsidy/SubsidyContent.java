@@ -2,6 +2,7 @@ package org.grappe.subsidy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -29,6 +30,8 @@ import org.hibernate.type.SqlTypes;
 /**
  * A line as a request writes it.
  *
+ * @param assignedTo the successor of the beneficiary cluster to which its steps assign it in the
+ *     end; another value is a further step, none takes all of that back
  * @param budgetShare in per cent of a budget whose size isn't known
  * @param steps its ledger, which begins here and only grows
  */
@@ -37,6 +40,8 @@ import org.hibernate.type.SqlTypes;
 @Schema(name = "NewSubsidyLine", description = "A subsidy line as a request writes it.")
 record SubsidyContent(
     @NotNull @Valid @JdbcTypeCode(SqlTypes.JSON) Beneficiary beneficiary,
+    @Column(insertable = false, updatable = false) @References(table = "clusters", by = "slug")
+        UUID assignedTo,
     @Min(1800) @Max(2200) @Schema(examples = "2015") Integer fiscalYear,
     @NotBlank @Size(max = 1000) String purpose,
     @Valid @JdbcTypeCode(SqlTypes.JSON) Money amount,

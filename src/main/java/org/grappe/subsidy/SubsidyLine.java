@@ -50,7 +50,7 @@ class SubsidyLine extends StoredRecord<SubsidyContent> {
       ledger.add(entered);
       all.add(entered);
     }
-    content = next.withSteps(all);
+    content = next.with(line -> line.steps(all).assignedTo(ledger.assigned().orElse(null)));
   }
 
   /** A step with which a line is entered has the line's amount where it has none of its own. */

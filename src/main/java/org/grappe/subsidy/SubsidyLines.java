@@ -152,16 +152,28 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
   }
 
   @Override
+  public Response create(SubsidyContent body) {
+    return records.create(Assignment.entered(body));
+  }
+
+  @Override
+  public SubsidyContent stored(SubsidyLine line, SubsidyContent next) {
+    return Assignment.changed(line.content(), next, records.today());
+  }
+
+  @Override
   public void beforeSave(SubsidyLine line, SubsidyContent before) {
     SubsidyContent next = line.content();
     Violations violations = new Violations();
     violations.addIf(
-        before != null && before.steps().size() != next.steps().size(),
+        before != null
+            && before.steps().size() != next.steps().size()
+            && Objects.equals(before.assignedTo(), next.assignedTo()),
         "/steps",
         "subsidy.steps-kept");
     int known = before == null ? 0 : before.steps().size();
     for (int i = known; i < next.steps().size(); i++) {
-      checkHeir(line, next.steps().get(i), "/steps/" + i, violations);
+      checkHeir(line, next.steps().get(i), before == null ? "/steps/" + i : "", violations);
     }
     violations.addIf(
         line.isPaidInAnother(), "/amount/currency", "subsidy.currency", line.content().currency());
