@@ -14,9 +14,12 @@ import org.grappe.problem.Problems;
 
 /** What the first lines of a request must be like, whatever it asks for. */
 public final class RequestHead {
-  /** Those of RFC 9110 but CONNECT, which is for proxies, and PATCH (RFC 5789). */
+  /**
+   * Those of RFC 9110 but CONNECT, which is for proxies, PATCH (RFC 5789), and QUERY, which is
+   * registered, too: no address takes it, which is not that nobody knows it.
+   */
   public static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY");
 
   /** The headers with one value that the service reads. */
   private static final List<String> ONCE =

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Has every object of a request refuse what the service refuses: members that its schema does not
- * tell. What is answered in the same shape may grow, so a request has a schema of its own for it.
+ * tell, and texts without anything. What is answered in the same shape may grow, so a request has a
+ * schema of its own for it.
  */
 final class RequestBodies {
   private final Components components;
@@ -57,10 +58,16 @@ final class RequestBodies {
                   SchemaRef.of(part)
                       .map(twins::get)
                       .ifPresent(twin -> part.setRef(SchemaRef.to(twin).getRef())));
+      SchemaParts.within(schema).filter(RequestBodies::isText).forEach(text -> text.minLength(1));
       if (isObject(schema)) {
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
       }
     }
+  }
+
+  /** Whether it is one that somebody writes: none is left blank. */
+  private static boolean isText(Schema part) {
+    return part.getMaxLength() != null && part.getEnumeration() == null;
   }
 
   private static boolean isObject(Schema schema) {

@@ -77,16 +77,24 @@ class BoundsTest {
     if (!bounded.isEmpty()) {
       Scene scene = new Scene();
       String address = scene.address(operation);
-      bounded.forEach(field -> exceed(operation, field, scene, address));
+      for (Field field : bounded) {
+        exceed(operation, field, scene, address, beyond(field));
+        if (field.schema().has("minLength")) {
+          exceed(operation, field, scene, address, JsonNodeFactory.instance.textNode(""));
+        }
+      }
     }
   }
 
-  private void exceed(Operation operation, Field field, Scene scene, String address) {
-    JsonNode beyond =
-        field.schema().has("maxItems")
-            ? list(field.schema().get("maxItems").asInt() + 1)
-            : JsonNodeFactory.instance.textNode(
-                "a".repeat(field.schema().get("maxLength").asInt() + 1));
+  private static JsonNode beyond(Field field) {
+    return field.schema().has("maxItems")
+        ? list(field.schema().get("maxItems").asInt() + 1)
+        : JsonNodeFactory.instance.textNode(
+            "a".repeat(field.schema().get("maxLength").asInt() + 1));
+  }
+
+  private void exceed(
+      Operation operation, Field field, Scene scene, String address, JsonNode beyond) {
     JsonNode body = BodyFields.with(scene.body(operation), field.pointer(), beyond);
     HttpResponse<String> answer = Wire.call(operation, address, body).bearer(Api.ADMIN_KEY).send();
     List<String> pointers =

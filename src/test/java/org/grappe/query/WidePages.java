@@ -64,7 +64,8 @@ final class WidePages {
               "all clusters of a family are read, here a thousand, and there are few of these of each"),
           new Wide(
               "/organisations[?].*q=ou&",
-              "a word that one name in thirty has is found on the way in the order"));
+              "of two letters that one name in fifty has, all are read and sorted, or some 2,500 names "
+                  + "are passed in the order: either is what the planner finds cheaper"));
 
   private WidePages() {}
 
