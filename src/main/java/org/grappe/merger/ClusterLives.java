@@ -137,7 +137,7 @@ class ClusterLives {
             from p join clusters c on c.id = any(p.taken)
             where first_day(c.dissolved_on) > last_day(p.effective)
             union all
-            select 'merger.ended', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
+            select 'merger.ended', on_day(c.name, c.periods, 'name', p.day), null, c.dissolved_on, 'clusters', c.id
             from p join clusters c on c.id = any(
               case when p.division is not null and p.ending = '{}' then p.results || p.parties else p.results end)
             where last_day(c.dissolved_on) <= p.day

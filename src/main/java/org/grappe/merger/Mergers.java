@@ -184,6 +184,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
                         MergerProblems.MERGER_CONFLICT,
                         row.getString(4),
                         row.getString(2),
+                        "",
                         row.getString(3)),
                     "clusters",
                     row.getObject(1, UUID.class),

@@ -140,7 +140,10 @@ class Obstacles {
         : Optional.empty();
   }
 
-  /** Parties and result must be there on the day. */
+  /**
+   * Parties and result must be there on the day, and afterwards: who was dissolved later took part
+   * in nothing that would have ended it, or given it members, before.
+   */
   List<Against> lives(Plan plan) {
     return Stream.concat(otherDays(plan).stream(), announcements.later(plan).stream()).toList();
   }
@@ -151,13 +154,17 @@ class Obstacles {
         """
         select case
             when first_day(c.founded_on) > last_day(p.effective) then 'merger.before-founding'
-            when c.id = any(p.taken) and c.followed_by is null and c.divided_into = '{}' then 'merger.not-ended'
-            else 'merger.ended' end, on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
+            when c.followed_by is not null then 'merger.merged'
+            when c.divided_into <> '{}' then 'division.divided'
+            when c.id = any(p.taken) then 'merger.not-ended'
+            when last_day(c.dissolved_on) <= p.day then 'merger.ended'
+            else 'merger.dissolved-later' end, on_day(c.name, c.periods, 'name', p.day), null,
+          coalesce(c.followed_on, c.dissolved_on), 'clusters', c.id
         from p join clusters c on c.id = any(p.parties || p.results)
         where first_day(c.founded_on) > last_day(p.effective)
           or case when c.id = any(p.taken)
-            then coalesce(first_day(c.dissolved_on) > last_day(p.effective), true)
-            else last_day(c.dissolved_on) <= p.day end
+            then p.results <> '{}' and coalesce(first_day(c.dissolved_on) > last_day(p.effective), true)
+            else c.dissolved_on is not null end
           or c.followed_by is not null or c.divided_into <> '{}'
         union all
         select 'merger.earlier-merger', merger_name(g.parties, p.day), null, g.effective_on, 'mergers', g.id

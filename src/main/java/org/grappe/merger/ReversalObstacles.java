@@ -56,11 +56,25 @@ class ReversalObstacles {
           and jsonb_strip_nulls(to_jsonb(k)) -> l.name is distinct from l.value
         union
         select l.record_table, l.record_id from last l join events e on e.id = l.record_id
-        where l.record_table = 'events' and l.name = 'host' and e.host is distinct from l.value)
+        where l.record_table = 'events' and l.name = 'host' and e.host is distinct from l.value),
+      -- to which things would come back, or in which what was made ended
+      dissolved as (
+        select c.id, on_day(c.name, c.periods, 'name', p.day) as name,
+          case when b.id is null then c.dissolved_on else b.row ->> 'dissolved_on' end as day
+        from p join clusters c on c.id = any(p.passing)
+        left join before_act(p.act, 'clusters') b on b.id = c.id
+        where b.id is not null or (c.followed_by is null and c.divided_into = '{}')
+        union all
+        select c.id, on_day(c.name, c.periods, 'name', p.day), c.dissolved_on
+        from p join clusters c on c.id = any(p.results)
+        where c.followed_by is null and c.divided_into = '{}' and exists (select from changed))
       """;
 
   private static final String BUILT =
       """
+      select 'reversal.dissolved', 'clusters', d.id, d.name, d.day from dissolved d where d.day is not null
+      union all
+      select since.*, null from (
       select 'reversal.later-merger', 'mergers', g.id, merger_name(g.parties, p.day)
       from p join mergers g on g.id <> p.merger and g.effective_on is not null
         and (p.results || p.passing) && (g.parties || g.result)
@@ -119,7 +133,7 @@ class ReversalObstacles {
       from handed join registrations r on r.event = handed.id join events e on e.id = r.event
       join history h on h.record_id = r.id and h.seq > (select first from act)
         and h.action = 'CREATED'
-      limit 20""";
+      limit 20) since""";
 
   private final PlanSql sql;
 
@@ -139,7 +153,8 @@ class ReversalObstacles {
                   ClusterProblems.REVERSAL_BLOCKED,
                   row.getString(1),
                   Problems.noun(collection),
-                  name),
+                  name,
+                  row.getString(5) == null ? "" : row.getString(5)),
               collection,
               row.getObject(3, UUID.class),
               name);
