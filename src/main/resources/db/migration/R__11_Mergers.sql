@@ -337,7 +337,7 @@ begin
   perform set_config('grappe.act', signed::text, true);
 end $$;
 
--- A cluster of which a part left was there until then.
+-- A cluster of which a part left was there until then, and so was what came of a merger or division.
 create or replace function check_life_until_spin_off() returns trigger language plpgsql as $$
 begin
   if exists (
@@ -345,8 +345,56 @@ begin
       where d.cluster = new.id and d.kind = 'SPIN_OFF' and first_day(d.effective_on) > last_day(new.dissolved_on)) then
     raise exception 'a part left the cluster later' using errcode = '23514', constraint = 'ck_clusters_life_until_spin_off';
   end if;
+  if exists (
+      select from divisions d
+      where d.results @> array[new.id] and first_day(d.effective_on) > last_day(new.dissolved_on))
+    or exists (
+      select from mergers g where g.result = new.id and first_day(g.effective_on) > last_day(new.dissolved_on)) then
+    raise exception 'others became the cluster later' using errcode = '23514', constraint = 'ck_clusters_life_as_result';
+  end if;
   return new;
 end $$;
 
 create or replace trigger check_life_until_spin_off before update of dissolved_on on clusters
   for each row when (new.dissolved_on is not null) execute function check_life_until_spin_off();
+
+-- What mergers and divisions name besides clusters, by its kind.
+create or replace function things_named(undertaking jsonb) returns table (kind text, thing uuid)
+  language sql immutable parallel safe
+begin atomic
+  select k.key, (k.value #>> '{}')::uuid
+  from jsonb_array_elements(coalesce(undertaking -> 'assignments', '[]')) x cross join jsonb_each(x) k
+  where k.key in ('membership', 'college', 'office', 'convention', 'event') and k.value <> 'null'
+  union
+  select 'college', (y ->> f)::uuid
+  from jsonb_array_elements(undertaking -> 'college_mapping') y cross join unnest(array['from', 'to']) f;
+end;
+
+-- It refers to what it names anew; what it named before may be gone, from the time when nothing kept it.
+create or replace function sync_named_things() returns trigger language plpgsql as $$
+declare
+  before jsonb := case tg_op when 'UPDATE' then to_jsonb(old) else '{"college_mapping": []}' end;
+  divides boolean := tg_table_name = 'divisions';
+begin
+  delete from named_in_undertakings n
+  where case when divides then n.division = new.id else n.merger = new.id end
+    and n.thing not in (select t.thing from things_named(to_jsonb(new)) t);
+  insert into named_in_undertakings (merger, division, membership, college, office, convention, event)
+  select case when not divides then new.id end, case when divides then new.id end,
+    case t.kind when 'membership' then t.thing end, case t.kind when 'college' then t.thing end,
+    case t.kind when 'office' then t.thing end, case t.kind when 'convention' then t.thing end,
+    case t.kind when 'event' then t.thing end
+  from (
+    select * from things_named(to_jsonb(new)) except select * from things_named(before)) t;
+  return null;
+end $$;
+
+create or replace trigger sync_named_things_added after insert on divisions
+  for each row execute function sync_named_things();
+create or replace trigger sync_named_things_changed after update on divisions for each row
+  when (old.assignments <> new.assignments or old.college_mapping <> new.college_mapping)
+  execute function sync_named_things();
+create or replace trigger sync_named_things_added after insert on mergers
+  for each row execute function sync_named_things();
+create or replace trigger sync_named_things_changed after update on mergers for each row
+  when (old.college_mapping <> new.college_mapping) execute function sync_named_things();

@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +28,11 @@ class DivisionRules {
         select from shares s where s.event = e.id and s.cluster = asked.cluster))""";
 
   private final Database database;
+  private final CollegeOwners colleges;
 
-  DivisionRules(Database database) {
+  DivisionRules(Database database, CollegeOwners colleges) {
     this.database = database;
+    this.colleges = colleges;
   }
 
   void check(Division.Content content, Violations violations) {
@@ -65,22 +68,15 @@ class DivisionRules {
     for (int i = 0; i < content.collegeMapping().size(); i++) {
       Merger.Mapping mapping = content.collegeMapping().get(i);
       String at = "/collegeMapping/" + i;
-      UUID to = clusterOf(mapping.to());
+      UUID to = colleges.clusterOf(mapping.to());
       violations.addIf(
-          !clusterOf(mapping.from()).equals(content.cluster()),
+          !content.cluster().equals(colleges.clusterOf(mapping.from())),
           at + "/from",
           "division.college-from");
-      violations.addIf(!content.results().contains(to), at + "/to", "division.college-to");
-      violations.addIf(!seen.add(List.of(mapping.from(), to)), at + "/from", "reference.repeated");
+      violations.addIf(
+          to == null || !content.results().contains(to), at + "/to", "division.college-to");
+      violations.addIf(
+          !seen.add(Arrays.asList(mapping.from(), to)), at + "/from", "reference.repeated");
     }
-  }
-
-  private UUID clusterOf(UUID college) {
-    return database
-        .one(
-            "select cluster from colleges where id = ?",
-            row -> row.getObject(1, UUID.class),
-            college)
-        .orElseThrow();
   }
 }

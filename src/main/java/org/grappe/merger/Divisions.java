@@ -3,7 +3,6 @@ package org.grappe.merger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.grappe.body.MergePatch;
@@ -37,6 +36,7 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
   private final Rights rights;
   private final HistoryRights historyRights;
   private final ClusterLocks locks;
+  private final SelfNamed selfNamed;
 
   Divisions(
       RecordsFactory records,
@@ -46,7 +46,8 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
       Database database,
       Rights rights,
       HistoryRights historyRights,
-      ClusterLocks locks) {
+      ClusterLocks locks,
+      SelfNamed selfNamed) {
     this.records = records.of(this, Division::new, Division.Content.class, DivisionListing.ALL);
     this.rules = rules;
     this.callers = callers;
@@ -55,6 +56,7 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
     this.rights = rights;
     this.historyRights = historyRights;
     this.locks = locks;
+    this.selfNamed = selfNamed;
   }
 
   @Override
@@ -139,7 +141,7 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
       division.requireSameShape(before);
       division.requireAnnouncedBefore();
     }
-    requireResults(next, before);
+    requireResults(division, before);
     if (before == null
         || !before.assignments().equals(next.assignments())
         || !before.collegeMapping().equals(next.collegeMapping())
@@ -152,16 +154,22 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
   }
 
   /** Nobody is made the result of a division by others: each is named by its editor. */
-  private void requireResults(Division.Content next, Division.Content before) {
+  private void requireResults(Division division, Division.Content before) {
+    Division.Content next = division.content();
+    List<UUID> named =
+        next.results().stream()
+            .filter(result -> before == null || !before.results().contains(result))
+            .toList();
     List<Violation> foreign =
-        IntStream.range(0, next.results().size())
-            .filter(i -> before == null || !before.results().contains(next.results().get(i)))
-            .filter(i -> !callers.current().edits(List.of(next.results().get(i))))
-            .mapToObj(i -> Violation.pointer("/results/" + i, "forbidden.result"))
+        named.stream()
+            .filter(result -> !callers.current().edits(List.of(result)))
+            .map(result -> next.results().indexOf(result))
+            .map(i -> Violation.pointer("/results/" + i, "forbidden.result"))
             .toList();
     if (!foreign.isEmpty()) {
       throw Problems.forbidden(foreign);
     }
+    selfNamed.keep(division.id(), List.of(next.cluster()), named);
   }
 
   DivisionView postpone(Division division, PostponementResource.Postponement body) {
@@ -181,7 +189,10 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
     Division.Content content = division.content();
     Owners owners =
         Owners.any(
-            Stream.concat(Stream.of(content.cluster()), content.results().stream()).toList());
+            Stream.concat(
+                    Stream.of(content.cluster()),
+                    selfNamed.invited(division.id(), content.results()).stream())
+                .toList());
     rights.requireChange(owners, "divisions", division.id());
     division.abandon(body.on(records.today()), body.reason(), body.sources());
     records.updateBySystem(division, content, owners);

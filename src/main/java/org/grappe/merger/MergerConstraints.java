@@ -5,12 +5,16 @@ import java.util.Map;
 import org.grappe.database.Constraints;
 import org.grappe.problem.ProblemType;
 
-/** Which clusters are parties to a merger, or what a division is into. */
+/** What mergers and divisions name: parties, results, what is assigned, and colleges. */
 @ApplicationScoped
 class MergerConstraints implements Constraints {
   @Override
   public Map<String, ProblemType> problems() {
-    return Map.of("ck_clusters_life_until_spin_off", MergerProblems.MERGER_CONFLICT);
+    return Map.of(
+        "ck_clusters_life_until_spin_off",
+        MergerProblems.MERGER_CONFLICT,
+        "ck_clusters_life_as_result",
+        MergerProblems.MERGER_CONFLICT);
   }
 
   @Override
@@ -18,7 +22,13 @@ class MergerConstraints implements Constraints {
     return Map.of(
         "parties",
         "select 'mergers', merger from merger_parties where cluster = ?",
-        "division_results",
-        "select 'divisions', division from division_results where cluster = ?");
+        "division",
+        "select 'divisions', division from division_results where cluster = ?",
+        "named",
+        """
+        select case when division is null then 'mergers' else 'divisions' end,
+          coalesce(division, merger)
+        from named_in_undertakings where %s = ?\
+        """);
   }
 }

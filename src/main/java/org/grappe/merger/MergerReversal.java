@@ -86,10 +86,11 @@ class MergerReversal {
     list.raise(obstacles.all(plan));
     List<UUID> late = returned.enteredLate(plan);
     returned.giveBack(plan);
-    // shares stand under conventions that go, until they are put back under those that were
-    database.change("set constraints fk_shares_convention deferred");
+    // shares stand under conventions that go, and applications belong to colleges that do, until
+    // they are put back where they were
+    database.change("set constraints fk_shares_convention, fk_memberships_college deferred");
     database.change("call reverse_act(?, ?, ?)", plan.act(), today.now(), TABLES);
-    database.change("set constraints fk_shares_convention immediate");
+    database.change("set constraints fk_shares_convention, fk_memberships_college immediate");
     returned.reopen(late);
   }
 }

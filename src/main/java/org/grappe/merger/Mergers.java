@@ -35,6 +35,8 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
   private final HistoryRights historyRights;
   private final ClusterLocks locks;
   private final ObstacleList obstacles;
+  private final CollegeOwners colleges;
+  private final SelfNamed selfNamed;
 
   Mergers(
       RecordsFactory records,
@@ -44,7 +46,9 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
       Rights rights,
       HistoryRights historyRights,
       ClusterLocks locks,
-      ObstacleList obstacles) {
+      ObstacleList obstacles,
+      CollegeOwners colleges,
+      SelfNamed selfNamed) {
     this.records = records.of(this, Merger::new, Merger.Content.class, MergerListing.ALL);
     this.callers = callers;
     this.clusters = clusters;
@@ -53,6 +57,8 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     this.historyRights = historyRights;
     this.locks = locks;
     this.obstacles = obstacles;
+    this.colleges = colleges;
+    this.selfNamed = selfNamed;
   }
 
   @Override
@@ -79,7 +85,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
         : owners(merger);
   }
 
-  /** The parties, and the result where there is one: each may call it off. */
+  /** The parties, and the result where there is one: each may call it off, if it was invited. */
   private static List<UUID> involved(Merger.Content content) {
     return Stream.concat(content.parties().stream(), Stream.ofNullable(content.result()))
         .distinct()
@@ -144,17 +150,18 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
       merger.requireSameShape(before);
       merger.requireAnnouncedBefore();
     }
-    requireResult(next, before);
+    requireResult(merger, before);
     Violations violations = new Violations();
     violations.addIf(isCircle(next), "/result", "merger.circle");
     for (int i = 0; i < next.collegeMapping().size(); i++) {
       Merger.Mapping mapping = next.collegeMapping().get(i);
       String at = "/collegeMapping/" + i;
-      UUID from = clusterOf(mapping.from());
-      boolean isEnding = next.parties().contains(from) && !from.equals(next.result());
+      UUID from = colleges.clusterOf(mapping.from());
+      boolean isEnding =
+          from != null && next.parties().contains(from) && !from.equals(next.result());
       violations.addIf(!isEnding, at + "/from", "merger.college-from");
-      violations.addIf(
-          !clusterOf(mapping.to()).equals(next.result()), at + "/to", "merger.college-to");
+      UUID to = colleges.clusterOf(mapping.to());
+      violations.addIf(to == null || !to.equals(next.result()), at + "/to", "merger.college-to");
     }
     Problems.raise(violations);
     requireParties(next, before);
@@ -196,7 +203,8 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
    * Nobody is made the result of a merger by others: one that is no party is named by its own
    * editor, or an administrator.
    */
-  private void requireResult(Merger.Content next, Merger.Content before) {
+  private void requireResult(Merger merger, Merger.Content before) {
+    Merger.Content next = merger.content();
     UUID result = next.result();
     boolean isNamed =
         result != null
@@ -207,6 +215,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     if (isNamed && !callers.current().edits(List.of(result))) {
       throw Problems.forbidden(List.of(Violation.pointer("/result", "forbidden.result")));
     }
+    selfNamed.keep(merger.id(), next.parties(), isNamed ? List.of(result) : List.of());
   }
 
   /** Whether the result has become part of a party already. */
@@ -225,15 +234,6 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
             .isPresent();
   }
 
-  private UUID clusterOf(UUID college) {
-    return database
-        .one(
-            "select cluster from colleges where id = ?",
-            row -> row.getObject(1, UUID.class),
-            college)
-        .orElseThrow();
-  }
-
   MergerView postpone(Merger merger, PostponementResource.Postponement body) {
     rights.requireChange(owners(merger), "mergers", merger.id());
     records.updateBySystem(
@@ -248,7 +248,13 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
   }
 
   MergerView abandon(Merger merger, AbandonmentResource.Abandonment body) {
-    Owners owners = Owners.any(involved(merger.content()));
+    Owners owners =
+        Owners.any(
+            Stream.concat(
+                    merger.content().parties().stream(),
+                    selfNamed.invited(merger.id(), involved(merger.content())).stream())
+                .distinct()
+                .toList());
     rights.requireChange(owners, "mergers", merger.id());
     merger.abandon(body.on(records.today()), body.reason(), body.sources());
     records.updateBySystem(merger, merger.content(), owners);

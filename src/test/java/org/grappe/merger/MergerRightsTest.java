@@ -4,6 +4,7 @@ import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
 import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aMembership;
@@ -177,5 +178,33 @@ class MergerRightsTest {
     String stranger = aKey("EDITOR", make("/clusters", aCluster()));
     sent(stranger, path + "/abandonment", Map.of()).statusCode(403);
     post(path + "/abandonment", Map.of()).statusCode(200);
+  }
+
+  @Test
+  void who_names_himself_a_result_has_no_say_in_what_others_have_begun() {
+    String otherKey = aKey("EDITOR", other);
+    String merger = "/mergers/" + make("/mergers", merger(null, ours, theirs));
+    String division = "/divisions/" + make("/divisions", Map.of("cluster", ours, "kind", "SPLIT"));
+    patched(otherKey, merger, Map.of("result", other)).statusCode(200);
+    patched(otherKey, division, Map.of("results", List.of(other))).statusCode(200);
+    for (String path : List.of(merger, division)) {
+      sent(otherKey, path + "/abandonment", Map.of()).statusCode(403);
+      sent(otherKey, path + "/postponement", Map.of("plannedFor", "2030")).statusCode(403);
+      patched(otherKey, path, Map.of("remarks", "r")).statusCode(403);
+    }
+    // taken out, and named by somebody who may
+    patch(merger, with(new HashMap<>(), "result", null)).statusCode(200);
+    patch(merger, Map.of("result", other)).statusCode(200);
+    patch(division, Map.of("results", List.of())).statusCode(200);
+    patch(division, Map.of("results", List.of(other))).statusCode(200);
+    for (String path : List.of(merger, division)) {
+      sent(otherKey, path + "/abandonment", Map.of()).statusCode(200);
+    }
+    String another = "/mergers/" + make("/mergers", merger(null, ours, theirs));
+    patched(aKey("EDITOR", ours, other), another, Map.of("result", other)).statusCode(200);
+    sent(otherKey, another + "/abandonment", Map.of()).statusCode(200);
+    String mine = "/mergers/" + make("/mergers", merger(null, ours, theirs));
+    patched(otherKey, mine, Map.of("result", other)).statusCode(200);
+    sent(ourKey, mine + "/abandonment", Map.of()).statusCode(200);
   }
 }

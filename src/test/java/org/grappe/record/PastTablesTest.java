@@ -44,8 +44,10 @@ class PastTablesTest {
           "import_claims",
           "imports",
           "legal_numbers",
+          "named_in_undertakings",
           "regions",
           "repeated_erasures",
+          "self_named_results",
           "settings",
           "webhook_deliveries",
           "webhooks");

@@ -1,0 +1,177 @@
+package org.grappe.merger;
+
+import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.etag;
+import static org.grappe.testing.Api.get;
+import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.patch;
+import static org.grappe.testing.Api.post;
+import static org.grappe.testing.Records.aCluster;
+import static org.grappe.testing.Records.aConvention;
+import static org.grappe.testing.Records.aMembership;
+import static org.grappe.testing.Records.anEvent;
+import static org.grappe.testing.Records.anOrganisation;
+import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.grappe.testing.RealPostgres;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a merger or division names is there as long as it names it. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class NamedInUndertakingsTest {
+  private String source;
+  private String result;
+  private String college;
+
+  @BeforeEach
+  void two_clusters_and_a_college() {
+    source = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    result = make("/clusters", aCluster());
+    college = college(source, "Games");
+  }
+
+  private static String college(String cluster, String name) {
+    return make("/clusters/" + cluster + "/colleges", Map.of("name", name));
+  }
+
+  private static String member(String cluster, Map<String, Object> more) {
+    Map<String, Object> body =
+        new HashMap<>(aMembership(cluster, make("/organisations", anOrganisation())));
+    body.putAll(more);
+    return make("/memberships", body);
+  }
+
+  private static ValidatableResponse delete(String path) {
+    return admin().header("If-Match", etag(path)).delete(path).then();
+  }
+
+  private String division(String cluster, String kind, List<Map<String, Object>> assignments) {
+    return make(
+        "/divisions",
+        Map.of(
+            "cluster",
+            cluster,
+            "kind",
+            kind,
+            "results",
+            List.of(result),
+            "assignments",
+            assignments));
+  }
+
+  private static Map<String, Object> on(String day) {
+    return Map.of("effectiveOn", day, "withoutBallots", true, "reason", "a test");
+  }
+
+  @Test
+  void what_a_division_names_is_not_deleted_until_it_is_named_no_more() {
+    String member = member(source, Map.of("from", "2001-01-01"));
+    String applicant = member(source, Map.of("appliedOn", "2014-01-01"));
+    String office = make("/clusters/" + source + "/offices", Map.of("city", "Sète"));
+    String convention = make("/conventions", aConvention(source, make("/clusters", aCluster())));
+    String event = make("/events", anEvent(source));
+    String mapped = college(result, "Play");
+    List<Map<String, Object>> all = new ArrayList<>();
+    all.add(Map.of("membership", member, "to", result));
+    all.add(Map.of("membership", applicant, "to", result));
+    all.add(Map.of("college", college, "to", result));
+    all.add(Map.of("office", office, "to", result));
+    all.add(Map.of("convention", convention, "to", result));
+    all.add(Map.of("event", event, "to", "LEAVES"));
+    String division = division(source, "SPIN_OFF", all);
+    String path = "/divisions/" + division;
+    patch(path, Map.of("collegeMapping", List.of(Map.of("from", college, "to", mapped))))
+        .statusCode(200);
+    List<String> named =
+        List.of(
+            "/memberships/" + member,
+            "/memberships/" + applicant,
+            "/clusters/" + source + "/colleges/" + college,
+            "/clusters/" + result + "/colleges/" + mapped,
+            "/clusters/" + source + "/offices/" + office,
+            "/conventions/" + convention,
+            "/events/" + event);
+    for (String one : named) {
+      delete(one)
+          .statusCode(409)
+          .body("type", containsString("still-referenced"))
+          .body("referredToBy.collection", equalTo("divisions"))
+          .body("referredToBy.id", equalTo(division));
+    }
+    delete("/clusters/" + result).statusCode(409);
+    patch(path, Map.of("assignments", List.of(), "collegeMapping", List.of())).statusCode(200);
+    for (String one : named) {
+      delete(one).statusCode(204);
+    }
+    get(path).body("assignments", hasSize(0));
+  }
+
+  @Test
+  void a_college_that_a_merger_maps_stays_until_the_merger_goes() {
+    String mapped = college(result, "Play");
+    String other = make("/clusters", aCluster());
+    String merger =
+        make(
+            "/mergers",
+            Map.of(
+                "parties",
+                List.of(source, other),
+                "result",
+                result,
+                "collegeMapping",
+                List.of(Map.of("from", college, "to", mapped))));
+    for (String one : List.of(source + "/colleges/" + college, result + "/colleges/" + mapped)) {
+      delete("/clusters/" + one).statusCode(409).body("referredToBy.id", equalTo(merger));
+    }
+    delete("/mergers/" + merger).statusCode(204);
+    delete("/clusters/" + source + "/colleges/" + college).statusCode(204);
+  }
+
+  @Test
+  void a_reversal_takes_away_nothing_that_another_names() {
+    member(source, Map.of("from", "2001-01-01"));
+    String other = make("/clusters", aCluster());
+    String first = make("/mergers", Map.of("parties", List.of(source, other), "result", result));
+    post("/mergers/" + first + "/completion", on("2012-01-01")).statusCode(200);
+    String made = get("/memberships?cluster=" + result).extract().path("items[0].id");
+    String merged = result;
+    result = make("/clusters", aCluster());
+    String pending =
+        division(merged, "SPIN_OFF", List.of(Map.of("membership", made, "to", result)));
+    post("/mergers/" + first + "/reversal", Map.of("reason", "a test"))
+        .statusCode(409)
+        .body("type", containsString("reversal-blocked"))
+        .body("obstacles.id", hasItem(pending));
+    delete("/divisions/" + pending).statusCode(204);
+    post("/mergers/" + first + "/reversal", Map.of("reason", "a test")).statusCode(200);
+  }
+
+  @Test
+  void an_application_that_moved_into_an_opened_college_goes_back() {
+    member(source, Map.of("from", "2001-01-01", "college", college));
+    String applicant = member(source, Map.of("appliedOn", "2016-01-01", "college", college));
+    String split = division(source, "SPLIT", List.of(Map.of("rest", true, "to", result)));
+    post("/divisions/" + split + "/completion", on("2015-01-01")).statusCode(200);
+    admin().get("/memberships/" + applicant).then().body("cluster.id", equalTo(result));
+    post("/divisions/" + split + "/reversal", Map.of("reason", "a test")).statusCode(200);
+    admin()
+        .get("/memberships/" + applicant)
+        .then()
+        .body("cluster.id", equalTo(source))
+        .body("college.id", equalTo(college));
+    get("/clusters/" + result + "/colleges").body("items", hasSize(0));
+  }
+}
