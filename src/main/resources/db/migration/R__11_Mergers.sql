@@ -227,16 +227,38 @@ begin atomic
   order by day desc limit 1;
 end;
 
--- The first membership that an organisation has, from a later day on, in what followed its cluster: one that ended by the
--- merger cannot go on there. What it would keep there from before, it goes on with.
-create or replace function later_in_line(cluster uuid, organisation uuid)
+-- Where a membership of a college goes on once its cluster has ended by a merger or a split: the cluster, the college there,
+-- and from which day.
+create or replace function next_in_line(cluster uuid, college uuid) returns table (next uuid, taken_by uuid, day date)
+  language sql stable parallel safe
+begin atomic
+  with ended as materialized (select * from end_of_cluster(next_in_line.cluster) e)
+  select e.results[1], (
+      select k.target from mapped_colleges(e.merger, e.day) k where k.college = next_in_line.college limit 1), e.day
+  from ended e where e.merger is not null
+  union all
+  select t.target, (
+      select k.target from divided_colleges(e.division, t.target, e.day) k
+      where k.college = next_in_line.college limit 1), e.day
+  from ended e cross join lateral (
+    select nullif(x ->> 'to', 'LEAVES')::uuid as target
+    from divisions d cross join jsonb_array_elements(d.assignments) x
+    where d.id = e.division and ((x ->> 'college')::uuid = next_in_line.college or (x ->> 'rest')::boolean)
+    order by jsonb_exists(x, 'rest') limit 1) t
+  where t.target is not null;
+end;
+
+-- The first membership that an organisation has, from a later day on, in what followed its cluster: one of this college that
+-- ended by the merger or split cannot go on there. What it would keep there from before, it goes on with.
+drop function if exists later_in_line(uuid, uuid);
+create or replace function later_in_line(cluster uuid, organisation uuid, college uuid)
     returns table (membership uuid, "from" date, named uuid)
   language sql stable parallel safe
 begin atomic
-  with recursive line(cluster, day) as (
-    select e.results[1], e.day from end_of_cluster(later_in_line.cluster) e where e.merger is not null
+  with recursive line(cluster, college, day) as (
+    select n.next, n.taken_by, n.day from next_in_line(later_in_line.cluster, later_in_line.college) n
     union all
-    select e.results[1], e.day from line l cross join lateral end_of_cluster(l.cluster) e where e.merger is not null),
+    select n.next, n.taken_by, n.day from line l cross join lateral next_in_line(l.cluster, l.college) n),
   lives as (
     select l.cluster, l.day, coalesce(
       (select e.day from end_of_cluster(l.cluster) e), last_day(c.dissolved_on), 'infinity') as ended

@@ -115,3 +115,16 @@ create or replace function region_of(record jsonb, clusters uuid[], region text)
     or exists (
       select from clusters c where c.id = any(region_of.clusters) and (c.region = region_of.region
         or c.periods @> jsonb_build_array(jsonb_build_object('region', region_of.region))));
+
+-- These clusters, which a caller edits, and those that followed them until a commit took that back.
+create or replace function clusters_until(clusters uuid[], commit bigint) returns uuid[]
+  language sql stable parallel safe
+  return clusters_until.clusters || array(
+    select heirs_of(array(
+      select (f #>> '{}')::uuid
+      from history h
+      cross join lateral (
+        select p.row from history p where p.record_id = h.record_id and p.seq < h.seq order by p.seq desc limit 1) b
+      cross join lateral jsonb_array_elements(
+        coalesce(b.row -> 'divided_into', '[]') || coalesce(b.row -> 'followed_by', '[]')) f
+      where h.record_id = any(clusters_until.clusters) and h.commit = clusters_until.commit)));

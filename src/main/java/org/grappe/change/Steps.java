@@ -32,7 +32,10 @@ class Steps {
         select p.row from history p where p.record_id = h.record_id and p.seq < h.seq order by p.seq desc limit 1) b on true
       cross join lateral (select ? as admin, ? as partner, ?::uuid[] as clusters, ?::text as zone offset 0) r
       cross join lateral (
-        select may_be_told(h.record_table, b.row, r.admin, r.partner, r.clusters) as before_told,
+        select may_be_told(h.record_table, b.row, r.admin, r.partner, r.clusters)
+            -- what goes as its cluster follows the caller's no longer
+            or (h.row is null and r.clusters <> '{}' and may_be_told(
+              h.record_table, b.row, false, false, clusters_until(r.clusters, h.commit))) as before_told,
           may_be_told(h.record_table, h.row, r.admin, r.partner, r.clusters) as after_told offset 0) t
       cross join lateral (
         select case when t.after_told then untold_columns(h.record_table, h.row, r.admin, r.clusters) end as untold offset 0) u

@@ -107,7 +107,7 @@ class LateMemberships {
         .all(
             """
             select l.membership, l."from", on_day(c.name, c.periods, 'name', l."from")
-            from later_in_line(?, ?) l join clusters c on c.id = l.named
+            from later_in_line(?, ?, nullif(?, '')::uuid) l join clusters c on c.id = l.named
             where not exists (select from continuations k where k.continued = ?)""",
             row ->
                 Problems.of(
@@ -118,7 +118,11 @@ class LateMemberships {
                     .withMember("field", "continued")
                     .withMember("bound", row.getString(2))
                     .withMember("other", Map.of("id", row.getObject(1, UUID.class))),
-            List.of(content.cluster(), content.organisation(), membership))
+            List.of(
+                content.cluster(),
+                content.organisation(),
+                content.college() == null ? "" : content.college().toString(),
+                membership))
         .forEach(
             problem -> {
               throw problem;

@@ -56,15 +56,18 @@ class MemberOverlaps {
     database.change("analyze member_overlaps");
   }
 
-  /** One that its cluster's merger ended would go on where the organisation came in later. */
+  /**
+   * One that its cluster's merger or split ended would go on where the organisation came in later.
+   */
   private void findLaterInLine() {
     database.change(
         """
         insert into member_overlaps
         select c.n from member_candidates c join member_rows r using (n)
-        where not c.known and not c.outside and r.at_merger and r.reason = 'MERGED'
+        where not c.known and not c.outside and r.at_merger
+          and r.reason in ('MERGED', 'DIVIDED')
           and exists (select from memberships m where m.organisation = c.organisation)
-          and exists (select from later_in_line(c.cluster_id, c.organisation))
+          and exists (select from later_in_line(c.cluster_id, c.organisation, r.college))
         on conflict do nothing""");
   }
 }

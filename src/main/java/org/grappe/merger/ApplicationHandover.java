@@ -10,7 +10,8 @@ import org.grappe.merger.MergerOutcome.Tally;
  */
 @ApplicationScoped
 class ApplicationHandover {
-  private static final String APPLICATIONS =
+  /** Those that there are, and the one that each organisation goes on with. */
+  static final String APPLICATIONS =
       MembershipHandover.MEMBERS
           + """
           , applied as (

@@ -40,7 +40,7 @@ record Carried(boolean all, List<UUID> memberships) {
   }
 
   static void check(JsonNode said, String at, Violations violations) {
-    if (said == null || (said.isTextual() && isAll(said.textValue()))) {
+    if (said == null || (said.isTextual() && ALL.equals(said.textValue()))) {
       return;
     }
     if (!said.isArray()) {

@@ -204,23 +204,22 @@ class Obstacles {
             limit 20""");
   }
 
-  /** Who applied too late to be handed over, and who came to the result later. */
+  /** Who applied too late to be handed over or to end, and who came to the result later. */
   List<Against> laterOfResult(Plan plan) {
     return sql.against(
         plan,
-        MembershipHandover.MEMBERS
+        ApplicationHandover.APPLICATIONS
             + """
-            select 'merger.later-membership', on_day(c.name, c.periods, 'name', p.day),
-              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null,
+            select 'merger.stray-application', on_day(c.name, c.periods, 'name', p.day),
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), m.applied_on::text,
               'memberships', m.id
             from p join memberships m on m.cluster = any(p.passing)
             join clusters c on c.id = m.cluster
             where m."from" is null and m.refused_on is null and m.until is null
               and m.applied_on >= p.day and (p.readable is null or m.cluster = any(p.readable))
               and (p.division is null or m.id in (select id from going))
-              and (m.organisation in (select organisation from ended)
-                or m.organisation in (select organisation from kept)
-                or (p.result is null and p.ending <> '{}'))
+              and (p.result is not null or p.ending <> '{}')
+              and m.id not in (select id from first)
             union all
             select 'merger.later-member-of-result', on_day(c.name, c.periods, 'name', p.day),
               coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null,

@@ -83,6 +83,7 @@ class ReturnedRecords {
    */
   void giveBack(Plan plan) {
     CONTINUED.forEach((table, target) -> sql.write(plan, GIVE_BACK.formatted(table, target)));
+    NamedNoMore.STATEMENTS.forEach(statement -> sql.write(plan, statement));
     sql.write(
         plan,
         """

@@ -93,12 +93,6 @@ class ReversalObstacles {
       where b.row ->> 'from' is not null
         and coalesce((b.row ->> 'until')::date > first_day(o.followed_on), true)
       union all
-      select distinct 'reversal.named', case when n.division is null then 'mergers' else 'divisions' end,
-        coalesce(n.division, n.merger), merger_name(coalesce(g.parties, array[d.cluster]), p.day)
-      from p cross join made join named_in_undertakings n on n.thing = made.record_id
-      left join mergers g on g.id = n.merger left join divisions d on d.id = n.division
-      where coalesce(n.division, n.merger) <> p.merger
-      union all
       select 'reversal.college-used', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
       from p cross join made join memberships m on m.college = made.record_id

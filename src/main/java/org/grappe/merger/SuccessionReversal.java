@@ -81,6 +81,7 @@ class SuccessionReversal {
     CONTINUED.forEach(
         (table, target) ->
             sql.write(succession, ReturnedRecords.GIVE_BACK.formatted(table, target)));
+    NamedNoMore.STATEMENTS.forEach(statement -> sql.write(succession, statement));
     sql.write(
         succession,
         """

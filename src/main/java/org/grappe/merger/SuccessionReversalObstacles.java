@@ -42,10 +42,6 @@ class SuccessionReversalObstacles {
       where b.row ->> 'from' is not null
         and coalesce((b.row ->> 'until')::date > last_day(c.dissolved_on), c.dissolved_on is not null)
       union all
-      select distinct 'reversal.named', 'divisions', d.id, merger_name(array[d.cluster], p.day)
-      from p join history h on h.act = p.act and h.action = 'CREATED'
-      join named_in_undertakings n on n.membership = h.record_id join divisions d on d.id = n.division
-      union all
       select 'reversal.changed', c.record_table, c.id, coalesce(
         (select on_day(k.name, k.periods, 'name', p.day) from memberships m join clusters k on k.id = m.cluster
           where m.id = c.id),

@@ -161,4 +161,47 @@ class LateInDivisionTest {
         .statusCode(200)
         .body("results.id", contains(north, south));
   }
+
+  @Test
+  void a_late_member_who_came_to_the_result_later_is_told_of_that_and_one_from_before_keeps_it() {
+    south = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    split(source);
+    String later = make("/memberships", with(aMembership(south, company), "from", "2017-01-01"));
+    Map<String, Object> late = with(aMembership(source, company), "from", "2003-01-01");
+    post("/memberships", late)
+        .statusCode(409)
+        .body("type", containsString("membership-overlap"))
+        .body("field", equalTo("continued"))
+        .body("bound", equalTo("2017-01-01"))
+        .body("other.id", equalTo(later));
+    post("/memberships", with(late, "continued", false)).statusCode(201);
+
+    company = make("/organisations", anOrganisation());
+    make("/memberships", with(aMembership(south, company), "from", "2014-01-01"));
+    make("/memberships", with(aMembership(source, company), "from", "2003-01-01"));
+    member(south, "active").body("items[0].memberSince", equalTo("2003-01-01"));
+  }
+
+  @Test
+  void a_second_application_stands_by_name_against_a_split_and_a_merger() {
+    make("/memberships", with(aMembership(south, company), "appliedOn", "2016-01-01"));
+    String second =
+        make("/memberships", with(aMembership(source, company), "appliedOn", "2016-02-01"));
+    String division = "/divisions/" + division("SPLIT", source, Map.of("rest", true, "to", south));
+    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String merger =
+        "/mergers/" + make("/mergers", Map.of("parties", List.of(source, other), "result", south));
+    for (String path : List.of(division, merger)) {
+      admin()
+          .get(path + "/preview?effectiveOn=2015-01-01")
+          .then()
+          .body("obstacles.id", hasItem(second));
+      post(path + "/completion", on("2015-01-01"))
+          .statusCode(409)
+          .body("type", containsString("merger-conflict"))
+          .body("obstacles.id", hasItem(second));
+    }
+    patch("/memberships/" + second, Map.of("refusedOn", "2016-03-01")).statusCode(200);
+    post(division + "/completion", on("2015-01-01")).statusCode(200);
+  }
 }

@@ -12,6 +12,7 @@ import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -206,5 +207,35 @@ class MergerRightsTest {
     String mine = "/mergers/" + make("/mergers", merger(null, ours, theirs));
     patched(otherKey, mine, Map.of("result", other)).statusCode(200);
     sent(ourKey, mine + "/abandonment", Map.of()).statusCode(200);
+  }
+
+  @Test
+  void a_partys_editor_is_told_that_an_application_went_with_the_reversal() {
+    applicant(ours, null);
+    String merger = "/mergers/" + make("/mergers", merger(other, ours, theirs));
+    String from = admin().get("/changes?after=now").path("nextCursor");
+    post(
+            merger + "/completion",
+            Map.of("effectiveOn", "2017-01-01", "withoutBallots", true, "reason", "a test"))
+        .statusCode(200);
+    String handed =
+        bearer(ourKey).get("/memberships?status=APPLIED&cluster=" + other).path("items[0].id");
+    String told = "items.find { it.id == '" + handed + "' }.action";
+    String then =
+        bearer(ourKey)
+            .get("/changes?limit=200&after={from}", from)
+            .then()
+            .body(told, equalTo("UPSERTED"))
+            .extract()
+            .path("nextCursor");
+    post(merger + "/reversal", Map.of("reason", "a test")).statusCode(200);
+    bearer(ourKey)
+        .get("/changes?limit=200&after={then}", then)
+        .then()
+        .body(told, equalTo("DELETED"));
+    bearer(aKey("EDITOR", make("/clusters", aCluster())))
+        .get("/changes?limit=200&after={then}", then)
+        .then()
+        .body(told, nullValue());
   }
 }

@@ -14,8 +14,8 @@ import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -141,22 +141,51 @@ class NamedInUndertakingsTest {
   }
 
   @Test
-  void a_reversal_takes_away_nothing_that_another_names() {
-    member(source, Map.of("from", "2001-01-01"));
-    String other = make("/clusters", aCluster());
-    String first = make("/mergers", Map.of("parties", List.of(source, other), "result", result));
-    post("/mergers/" + first + "/completion", on("2012-01-01")).statusCode(200);
+  void what_a_reversal_takes_away_is_named_no_more() {
+    member(source, Map.of("from", "2001-01-01", "college", college));
+    String left = member(source, Map.of("from", "2002-01-01"));
+    String first = division(source, "SPIN_OFF", List.of(Map.of("college", college, "to", result)));
+    post("/divisions/" + first + "/completion", on("2012-01-01")).statusCode(200);
     String made = get("/memberships?cluster=" + result).extract().path("items[0].id");
-    String merged = result;
+    String opened = get("/clusters/" + result + "/colleges").extract().path("items[0].id");
+    String half = result;
     result = make("/clusters", aCluster());
+    String there = college(result, "All");
+    String own = college(half, "Own");
     String pending =
-        division(merged, "SPIN_OFF", List.of(Map.of("membership", made, "to", result)));
-    post("/mergers/" + first + "/reversal", Map.of("reason", "a test"))
-        .statusCode(409)
-        .body("type", containsString("reversal-blocked"))
-        .body("obstacles.id", hasItem(pending));
-    delete("/divisions/" + pending).statusCode(204);
-    post("/mergers/" + first + "/reversal", Map.of("reason", "a test")).statusCode(200);
+        "/divisions/"
+            + division(
+                half,
+                "SPIN_OFF",
+                List.of(
+                    Map.of("membership", made, "to", result),
+                    Map.of("college", opened, "to", result),
+                    Map.of("college", own, "to", result)));
+    patch(pending, Map.of("collegeMapping", List.of(Map.of("from", opened, "to", there))))
+        .statusCode(200);
+    String merger =
+        "/mergers/"
+            + make(
+                "/mergers",
+                Map.of(
+                    "parties",
+                    List.of(half, make("/clusters", aCluster())),
+                    "result",
+                    result,
+                    "collegeMapping",
+                    List.of(Map.of("from", opened, "to", there))));
+    post("/divisions/" + first + "/reversal", Map.of("reason", "a test")).statusCode(200);
+    get(pending)
+        .body("assignments", hasSize(1))
+        .body("assignments[0].college.id", equalTo(own))
+        .body("collegeMapping", hasSize(0));
+    get(merger).body("collegeMapping", hasSize(0));
+    admin()
+        .get(pending + "/history")
+        .then()
+        .body("items.find { it.changes.pointer.contains('/assignments') }.action", notNullValue());
+    patch(pending, Map.of("remarks", "r")).statusCode(200);
+    get("/memberships/" + left).body("status", equalTo("ACTIVE"));
   }
 
   @Test

@@ -223,6 +223,9 @@ class TakeoverTest {
 
   @Test
   void only_the_assembly_of_who_takes_over_votes() {
+    post("/mergers/" + takeover + "/completion", Map.of("effectiveOn", DAY, "carried", "all"))
+        .statusCode(422)
+        .body("errors.pointer", contains("/carried"));
     post("/mergers/" + takeover + "/completion", Map.of("effectiveOn", DAY, "carried", "ALL"))
         .statusCode(409)
         .body("type", equalTo("/problems/merger-not-approved"))
