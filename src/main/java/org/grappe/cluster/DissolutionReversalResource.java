@@ -48,7 +48,7 @@ class DissolutionReversalResource {
           """
           For a dissolution entered by mistake: the cluster goes on, and all that ended with it;
           events that it cancelled take place. What has been changed since stays as it is. A cluster
-          that is not dissolved, or that ended by a merger, is refused.""")
+          that is not dissolved, or that ended by a merger or a split, is refused.""")
   public ClusterView reverseDissolution(@PathParam("cluster") String cluster, Reversed reversal) {
     return reversals.reverse(clusters.held(cluster), reversal.reason(), reversal.sources());
   }

@@ -272,6 +272,11 @@ class MembershipHandover {
               where m."from" < coalesce(k.until, 'infinity')
                 and coalesce(m.until, 'infinity') > p.day
               union all
+              select 'merger.other-membership', m.id, m."from"
+              from p join memberships e on e.id in (select id from moved)
+              join memberships m on m.cluster = e.cluster and m.organisation = e.organisation and m.id <> e.id
+              where m."from" >= p.former_day and m."from" < p.day and p.ending = '{}'
+              union all
               select 'merger.no-member-then', m.id, case when m."from" > p.day then m."from"
                 else m.until end
               from p join memberships m on m.cluster = any(p.results)

@@ -93,6 +93,14 @@ class ReversalObstacles {
       where b.row ->> 'from' is not null
         and coalesce((b.row ->> 'until')::date > first_day(o.followed_on), true)
       union all
+      select distinct 'reversal.came-back', 'memberships', m.id,
+        coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
+      from p join memberships e on e.cluster = any(p.passing) and e.until = p.day and e.end_reason = p.end_reason
+      left join before_act(p.act, 'memberships') b on b.id = e.id
+      join memberships m on m.cluster = e.cluster and m.organisation = e.organisation and m.id <> e.id
+        and m.refused_on is null and case when e."from" is null then m."from" is null and m.until is null
+          else m."from" >= p.day and m."from" < coalesce((b.row ->> 'until')::date, 'infinity') end
+      union all
       select 'reversal.college-used', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
       from p cross join made join memberships m on m.college = made.record_id

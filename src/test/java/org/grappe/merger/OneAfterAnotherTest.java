@@ -13,6 +13,7 @@ import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -30,6 +31,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -69,7 +71,7 @@ class OneAfterAnotherTest {
   private String division(String kind, Map<String, Object> assigned) {
     Map<String, Object> body = Map.of("cluster", source, "kind", kind, "results", List.of(north));
     return "/divisions/"
-        + make("/divisions", with(new java.util.HashMap<>(body), "assignments", List.of(assigned)));
+        + make("/divisions", with(new HashMap<>(body), "assignments", List.of(assigned)));
   }
 
   private String split(String day) {
@@ -181,6 +183,32 @@ class OneAfterAnotherTest {
         .body("organisation.id", equalTo(successor))
         .body("membership", nullValue())
         .body("status", equalTo("CONFIRMED"));
+  }
+
+  @Test
+  void who_came_back_to_what_he_left_stands_by_name_against_a_later_day_and_against_none() {
+    String applicant = make("/organisations", anOrganisation());
+    String filed =
+        make("/memberships", with(aMembership(source, applicant), "appliedOn", "2011-01-01"));
+    String member = member(company);
+    Map<String, Object> body =
+        with(new HashMap<>(), "cluster", source, "kind", "SPIN_OFF", "results", List.of(north));
+    List<Map<String, Object>> going =
+        List.of(
+            Map.of("membership", member, "to", north), Map.of("membership", filed, "to", north));
+    String left = "/divisions/" + make("/divisions", with(body, "assignments", going));
+    post(left + "/completion", on("2012-01-01")).statusCode(200);
+    String back = make("/memberships", with(aMembership(source, company), "from", "2013-01-01"));
+    String again =
+        make("/memberships", with(aMembership(source, applicant), "appliedOn", "2013-01-01"));
+    post(left + "/correction", Map.of("effectiveOn", "2014-01-01"))
+        .statusCode(409)
+        .body("type", containsString("merger-conflict"))
+        .body("obstacles.id", hasItem(back));
+    reverse(left)
+        .statusCode(409)
+        .body("type", containsString("reversal-blocked"))
+        .body("obstacles.id", containsInAnyOrder(back, again));
   }
 
   @Test
