@@ -9,14 +9,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import org.grappe.config.Today;
 import org.grappe.copy.Answer;
 import org.grappe.copy.Contents;
 import org.grappe.copy.Copies;
 import org.grappe.http.Afterwards;
 import org.grappe.http.Exchange;
+import org.grappe.http.FormatSuffix;
 import org.grappe.http.Formats;
 import org.grappe.position.FeedCursors;
 import org.grappe.position.Places;
+import org.grappe.query.ListExport;
 import org.grappe.query.Page;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerResponseFilter;
@@ -34,8 +37,10 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
   private final FeedCursors cursors;
   private final ObjectMapper mapper;
   private final ObjectMapper exact;
+  private final Today today;
 
-  CopyFilter(Copies copies, Places places, FeedCursors cursors, ObjectMapper mapper) {
+  CopyFilter(Copies copies, Places places, FeedCursors cursors, ObjectMapper mapper, Today today) {
+    this.today = today;
     this.copies = copies;
     this.places = places;
     this.cursors = cursors;
@@ -47,25 +52,44 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
   public void filter(
       ResteasyReactiveContainerRequestContext request, ContainerResponseContext response) {
     Object entity = response.getEntity();
+    FileHeaders file =
+        new FileHeaders(Exchange.of(request).request().path(), response.getHeaders());
     if (entity instanceof Linked linked) {
       linked.link().ifPresent(link -> response.getHeaders().putSingle("Link", link));
     }
     if (entity instanceof Contents contents) {
+      file.tell(contents.type(), contents.known().map(today::day).orElseGet(today::day));
       make(contents, request, response);
     } else if (entity instanceof Page<?> page && page.all() != null) {
-      if (page.description() != null) {
-        response
-            .getHeaders()
-            .putSingle("Link", "<" + page.description() + ">; rel=\"describedby\"");
-      }
-      boolean csv = MediaType.valueOf(Formats.CSV).isCompatible(response.getMediaType());
-      make(
-          csv
-              ? new CsvRows(page.all(), exact)
-              : new NdjsonRows(page.all(), page.all().fields().isPresent() ? exact : mapper),
-          request,
-          response);
+      stream(page, file, request, response);
     }
+  }
+
+  private void stream(
+      Page<?> page,
+      FileHeaders file,
+      ResteasyReactiveContainerRequestContext request,
+      ContainerResponseContext response) {
+    ListExport<?> all = page.all();
+    if (FormatSuffix.isSchema(request)) {
+      TableSchema schema = TableSchema.of(new CsvColumns(all.type(), all.fields()));
+      response.setEntity(schema, null, MediaType.APPLICATION_JSON_TYPE);
+      return;
+    }
+    if (page.description() != null) {
+      file.link("<" + page.description() + ">; rel=\"describedby\"");
+    }
+    boolean csv = MediaType.valueOf(Formats.CSV).isCompatible(response.getMediaType());
+    if (csv) {
+      file.describe(all.fields());
+    }
+    file.tell(csv ? Formats.CSV : Formats.NDJSON, all.day());
+    make(
+        csv
+            ? new CsvRows(all, exact)
+            : new NdjsonRows(all, all.fields().isPresent() ? exact : mapper),
+        request,
+        response);
   }
 
   private void make(
@@ -114,9 +138,8 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
   private void tell(Answer made, ContainerResponseContext response) {
     if (made.place() != null) {
       places.flush(made.place().position());
-      String link = "<" + CHANGES + cursors.write(made.place()) + ">; rel=\"changes\"";
-      Object before = response.getHeaders().getFirst("Link");
-      response.getHeaders().putSingle("Link", before == null ? link : before + ", " + link);
+      new FileHeaders("", response.getHeaders())
+          .link("<" + CHANGES + cursors.write(made.place()) + ">; rel=\"changes\"");
     }
     response.setEntity(made, null, MediaType.valueOf(made.type()));
   }

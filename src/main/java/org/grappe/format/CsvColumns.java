@@ -2,9 +2,11 @@ package org.grappe.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.grappe.query.Fields;
 import org.grappe.value.Money;
@@ -17,8 +19,7 @@ import org.grappe.value.RegionRef;
  * one cell whose values are set apart by {@code |}; anything deeper is JSON.
  */
 public final class CsvColumns {
-  private final List<String> header = new ArrayList<>();
-  private final List<Function<JsonNode, JsonNode>> cells = new ArrayList<>();
+  private final List<CsvColumn> columns = new ArrayList<>();
   private final boolean altered;
 
   /** All columns. */
@@ -40,41 +41,42 @@ public final class CsvColumns {
 
   private void add(String name, Class<?> type) {
     if (type == Ref.class) {
-      parts(name, "id", "name");
+      part(name, "id", UUID.class);
+      part(name, "name", String.class);
     } else if (type == RegionRef.class) {
-      parts(name, "code", "name");
+      part(name, "code", String.class);
+      part(name, "name", String.class);
     } else if (type == Money.class) {
-      parts(name, "amount", "currency");
-      if (name.equals("amount")) {
-        header.set(header.size() - 2, "amount");
-        header.set(header.size() - 1, "currency");
-      }
+      String prefix = name.equals("amount") ? "" : name + ".";
+      column(prefix + "amount", BigDecimal.class, row -> row.path(name).path("amount"));
+      column(prefix + "currency", String.class, row -> row.path(name).path("currency"));
     } else if (ReferenceChoice.is(type)) {
-      column(name + ".kind", row -> ReferenceChoice.kind(row.path(name)));
-      column(name + ".id", row -> ReferenceChoice.id(row.path(name)));
-      column(name + ".name", row -> ReferenceChoice.name(row.path(name)));
+      column(name + ".kind", String.class, row -> ReferenceChoice.kind(row.path(name)));
+      column(name + ".id", String.class, row -> ReferenceChoice.id(row.path(name)));
+      column(name + ".name", String.class, row -> ReferenceChoice.name(row.path(name)));
     } else {
-      column(name, row -> row.path(name));
+      column(name, type, row -> row.path(name));
     }
   }
 
-  private void parts(String name, String... parts) {
-    for (String part : parts) {
-      column(name + "." + part, row -> row.path(name).path(part));
-    }
+  private void part(String name, String part, Class<?> type) {
+    column(name + "." + part, type, row -> row.path(name).path(part));
   }
 
-  private void column(String name, Function<JsonNode, JsonNode> cell) {
-    header.add(name);
-    cells.add(cell);
+  private void column(String name, Class<?> type, Function<JsonNode, JsonNode> cell) {
+    columns.add(new CsvColumn(name, type, cell));
+  }
+
+  List<CsvColumn> all() {
+    return columns;
   }
 
   public List<String> header() {
-    return header;
+    return columns.stream().map(CsvColumn::name).toList();
   }
 
   public List<String> cells(ObjectNode row) {
-    return cells.stream().map(cell -> text(cell.apply(row))).toList();
+    return columns.stream().map(column -> text(column.cell().apply(row))).toList();
   }
 
   private String text(JsonNode node) {

@@ -21,6 +21,9 @@ import org.grappe.query.ListExport;
  * @param mapper one that keeps decimals as they are
  */
 record CsvRows(ListExport<?> rows, ObjectMapper mapper) implements Contents {
+  /** By which spreadsheets know that what follows is UTF-8. */
+  private static final char MARK = '\uFEFF';
+
   @Override
   public String type() {
     return Formats.CSV;
@@ -40,7 +43,14 @@ record CsvRows(ListExport<?> rows, ObjectMapper mapper) implements Contents {
   public int write(Snapshot snapshot, int most, OutputStream out) throws IOException {
     CsvColumns columns = new CsvColumns(rows.type(), rows.fields());
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
+    if (rows.dialect().mark()) {
+      writer.write(MARK);
+    }
+    CsvWriter csv =
+        CsvWriter.builder()
+            .fieldSeparator(rows.dialect().separator())
+            .lineDelimiter(LineDelimiter.CRLF)
+            .build(writer);
     csv.writeRecord(columns.header());
     int count =
         rows.each(snapshot, most, row -> csv.writeRecord(columns.cells(mapper.valueToTree(row))));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public class Routes {
   /** The formats of lists that a path can name. */
   private static final Map<String, String> ENDINGS =
-      Map.of(".csv", Formats.CSV, ".ndjson", Formats.NDJSON);
+      Map.of(".csv", Formats.CSV, ".ndjson", Formats.NDJSON, FormatSuffix.SCHEMA, Formats.CSV);
 
   /** In {@code /api/v1/clusters/…}. */
   private static final int ROOT_PARTS = 3;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grappe.format.Linked;
+import org.grappe.http.Formats;
 import org.jboss.jandex.IndexView;
 
 /** The headers that successful answers have, by the kind of operation. */
@@ -28,8 +29,15 @@ final class AnswerHeaders {
     if (call.isOfApi()) {
       headers.add("ETag");
     }
+    boolean isFile =
+        call.kind().reads() && (call.answers(Formats.CSV) || call.answers(Formats.NDJSON));
+    if (isFile) {
+      headers.add("ContentDisposition");
+    }
     if (call.kind() == OperationKind.LIST) {
       headers.add("Link");
+    } else if (isFile) {
+      headers.add("FileLinks");
     }
     if (!status.equals("200")) {
       headers.add("Location");

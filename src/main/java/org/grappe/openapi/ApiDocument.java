@@ -56,6 +56,7 @@ public final class ApiDocument implements OASFilter {
     PortableSchemas.removeUnused(api);
     SchemaParts.visit(api, new QuotedExamples());
     sort(api);
+    new TagGroups(words).add(api);
   }
 
   /** The order of the classes on the path is no order that a reader, or a diff, should see. */

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * An operation, and what kind of operation the contract takes it for.
@@ -42,6 +43,14 @@ record ApiOperation(
             .flatMap(answer -> SchemaRef.of(answer.getContent()));
     return new ApiOperation(
         path, OperationKind.of(method, answered, operation), answered, operation);
+  }
+
+  /** Whether its success may be of this type. */
+  boolean answers(String type) {
+    APIResponse success = operation.getResponses().getAPIResponse("200");
+    return success != null
+        && success.getContent() != null
+        && success.getContent().hasMediaType(type);
   }
 
   String id() {

@@ -19,12 +19,17 @@ record DocumentBytes(byte[] bytes, String etag) {
   static DocumentBytes read(String name, Format format) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try (InputStream stream = loader.getResourceAsStream(name + "." + format)) {
-      byte[] bytes = stream.readAllBytes();
+      return of(stream.readAllBytes());
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
+    }
+  }
+
+  static DocumentBytes of(byte[] bytes) {
+    try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
       return new DocumentBytes(bytes, '"' + hash.substring(0, 16) + '"');
-    } catch (IOException unread) {
-      throw new UncheckedIOException(unread);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException(missing);
     }

@@ -2,6 +2,8 @@ package org.grappe.openapi;
 
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.smallrye.openapi.runtime.io.Format;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -12,24 +14,32 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.grappe.problem.Problems;
 import org.grappe.record.EntityTags;
 
 /**
- * Answers {@code /openapi} with the document as the build has written it, compressed on request and
- * with an entity tag: the framework writes it anew, without quotes, and does neither.
+ * Answers {@code /openapi}, {@code /openapi.json} and {@code /openapi.yaml} with the document as
+ * the build has written it, compressed on request and with an entity tag: the framework writes it
+ * anew, without quotes, and does neither. With {@code version=3.0} it is one for older generators,
+ * made once somebody asks for it.
  */
 @Singleton
 class DocumentHandler {
   private static final int BEFORE_THE_FRAMEWORK = -1;
+
+  private static final String NEWEST = "3.1";
+  private static final String OLDER = "3.0";
 
   private final Map<Format, DocumentBytes> documents =
       Map.of(
           Format.YAML, DocumentBytes.read(OpenApiConstants.BASE_NAME, Format.YAML),
           Format.JSON, DocumentBytes.read(OpenApiConstants.BASE_NAME, Format.JSON));
 
+  private Future<Map<Format, DocumentBytes>> older;
+
   void register(@Observes Router router) {
     router
-        .route("/openapi")
+        .routeWithRegex("/openapi(\\.json|\\.ya?ml)?")
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
         .order(BEFORE_THE_FRAMEWORK)
@@ -37,6 +47,24 @@ class DocumentHandler {
   }
 
   private void answer(RoutingContext context) {
+    String version = context.request().getParam("version", NEWEST);
+    switch (version) {
+      case NEWEST -> send(context, documents);
+      case OLDER ->
+          older(context.vertx()).onSuccess(made -> send(context, made)).onFailure(context::fail);
+      default ->
+          context.fail(Problems.parameter("version", "parameter.choice", NEWEST + ", " + OLDER));
+    }
+  }
+
+  private synchronized Future<Map<Format, DocumentBytes>> older(Vertx vertx) {
+    if (older == null || older.failed()) {
+      older = vertx.executeBlocking(() -> OlderDocument.of(documents.get(Format.JSON)), false);
+    }
+    return older;
+  }
+
+  private static void send(RoutingContext context, Map<Format, DocumentBytes> documents) {
     HttpServerRequest request = context.request();
     Format format = isJson(request) ? Format.JSON : Format.YAML;
     DocumentBytes document = documents.get(format);
@@ -56,6 +84,10 @@ class DocumentHandler {
   }
 
   private static boolean isJson(HttpServerRequest request) {
+    String path = request.path();
+    if (path.indexOf('.') >= 0) {
+      return path.endsWith(".json");
+    }
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
     return Format.JSON.name().equalsIgnoreCase(request.getParam("format"))
         || (accepted != null && accepted.contains(Format.JSON.getMimeType()));

@@ -37,6 +37,11 @@ final class DocumentTexts {
     return of(section, key).map(String::valueOf);
   }
 
+  /** What a section tells of, in its order. */
+  Stream<String> keys(String section) {
+    return words.get(section).keySet().stream();
+  }
+
   /** Several names in a section of the words; none where it has no such key. */
   Stream<String> names(String section, String key) {
     return of(section, key).stream()

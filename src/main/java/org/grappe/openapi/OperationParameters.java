@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.grappe.http.Formats;
 
 /** Gives each operation its parameters: what a list can be asked, and the headers of its kind. */
 final class OperationParameters {
@@ -38,6 +39,9 @@ final class OperationParameters {
           .map(found -> asked(call, found))
           .or(() -> document(call.path()))
           .ifPresent(all -> all.stream().map(shared::share).forEach(parameters::add));
+      if (lists.of(call).isPresent() && call.answers(Formats.CSV)) {
+        Stream.of("Separator", "Bom").map(SharedParameters::ref).forEach(parameters::add);
+      }
       if (call.isOfApi()) {
         parameters.add(SharedParameters.ref(header(call.kind())));
       }

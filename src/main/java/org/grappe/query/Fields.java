@@ -47,6 +47,11 @@ public record Fields(Set<String> names) {
     return names.contains(name);
   }
 
+  /** Them all in an order that is always the same. */
+  public List<String> inOrder() {
+    return names.stream().sorted().toList();
+  }
+
   /** Takes all others out of an item. */
   public void of(ObjectNode item) {
     item.retain(names);

@@ -52,6 +52,11 @@ public final class ListExport<V extends View> {
     return query.request().fields;
   }
 
+  /** How it is written as CSV. */
+  public CsvDialect dialect() {
+    return query.request().dialect;
+  }
+
   /** What each row becomes. */
   public Class<V> type() {
     return query.listing().rows().type();

@@ -38,6 +38,9 @@ final class ListRequest {
   /** What is put into references. */
   final Optional<Set<String>> expand;
 
+  /** How its rows are written as CSV. */
+  final CsvDialect dialect;
+
   /**
    * Reads it.
    *
@@ -73,6 +76,7 @@ final class ListRequest {
             .orElse(listing.defaultOrder(given.keySet()));
     fields = parameters.read("fields", text -> Fields.read(listing.rows().type(), text));
     expand = parameters.read(Expansions.PARAMETER, expansions);
+    dialect = CsvDialect.read(parameters);
     for (Filter filter : listing.filters().values()) {
       parameters.read(filter.name(), filter.parse()).ifPresent(value -> filters.put(filter, value));
     }

@@ -31,7 +31,7 @@ class RequestHeadTest {
   private static final String HOST = "Host: localhost";
 
   private static final String[] PAGES = {
-    "/openapi", "/docs/", "/docs/index.html", "/docs/swagger-ui.css", "/problems/not-found"
+    "/openapi", "/docs/", "/docs/page.js", "/docs/licences.txt", "/problems/not-found"
   };
 
   @Test

@@ -34,6 +34,66 @@ class DocumentTest {
   }
 
   @Test
+  void each_of_its_addresses_can_be_asked_whether_it_has_changed() {
+    for (String path : List.of("/openapi", "/openapi.yaml", "/openapi.json")) {
+      String etag = given().get(path).then().statusCode(200).extract().header("ETag");
+      given().header("If-None-Match", etag).get(path).then().statusCode(304);
+      given()
+          .header("Accept-Encoding", "gzip")
+          .head(path)
+          .then()
+          .header(
+              "Content-Type",
+              path.endsWith("json")
+                  ? "application/json;charset=UTF-8"
+                  : "application/yaml;charset=UTF-8");
+    }
+  }
+
+  @Test
+  void older_generators_get_a_document_that_they_can_read() {
+    String text = given().get("/openapi?version=3.0&format=json").asString();
+    JsonNode older = OpenApi.json(text);
+    assertEquals("3.0.3", older.path("openapi").asText());
+    each(
+        older,
+        "",
+        (at, node) -> {
+          if (node.path("type").isArray() || node.has("const") || node.has("patternProperties")) {
+            faults.add(at);
+          }
+          if (node.has("$ref") && node.size() > 1) {
+            faults.add(at + " says more than its reference");
+          }
+        });
+    assertEquals(Set.of(), faults);
+    assertTrue(text.contains("\"nullable\""), "nothing is nullable");
+    assertEquals(
+        new TreeSet<>(root.findValuesAsText("operationId")),
+        new TreeSet<>(older.findValuesAsText("operationId")));
+    String etag = given().get("/openapi.yaml?version=3.0").header("ETag");
+    given().header("If-None-Match", etag).get("/openapi?version=3.0").then().statusCode(304);
+    given()
+        .get("/openapi?version=2.0")
+        .then()
+        .statusCode(400)
+        .body("errors[0].parameter", equalTo("version"));
+  }
+
+  @Test
+  void every_tag_stands_in_one_group() {
+    List<String> grouped =
+        root.path("x-tagGroups").findValues("tags").stream()
+            .flatMap(OpenApi::items)
+            .map(JsonNode::asText)
+            .sorted()
+            .toList();
+    assertEquals(
+        OpenApi.items(root.path("tags")).map(tag -> tag.path("name").asText()).sorted().toList(),
+        grouped);
+  }
+
+  @Test
   void what_is_public_takes_a_credential_too() {
     JsonNode security = root.at("/paths/~1api~1v1~1clusters/get/security");
     assertEquals(OpenApi.json("[{}, {\"bearer\": []}]"), security);

@@ -1,0 +1,75 @@
+package org.grappe.home;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.grappe.http.AcceptedCodings;
+import org.grappe.record.EntityTags;
+
+/**
+ * {@code /docs/}: the page on which people read and search what the document says, with all that it
+ * needs, so that it asks nobody else. Its policy stands with those of all other answers.
+ */
+@Singleton
+class Documentation {
+  private static final String PAGE = "/docs/";
+
+  /** What has its version in its name is never another. */
+  private static final String A_YEAR = "public, max-age=31536000, immutable";
+
+  private final Map<String, PackedFile> files =
+      Map.of(
+          PAGE, PackedFile.plain("/docs/index.html", "text/html;charset=UTF-8"),
+          "/docs/page.js", PackedFile.plain("/docs/page.js", "text/javascript;charset=UTF-8"),
+          "/docs/scalar-1.76.0.js",
+              PackedFile.packed("/docs/scalar-1.76.0.js.gz", "text/javascript;charset=UTF-8"),
+          "/docs/licences.txt", PackedFile.plain("/docs/licences.txt", "text/plain;charset=UTF-8"));
+
+  void register(@Observes Router router) {
+    router
+        .routeWithRegex("/docs(/[^/]*)?")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(this::answer);
+  }
+
+  private void answer(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    HttpServerResponse response = context.response();
+    if (request.path().equals("/docs")) {
+      // relative, for the service may stand behind a path that it does not know
+      response.setStatusCode(301).putHeader(HttpHeaders.LOCATION, "docs/").end();
+      return;
+    }
+    PackedFile file = files.get(request.path());
+    if (file == null) {
+      context.next();
+      return;
+    }
+    response
+        .putHeader(HttpHeaders.ETAG, file.etag())
+        .putHeader(HttpHeaders.VARY, "Accept-Encoding")
+        .putHeader(
+            HttpHeaders.CACHE_CONTROL,
+            request.path().contains("-") ? A_YEAR : "public, no-cache");
+    if (EntityTags.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), file.etag())) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, file.type());
+    if (AcceptedCodings.takeGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+      response.end(Buffer.buffer(file.bytes()));
+    } else {
+      response.headers().remove(HttpHeaders.CONTENT_ENCODING);
+      response.end(Buffer.buffer(file.unpacked()));
+    }
+  }
+}

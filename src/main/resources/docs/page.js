@@ -1,0 +1,12 @@
+// What the page shows. It asks this service and nobody else: no fonts, no measuring, no proxy, no assistant.
+Scalar.createApiReference('#reference', {
+  url: new URL('../openapi?format=json', document.baseURI).href,
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true, hideAddApi: true },
+  mcp: { disabled: true },
+  showDeveloperTools: 'never',
+  hideClientButton: true,
+  defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
+  featuredClients: ['shell/curl', 'js/fetch', 'python/requests', 'java/nethttp'],
+})

@@ -1,0 +1,130 @@
+package org.grappe.format;
+
+import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.anyone;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.grappe.testing.OpenApi;
+import org.grappe.testing.OpenApi.Operation;
+import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Scene;
+import org.junit.jupiter.api.Test;
+
+/** A list that is kept as a file says what it is, and can be opened with what people have. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class CsvFilesTest {
+  private static final Pattern DESCRIBED =
+      Pattern.compile("<([^>]*tableschema[^>]*)>; rel=\"describedby\"");
+
+  @Test
+  void the_header_of_every_csv_is_what_its_schema_says() {
+    List<Operation> exports =
+        OpenApi.served()
+            .gets()
+            .filter(one -> one.node().at("/responses/200/content").has("text/csv"))
+            // all histories have the same rows
+            .filter(
+                one ->
+                    !one.path().endsWith("/history") || one.path().contains("/{cluster}/history"))
+            .toList();
+    assertTrue(exports.size() > 30, exports.size() + " exports");
+    Scene scene = new Scene();
+    for (Operation export : exports) {
+      String address = scene.address(export).replaceFirst("\\?.*", "");
+      Response csv = admin().basePath("").accept("text/csv").get(address);
+      String schema = described(csv, export);
+      assertEquals(address + ".tableschema.json", schema);
+      assertEquals(
+          CsvReader.builder().ofCsvRecord(csv.asString()).stream()
+              .findFirst()
+              .orElseThrow()
+              .getFields(),
+          admin()
+              .basePath("")
+              .get(schema)
+              .then()
+              .statusCode(200)
+              .contentType("application/json")
+              .extract()
+              .path("fields.name"),
+          export.toString());
+      assertTrue(
+          csv.header("Content-Disposition")
+              .matches("attachment; filename=\"[a-z0-9-]+-\\d{4}-\\d\\d-\\d\\d\\.csv\""),
+          csv.header("Content-Disposition"));
+      assertTrue(csv.header("Link").contains("rel=\"license\""), csv.header("Link"));
+    }
+  }
+
+  private static String described(Response csv, Operation export) {
+    Matcher link = DESCRIBED.matcher(String.valueOf(csv.header("Link")));
+    assertTrue(link.find(), export + " " + csv.statusCode() + " " + csv.header("Link"));
+    return link.group(1);
+  }
+
+  @Test
+  void a_schema_tells_the_columns_that_were_asked_for_and_what_they_hold() {
+    Response csv = anyone().get("/events.csv?fields=name,startsOn,status&on=2015-06-05");
+    csv.then()
+        .header("Content-Disposition", equalTo("attachment; filename=\"events-2015-06-05.csv\""));
+    String link = csv.header("Link");
+    assertTrue(link.contains("/api/v1/events.tableschema.json?fields=name,startsOn,status"), link);
+    anyone()
+        .get("/events.tableschema.json?fields=name,startsOn,status")
+        .then()
+        .statusCode(200)
+        .header("ETag", startsWith("\""))
+        .body("fields.size()", equalTo(3))
+        .body("fields.find { it.name == 'startsOn' }.constraints.pattern", startsWith("^(1"))
+        .body("fields.find { it.name == 'status' }.constraints.enum[0]", matchesPattern("[A-Z_]+"));
+    anyone().post("/events.tableschema.json").then().statusCode(405);
+    anyone().get("/nothing.tableschema.json").then().statusCode(404);
+  }
+
+  @Test
+  void a_spreadsheet_in_French_opens_the_file_as_it_is() {
+    String plain = anyone().get("/regions.csv").asString();
+    String french = anyone().get("/regions.csv?separator=;&bom=true").asString();
+    assertEquals(
+        "\uFEFF" + plain.lines().findFirst().orElseThrow().replace(',', ';'),
+        french.lines().findFirst().orElseThrow());
+    assertEquals(plain.lines().count(), french.lines().count());
+    assertEquals(
+        french, anyone().accept("text/csv").get("/regions?separator=;&bom=true").asString());
+  }
+
+  @Test
+  void another_sign_is_refused_by_name() {
+    anyone()
+        .get("/regions.csv?separator=|&bom=maybe")
+        .then()
+        .statusCode(400)
+        .body("type", equalTo("/problems/invalid-parameter"))
+        .body("errors.parameter", equalTo(List.of("separator", "bom")));
+  }
+
+  @Test
+  void a_copy_of_everything_is_a_file_with_its_licence() {
+    anyone()
+        .get("/export")
+        .then()
+        .header(
+            "Content-Disposition", matchesPattern("attachment; filename=\"export-.*\\.ndjson\""))
+        .header("Link", containsString("rel=\"license\""))
+        .header("Link", containsString("rel=\"changes\""));
+    anyone().get("/regions.ndjson").then().header("Link", containsString("rel=\"license\""));
+  }
+}
