@@ -26,11 +26,14 @@ class Documentation {
 
   private final Map<String, PackedFile> files =
       Map.of(
-          PAGE, PackedFile.plain("/docs/index.html", "text/html;charset=UTF-8"),
-          "/docs/page.js", PackedFile.plain("/docs/page.js", "text/javascript;charset=UTF-8"),
+          PAGE,
+          PackedFile.plain("/docs/index.html", "text/html;charset=UTF-8"),
+          "/docs/page.js",
+          PackedFile.plain("/docs/page.js", "text/javascript;charset=UTF-8"),
           "/docs/scalar-1.76.0.js",
-              PackedFile.packed("/docs/scalar-1.76.0.js.gz", "text/javascript;charset=UTF-8"),
-          "/docs/licences.txt", PackedFile.plain("/docs/licences.txt", "text/plain;charset=UTF-8"));
+          PackedFile.packed("/docs/scalar-1.76.0.js.gz", "text/javascript;charset=UTF-8"),
+          "/docs/licences.txt",
+          PackedFile.plain("/docs/licences.txt", "text/plain;charset=UTF-8"));
 
   void register(@Observes Router router) {
     router
@@ -57,8 +60,7 @@ class Documentation {
         .putHeader(HttpHeaders.ETAG, file.etag())
         .putHeader(HttpHeaders.VARY, "Accept-Encoding")
         .putHeader(
-            HttpHeaders.CACHE_CONTROL,
-            request.path().contains("-") ? A_YEAR : "public, no-cache");
+            HttpHeaders.CACHE_CONTROL, request.path().contains("-") ? A_YEAR : "public, no-cache");
     if (EntityTags.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), file.etag())) {
       response.setStatusCode(304).end();
       return;

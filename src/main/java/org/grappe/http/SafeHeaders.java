@@ -20,7 +20,10 @@ class SafeHeaders {
   private static final CharSequence NOTHING =
       HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
 
-  /** The page of the documentation runs its own script, which writes its styles, and asks nobody else. */
+  /**
+   * The page of the documentation runs its own script, which writes its styles, and asks nobody
+   * else.
+   */
   private static final CharSequence DOCUMENTATION =
       HttpHeaders.createOptimized(
           "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
