@@ -31,17 +31,21 @@ final class Seen {
   private Seen() {}
 
   static String of(List<String> clusters, List<String> days) {
+    return at(
+        clusters.stream()
+            .flatMap(
+                cluster ->
+                    days.stream()
+                        .flatMap(day -> LISTS.stream().map(list -> list.formatted(cluster, day))))
+            .toList());
+  }
+
+  /** What is answered at these addresses. */
+  static String at(List<String> paths) {
     StringBuilder all = new StringBuilder();
-    for (String cluster : clusters) {
-      for (String day : days) {
-        for (String list : LISTS) {
-          String path = list.formatted(cluster, day);
-          all.append(path)
-              .append(' ')
-              .append(plain(admin().get(path).then().extract().path("")))
-              .append('\n');
-        }
-      }
+    for (String path : paths) {
+      Object answer = plain(admin().get(path).then().extract().path(""));
+      all.append(path).append(' ').append(answer).append('\n');
     }
     return all.toString();
   }
