@@ -66,7 +66,7 @@ class PressArticlesTest {
     }
 
     @Test
-    void grégory_cladera_thomas_fraisse_and_alain_molinié_spoke_for_the_three() {
+    void gregory_cladera_thomas_fraisse_and_alain_molinie_spoke_for_the_three() {
       get("/mandates?region=91&source=" + A1 + "&on=2014-11-19&sort=person")
           .body("items.person", hasItems("Grégory Cladera", "Thomas Fraisse", "Alain Molinié"));
       get("/clusters/novae-lr/mandates?on=2014-11-19").body("items.role", contains("PRESIDENT"));
@@ -395,7 +395,7 @@ class PressArticlesTest {
     }
 
     @Test
-    void both_managing_directors_leave_and_jean_michel_bérard_presides() {
+    void both_managing_directors_leave_and_jean_michel_berard_presides() {
       get("/mandates?role=managing-director&source=" + A5 + "&on=2016-12-31")
           .body("items", hasSize(2))
           .body("items.person", everyItem(nullValue()));
