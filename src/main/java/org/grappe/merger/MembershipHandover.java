@@ -36,6 +36,9 @@ class MembershipHandover {
         from p join clusters c on c.id = any(p.taken) join memberships m on m.cluster = c.id
         where m."from" < first_day(c.dissolved_on)
           and coalesce(m.until >= first_day(c.dissolved_on), true)
+          and not exists (
+            select from organisations o
+            where o.id = m.organisation and first_day(o.followed_on) <= p.day)
           and (p.carries_all or m.id = any(p.carried))),
       kept as (
         select m.id, m.organisation,
