@@ -25,6 +25,7 @@ COPY --from=build /build/target/quarkus-app/lib/ lib/
 COPY --from=build /build/target/quarkus-app/*.jar ./
 COPY --from=build /build/target/quarkus-app/quarkus/ quarkus/
 COPY --from=build /build/target/quarkus-app/app/ app/
+COPY --from=build /build/target/classes/META-INF/sbom/ sbom/
 
 
 # Java takes a cache only where it and the jars are the very files that the cache was made with. The
@@ -58,6 +59,7 @@ ARG VERSION=1.0.0
 LABEL org.opencontainers.image.title="Grappe" \
       org.opencontainers.image.description="The system of record of regional business clusters" \
       org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.vendor="The maintainers of Grappe" \
       org.opencontainers.image.version="$VERSION" \
       org.opencontainers.image.revision="$COMMIT"
 ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"]

@@ -44,6 +44,10 @@ public interface GrappeConfig {
   /** Whom to tell of a vulnerability: {@code mailto:…} or {@code https://…}. */
   Optional<String> contact();
 
+  /** Who publishes the data, as portals of open data name him. */
+  @WithDefault("Grappe")
+  String publisher();
+
   /** Whether the log is one JSON object a line. */
   @WithDefault("false")
   boolean logJson();

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.grappe.config.GrappeConfig;
 import org.grappe.config.Today;
 import org.grappe.format.Rendering;
+import org.grappe.http.Formats;
 import org.grappe.http.PublicAddress;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -64,7 +65,10 @@ class WellKnownResource {
                 to(base + "/openapi", "application/yaml"),
                 to(base + "/openapi?format=json", "application/json")),
             "service-doc",
-            List.of(to(base + "/docs/", MediaType.TEXT_HTML)));
+            List.of(to(base + "/docs/", MediaType.TEXT_HTML)),
+            "describedby",
+            List.of(
+                to(base + "/catalog", Formats.JSON_LD), to(base + "/catalog.ttl", Formats.TURTLE)));
     return Response.ok(rendering.of(Map.of("linkset", List.of(catalog, api))).bytes())
         .header(HttpHeaders.LINK, LINK)
         .header(HttpHeaders.LINK, PROFILE)

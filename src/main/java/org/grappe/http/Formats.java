@@ -8,6 +8,9 @@ public final class Formats {
   /** Single records, for search engines. */
   public static final String JSON_LD = "application/ld+json";
 
+  /** Catalogues, for portals. */
+  public static final String TURTLE = "text/turtle";
+
   /** Under which the data may be used. */
   public static final String DATA_LICENCE =
       "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";

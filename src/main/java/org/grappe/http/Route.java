@@ -59,7 +59,7 @@ public record Route(Bean<?> bean, Method method, String verb, String template, P
   }
 
   /** The types that it answers. */
-  List<String> answered() {
+  public List<String> answered() {
     return types(Produces.class, Produces::value);
   }
 

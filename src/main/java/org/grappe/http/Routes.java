@@ -14,9 +14,19 @@ import java.util.stream.Stream;
 /** What this service answers: which resource method serves which addresses. */
 @Singleton
 public class Routes {
-  /** The formats of lists that a path can name. */
+  /** The formats that a path can name. */
   private static final Map<String, String> ENDINGS =
-      Map.of(".csv", Formats.CSV, ".ndjson", Formats.NDJSON, FormatSuffix.SCHEMA, Formats.CSV);
+      Map.of(
+          ".csv",
+          Formats.CSV,
+          ".ndjson",
+          Formats.NDJSON,
+          FormatSuffix.SCHEMA,
+          Formats.CSV,
+          ".ttl",
+          Formats.TURTLE,
+          ".jsonld",
+          Formats.JSON_LD);
 
   /** In {@code /api/v1/clusters/…}. */
   private static final int ROOT_PARTS = 3;

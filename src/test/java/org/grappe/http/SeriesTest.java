@@ -119,6 +119,7 @@ class SeriesTest {
             "/openapi",
             "/docs",
             "/q/info",
+            "/catalog",
             "/robots.txt",
             "/.well-known/api-catalog",
             "/.well-known/security.txt"),
