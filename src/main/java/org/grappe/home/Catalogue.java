@@ -56,6 +56,7 @@ class Catalogue {
     Thing thing = said(new Thing(id, "dcat:Dataset"), dataset.said());
     published(thing, modified)
         .with("dcat:contactPoint", contact(base))
+        .with("dcat:theme", theme())
         .with("dct:accrualPeriodicity", new Thing(EU + "frequency/UPDATE_CONT", "dct:Frequency"));
     dataset
         .formats()
@@ -108,6 +109,11 @@ class Catalogue {
         .with("dct:modified", modified)
         .with("dct:language", new Thing(EU + "language/FRA", "dct:LinguisticSystem"))
         .with("dct:spatial", new Thing(EU + "country/FRA", "dct:Location"));
+  }
+
+  private static Thing theme() {
+    return new Thing(EU + "data-theme/ECON", "skos:Concept")
+        .with("skos:prefLabel", List.of("Économie et finances", "Economy and finance"));
   }
 
   private Thing contact(String base) {
