@@ -122,7 +122,7 @@ class Catalogue {
         .with("vcard:fn", new Text(config.publisher(), "fr"))
         .with(
             contact.startsWith("mailto:") ? "vcard:hasEmail" : "vcard:hasURL",
-            new Thing(contact, "rdfs:Resource"));
+            new Thing(contact, null));
   }
 
   private static Thing licence() {

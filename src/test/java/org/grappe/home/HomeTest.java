@@ -117,6 +117,6 @@ class HomeTest {
         .get("/api/v1/subsidy-lines/scdl?cursor=x")
         .then()
         .statusCode(400)
-        .body("type", equalTo("/problems/invalid-cursor"));
+        .body("type", equalTo("/problems/unknown-parameter"));
   }
 }
