@@ -15,7 +15,7 @@ import org.grappe.record.EntityTags;
 
 /**
  * {@code /docs/}: the page on which people read and search what the document says, with all that it
- * needs, so that it asks nobody else. Its policy stands with those of all other answers.
+ * and the page at {@code /} need, so that they ask nobody else. Its policy stands with those of all other answers.
  */
 @Singleton
 class Documentation {
@@ -32,6 +32,10 @@ class Documentation {
           PackedFile.plain("/docs/page.js", "text/javascript;charset=UTF-8"),
           "/docs/scalar-1.76.0.js",
           PackedFile.packed("/docs/scalar-1.76.0.js.gz", "text/javascript;charset=UTF-8"),
+          "/docs/home.js",
+          PackedFile.plain("/docs/home.js", "text/javascript;charset=UTF-8"),
+          "/docs/mermaid-tiny-12.0.0.js",
+          PackedFile.packed("/docs/mermaid-tiny-12.0.0.js.gz", "text/javascript;charset=UTF-8"),
           "/docs/licences.txt",
           PackedFile.plain("/docs/licences.txt", "text/plain;charset=UTF-8"));
 

@@ -49,7 +49,7 @@ class HomeResource {
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response homePage() {
-    return with(page.at(address.base())).header("Content-Security-Policy", page.policy()).build();
+    return with(page.at(address.base())).header("Content-Security-Policy", HomePage.POLICY).build();
   }
 
   private static Response.ResponseBuilder with(Object body) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,8 @@ class HomeTest {
         .then()
         .statusCode(200)
         .contentType(startsWith("text/html"))
-        .header("Content-Security-Policy", containsString("style-src 'sha256-"))
+        .header("Content-Security-Policy", containsString("connect-src 'self'"))
+        .header("Content-Security-Policy", not(containsString("script-src 'unsafe")))
         .body(containsString("/api/v1/clusters.csv?region=76"))
         .body(not(containsString("{base}")));
     for (String accept : List.of("*/*", "application/json")) {
@@ -52,17 +55,18 @@ class HomeTest {
   @Test
   void every_address_on_the_page_and_in_the_catalogue_answers() {
     String page = given().accept("text/html").get("/").asString();
-    List<String> links =
-        page.lines()
-            .flatMap(
-                line ->
-                    java.util.regex.Pattern.compile("href=\"(/[^\"]*)\"")
-                        .matcher(line)
-                        .results()
-                        .map(found -> found.group(1)))
-            .toList();
-    assertTrue(links.size() > 4, links.toString());
+    List<String> links = named(page, "(?:href|src)=\"(/[^\"]*)\"");
+    assertTrue(links.size() > 6, links.toString());
     links.forEach(link -> assertEquals(200, given().get(link).statusCode(), link));
+    List<String> figures = named(page, "data-list=\"([^\"]*)\"");
+    assertEquals(4, figures.size(), figures.toString());
+    figures.forEach(
+        list ->
+            given()
+                .get("/api/v1/" + list.replace("&amp;", "&") + "limit=1&count=true")
+                .then()
+                .statusCode(200)
+                .body("total", greaterThanOrEqualTo(0)));
     Response catalog = given().get("/.well-known/api-catalog");
     catalog.then().statusCode(200).contentType("application/linkset+json");
     List<String> described =
@@ -74,6 +78,10 @@ class HomeTest {
         catalog.headers().getValues("Link").stream()
             .filter(link -> link.contains("9727"))
             .toList());
+  }
+
+  private static List<String> named(String page, String pattern) {
+    return Pattern.compile(pattern).matcher(page).results().map(found -> found.group(1)).toList();
   }
 
   @Test
