@@ -378,7 +378,8 @@ begin
 end $$;
 
 create or replace trigger check_life_until_spin_off before update of dissolved_on on clusters
-  for each row when (new.dissolved_on is not null) execute function check_life_until_spin_off();
+  for each row when (new.dissolved_on is not null and old.dissolved_on is distinct from new.dissolved_on)
+  execute function check_life_until_spin_off();
 
 -- What mergers and divisions name besides clusters, by its kind.
 create or replace function things_named(undertaking jsonb) returns table (kind text, thing uuid)
@@ -398,9 +399,13 @@ declare
   before jsonb := case tg_op when 'UPDATE' then to_jsonb(old) else '{"college_mapping": []}' end;
   divides boolean := tg_table_name = 'divisions';
 begin
-  delete from named_in_undertakings n
-  where case when divides then n.division = new.id else n.merger = new.id end
-    and n.thing not in (select t.thing from things_named(to_jsonb(new)) t);
+  if divides then
+    delete from named_in_undertakings n
+    where n.division = new.id and n.thing not in (select t.thing from things_named(to_jsonb(new)) t);
+  else
+    delete from named_in_undertakings n
+    where n.merger = new.id and n.thing not in (select t.thing from things_named(to_jsonb(new)) t);
+  end if;
   insert into named_in_undertakings (merger, division, membership, college, office, convention, event)
   select case when not divides then new.id end, case when divides then new.id end,
     case t.kind when 'membership' then t.thing end, case t.kind when 'college' then t.thing end,

@@ -8,7 +8,9 @@ create or replace function clusters_of_subsidy_lines(record jsonb) returns uuid[
   return array(
     select (record -> 'beneficiary' ->> 'cluster')::uuid where record -> 'beneficiary' ? 'cluster'
     union
-    select (s ->> 'assignedTo')::uuid from jsonb_array_elements(record -> 'steps') s where s ? 'assignedTo'
+    select (s ->> 'assignedTo')::uuid from jsonb_array_elements(record -> 'steps') s
+    where s ? 'assignedTo' and not exists (
+      select from jsonb_array_elements(record -> 'steps') c where c ->> 'corrects' = s ->> 'id')
     union
     select l.cluster from programme_leads l
     where l.programme = (record -> 'beneficiary' ->> 'programme')::uuid and l.cluster is not null);

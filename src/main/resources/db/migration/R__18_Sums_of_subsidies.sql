@@ -65,13 +65,15 @@ create or replace function multiple(dividend numeric, divisor numeric) returns n
   return case when divisor > 0 then trim_scale(round(dividend / divisor, 6)) end;
 
 -- The years of the steps that give a line's figures on a day, in the order of firmness, and last that of its first
--- dated step; null for what has no day. A correction gives what it corrects.
+-- dated step; null for what has no day. A correction gives what it corrects. A step that assigns a line to a successor,
+-- without an amount, says nothing new of what was decided before.
 create or replace function figure_years(steps jsonb, day date) returns int[]
   language plpgsql immutable parallel safe as $$
 declare
   ids text[] := '{}';
   places int[] := '{}';
   holders jsonb[] := '{}';
+  assigning boolean[] := '{}';
   step jsonb;
   place int;
   rank int;
@@ -89,13 +91,14 @@ begin
     places := places || place;
     if coalesce(first_day(step ->> 'on') <= day, true) then
       holders[place] := step;
+      assigning[place] := coalesce(assigning[place], false) or (step ? 'assignedTo' and not step ? 'amount');
       began := least(began, left(step ->> 'on', 4)::int);
     end if;
   end loop;
-  foreach step in array holders loop
-    continue when step is null;
+  for i in 1..cardinality(ids) loop
+    step := holders[i];
     rank := array_position(array['REPORTED', 'ANNOUNCED', 'BUDGETED', 'VOTED', 'AGREED'], step ->> 'status');
-    if rank is not null then
+    if rank is not null and not (reached[rank] and assigning[i]) then
       years[rank] := left(step ->> 'on', 4)::int;
       reached[rank] := true;
     end if;

@@ -15,7 +15,8 @@ import org.grappe.record.EntityTags;
 
 /**
  * {@code /docs/}: the page on which people read and search what the document says, with all that it
- * and the page at {@code /} need, so that they ask nobody else. Its policy stands with those of all other answers.
+ * and the page at {@code /} need, so that they ask nobody else. Its policy stands with those of all
+ * other answers.
  */
 @Singleton
 class Documentation {

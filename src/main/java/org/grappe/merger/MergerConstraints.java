@@ -22,7 +22,7 @@ class MergerConstraints implements Constraints {
     return Map.of(
         "parties",
         "select 'mergers', merger from merger_parties where cluster = ?",
-        "division",
+        "parts",
         "select 'divisions', division from division_results where cluster = ?",
         "named",
         """

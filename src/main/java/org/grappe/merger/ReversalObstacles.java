@@ -96,10 +96,11 @@ class ReversalObstacles {
       select distinct 'reversal.came-back', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
       from p join memberships e on e.cluster = any(p.passing) and e.until = p.day and e.end_reason = p.end_reason
-      left join before_act(p.act, 'memberships') b on b.id = e.id
       join memberships m on m.cluster = e.cluster and m.organisation = e.organisation and m.id <> e.id
         and m.refused_on is null and case when e."from" is null then m."from" is null and m.until is null
-          else m."from" >= p.day and m."from" < coalesce((b.row ->> 'until')::date, 'infinity') end
+          else m."from" >= p.day and m."from" < coalesce(
+            (select (b.row ->> 'until')::date from before_act(p.act, 'memberships') b where b.id = e.id),
+            'infinity') end
       union all
       select 'reversal.college-used', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))

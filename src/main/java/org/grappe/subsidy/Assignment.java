@@ -41,6 +41,9 @@ final class Assignment {
     if (Objects.equals(before.assignedTo(), next.assignedTo())) {
       return next;
     }
+    Problems.raise(
+        new Violations()
+            .addIf(next.steps().size() != before.steps().size(), "/steps", "subsidy.steps-kept"));
     List<Step> holding = new Ledger(before.steps()).holding();
     List<Step> steps = new ArrayList<>(next.steps());
     if (next.assignedTo() == null) {
@@ -51,9 +54,7 @@ final class Assignment {
     } else {
       Step last = holding.get(holding.size() - 1);
       Problems.raise(
-          new Violations()
-              .addIf(last.status() == Step.Status.CANCELLED, AT, "subsidy.cancelled")
-              .addIf(next.steps().size() != before.steps().size(), "/steps", "subsidy.steps-kept"));
+          new Violations().addIf(last.status() == Step.Status.CANCELLED, AT, "subsidy.cancelled"));
       steps.add(last.assigning(next.assignedTo(), from(last, today)));
     }
     return next.withSteps(steps);

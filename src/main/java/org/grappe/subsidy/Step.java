@@ -88,9 +88,19 @@ record Step(
     return StepBuilder.builder().status(status).on(day).assignedTo(heir).sources(List.of()).build();
   }
 
-  /** What takes its place and says the same, but that it assigns the line to nobody. */
+  /**
+   * What takes its place and says the same, but that it assigns the line to nobody; an amount that
+   * is the line's is not its own.
+   */
   Step unassigned() {
-    return with(step -> step.id(null).at(null).corrects(id).assignedTo(null));
+    return with(
+        step ->
+            step.id(null)
+                .at(null)
+                .asLine(null)
+                .amount(asLine == null ? amount : null)
+                .corrects(id)
+                .assignedTo(null));
   }
 
   /** The amount is the line's. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
+import org.grappe.value.Documents;
 import org.grappe.value.Money;
 import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -46,11 +47,20 @@ class SubsidyLine extends StoredRecord<SubsidyContent> {
       step.checkNew(at, violations);
       ledger.check(step, at, violations);
       Problems.raise(violations);
-      Step entered = (content == null ? opening(step, next.amount()) : step).entered(changedAt());
+      Step entered =
+          (content == null || isUnassigning(all, step) ? opening(step, next.amount()) : step)
+              .entered(changedAt());
       ledger.add(entered);
       all.add(entered);
     }
     content = next.with(line -> line.steps(all).assignedTo(ledger.assigned().orElse(null)));
+  }
+
+  /** Whether it only takes back whom a step of the line's amount assigns it to. */
+  private static boolean isUnassigning(List<Step> steps, Step next) {
+    return steps.stream()
+        .filter(step -> step.id().equals(next.corrects()) && step.asLine() != null)
+        .anyMatch(step -> Documents.sayTheSame(step.unassigned(), next));
   }
 
   /** A step with which a line is entered has the line's amount where it has none of its own. */
@@ -91,16 +101,20 @@ class SubsidyLine extends StoredRecord<SubsidyContent> {
     payments = payments.stream().filter(payment -> !payment.id().equals(id)).toList();
   }
 
-  /** The clusters whose line it is: the beneficiary, and those to which it was assigned. */
+  /**
+   * The clusters whose line it is: the beneficiary, and those to which it was assigned; not by a
+   * step that was corrected since.
+   */
   List<UUID> clusters() {
     List<UUID> all = new ArrayList<>();
     if (content.beneficiary().cluster() != null) {
       all.add(content.beneficiary().cluster());
     }
-    content.steps().stream()
-        .map(Step::assignedTo)
-        .filter(heir -> heir != null && !all.contains(heir))
-        .forEach(all::add);
+    new Ledger(content.steps())
+        .holding().stream()
+            .map(Step::assignedTo)
+            .filter(heir -> heir != null && !all.contains(heir))
+            .forEach(all::add);
     return all;
   }
 

@@ -17,6 +17,7 @@ import org.grappe.problem.Problems;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
 import org.grappe.query.View;
+import org.grappe.record.ClusterLocks;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
@@ -50,11 +51,13 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
   private final Records<SubsidyLine, SubsidyContent, SubsidyLineView> records;
   private final Database database;
   private final Rights rights;
+  private final ClusterLocks locks;
 
-  SubsidyLines(RecordsFactory records, Database database, Rights rights) {
+  SubsidyLines(RecordsFactory records, Database database, Rights rights, ClusterLocks locks) {
     this.records = records.of(this, SubsidyLine::new, SubsidyContent.class, LISTING);
     this.database = database;
     this.rights = rights;
+    this.locks = locks;
   }
 
   @Override
@@ -229,6 +232,8 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
 
   /** Adds a step to a line's ledger; answers where it is. */
   Response append(SubsidyLine line, Step step, Function<UUID, ?> shown) {
+    // a reversal of what made it the heir looks for such steps
+    locks.share(Stream.ofNullable(step.assignedTo()).toList());
     records.updateBySystem(line, line.following(step));
     Step last = line.content().steps().get(line.content().steps().size() - 1);
     Violations violations = new Violations();

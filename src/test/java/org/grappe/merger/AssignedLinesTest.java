@@ -1,8 +1,12 @@
 package org.grappe.merger;
 
+import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.bearer;
+import static org.grappe.testing.Api.etag;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.with;
@@ -82,6 +86,8 @@ class AssignedLinesTest {
     get("/subsidy-lines?cluster=" + source).body("items", hasSize(0));
     get("/subsidy-lines?on=2019-06-01&cluster=" + source).body("items", hasSize(1));
     get("/subsidy-lines/summary?cluster=" + north).body("items[0].voted", equalTo(1000.00f));
+    get("/subsidy-lines/summary?by=year&cluster=" + north)
+        .body("items.find { it.voted > 0 }.year", equalTo(2018));
     admin().get(path + "/history").then().body("items", hasSize(2));
     String etag = get(path).extract().header("ETag");
     assign(path, north).statusCode(200).header("ETag", etag);
@@ -90,6 +96,8 @@ class AssignedLinesTest {
         .body("assignedTo", nullValue())
         .body("steps.size()", equalTo(3));
     get("/subsidy-lines?cluster=" + source).body("items", hasSize(1));
+    get("/subsidy-lines/summary?by=year&cluster=" + source)
+        .body("items.find { it.voted > 0 }.year", equalTo(2018));
     assign(path, source).statusCode(422);
   }
 
@@ -109,6 +117,50 @@ class AssignedLinesTest {
     line.put("steps", List.of(with(step("AGREED", "2019-03-01"), "assignedTo", source)));
     post("/subsidy-lines", line).statusCode(422).body("errors.pointer", contains("/assignedTo"));
     admin().get("/clusters/" + north + "/lineage").then().statusCode(200);
+  }
+
+  @Test
+  void a_line_that_was_entered_as_assigned_is_given_back_with_the_amount_that_it_has() {
+    post(division + "/completion", DAY).statusCode(200);
+    line.put("assignedTo", north);
+    line.put("steps", List.of(step("AGREED", "2019-03-01")));
+    String path = "/subsidy-lines/" + make("/subsidy-lines", line);
+    assign(path, null).statusCode(200).body("assignedTo", nullValue());
+    Map<String, Object> more = Map.of("amount", Map.of("amount", 2000));
+    patch(path, more).statusCode(200).body("amount.amount", equalTo(2000.00f));
+    get("/subsidy-lines/summary?cluster=" + source).body("items[0].agreed", equalTo(2000.00f));
+  }
+
+  @Test
+  void no_step_is_added_beside_an_assignment() {
+    post(division + "/completion", DAY).statusCode(200);
+    String path = "/subsidy-lines/" + make("/subsidy-lines", line);
+    Map<String, Object> more = new HashMap<>();
+    more.put("assignedTo", north);
+    more.put("steps", List.of(step("VOTED", "2018-02-01"), step("AGREED", "2019-03-01")));
+    patch(path, more).statusCode(422).body("errors.pointer", hasItem("/steps"));
+  }
+
+  @Test
+  void whose_line_it_is_no_more_writes_it_no_more() {
+    post(division + "/completion", DAY).statusCode(200);
+    String path = "/subsidy-lines/" + make("/subsidy-lines", line);
+    assign(path, north).statusCode(200);
+    String editor = aKey("EDITOR", north);
+    Map<String, String> remark = Map.of("remarks", "r");
+    assertEquals(200, patchedBy(editor, path, remark));
+    assign(path, null).statusCode(200);
+    post(division + "/reversal", Map.of("reason", "a test")).statusCode(200);
+    assertEquals(403, patchedBy(editor, path, Map.of("remarks", "s")));
+  }
+
+  private static int patchedBy(String key, String path, Map<String, String> body) {
+    return bearer(key)
+        .contentType("application/merge-patch+json")
+        .header("If-Match", etag(path))
+        .body(body)
+        .patch(path)
+        .statusCode();
   }
 
   @Test

@@ -183,7 +183,9 @@ class NamedInUndertakingsTest {
     admin()
         .get(pending + "/history")
         .then()
-        .body("items.find { it.changes.pointer.contains('/assignments') }.action", notNullValue());
+        .body(
+            "items.find { it.action == 'CHANGED' && it.changes.pointer.contains('/assignments') }",
+            notNullValue());
     patch(pending, Map.of("remarks", "r")).statusCode(200);
     get("/memberships/" + left).body("status", equalTo("ACTIVE"));
   }
