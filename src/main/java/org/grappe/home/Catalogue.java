@@ -1,15 +1,12 @@
 package org.grappe.home;
 
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.grappe.config.GrappeConfig;
-import org.grappe.database.Database;
 import org.grappe.home.Datasets.Dataset;
 import org.grappe.home.Rdf.Text;
 import org.grappe.home.Rdf.Thing;
-import org.grappe.home.Rdf.Typed;
 import org.grappe.http.FormatSuffix;
 import org.grappe.http.Formats;
 import org.grappe.http.PublicAddress;
@@ -21,40 +18,29 @@ class Catalogue {
 
   private final Datasets datasets;
   private final PublicAddress address;
-  private final Database database;
   private final GrappeConfig config;
 
-  Catalogue(Datasets datasets, PublicAddress address, Database database, GrappeConfig config) {
+  Catalogue(Datasets datasets, PublicAddress address, GrappeConfig config) {
     this.datasets = datasets;
     this.address = address;
-    this.database = database;
     this.config = config;
   }
 
   /** It, as the registry is now. */
   Thing now() {
-    Typed modified =
-        new Typed(
-            database
-                .all(
-                    "select at from head", row -> row.getObject(1, OffsetDateTime.class), List.of())
-                .get(0)
-                .toInstant()
-                .toString(),
-            "xsd:dateTime");
     String base = address.base();
     Thing catalogue = said(new Thing(base + "/catalog", "dcat:Catalog"), datasets.catalogue());
-    published(catalogue, modified)
+    published(catalogue)
         .with("dct:license", licence())
         .with("foaf:homepage", new Thing(base + "/", "foaf:Document"));
-    datasets.all().forEach(one -> catalogue.with("dcat:dataset", dataset(base, one, modified)));
+    datasets.all().forEach(one -> catalogue.with("dcat:dataset", dataset(base, one)));
     return catalogue;
   }
 
-  private Thing dataset(String base, Dataset dataset, Typed modified) {
+  private Thing dataset(String base, Dataset dataset) {
     String id = base + "/catalog#" + dataset.path().replace('/', '-');
     Thing thing = said(new Thing(id, "dcat:Dataset"), dataset.said());
-    published(thing, modified)
+    published(thing)
         .with("dcat:contactPoint", contact(base))
         .with("dcat:theme", theme())
         .with("dct:accrualPeriodicity", new Thing(EU + "frequency/UPDATE_CONT", "dct:Frequency"));
@@ -99,14 +85,16 @@ class Catalogue {
         .with("dct:description", (List<String>) said.getOrDefault("description", title));
   }
 
-  /** What catalogue and datasets have in common. */
-  private Thing published(Thing thing, Typed modified) {
+  /**
+   * What catalogue and datasets have in common. When something was last written is not among it: it
+   * would tell of what is not public, too.
+   */
+  private Thing published(Thing thing) {
     return thing
         .with(
             "dct:publisher",
             new Thing(address.base() + "/catalog#publisher", "foaf:Agent")
                 .with("foaf:name", new Text(config.publisher(), "fr")))
-        .with("dct:modified", modified)
         .with("dct:language", new Thing(EU + "language/FRA", "dct:LinguisticSystem"))
         .with("dct:spatial", new Thing(EU + "country/FRA", "dct:Location"));
   }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.grappe.home.Rdf.Text;
 import org.grappe.home.Rdf.Thing;
-import org.grappe.home.Rdf.Typed;
 import org.grappe.home.Rdf.Value;
 
 /** The same statements as JSON-LD 1.1. */
@@ -36,9 +35,6 @@ final class JsonLd {
   private static Map<String, Object> value(Value value) {
     if (value instanceof Text text) {
       return Map.of("@value", text.text(), "@language", text.language());
-    }
-    if (value instanceof Typed typed) {
-      return Map.of("@value", typed.text(), "@type", typed.type());
     }
     return thing((Thing) value);
   }

@@ -17,19 +17,15 @@ final class Rdf {
     PREFIXES.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
     PREFIXES.put("skos", "http://www.w3.org/2004/02/skos/core#");
     PREFIXES.put("vcard", "http://www.w3.org/2006/vcard/ns#");
-    PREFIXES.put("xsd", "http://www.w3.org/2001/XMLSchema#");
   }
 
   private Rdf() {}
 
   /** What a statement says of its subject. */
-  sealed interface Value permits Text, Typed, Thing {}
+  sealed interface Value permits Text, Thing {}
 
   /** In a language, by its tag. */
   record Text(String text, String language) implements Value {}
-
-  /** Of a type, by its short name. */
-  record Typed(String text, String type) implements Value {}
 
   /**
    * A thing and what is said of it.

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.grappe.home.Rdf.Text;
 import org.grappe.home.Rdf.Thing;
-import org.grappe.home.Rdf.Typed;
 import org.grappe.home.Rdf.Value;
 
 /** Writes statements as Turtle (RDF 1.1): a paragraph for each thing that has an address. */
@@ -52,9 +51,6 @@ final class Turtle {
   private String value(Value value) {
     if (value instanceof Text text) {
       return quoted(text.text()) + "@" + text.language();
-    }
-    if (value instanceof Typed typed) {
-      return quoted(typed.text()) + "^^" + typed.type();
     }
     Thing thing = (Thing) value;
     if (thing.id() == null) {
