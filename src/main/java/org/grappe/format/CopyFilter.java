@@ -52,8 +52,7 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
   public void filter(
       ResteasyReactiveContainerRequestContext request, ContainerResponseContext response) {
     Object entity = response.getEntity();
-    FileHeaders file =
-        new FileHeaders(Exchange.of(request).request().path(), response.getHeaders());
+    FileHeaders file = new FileHeaders(request, response.getHeaders());
     if (entity instanceof Linked linked) {
       linked.link().ifPresent(link -> response.getHeaders().putSingle("Link", link));
     }
@@ -76,12 +75,12 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
       response.setEntity(schema, null, MediaType.APPLICATION_JSON_TYPE);
       return;
     }
-    if (page.description() != null) {
-      file.link("<" + page.description() + ">; rel=\"describedby\"");
-    }
     boolean csv = MediaType.valueOf(Formats.CSV).isCompatible(response.getMediaType());
     if (csv) {
       file.describe(all.fields());
+    }
+    if (page.description() != null) {
+      file.link("<" + page.description() + ">; rel=\"describedby\"");
     }
     file.tell(csv ? Formats.CSV : Formats.NDJSON, all.day());
     make(
@@ -138,8 +137,9 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
   private void tell(Answer made, ContainerResponseContext response) {
     if (made.place() != null) {
       places.flush(made.place().position());
-      new FileHeaders("", response.getHeaders())
-          .link("<" + CHANGES + cursors.write(made.place()) + ">; rel=\"changes\"");
+      FileHeaders.link(
+          "<" + CHANGES + cursors.write(made.place()) + ">; rel=\"changes\"",
+          response.getHeaders());
     }
     response.setEntity(made, null, MediaType.valueOf(made.type()));
   }

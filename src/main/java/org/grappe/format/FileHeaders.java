@@ -1,17 +1,20 @@
 package org.grappe.format;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.grappe.http.Clients;
+import org.grappe.http.Exchange;
 import org.grappe.http.FormatSuffix;
 import org.grappe.http.Formats;
 import org.grappe.query.Fields;
 
 /**
- * What is told of a file beside its bytes: its name, what its columns hold, under which licence it
- * may be used.
+ * What is told of a file beside its bytes: its name, what its columns hold and, where anybody may
+ * read it, under which licence it may be used.
  */
 final class FileHeaders {
   private static final Map<String, String> ENDINGS =
@@ -19,22 +22,22 @@ final class FileHeaders {
 
   private static final String LICENCE = "<" + Formats.DATA_LICENCE + ">; rel=\"license\"";
 
+  private static final String KNOWN_AT = "knownAt";
+
   private static final int LONGEST_NAME = 120;
 
+  private final ContainerRequestContext request;
   private final String path;
   private final MultivaluedMap<String, Object> headers;
 
-  /**
-   * Those of the answer at an address.
-   *
-   * @param path without its query
-   */
-  FileHeaders(String path, MultivaluedMap<String, Object> headers) {
-    this.path = FormatSuffix.bare(path);
+  /** Those of the answer to a request. */
+  FileHeaders(ContainerRequestContext request, MultivaluedMap<String, Object> headers) {
+    this.request = request;
+    this.path = FormatSuffix.bare(Exchange.of(request).request().path());
     this.headers = headers;
   }
 
-  /** Of a format that is kept as a file, its name and licence; nothing of another. */
+  /** Of a format that is kept as a file its name, and its licence; nothing of another. */
   void tell(String type, LocalDate day) {
     String ending = ENDINGS.get(type);
     if (ending == null) {
@@ -46,7 +49,15 @@ final class FileHeaders {
     headers.putSingle(
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"" + name + "-" + day + ending + "\"");
-    link(LICENCE);
+    if (isOfAnybody()) {
+      link(LICENCE);
+    }
+  }
+
+  /** Whether it is told to no one in particular, and not of a past that only some may read. */
+  private boolean isOfAnybody() {
+    return Clients.credential(Exchange.of(request)).isEmpty()
+        && !request.getUriInfo().getQueryParameters().containsKey(KNOWN_AT);
   }
 
   /** Where it is told what the columns hold. */
@@ -57,6 +68,11 @@ final class FileHeaders {
 
   /** One more link, in the one header. */
   void link(String link) {
+    link(link, headers);
+  }
+
+  /** The same of an answer that is told later. */
+  static void link(String link, MultivaluedMap<String, Object> headers) {
     Object before = headers.getFirst(HttpHeaders.LINK);
     headers.putSingle(HttpHeaders.LINK, before == null ? link : before + ", " + link);
   }

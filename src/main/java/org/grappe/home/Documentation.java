@@ -1,6 +1,5 @@
 package org.grappe.home;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -73,10 +72,14 @@ class Documentation {
     response.putHeader(HttpHeaders.CONTENT_TYPE, file.type());
     if (AcceptedCodings.takeGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-      response.end(Buffer.buffer(file.bytes()));
+      response.end(file.packed());
     } else {
-      response.headers().remove(HttpHeaders.CONTENT_ENCODING);
-      response.end(Buffer.buffer(file.unpacked()));
+      // that it is not compressed stands there already, and keeps the server from doing it
+      context
+          .vertx()
+          .executeBlocking(file::unpacked, false)
+          .onSuccess(response::end)
+          .onFailure(context::fail);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.grappe.home;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,12 +13,11 @@ import org.grappe.value.Digest;
 /**
  * A file of the jar, kept as almost everybody takes it.
  *
- * @param bytes compressed by gzip
+ * @param packed by gzip; sent as it is to any number of readers
  * @param type the value of {@code Content-Type}
  * @param etag its entity tag, which changes with every byte of it
  */
-@SuppressWarnings("ArrayRecordComponent") // handed to the wire, never compared
-record PackedFile(byte[] bytes, String type, String etag) {
+record PackedFile(Buffer packed, String type, String etag) {
 
   /** One that lies in the jar as it is. */
   static PackedFile plain(String name, String type) {
@@ -28,19 +28,23 @@ record PackedFile(byte[] bytes, String type, String etag) {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return new PackedFile(packed.toByteArray(), type, '"' + Digest.shortHash(plain) + '"');
+    return of(packed.toByteArray(), type, plain);
   }
 
   /** One that lies there compressed. */
   static PackedFile packed(String name, String type) {
     byte[] packed = read(name);
-    return new PackedFile(packed, type, '"' + Digest.shortHash(packed) + '"');
+    return of(packed, type, packed);
   }
 
-  /** As it is for who takes nothing compressed. */
-  byte[] unpacked() {
-    try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return gzip.readAllBytes();
+  private static PackedFile of(byte[] packed, String type, byte[] tagged) {
+    return new PackedFile(Buffer.buffer(packed), type, '"' + Digest.shortHash(tagged) + '"');
+  }
+
+  /** As it is for who takes nothing compressed, which takes a while. */
+  Buffer unpacked() {
+    try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed.getBytes()))) {
+      return Buffer.buffer(gzip.readAllBytes());
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

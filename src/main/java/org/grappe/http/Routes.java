@@ -14,19 +14,13 @@ import java.util.stream.Stream;
 /** What this service answers: which resource method serves which addresses. */
 @Singleton
 public class Routes {
-  /** The formats that a path can name. */
+  /** The formats that the path of a list can name. */
   private static final Map<String, String> ENDINGS =
-      Map.of(
-          ".csv",
-          Formats.CSV,
-          ".ndjson",
-          Formats.NDJSON,
-          FormatSuffix.SCHEMA,
-          Formats.CSV,
-          ".ttl",
-          Formats.TURTLE,
-          ".jsonld",
-          Formats.JSON_LD);
+      Map.of(".csv", Formats.CSV, ".ndjson", Formats.NDJSON, FormatSuffix.SCHEMA, Formats.CSV);
+
+  /** Those of what lies beside the interface. */
+  private static final Map<String, String> ENDINGS_BESIDE =
+      Map.of(".ttl", Formats.TURTLE, ".jsonld", Formats.JSON_LD);
 
   /** In {@code /api/v1/clusters/…}. */
   private static final int ROOT_PARTS = 3;
@@ -105,7 +99,8 @@ public class Routes {
       return Optional.empty();
     }
     String list = path.substring(0, dot);
-    String type = ENDINGS.get(path.substring(dot));
+    Map<String, String> endings = path.startsWith("/api/") ? ENDINGS : ENDINGS_BESIDE;
+    String type = endings.get(path.substring(dot));
     return type == null
         ? own(path).map(own -> new NamedFormat(path, own))
         : Optional.of(new NamedFormat(list, type)).filter(named -> answers(list, type));

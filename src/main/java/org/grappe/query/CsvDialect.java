@@ -1,5 +1,7 @@
 package org.grappe.query;
 
+import java.util.List;
+
 /**
  * How CSV is written (RFC 4180 where nothing is said).
  *
@@ -7,11 +9,19 @@ package org.grappe.query;
  * @param mark whether the file begins with the sign by which spreadsheets know UTF-8 (U+FEFF)
  */
 public record CsvDialect(char separator, boolean mark) {
+  static final CsvDialect USUAL = new CsvDialect(',', false);
+
+  private static final String SEPARATOR = "separator";
+  private static final String BOM = "bom";
+
+  /** The parameters that say so. */
+  static final List<String> PARAMETERS = List.of(SEPARATOR, BOM);
+
   /** What a request says of it, whatever it is answered in. */
   static CsvDialect read(QueryParameters parameters) {
     return new CsvDialect(
-        parameters.read("separator", CsvDialect::separator).orElse(','),
-        parameters.read("bom", ParameterText::bool).orElse(false));
+        parameters.read(SEPARATOR, CsvDialect::separator).orElse(USUAL.separator),
+        parameters.read(BOM, ParameterText::bool).orElse(USUAL.mark));
   }
 
   private static char separator(String text) {

@@ -25,6 +25,10 @@ public class ListReader {
   private static final List<String> OF_PAGES =
       List.of("cursor", "count", "fields", Expansions.PARAMETER);
 
+  /** What is asked of pages and of CSV, and nothing that is neither takes. */
+  private static final List<String> OF_FILES =
+      Stream.concat(OF_PAGES.stream(), CsvDialect.PARAMETERS.stream()).toList();
+
   private final CurrentList current;
   private final PageReader pages;
   private final Database database;
@@ -74,13 +78,13 @@ public class ListReader {
 
   /** The same one after the other, whatever the format. */
   public <V extends View> ListExport<V> all(Listing<V> listing) {
-    current.refuse(Stream.concat(OF_PAGES.stream(), Stream.of("limit")));
+    current.refuse(Stream.concat(OF_FILES.stream(), Stream.of("limit")));
     return new ListExport<>(current.of(listing, null), true, naming);
   }
 
   /** The first of them, whatever the format: a feed is no more. */
   public <V extends View> List<V> first(Listing<V> listing) {
-    current.refuse(OF_PAGES.stream());
+    current.refuse(OF_FILES.stream());
     return pages.page(current.of(listing, null)).getItems();
   }
 

@@ -76,7 +76,8 @@ final class ListRequest {
             .orElse(listing.defaultOrder(given.keySet()));
     fields = parameters.read("fields", text -> Fields.read(listing.rows().type(), text));
     expand = parameters.read(Expansions.PARAMETER, expansions);
-    dialect = CsvDialect.read(parameters);
+    // groups are never CSV
+    dialect = listing.isGrouped() ? CsvDialect.USUAL : CsvDialect.read(parameters);
     for (Filter filter : listing.filters().values()) {
       parameters.read(filter.name(), filter.parse()).ifPresent(value -> filters.put(filter, value));
     }
@@ -142,6 +143,7 @@ final class ListRequest {
   String fingerprint(Caller caller) {
     Map<String, String> same = new TreeMap<>(given);
     List.of("cursor", "limit", "count", "on", "fields", Expansions.PARAMETER).forEach(same::remove);
+    CsvDialect.PARAMETERS.forEach(same::remove);
     same.put("sort", sort);
     return Digest.shortHash(path + same + caller.role() + caller.clusters());
   }

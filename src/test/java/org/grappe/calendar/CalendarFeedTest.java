@@ -111,6 +111,13 @@ class CalendarFeedTest {
         .statusCode(400)
         .body("type", equalTo("/problems/unknown-parameter"));
     anyone()
+        .get("/events.ics?separator=;&bom=true")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", equalTo(List.of("separator", "bom")));
+    anyone().get("/events.atom?bom=true").then().statusCode(400);
+    anyone().get("/subsidy-lines/summary?bom=true").then().statusCode(400);
+    anyone()
         .get("/events.ics?limit=1")
         .then()
         .statusCode(400)

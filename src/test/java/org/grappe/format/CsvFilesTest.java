@@ -5,8 +5,10 @@ import static org.grappe.testing.Api.anyone;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -65,7 +67,8 @@ class CsvFilesTest {
           csv.header("Content-Disposition")
               .matches("attachment; filename=\"[a-z0-9-]+-\\d{4}-\\d\\d-\\d\\d\\.csv\""),
           csv.header("Content-Disposition"));
-      assertTrue(csv.header("Link").contains("rel=\"license\""), csv.header("Link"));
+      // an administrator reads more than what the licence is for
+      assertFalse(csv.header("Link").contains("rel=\"license\""), csv.header("Link"));
     }
   }
 
@@ -90,12 +93,13 @@ class CsvFilesTest {
         .body("fields.size()", equalTo(3))
         .body("fields.find { it.name == 'startsOn' }.constraints.pattern", startsWith("^(1"))
         .body("fields.find { it.name == 'status' }.constraints.enum[0]", matchesPattern("[A-Z_]+"));
+    anyone().get("/events.jsonld").then().statusCode(404);
     anyone().post("/events.tableschema.json").then().statusCode(405);
     anyone().get("/nothing.tableschema.json").then().statusCode(404);
   }
 
   @Test
-  void a_spreadsheet_in_French_opens_the_file_as_it_is() {
+  void a_spreadsheet_in_French_gets_columns_and_accents_right() {
     String plain = anyone().get("/regions.csv").asString();
     String french = anyone().get("/regions.csv?separator=;&bom=true").asString();
     assertEquals(
@@ -114,6 +118,31 @@ class CsvFilesTest {
         .statusCode(400)
         .body("type", equalTo("/problems/invalid-parameter"))
         .body("errors.parameter", equalTo(List.of("separator", "bom")));
+  }
+
+  @Test
+  void what_anybody_may_read_comes_with_its_licence_and_nothing_else_does() {
+    String licence = "rel=\"license\"";
+    List<Operation> exports =
+        OpenApi.served()
+            .gets()
+            .filter(one -> one.node().at("/responses/200/content").has("text/csv"))
+            .filter(one -> one.node().path("security").isEmpty())
+            .filter(one -> !one.path().contains("{"))
+            .toList();
+    assertTrue(exports.size() > 12, exports.size() + " exports");
+    for (Operation export : exports) {
+      anyone()
+          .basePath("")
+          .accept("text/csv")
+          .get(export.path())
+          .then()
+          .statusCode(200)
+          .header("Link", containsString(licence));
+    }
+    for (String path : List.of("/regions.csv", "/regions.ndjson", "/export")) {
+      admin().get(path).then().header("Link", not(containsString(licence)));
+    }
   }
 
   @Test

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -56,6 +58,20 @@ class DocumentationTest {
         .header("Content-Security-Policy", containsString("default-src 'none'; script-src 'self';"))
         .body(not(containsString("http")));
     given().get("/docs/nothing.js").then().statusCode(404).contentType("application/problem+json");
+  }
+
+  @Test
+  void who_takes_nothing_compressed_gets_the_same_bytes() {
+    for (String taken : List.of("identity", "deflate", "gzip;q=0, *")) {
+      Response plain =
+          given()
+              .config(
+                  RestAssuredConfig.config()
+                      .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+              .header("Accept-Encoding", taken)
+              .get("/docs/page.js");
+      plain.then().statusCode(200).body(equalTo(given().get("/docs/page.js").asString()));
+    }
   }
 
   @Test

@@ -32,6 +32,9 @@ class InfoTest {
     assertTrue(
         Files.readString(Path.of("pom.xml")).contains("<version>" + version + "</version>"),
         version);
+    assertTrue(
+        Files.readString(Path.of("Dockerfile")).contains("\nARG VERSION=" + version + "\n"),
+        "the image says another version");
     given().get("/openapi?format=json").then().body("info.version", equalTo(version));
     given().post("/q/info").then().statusCode(405);
   }

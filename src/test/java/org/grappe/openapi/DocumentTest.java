@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
@@ -68,6 +70,21 @@ class DocumentTest {
         });
     assertEquals(Set.of(), faults);
     assertTrue(text.contains("\"nullable\""), "nothing is nullable");
+    assertEquals(
+        Set.of("[]"),
+        older.path("paths").findValues("bearer").stream()
+            .map(JsonNode::toString)
+            .collect(Collectors.toSet()),
+        "lists of what is neither OAuth2 nor OpenID Connect are empty");
+    JsonNode enter = older.at("/paths/~1api~1v1~1clusters/post");
+    assertEquals(OpenApi.json("[\"ADMIN\"]"), enter.path("x-roles"));
+    assertEquals(OpenApi.json("[{\"bearer\": []}]"), enter.path("security"));
+    assertEquals(
+        OpenApi.json("[{}, {\"bearer\": []}]"),
+        older.at("/paths/~1api~1v1~1clusters/get/security"));
+    assertFalse(older.path("info").has("summary"));
+    assertFalse(older.at("/info/license").has("identifier"));
+    assertTrue(older.at("/info/description").asText().contains("`x-roles`"));
     assertEquals(
         new TreeSet<>(root.findValuesAsText("operationId")),
         new TreeSet<>(older.findValuesAsText("operationId")));
