@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.concurrent.CancellationException;
@@ -57,7 +58,7 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
       linked.link().ifPresent(link -> response.getHeaders().putSingle("Link", link));
     }
     if (entity instanceof Contents contents) {
-      file.tell(contents.type(), contents.known().map(today::day).orElseGet(today::day));
+      file.name(contents.type(), contents.known().map(today::day).orElseGet(today::day));
       make(contents, request, response);
     } else if (entity instanceof Page<?> page && page.all() != null) {
       stream(page, file, request, response);
@@ -76,13 +77,14 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
       return;
     }
     boolean csv = MediaType.valueOf(Formats.CSV).isCompatible(response.getMediaType());
-    if (csv) {
-      file.describe(all.fields());
-    }
     if (page.description() != null) {
       file.link("<" + page.description() + ">; rel=\"describedby\"");
     }
-    file.tell(csv ? Formats.CSV : Formats.NDJSON, all.day());
+    if (csv) {
+      file.describe(all.fields());
+    }
+    file.license();
+    file.name(csv ? Formats.CSV : Formats.NDJSON, all.day());
     make(
         csv
             ? new CsvRows(all, exact)
@@ -137,9 +139,11 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
   private void tell(Answer made, ContainerResponseContext response) {
     if (made.place() != null) {
       places.flush(made.place().position());
-      FileHeaders.link(
-          "<" + CHANGES + cursors.write(made.place()) + ">; rel=\"changes\"",
-          response.getHeaders());
+      String link = "<" + CHANGES + cursors.write(made.place()) + ">; rel=\"changes\"";
+      Object others = response.getHeaders().getFirst(HttpHeaders.LINK);
+      response
+          .getHeaders()
+          .putSingle(HttpHeaders.LINK, others == null ? link : link + ", " + others);
     }
     response.setEntity(made, null, MediaType.valueOf(made.type()));
   }

@@ -37,8 +37,8 @@ final class FileHeaders {
     this.headers = headers;
   }
 
-  /** Of a format that is kept as a file its name, and its licence; nothing of another. */
-  void tell(String type, LocalDate day) {
+  /** Of a format that is kept as a file its name; nothing of another. */
+  void name(String type, LocalDate day) {
     String ending = ENDINGS.get(type);
     if (ending == null) {
       return;
@@ -49,15 +49,14 @@ final class FileHeaders {
     headers.putSingle(
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"" + name + "-" + day + ending + "\"");
-    if (isOfAnybody()) {
-      link(LICENCE);
-    }
   }
 
-  /** Whether it is told to no one in particular, and not of a past that only some may read. */
-  private boolean isOfAnybody() {
-    return Clients.credential(Exchange.of(request)).isEmpty()
-        && !request.getUriInfo().getQueryParameters().containsKey(KNOWN_AT);
+  /** Its licence, where it is told to no one in particular, and not of a past that few may read. */
+  void license() {
+    if (Clients.credential(Exchange.of(request)).isEmpty()
+        && !request.getUriInfo().getQueryParameters().containsKey(KNOWN_AT)) {
+      link(LICENCE);
+    }
   }
 
   /** Where it is told what the columns hold. */
@@ -68,11 +67,6 @@ final class FileHeaders {
 
   /** One more link, in the one header. */
   void link(String link) {
-    link(link, headers);
-  }
-
-  /** The same of an answer that is told later. */
-  static void link(String link, MultivaluedMap<String, Object> headers) {
     Object before = headers.getFirst(HttpHeaders.LINK);
     headers.putSingle(HttpHeaders.LINK, before == null ? link : before + ", " + link);
   }

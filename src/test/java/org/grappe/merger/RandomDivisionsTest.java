@@ -70,7 +70,7 @@ class RandomDivisionsTest {
   static long[] seeds() {
     long own = Long.getLong("seed", System.nanoTime());
     System.out.println("random divisions: seed " + own);
-    return LongStream.range(own, own + Effort.of(Integer.getInteger("seeds", 20), 1)).toArray();
+    return LongStream.range(own, own + Integer.getInteger("seeds", Effort.of(2, 1))).toArray();
   }
 
   @ParameterizedTest
@@ -79,7 +79,7 @@ class RandomDivisionsTest {
     random = new Random(seed);
     enterTheFirstDay();
     day = LocalDate.of(2010, 1, 1);
-    for (int i = 0; i < Effort.of(12, 5); i++) {
+    for (int i = 0; i < Integer.getInteger("acts", Effort.of(7, 5)); i++) {
       day = day.plusDays(40 + random.nextInt(180));
       act(i < 2 ? 3 + i : random.nextInt(8));
       look();
