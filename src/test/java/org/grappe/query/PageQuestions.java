@@ -23,7 +23,18 @@ final class PageQuestions {
   /** How much, of what is told, from where, and by what knowledge: no filters. */
   private static final Set<String> NO_FILTERS =
       Set.of(
-          "cursor", "limit", "count", "fields", "expand", "sort", "after", "wait", "embed", "types",
+          "cursor",
+          "limit",
+          "count",
+          "fields",
+          "expand",
+          "separator",
+          "bom",
+          "sort",
+          "after",
+          "wait",
+          "embed",
+          "types",
           "knownAt");
 
   private static final String WIDE = "includePredecessors";
