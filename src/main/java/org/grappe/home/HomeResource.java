@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.grappe.format.Rendering;
+import org.grappe.http.Formats;
 import org.grappe.http.PublicAddress;
 
 /** {@code /}: a page for who asks for one, and where to go on for every other program. */
@@ -40,7 +41,7 @@ class HomeResource {
     links.put("documentation", "/docs/");
     links.put("catalog", WellKnownResource.CATALOG);
     links.put("licence", "https://www.apache.org/licenses/LICENSE-2.0");
-    links.put("dataLicence", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/");
+    links.put("dataLicence", Formats.DATA_LICENCE);
     return with(rendering.of(links).bytes()).build();
   }
 

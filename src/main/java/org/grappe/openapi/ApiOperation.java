@@ -64,8 +64,7 @@ record ApiOperation(
 
   /** Whether it answers JSON, of which a list has pages. */
   boolean hasPages() {
-    return Stream.ofNullable(operation.getResponses().getAPIResponse("200"))
-        .anyMatch(answer -> answer.getContent().hasMediaType("application/json"));
+    return answers("application/json");
   }
 
   boolean isClosed() {

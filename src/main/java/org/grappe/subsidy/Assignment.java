@@ -38,12 +38,12 @@ final class Assignment {
    * where it is to be its beneficiary's again.
    */
   static SubsidyContent changed(SubsidyContent before, SubsidyContent next, LocalDate today) {
-    if (Objects.equals(before.assignedTo(), next.assignedTo())) {
-      return next;
-    }
     Problems.raise(
         new Violations()
             .addIf(next.steps().size() != before.steps().size(), "/steps", "subsidy.steps-kept"));
+    if (Objects.equals(before.assignedTo(), next.assignedTo())) {
+      return next;
+    }
     List<Step> holding = new Ledger(before.steps()).holding();
     List<Step> steps = new ArrayList<>(next.steps());
     if (next.assignedTo() == null) {

@@ -168,12 +168,6 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
   public void beforeSave(SubsidyLine line, SubsidyContent before) {
     SubsidyContent next = line.content();
     Violations violations = new Violations();
-    violations.addIf(
-        before != null
-            && before.steps().size() != next.steps().size()
-            && Objects.equals(before.assignedTo(), next.assignedTo()),
-        "/steps",
-        "subsidy.steps-kept");
     int known = before == null ? 0 : before.steps().size();
     for (int i = known; i < next.steps().size(); i++) {
       checkHeir(line, next.steps().get(i), before == null ? "/steps/" + i : "", violations);
