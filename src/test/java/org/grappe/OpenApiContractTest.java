@@ -59,7 +59,7 @@ class OpenApiContractTest {
   @Test
   void every_operation_is_told_completely() {
     none(
-        api.operations(),
+        api.everything(),
         operation -> {
           JsonNode node = operation.node();
           String id = node.path("operationId").asText();
@@ -71,14 +71,14 @@ class OpenApiContractTest {
               .flatMap(faults -> faults);
         });
     List<String> ids =
-        api.operations().map(operation -> operation.node().path("operationId").asText()).toList();
+        api.everything().map(operation -> operation.node().path("operationId").asText()).toList();
     assertEquals(ids.stream().distinct().toList(), ids);
   }
 
   @Test
   void every_parameter_and_property_is_described() {
     none(
-        api.operations(),
+        api.everything(),
         operation ->
             api.parameters(operation)
                 .filter(parameter -> !parameter.has("description") || !isShown(parameter))
@@ -122,7 +122,7 @@ class OpenApiContractTest {
   @Test
   void every_body_has_examples_that_fit_its_schema() {
     none(
-        api.operations(),
+        api.everything(),
         operation ->
             Stream.concat(
                     Stream.of(operation.node().path("requestBody")),

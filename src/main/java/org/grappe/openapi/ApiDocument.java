@@ -42,6 +42,7 @@ public final class ApiDocument implements OASFilter {
     ListOperations lists = new ListOperations(index);
     SchemaNames.tidy(api, schemas);
     RequestSchemas.tidy(api, index);
+    new Exports(api).add();
     List<ApiOperation> calls = ApiOperation.all(api);
     new Patches(api, calls).add();
     new OperationParameters(api, calls, lists, words).add();

@@ -62,9 +62,9 @@ record ApiOperation(
     return path.startsWith("/api/");
   }
 
-  /** Whether it answers JSON, of which a list has pages. */
-  boolean hasPages() {
-    return answers("application/json");
+  /** Whether it tells what a list does. */
+  boolean isList() {
+    return kind == OperationKind.LIST || kind == OperationKind.EXPORT;
   }
 
   boolean isClosed() {

@@ -43,10 +43,10 @@ final class ListOperations {
 
   /** The listing behind a list; of several with the same rows, the one at its path. */
   Optional<Found> of(ApiOperation call) {
-    return call.kind() == OperationKind.LIST
+    return call.isList()
         ? found.stream()
             .filter(one -> one.row.equals(row(call)))
-            .min(Comparator.comparing(one -> !one.isAt(call.path())))
+            .min(Comparator.comparing(one -> !one.isAt(Exports.list(call.path()))))
         : Optional.empty();
   }
 

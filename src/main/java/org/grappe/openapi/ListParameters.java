@@ -3,6 +3,7 @@ package org.grappe.openapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -15,6 +16,7 @@ import org.grappe.query.Listing;
 final class ListParameters {
   private static final String FIELDS = "fields";
   private static final Set<String> OF_PAGES = Set.of("Cursor", "Count", "Expand", FIELDS);
+  private static final Set<String> NOT_OF_EXPORTS = Set.of("Cursor", "Count", "Expand", "Limit");
 
   private final FilterSchemas schemas;
   private final DocumentTexts words;
@@ -50,15 +52,23 @@ final class ListParameters {
     return parameters;
   }
 
+  /** Those of the list in a file, which has no pages and keeps references as they are. */
+  List<Parameter> ofExport(Listing<?> listing) {
+    return without(listing, NOT_OF_EXPORTS);
+  }
+
   /**
    * Those of what is whole and has a format of its own: no pages, and no choice of members.
    *
    * @param others what it does not take either
    */
   List<Parameter> ofWhole(Listing<?> listing, Set<String> others) {
-    return of(listing).stream()
-        .filter(one -> !OF_PAGES.contains(key(one)) && !others.contains(key(one)))
-        .toList();
+    return without(
+        listing, Stream.concat(OF_PAGES.stream(), others.stream()).collect(Collectors.toSet()));
+  }
+
+  private List<Parameter> without(Listing<?> listing, Set<String> others) {
+    return of(listing).stream().filter(one -> !others.contains(key(one))).toList();
   }
 
   /** The name, among the components where it is shared. */
@@ -96,7 +106,7 @@ final class ListParameters {
         .name(FIELDS)
         .in(Parameter.In.QUERY)
         .description(
-            "The members that the items keep, and the columns of CSV; all where none is named."
+            "The members that the items keep, or the columns of CSV; all where none is named."
                 + " Several are set apart by commas, or the parameter repeated.")
         .schema(
             OASFactory.createSchema()

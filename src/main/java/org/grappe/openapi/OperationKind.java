@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
 
 /**
  * The kinds of operation that the contract knows; a POST that makes a record is annotated with its
@@ -11,6 +12,8 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
  */
 enum OperationKind {
   LIST,
+  /** All of a list, in a file. */
+  EXPORT,
   READ,
   CREATE,
   ACT,
@@ -24,7 +27,10 @@ enum OperationKind {
    */
   static OperationKind of(HttpMethod method, Optional<String> answered, Operation operation) {
     return switch (method) {
-      case GET -> answered.filter(SchemaRef::isPage).isPresent() ? LIST : READ;
+      case GET ->
+          answered.filter(SchemaRef::isPage).isEmpty()
+              ? READ
+              : content(operation).hasMediaType(ApiOperation.JSON) ? LIST : EXPORT;
       case POST -> operation.getResponses().hasAPIResponse("201") ? CREATE : ACT;
       case PATCH -> CHANGE;
       case DELETE -> DELETE;
@@ -32,8 +38,12 @@ enum OperationKind {
     };
   }
 
+  private static Content content(Operation operation) {
+    return operation.getResponses().getAPIResponse("200").getContent();
+  }
+
   boolean reads() {
-    return this == LIST || this == READ;
+    return this == LIST || this == EXPORT || this == READ;
   }
 
   boolean posts() {

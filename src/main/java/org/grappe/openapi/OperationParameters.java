@@ -51,8 +51,11 @@ final class OperationParameters {
   }
 
   private List<Parameter> asked(ApiOperation call, ListOperations.Found found) {
-    return call.hasPages()
-        ? listParameters.of(found.listing())
+    if (call.kind() == OperationKind.LIST) {
+      return listParameters.of(found.listing());
+    }
+    return Exports.isAt(call.path())
+        ? listParameters.ofExport(found.listing())
         : listParameters.ofWhole(found.listing(), Set.of("sort", "Limit"));
   }
 
@@ -68,7 +71,7 @@ final class OperationParameters {
 
   private static String header(OperationKind kind) {
     return switch (kind) {
-      case LIST, READ -> "IfNoneMatch";
+      case LIST, EXPORT, READ -> "IfNoneMatch";
       case CREATE, ACT -> "IdempotencyKey";
       case CHANGE, DELETE -> "IfMatch";
     };

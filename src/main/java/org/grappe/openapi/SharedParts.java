@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Reference;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.grappe.http.Formats;
 
 /** Says once, among the components, which parameters and answers several operations have. */
 final class SharedParts {
@@ -53,20 +54,28 @@ final class SharedParts {
   private Parameter share(ApiOperation call, Parameter parameter) {
     String name = upper(parameter.getName()) + "Parameter";
     String noun = call.answered().map(SchemaRef::itemOf).orElse(call.id());
-    String key = key(parameter, components.getParameters(), name, noun + name);
+    String list = upper(call.id().replaceFirst("^list", ""));
+    String key = key(parameter, components.getParameters(), name, noun + name, list + name);
     components.addParameter(key, parameter);
     return SharedParameters.ref(key);
   }
 
   private APIResponse share(ApiOperation call, String status, APIResponse answer) {
     String name =
-        SchemaRef.of(answer.getContent()).orElse(upper(call.id()))
+        SchemaRef.of(answer.getContent()).map(found -> rows(call, found)).orElse(upper(call.id()))
             + (status.equals("200") && call.kind() != OperationKind.ACT
                 ? ""
                 : Map.of("201", "Created", "202", "Accepted").getOrDefault(status, "Done"));
     String key = key(answer, components.getResponses(), name, upper(call.id()));
     components.addResponse(key, answer);
     return OASFactory.createAPIResponse().ref("#/components/responses/" + key);
+  }
+
+  /** All files of CSV have the same schema, and columns of their own. */
+  private static String rows(ApiOperation call, String schema) {
+    return call.answers(Formats.CSV)
+        ? call.answered().map(SchemaRef::itemOf).orElse("") + schema
+        : schema;
   }
 
   /** The name that the part has already, or else the first that no other has. */

@@ -8,17 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The document that the service serves of itself, as the tests read it. */
 public final class OpenApi {
   private static final Set<String> METHODS = Set.of("get", "post", "patch", "delete", "put");
+  private static final List<String> EXPORTS = List.of(".csv", ".ndjson");
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private final JsonNode root;
 
@@ -56,7 +59,45 @@ public final class OpenApi {
     }
   }
 
+  /**
+   * What there is to call, each once: a list with the files that are answered at its own address,
+   * too.
+   */
   public Stream<Operation> operations() {
+    Map<String, Operation> exports =
+        everything()
+            .filter(OpenApi::isExport)
+            .collect(Collectors.toMap(Operation::path, export -> export));
+    return everything()
+        .filter(operation -> !isExport(operation))
+        .map(operation -> withExports(operation, exports));
+  }
+
+  private static boolean isExport(Operation operation) {
+    return EXPORTS.stream().anyMatch(operation.path()::endsWith);
+  }
+
+  private Operation withExports(Operation list, Map<String, Operation> exports) {
+    if (!list.method().equals("GET")) {
+      return list;
+    }
+    ArrayNode parameters = (ArrayNode) list.node().path("parameters");
+    for (String ending : EXPORTS) {
+      Operation export = exports.get(list.path() + ending);
+      if (export != null) {
+        Set<String> names = new HashSet<>(parameters.findValuesAsText("name"));
+        parameters(export)
+            .filter(parameter -> names.add(parameter.path("name").asText()))
+            .forEach(parameters::add);
+        ((ObjectNode) list.node().at("/responses/200/content"))
+            .setAll((ObjectNode) export.node().at("/responses/200/content"));
+      }
+    }
+    return list;
+  }
+
+  /** Every operation as the document has it. */
+  public Stream<Operation> everything() {
     return members(root.path("paths"))
         .flatMap(
             path ->
@@ -83,7 +124,7 @@ public final class OpenApi {
         .forEach(parameters::add);
     ObjectNode answers = whole.putObject("responses");
     members(operation.path("responses"))
-        .forEach(answer -> answers.set(answer.getKey(), resolve(answer.getValue())));
+        .forEach(answer -> answers.set(answer.getKey(), resolve(answer.getValue()).deepCopy()));
     // one of the ways to be let in is to show nothing
     if (items(operation.path("security")).anyMatch(JsonNode::isEmpty)) {
       whole.putArray("security");
