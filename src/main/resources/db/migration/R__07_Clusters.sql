@@ -159,23 +159,26 @@ begin
   end loop;
 end $$;
 
--- Puts back what the last dissolution of a cluster ended; of one that was entered before acts had an id, what its
--- transaction wrote.
-create or replace procedure reverse_dissolution(ended uuid, now timestamptz, tables text[]) language plpgsql as $$
-declare
-  writes bigint[];
-begin
+-- What the last dissolution of a cluster wrote; of one that was entered before acts had an id, what its transaction did.
+create or replace function dissolution_writes(ended uuid) returns setof bigint language sql stable parallel safe
+begin atomic
   with dissolution as (
     select h.act, h.commit, h.seq from history h
-    where h.record_id = ended and h.action = 'CHANGED' and h.row ->> 'dissolved_on' is not null
+    where h.record_id = dissolution_writes.ended and h.action = 'CHANGED' and h.row ->> 'dissolved_on' is not null
       and (select b.row ->> 'dissolved_on' from history b where b.record_id = h.record_id and b.seq < h.seq
         order by b.seq desc limit 1) is null
     order by h.seq desc limit 1)
-  select array(
-    select h.seq from history h join dissolution d on h.act = d.act
-    union all
-    select h.seq from history h, dissolution d where d.act is null and h.seq >= d.seq and h.commit = d.commit)
-  into writes;
+  select h.seq from history h join dissolution d on h.act = d.act
+  union all
+  select h.seq from history h, dissolution d where d.act is null and h.seq >= d.seq and h.commit = d.commit;
+end;
+
+-- Puts back what it ended.
+create or replace procedure reverse_dissolution(ended uuid, now timestamptz, tables text[]) language plpgsql as $$
+declare
+  -- not once the cluster goes on
+  writes bigint[] := array(select * from dissolution_writes(ended));
+begin
   call undo_writes(writes, now, tables);
   -- and what was entered later as ended by it
   update memberships m set until = null, end_reason = null, version = m.version + 1, updated_at = now

@@ -381,6 +381,30 @@ create or replace trigger check_life_until_spin_off before update of dissolved_o
   for each row when (new.dissolved_on is not null and old.dissolved_on is distinct from new.dissolved_on)
   execute function check_life_until_spin_off();
 
+-- A cluster was there when anything in which it took part took effect; the act itself moves both.
+create or replace function check_begun_by_effect() returns trigger language plpgsql as $$
+declare
+  acting uuid := nullif(current_setting('grappe.act', true), '')::jsonb ->> 'act';
+  begun date := greatest(first_day(new.announced_on), first_day(new.founded_on));
+begin
+  if exists (
+      select from mergers g
+      where (g.result = new.id or g.id in (select x.merger from merger_parties x where x.cluster = new.id))
+        and g.completion is distinct from acting and last_day(g.effective_on) < begun)
+    or exists (
+      select from divisions d
+      where (d.cluster = new.id or d.results @> array[new.id])
+        and d.completion is distinct from acting and last_day(d.effective_on) < begun) then
+    raise exception 'it took part in something earlier' using
+      errcode = '23514', constraint = 'ck_clusters_begun_by_effect';
+  end if;
+  return new;
+end $$;
+
+create or replace trigger check_begun_by_effect before update of announced_on, founded_on on clusters
+  for each row when (old.announced_on is distinct from new.announced_on or old.founded_on is distinct from new.founded_on)
+  execute function check_begun_by_effect();
+
 -- What mergers and divisions name besides clusters, by its kind.
 create or replace function things_named(undertaking jsonb) returns table (kind text, thing uuid)
   language sql immutable parallel safe

@@ -208,6 +208,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   ClusterView dissolve(Cluster cluster, DissolutionResource.Dissolution dissolution) {
     var on = dissolution.on(records.today());
     ClusterContent content = cluster.dissolved(on, dissolution.reason(), dissolution.sources());
+    members.requireEnd(cluster.id(), on);
     acts.mark(Ids.fresh());
     records.updateBySystem(cluster, content);
     dissolved.fire(new ClusterDissolved(cluster.id(), on));

@@ -1,6 +1,7 @@
 package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.config.Today;
@@ -22,18 +23,27 @@ class DissolutionReversal {
           "shares");
 
   private final Clusters clusters;
+  private final Event<ClusterRevived> revived;
   private final Database database;
   private final Today today;
 
-  DissolutionReversal(Clusters clusters, Database database, Today today) {
+  DissolutionReversal(
+      Clusters clusters, Event<ClusterRevived> revived, Database database, Today today) {
     this.clusters = clusters;
+    this.revived = revived;
     this.database = database;
     this.today = today;
   }
 
-  /** The cluster lives again before what belongs to it does. */
+  /**
+   * The cluster lives again before what belongs to it does.
+   *
+   * @throws org.grappe.problem.Problem {@code reversal-blocked}, with what stands against it as
+   *     {@code obstacles}
+   */
   ClusterView reverse(Cluster cluster, String reason, List<UUID> sources) {
     ClusterContent content = cluster.revived(today.day(), reason, sources);
+    revived.fire(new ClusterRevived(cluster.id()));
     clusters.records().updateBySystem(cluster, content);
     clusters.flush();
     database.change("call reverse_dissolution(?, ?, ?)", cluster.id(), today.now(), TABLES);

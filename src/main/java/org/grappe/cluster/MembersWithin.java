@@ -1,7 +1,9 @@
 package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +23,11 @@ class MembersWithin {
   private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
   private final Database database;
+  private final Event<ClusterMoved> moved;
 
-  MembersWithin(Database database) {
+  MembersWithin(Database database, Event<ClusterMoved> moved) {
     this.database = database;
+    this.moved = moved;
   }
 
   /**
@@ -42,11 +46,49 @@ class MembersWithin {
           cluster,
           """
           select m.id, m.until from memberships m
-          where m.cluster = ? and m."from" is not null and coalesce(m.until, 'infinity') > ?
+          cross join (select ?::uuid as cluster, ?::date as day) n
+          where m.cluster = n.cluster and m.refused_on is null and case when m."from" is null
+            then m.applied_on >= n.day or m.until > n.day
+            else coalesce(m.until, 'infinity') > n.day end
           order by m.until desc nulls first, m.id limit 1""",
           next.dissolvedOn().lastDay(),
           "dissolvedOn");
     }
+    Map<String, PartialDate> begins = new LinkedHashMap<>();
+    keepMoved(begins, "announcedOn", before.announcedOn(), next.announcedOn());
+    keepMoved(begins, "foundedOn", before.foundedOn(), next.foundedOn());
+    Map<String, PartialDate> ends = new LinkedHashMap<>();
+    keepMoved(ends, "dissolvedOn", before.dissolvedOn(), next.dissolvedOn());
+    boolean isOnlyAnnounced =
+        before.foundedOn() != null && next.foundedOn() == null && next.announcedOn() != null;
+    if (isOnlyAnnounced || !begins.isEmpty() || !ends.isEmpty()) {
+      moved.fire(new ClusterMoved(cluster, begins, ends, isOnlyAnnounced));
+    }
+  }
+
+  private static void keepMoved(
+      Map<String, PartialDate> moved, String field, PartialDate before, PartialDate next) {
+    if (next != null && !next.equals(before)) {
+      moved.put(field, next);
+    }
+  }
+
+  /**
+   * The same where it shall end now, with all who are its members and have applied by then.
+   *
+   * @param on from which day it is no more
+   * @throws Problem {@code outside-cluster-life}
+   */
+  void requireEnd(UUID cluster, PartialDate on) {
+    require(
+        cluster,
+        """
+        select m.id, coalesce(m."from", m.applied_on) from memberships m
+        where m.cluster = ? and m.refused_on is null and coalesce(m."from", m.applied_on) >= ?
+        order by 2 desc, m.id limit 1""",
+        on.lastDay(),
+        "on");
+    moved.fire(new ClusterMoved(cluster, Map.of(), Map.of("on", on), false));
   }
 
   private void requireFounded(UUID cluster, ClusterContent before, ClusterContent next) {

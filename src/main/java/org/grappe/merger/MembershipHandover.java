@@ -185,6 +185,22 @@ class MembershipHandover {
         row -> row.getInt(1) - 1);
   }
 
+  /** Who would be carried beyond the day on which they became another organisation. */
+  List<Against> succeeded(Plan plan) {
+    return sql.against(
+        plan,
+        MEMBERS
+            + """
+            select 'merger.carried-succeeded', on_day(c.name, c.periods, 'name', p.day),
+              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)) as name,
+              o.followed_on, 'memberships', m.id
+            from p join memberships m on m.cluster = any(p.taken) and m.id in (select id from ended)
+            join clusters c on c.id = m.cluster
+            join organisations o on o.id = m.organisation and o.followed_by is not null
+            where m.organisation not in (select organisation from kept)
+            order by name, m.id limit 20""");
+  }
+
   /**
    * What the completion opened in the result, and what ended in the parties by it, entered late or
    * not.
@@ -279,6 +295,13 @@ class MembershipHandover {
               from p join memberships e on e.id in (select id from moved)
               join memberships m on m.cluster = e.cluster and m.organisation = e.organisation and m.id <> e.id
               where m."from" >= p.former_day and m."from" < p.day and p.ending = '{}'
+              union all
+              select 'merger.succeeded-before', m.id, first_day(o.followed_on)
+              from p join memberships m on m.id in (select id from moved)
+              join organisations o on o.id = m.organisation
+              where first_day(o.followed_on) < p.day and p.day > p.former_day
+                and m.id not in (
+                  select k.continued from continuations k where k.membership in (select id from made))
               union all
               select 'merger.no-member-then', m.id, case when m."from" > p.day then m."from"
                 else m.until end

@@ -14,6 +14,8 @@ class MergerConstraints implements Constraints {
         "ck_clusters_life_until_spin_off",
         MergerProblems.MERGER_CONFLICT,
         "ck_clusters_life_as_result",
+        MergerProblems.MERGER_CONFLICT,
+        "ck_clusters_begun_by_effect",
         MergerProblems.MERGER_CONFLICT);
   }
 

@@ -69,9 +69,11 @@ class Obstacles {
     if (plan.taken().isEmpty()) {
       return List.of(Against.of(Problems.validationFailed("/carried", "merger.carried-by-merger")));
     }
-    return memberships.strangers(plan).stream()
-        .map(n -> Problems.validationFailed("/carried/" + n, "merger.carried-stranger"))
-        .map(Against::of)
+    return Stream.concat(
+            memberships.strangers(plan).stream()
+                .map(n -> Problems.validationFailed("/carried/" + n, "merger.carried-stranger"))
+                .map(Against::of),
+            memberships.succeeded(plan).stream())
         .toList();
   }
 
@@ -228,6 +230,14 @@ class Obstacles {
             join grouped g on g.organisation = m.organisation
             where m."from" > p.day and (g.until is null or m."from" < g.until)
               and m.organisation not in (select organisation from kept)
+            union all
+            -- a day that is known to the month or year may lie before the founding of who gets members
+            select 'merger.before-founding', on_day(c.name, c.periods, 'name', p.day), null, null,
+              'clusters', c.id
+            from p join clusters c on c.id = p.result
+            where first_day(c.founded_on) > p.day and first_day(c.founded_on) <= last_day(p.effective)
+              and exists (
+                select from grouped g where g.organisation not in (select organisation from kept))
             limit 20""");
   }
 

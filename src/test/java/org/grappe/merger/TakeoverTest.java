@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.etag;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
@@ -278,6 +279,86 @@ class TakeoverTest {
         .statusCode(400)
         .body("errors.parameter", contains("carried"));
     assertEquals(before, seen());
+  }
+
+  @Test
+  void who_became_another_after_the_day_is_named_and_the_others_are_carried() {
+    String heir = make("/organisations", anOrganisation());
+    post(
+            "/organisations/" + companies.get(1) + "/succession",
+            Map.of("successor", heir, "on", "2018-01-01", "kind", "ABSORBED"))
+        .statusCode(200);
+    admin()
+        .get("/mergers/" + takeover + "/preview?carried=ALL&effectiveOn=" + DAY)
+        .then()
+        .body("obstacles.id", hasItem(members.get(1)));
+    complete("ALL")
+        .statusCode(409)
+        .body("type", equalTo("/problems/merger-conflict"))
+        .body("obstacles.id", contains(members.get(1)))
+        .body("detail", containsString("2018-01-01"));
+    complete(List.of(members.get(0), members.get(2))).statusCode(200);
+    counted(taker, DAY, 2, 2);
+  }
+
+  @Test
+  void what_stands_against_the_reversal_of_a_dissolution_is_named() {
+    String heir = make("/organisations", anOrganisation());
+    String name = get("/organisations/" + companies.get(2)).extract().path("name");
+    post(
+            "/organisations/" + companies.get(2) + "/succession",
+            Map.of("successor", heir, "on", "2018-01-01", "kind", "ABSORBED"))
+        .statusCode(200);
+    post("/clusters/" + wound + "/dissolution/reversal", Map.of("reason", "a test"))
+        .statusCode(409)
+        .body("type", equalTo("/problems/reversal-blocked"))
+        .body("obstacles.id", contains(companies.get(2)))
+        .body("obstacles.name", contains(name));
+    post("/organisations/" + companies.get(2) + "/succession/reversal", Map.of("reason", "a test"))
+        .statusCode(200);
+    String again =
+        make(
+            "/memberships",
+            with(aMembership(taker, companies.get(2)), "appliedOn", "2015-01-01", "remarks", "it"));
+    admin().header("If-Match", etag("/memberships/" + again)).delete("/memberships/" + again);
+    post("/clusters/" + wound + "/dissolution/reversal", Map.of("reason", "a test"))
+        .statusCode(200);
+  }
+
+  @Test
+  void no_cluster_begins_or_ends_beyond_what_it_took_part_in() {
+    complete("ALL").statusCode(200);
+    for (Map<String, Object> moved :
+        List.of(
+            Map.<String, Object>of("foundedOn", "2017-02-01"),
+            Map.<String, Object>of("announcedOn", "2017-02", "foundedOn", "2017-03"),
+            Map.<String, Object>of("dissolvedOn", "2016-12-31"))) {
+      patch("/clusters/" + taker, moved).statusCode(409);
+    }
+    String alone = make("/clusters", with(aCluster(), "foundedOn", "2005"));
+    String part = make("/clusters", with(aCluster(), "announcedOn", "2009"));
+    String division =
+        make("/divisions", Map.of("cluster", alone, "kind", "SPIN_OFF", "results", List.of(part)));
+    post("/divisions/" + division + "/completion", on("2010-01-01", null)).statusCode(200);
+    Map<String, Object> lost = new HashMap<>();
+    lost.put("foundedOn", null);
+    for (String one : List.of(alone, part)) {
+      patch("/clusters/" + one, Map.of("foundedOn", "2010-02"))
+          .statusCode(409)
+          .body("type", equalTo("/problems/merger-conflict"))
+          .body("field", equalTo("foundedOn"))
+          .body("bound", equalTo("2010-01-01"))
+          .body("other.id", equalTo(division));
+      patch("/clusters/" + one, Map.of("foundedOn", "2010")).statusCode(200);
+    }
+    patch("/clusters/" + part, lost).statusCode(409).body("other.id", equalTo(division));
+    patch("/clusters/" + alone, Map.of("foundedOn", "2005")).statusCode(200);
+    post("/clusters/" + alone + "/dissolution", Map.of("on", "2009-06-01"))
+        .statusCode(409)
+        .body("field", equalTo("on"))
+        .body("other.id", equalTo(division));
+    post("/divisions/" + division + "/reversal", Map.of("reason", "a test")).statusCode(200);
+    patch("/clusters/" + alone, Map.of("foundedOn", "2010-02")).statusCode(200);
   }
 
   @Test

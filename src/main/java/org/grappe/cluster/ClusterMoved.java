@@ -1,0 +1,20 @@
+package org.grappe.cluster;
+
+import java.util.Map;
+import java.util.UUID;
+import org.grappe.value.PartialDate;
+
+/**
+ * Says, within the transaction and before anything is written, that a cluster shall have begun or
+ * ended on another day, so that each feature can refuse it for what it knows.
+ *
+ * @param cluster which
+ * @param begins the new days of those fields that say when it began, and move
+ * @param ends the same of when it ended
+ * @param isOnlyAnnounced whether it would not have been founded any more
+ */
+public record ClusterMoved(
+    UUID cluster,
+    Map<String, PartialDate> begins,
+    Map<String, PartialDate> ends,
+    boolean isOnlyAnnounced) {}

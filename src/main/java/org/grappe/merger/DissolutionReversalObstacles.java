@@ -1,0 +1,83 @@
+package org.grappe.merger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.cluster.ClusterProblems;
+import org.grappe.cluster.ClusterRevived;
+import org.grappe.database.Database;
+import org.grappe.problem.Problems;
+
+/** What leaves no room for what a dissolution ended, so that it cannot be as it was. */
+@ApplicationScoped
+class DissolutionReversalObstacles {
+  private static final String SINCE =
+      """
+      with ended as materialized (
+        select h.record_id, h.row as written, (
+          select b.row from history b where b.record_id = h.record_id and b.seq < h.seq
+          order by b.seq desc limit 1) as before
+        from dissolution_writes(?) w(seq) join history h using (seq)
+        where h.record_table in ('memberships', 'events') and h.action = 'CHANGED'),
+      back as (
+        select m.id, m.cluster, m.organisation, m."from", (e.before ->> 'until')::date as until
+        from ended e join memberships m on m.id = e.record_id
+        where m.until = (e.written ->> 'until')::date and m.refused_on is null
+        union all
+        select m.id, m.cluster, m.organisation, m."from", null
+        from memberships m join history h on h.record_id = m.id
+        where m.cluster = ? and m.end_reason = 'DISSOLVED' and h.act is not null and h.action = 'CREATED'
+          and h.row ->> 'end_reason' = 'DISSOLVED')
+      select 'reversal.later-succession', 'organisations', o.id,
+        on_day(o.name, o.periods, 'name', first_day(o.followed_on)), null
+      from back b join organisations o on o.id = b.organisation and o.followed_by is not null
+      where coalesce(b.until > first_day(o.followed_on), true)
+      union
+      select 'reversal.came-back', 'memberships', m.id,
+        coalesce(m.organisation_name, organisation_called(m.organisation, m."from")), null
+      from back b join memberships m on m.cluster = b.cluster and m.organisation = b.organisation
+        and m.id <> b.id and m.refused_on is null
+      where case when b."from" is null
+        then b.until is null and m."from" is null and m.until is null
+        else m."from" < coalesce(b.until, 'infinity') and coalesce(m.until, 'infinity') > b."from" end
+      union
+      select 'reversal.host-ended', 'events', e.id, e.called, c.dissolved_on
+      from ended x join events e on e.id = x.record_id join clusters c on c.id = e.host_cluster
+      where last_day(c.dissolved_on) <= e.first_on and c.id <> ?
+      order by 1, 4, 3 limit 20""";
+
+  private final Database database;
+  private final ObstacleList list;
+
+  DissolutionReversalObstacles(Database database, ObstacleList list) {
+    this.database = database;
+    this.list = list;
+  }
+
+  /**
+   * Ends the request if there is any.
+   *
+   * @throws org.grappe.problem.Problem {@code reversal-blocked}, with all as {@code obstacles}
+   */
+  void raise(@Observes ClusterRevived revived) {
+    list.raise(
+        database.all(
+            SINCE,
+            row -> {
+              String collection = row.getString(2);
+              String name = row.getString(4) == null ? "" : row.getString(4);
+              return new Against(
+                  Problems.of(
+                      ClusterProblems.REVERSAL_BLOCKED,
+                      row.getString(1),
+                      Problems.noun(collection),
+                      name,
+                      row.getString(5) == null ? "" : row.getString(5)),
+                  collection,
+                  row.getObject(3, UUID.class),
+                  name);
+            },
+            List.of(revived.cluster(), revived.cluster(), revived.cluster())));
+  }
+}
