@@ -31,9 +31,8 @@ class EffectsWithin {
         select 'divisions', d.id, d.effective_on, d.cluster <> a.cluster, d.kind = 'SPIN_OFF'
         from asked a join divisions d on d.cluster = a.cluster or d.results @> array[a.cluster]
         where d.effective_on is not null)
-      select e.collection, e.id, e.effective_on from asked a cross join effects e where      """;
-
-  private static final String BY = " order by first_day(e.effective_on), e.id limit 1";
+      select e.collection, e.id, e.effective_on from asked a cross join effects e where %s
+      order by first_day(e.effective_on), e.id limit 1""";
 
   private final Database database;
 
@@ -47,7 +46,7 @@ class EffectsWithin {
         .begins()
         .forEach(
             (field, day) ->
-                require(moved, field, day, " last_day(e.effective_on) < first_day(a.day)"));
+                require(moved, field, day, "last_day(e.effective_on) < first_day(a.day)"));
     moved
         .ends()
         .forEach(
@@ -56,16 +55,16 @@ class EffectsWithin {
                     moved,
                     field,
                     day,
-                    " (e.comes or e.leaves) and first_day(e.effective_on) > last_day(a.day)"));
+                    "(e.comes or e.leaves) and first_day(e.effective_on) > last_day(a.day)"));
     if (moved.isOnlyAnnounced()) {
-      require(moved, "foundedOn", null, " e.comes");
+      require(moved, "foundedOn", null, "e.comes");
     }
   }
 
   private void require(ClusterMoved moved, String field, PartialDate day, String when) {
     database
         .all(
-            IN_EFFECT + when + BY,
+            IN_EFFECT.formatted(when),
             row -> against(field, row.getString(1), row.getObject(2, UUID.class), row.getString(3)),
             List.of(moved.cluster(), day == null ? "" : day.text()))
         .forEach(
