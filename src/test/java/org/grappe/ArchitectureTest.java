@@ -221,6 +221,34 @@ class ArchitectureTest {
         .check(grappe);
   }
 
+  @Test
+  void the_command_line_is_known_to_nobody_and_starts_nothing_but_what_serves() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.grappe.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.grappe.cli..")
+        .check(grappe);
+    noClasses()
+        .that()
+        .resideInAPackage("org.grappe.cli..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.grappe..")
+                .and(resideOutsideOfPackages("org.grappe.cli..", "org.grappe.embedded..")))
+        .check(grappe);
+    noClasses()
+        .that()
+        .resideInAPackage("org.grappe.cli..")
+        .and()
+        .doNotHaveSimpleName("Main")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.quarkus..", "jakarta..")
+        .check(grappe);
+  }
+
   /** All other writes end within a minute. */
   @Test
   void few_writes_may_take_long_and_say_why() {

@@ -81,6 +81,15 @@ class GrappeCommandTest {
     assertTrue(run.contains("-XX:AOTCache=target/quarkus-app/app.aot -jar"), run);
   }
 
+  @Test
+  void words_are_handed_on_as_they_are_with_where_they_were_typed()
+      throws IOException, InterruptedException {
+    grappe();
+    String run = grappe("export", "two words").get(0);
+    assertTrue(run.endsWith("-jar target/quarkus-app/quarkus-run.jar export two words"), run);
+    assertTrue(run.contains("-Dcaller.directory=" + Path.of("").toAbsolutePath()), run);
+  }
+
   private void program(String name, String script) throws IOException {
     Path file = tree.resolve(name);
     Files.createDirectories(file.getParent());
@@ -93,8 +102,9 @@ class GrappeCommandTest {
     Files.setLastModifiedTime(tree.resolve(changed), FileTime.from(future));
   }
 
-  private List<String> grappe() throws IOException, InterruptedException {
+  private List<String> grappe(String... words) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(tree.resolve("grappe").toString());
+    builder.command().addAll(List.of(words));
     builder.environment().put("JAVA_HOME", tree.resolve("jdk").toString());
     Path output = tree.resolve("output");
     builder.redirectOutput(output.toFile()).redirectError(tree.resolve("errors").toFile());

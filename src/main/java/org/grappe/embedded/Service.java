@@ -1,12 +1,13 @@
 package org.grappe.embedded;
 
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the service, once there is a database that it can work with. */
-@QuarkusMain
-public class Main {
-  public static void main(String... args) {
+/** The service, once there is a database that it can work with. */
+public final class Service {
+  private Service() {}
+
+  /** Serves until it is ended; a start that cannot be ends the process with 1 and a sentence. */
+  public static void run() {
     // Quarkus would answer an address that cannot be decoded with an empty 400; HttpLayer says why.
     System.setProperty("vertx.disableURIValidation", "true");
     try {

@@ -1,0 +1,81 @@
+package org.grappe.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.grappe.cli.remote.Pause;
+import org.grappe.cli.remote.Remote;
+import org.grappe.cli.remote.Reply;
+import org.grappe.cli.remote.Target;
+import org.grappe.cli.terminal.ExitCode;
+import org.grappe.cli.terminal.Failure;
+import org.grappe.cli.terminal.Terminal;
+
+/**
+ * Reads the changes page by page and writes each as a line.
+ *
+ * @param copy whether whoever begins, or has to begin again, gets the copy of everything first
+ * @param once whether it ends where there is nothing more for now
+ */
+record Following(Terminal terminal, Remote remote, Target changes, boolean copy, boolean once) {
+  private static final int GONE = 410;
+  private static final Pause BEFORE_NEXT = new Pause(5);
+
+  void from(KeptPlace place) throws IOException {
+    if (place.cursor() == null) {
+      begin(place);
+    }
+    while (true) {
+      try {
+        if (!hasMore(place) && once) {
+          return;
+        }
+      } catch (Failure failure) {
+        if (once || failure.exitCode() != ExitCode.UNREACHABLE || isEnded()) {
+          throw failure;
+        }
+        terminal.err().println(failure.in(terminal.texts()));
+        terminal.tell("follow.again", BEFORE_NEXT.seconds());
+        BEFORE_NEXT.pass();
+      }
+    }
+  }
+
+  private static boolean isEnded() {
+    return Thread.currentThread().isInterrupted();
+  }
+
+  private boolean hasMore(KeptPlace place) throws IOException {
+    try (Reply reply = remote.get(changes.with("after", place.cursor()), "application/json")) {
+      if (reply.status() == GONE) {
+        terminal.tell(copy ? "follow.gone-copy" : "follow.gone");
+        line(Reply.JSON.valueToTree(Map.of("restart", Map.of("reason", "cursor-gone"))));
+        begin(place);
+        return true;
+      }
+      JsonNode page = reply.required().json();
+      for (JsonNode item : page.path("items")) {
+        line(item);
+      }
+      place.move(page.path("nextCursor").asText());
+      return page.path("more").asBoolean();
+    }
+  }
+
+  private void begin(KeptPlace place) throws IOException {
+    place.move(
+        copy
+            ? new Download(terminal, remote, Copy.ofAll(Target.of("/export")))
+                .intoAnswers()
+                .orElseThrow(() -> Failure.unreachable("remote.other", "/export"))
+            : null);
+  }
+
+  private void line(JsonNode item) throws IOException {
+    OutputStream answers = terminal.answers();
+    answers.write((Reply.JSON.writeValueAsString(item) + "\n").getBytes(UTF_8));
+  }
+}

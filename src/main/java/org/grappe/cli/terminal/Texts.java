@@ -1,0 +1,38 @@
+package org.grappe.cli.terminal;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+
+/**
+ * What commands say, in English or French.
+ *
+ * @param locale whose words and numbers these are
+ * @param bundle the sentences, which {@link String#format} completes
+ */
+public record Texts(Locale locale, ResourceBundle bundle) {
+
+  /** In the language that this environment asks for, or, where it asks for none, this one. */
+  public static Texts of(Map<String, String> environment, Locale otherwise) {
+    Locale locale =
+        Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+            .map(environment::get)
+            .filter(value -> value != null && !value.isBlank())
+            .findFirst()
+            .map(value -> Locale.forLanguageTag(value.split("[.@]", 2)[0].replace('_', '-')))
+            .orElse(otherwise);
+    Locale spoken = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
+    return new Texts(
+        spoken,
+        ResourceBundle.getBundle(
+            "cli",
+            spoken,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /** The sentence of this key, with these words in it. */
+  public String say(String key, Object... arguments) {
+    return String.format(locale, bundle.getString(key), arguments);
+  }
+}

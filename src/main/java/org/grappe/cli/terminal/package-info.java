@@ -1,0 +1,2 @@
+/** How commands speak with who typed them: streams, languages, questions, exit codes. */
+package org.grappe.cli.terminal;

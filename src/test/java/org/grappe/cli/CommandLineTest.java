@@ -1,0 +1,224 @@
+package org.grappe.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.grappe.cli.Typed.Desk;
+import org.grappe.testing.Api;
+import org.grappe.testing.OpenApi;
+import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Records;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as secretaries and operators type them, against the service. */
+@QuarkusTest
+@QuarkusTestResource(RealPostgres.class)
+class CommandLineTest {
+  @Inject DataSource source;
+  @TempDir Path directory;
+  private Desk desk;
+
+  @BeforeEach
+  void desk() {
+    desk = Desk.of(directory);
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text);
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(directory.resolve(name));
+  }
+
+  @Test
+  void a_list_is_written_as_lines_and_as_csv() {
+    String kind = "q=" + Api.unique("exported");
+    Api.make("/organisations", Map.of("name", kind.substring(2), "kind", "COMPANY"));
+    Typed lines = desk.type("export", "organisations", kind).ended(0);
+    assertEquals(1, lines.lines().size(), lines.out());
+    Typed csv = desk.type("export", "organisations", kind, "--format", "csv").ended(0);
+    assertTrue(csv.out().startsWith("id,"), csv.out());
+    assertEquals(2, csv.lines().size());
+  }
+
+  @Test
+  void a_copy_of_everything_is_there_once_it_is_whole() throws IOException {
+    Typed typed = desk.type("export", "-o", "copy.ndjson").ended(0);
+    assertTrue(read("copy.ndjson").contains("{\"end\":{\"count\":"));
+    assertEquals("", typed.out());
+    assertFalse(Files.exists(directory.resolve("copy.ndjson.part")));
+    desk.with("GRAPPE_URL", "http://localhost:1").type("export", "-o", "none").ended(3);
+    assertFalse(Files.exists(directory.resolve("none")));
+  }
+
+  @Test
+  void an_export_that_was_cut_goes_on_where_it_was() throws IOException {
+    String word = Api.unique("resumed");
+    for (int i = 0; i < 3; i++) {
+      Api.make("/organisations", Map.of("name", word + " " + i, "kind", "COMPANY"));
+    }
+    String cursor =
+        Api.anyone()
+            .queryParam("q", word)
+            .queryParam("limit", 1)
+            .get("/organisations")
+            .path("nextCursor");
+    file("list.part", "kept\nhalf a line that was cut");
+    file(
+        "list.place",
+        "{\"target\": \"/organisations?q=%s\", \"cursor\": \"%s\", \"bytes\": 5, \"items\": 1}"
+            .formatted(word, cursor));
+    Desk anyone =
+        new Desk(directory, Map.of("GRAPPE_URL", desk.environment().get("GRAPPE_URL")), null);
+    anyone.type("export", "organisations", "q=" + word, "--resume", "-o", "list").ended(0);
+    assertEquals(3, read("list").lines().count());
+    assertTrue(read("list").startsWith("kept\n{"));
+    assertFalse(Files.exists(directory.resolve("list.place")));
+  }
+
+  @Test
+  void what_changes_is_a_line_each_and_the_next_time_goes_on() throws IOException {
+    desk.type("follow", "--once", "--after", "now", "--place", "place").ended(0);
+    String name = Api.unique("followed");
+    String id = Api.make("/organisations", Map.of("name", name, "kind", "COMPANY"));
+    Typed told = desk.type("follow", "--once", "--place", "place", "--record").ended(0);
+    assertEquals(1, told.lines().size(), told.out());
+    assertEquals(id, OpenApi.json(told.out()).path("id").asText());
+    assertEquals(name, OpenApi.json(told.out()).at("/record/name").asText());
+    assertEquals("", desk.type("follow", "--once", "--place", "place").ended(0).out());
+    desk.type("follow", "--once", "--after", "nowhere").ended(1);
+  }
+
+  @Test
+  void whoever_has_nothing_yet_begins_with_a_copy() throws IOException {
+    Typed copy = desk.type("follow", "--once", "--copy", "--place", "new").ended(0);
+    assertTrue(copy.out().contains("{\"end\":{\"count\":"), copy.out());
+    assertTrue(read("new").length() > 20);
+    assertEquals("", desk.type("follow", "--once", "--copy", "--place", "new").ended(0).out());
+    desk.type("follow", "--copy", "--types", "EVENT").ended(2);
+  }
+
+  @Test
+  void whose_place_is_gone_begins_again_and_is_told() throws Exception {
+    desk.type("follow", "--once", "--after", "now", "--place", "old").ended(0);
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update head set epoch = epoch + 1");
+    }
+    Typed again = desk.type("follow", "--once", "--copy", "--place", "old").ended(0);
+    assertTrue(again.out().startsWith("{\"restart\":{\"reason\":\"cursor-gone\"}}\n"), again.out());
+    assertTrue(again.out().contains("{\"end\":{\"count\":"), again.out());
+    assertTrue(again.err().contains("restored"), again.err());
+    assertEquals("", desk.type("follow", "--once", "--place", "old").ended(0).out());
+  }
+
+  @Test
+  void a_key_is_told_once_and_taken_back() throws IOException {
+    String cluster = Api.make("/clusters", Records.aCluster());
+    String name = Api.unique("Secretary");
+    Typed made =
+        desk.type(
+                "key",
+                "create",
+                name,
+                "--role",
+                "editor",
+                "--cluster",
+                cluster,
+                "--expires",
+                "2100-01-01")
+            .ended(0);
+    String secret = made.out().strip();
+    assertEquals(1, made.lines().size());
+    assertFalse(made.err().contains(secret));
+    Api.bearer(secret).get("/credentials").then().statusCode(403);
+    Typed listed = desk.type("key", "list").ended(0);
+    assertTrue(listed.out().contains(name) && !listed.out().contains(secret), listed.out());
+    desk.type("key", "revoke", name).ended(2);
+    desk.answering("n").type("key", "revoke", name).ended(1);
+    desk.answering("y").type("key", "revoke", name).ended(0);
+    Api.bearer(secret).get("/credentials").then().statusCode(401);
+    assertTrue(desk.type("key", "revoke", name, "--yes").ended(1).err().contains(name));
+  }
+
+  @Test
+  void a_key_goes_into_a_file_of_its_owner_and_into_no_other() throws IOException {
+    String name = Api.unique("Partner");
+    Typed made = desk.type("key", "create", name, "--role", "PARTNER", "--to", "key").ended(0);
+    assertEquals("", made.out());
+    String secret = read("key").strip();
+    desk.type("key", "create", name, "--role", "PARTNER", "--to", "key").ended(4);
+    desk.type("key", "create", name, "--role", "NONE", "--to", "other").ended(1);
+    assertFalse(Files.exists(directory.resolve("other")));
+    Desk partner =
+        new Desk(directory, Map.of("GRAPPE_URL", desk.environment().get("GRAPPE_URL")), null);
+    Typed refused = partner.type("key", "list", "--key-file", "key").ended(1);
+    assertFalse(refused.err().contains(secret));
+    partner.type("key", "list").ended(1);
+    partner.type("key", "list", "--key-file", "none").ended(4);
+  }
+
+  @Test
+  void members_are_tried_told_and_taken_up() throws IOException {
+    String cluster = Api.make("/clusters", Records.aCluster());
+    file("members.csv", "siren;name;from\n356000000;La Poste;2019-01-01\n123;Wrong;2019-01-01\n");
+    Typed tried = desk.type("import", "members", "members.csv", "--cluster", cluster).ended(1);
+    assertTrue(tried.out().contains("123") && tried.out().contains("left out: 1"), tried.out());
+    desk.type("import", "members", "members.csv", "--cluster", cluster, "--partial").ended(2);
+    desk.type("import", "members", "members.csv", "--cluster", cluster, "--partial", "--yes")
+        .ended(1);
+    file("members.csv", "siren;name;from\n356000000;La Poste;2019-01-01\n");
+    Typed again = desk.type("import", "members", "members.csv", "--cluster", cluster).ended(0);
+    assertTrue(again.out().contains("there already: 1"), again.out());
+    desk.type("import", "members", "nowhere.csv", "--cluster", cluster).ended(4);
+    desk.type("import", "members", "members.csv", "--cluster", "no-such-cluster").ended(1);
+  }
+
+  @Test
+  void subsidies_and_calendars_are_tried_first() throws IOException {
+    Files.copy(
+        Path.of("src/test/resources/data/scdl-maine-et-loire.csv"), directory.resolve("scdl.csv"));
+    Typed tried = desk.type("import", "subsidies", "scdl.csv", "--dry-run").ended(1);
+    assertTrue(tried.out().contains("lines: 75, to be made: 63"), tried.out());
+    assertTrue(tried.out().contains("8,327,364.88 EUR"), tried.out());
+    String event =
+        "BEGIN:VEVENT\r\nUID:%s\r\nSUMMARY:Talks\r\nDTSTART:20190409T190000\r\nEND:VEVENT\r\n";
+    file(
+        "talks.ics",
+        "BEGIN:VCALENDAR\r\n" + event.formatted(Api.unique("talks")) + "END:VCALENDAR\r\n");
+    String cluster = Api.make("/clusters", Records.aCluster());
+    Typed taken =
+        desk.answering("y").type("import", "calendar", "talks.ics", "--cluster", cluster).ended(0);
+    assertTrue(taken.out().contains("written: 1"), taken.out());
+    desk.type("import", "calendar", "talks.ics").ended(2);
+  }
+
+  @Test
+  void what_is_mistyped_or_refused_is_said_in_the_callers_language() {
+    Desk french = desk.with("LANG", "fr_FR.UTF-8");
+    assertTrue(french.type("exprot").ended(2).err().startsWith("Il n'y a pas de tel mot : exprot"));
+    Typed refused = french.type("export", "clusters", "nonsense=1").ended(1);
+    assertTrue(refused.err().startsWith("Refusé (400)"), refused.err());
+    assertTrue(refused.err().contains("nonsense"), refused.err());
+    assertTrue(french.type("--help").ended(0).out().contains("Commandes :"));
+    assertTrue(desk.type("--version").ended(0).out().startsWith("grappe "));
+    desk.with("GRAPPE_KEY", "two words").type("export").ended(2);
+    desk.with("GRAPPE_URL", "nowhere").type("export").ended(2);
+    Typed wrong = desk.with("GRAPPE_KEY", "grp_a-key-that-nobody-has").type("export").ended(1);
+    assertFalse(wrong.err().contains("nobody"), wrong.err());
+  }
+}
