@@ -29,7 +29,7 @@ final class LastLine {
   boolean isCounted() {
     try {
       JsonNode end = Reply.JSON.readTree(new String(last, StandardCharsets.UTF_8));
-      return line.size() == 0 && end.path("end").path("count").asLong(-1) == lines - 1;
+      return line.size() == 0 && end.path("end").path("count").asLong(-2) == lines - 1;
     } catch (JsonProcessingException anotherLine) {
       return false;
     }

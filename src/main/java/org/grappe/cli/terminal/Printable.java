@@ -6,11 +6,11 @@ public final class Printable {
 
   /** Its characters, in one line. */
   public static String line(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+    return text.replaceAll("[\\p{IsControl}\\p{Zl}\\p{Zp}]+", " ");
   }
 
   /** Its characters, in its lines. */
   public static String lines(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\n]]+", " ");
+    return text.replaceAll("[\\p{IsControl}&&[^\n]]+", " ");
   }
 }
