@@ -19,7 +19,11 @@ final class CommandLines {
             .addSubcommand(imports(terminal))
             .addSubcommand(new ExportCommand(terminal))
             .addSubcommand(new FollowCommand(terminal))
-            .addSubcommand(keys(terminal));
+            .addSubcommand(keys(terminal))
+            .addSubcommand(new BackupCommand(terminal))
+            .addSubcommand(new RestoreCommand(terminal))
+            .addSubcommand(new DoctorCommand(terminal))
+            .addSubcommand(new CompletionCommand(terminal));
     everywhere(all);
     return all.setResourceBundle(terminal.texts().bundle())
         .setOut(new PrintWriter(terminal.out(), true, UTF_8))

@@ -10,5 +10,6 @@ final class Grappe {
       names = {"-V", "--version"},
       versionHelp = true,
       descriptionKey = "option.version")
+  @SuppressWarnings("UnusedVariable") // picocli alone looks at it
   private boolean version;
 }

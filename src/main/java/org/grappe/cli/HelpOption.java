@@ -9,5 +9,6 @@ final class HelpOption {
       usageHelp = true,
       order = 100,
       descriptionKey = "option.help")
+  @SuppressWarnings("UnusedVariable") // picocli alone looks at it
   private boolean asked;
 }

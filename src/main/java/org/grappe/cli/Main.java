@@ -12,6 +12,8 @@ public class Main {
       Service.run();
       return;
     }
+    // before anybody asks for a logger: the Quarkus libraries want this one
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     int exitCode = CommandLines.of(Terminal.ofProcess()).execute(args);
     if (exitCode != 0 || !"serve".equals(args[0])) {
       System.exit(exitCode);

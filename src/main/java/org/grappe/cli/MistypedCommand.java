@@ -29,9 +29,17 @@ record MistypedCommand(Terminal terminal) implements CommandLine.IParameterExcep
       return texts.say("usage.unknown", String.join(" ", unmatched.getUnmatched()));
     }
     if (wrong.getArgSpec() != null && wrong.getValue() != null) {
-      return texts.say("usage.value", wrong.getValue(), name(wrong.getArgSpec()));
+      return texts.say("usage.value", wrong.getValue(), name(wrong.getArgSpec()))
+          + known(wrong.getArgSpec());
     }
     return wrong.getMessage();
+  }
+
+  /** Those values that there are, where they can be counted. */
+  private static String known(ArgSpec argument) {
+    return argument.completionCandidates() == null
+        ? ""
+        : " (" + String.join(", ", argument.completionCandidates()) + ")";
   }
 
   private static String name(ArgSpec argument) {

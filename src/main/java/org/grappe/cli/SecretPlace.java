@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.grappe.cli.terminal.Failure;
+import org.grappe.cli.terminal.OwnersFile;
 import org.grappe.cli.terminal.Terminal;
 
 /** Where a secret goes that is told once. */
@@ -27,19 +26,11 @@ final class SecretPlace {
   /** A new file, which its owner alone can open. */
   static SecretPlace file(Path file) throws IOException {
     try {
-      Files.createFile(file, ownerOnly(file));
+      OwnersFile.make(file);
       return new SecretPlace(null, file);
     } catch (FileAlreadyExistsException taken) {
       throw Failure.machine("key.file-exists", file);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   void keep(String secret) throws IOException {

@@ -3,6 +3,7 @@ package org.grappe.embedded;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where an embedded database lives, held by one service at a time. The operating system releases
@@ -15,16 +16,21 @@ record DataDirectory(Path root, FileLock lock) {
 
   /** Makes the directory where it is missing and takes it for this service. */
   static DataDirectory held(Path configured) {
+    return free(configured)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "Another Grappe already runs on the data directory "
+                        + configured.toAbsolutePath()
+                        + ": stop it, or set GRAPPE_DATA_DIR to another directory."));
+  }
+
+  /** The same; empty where another has it. */
+  static Optional<DataDirectory> free(Path configured) {
     try {
       Path root = OwnerOnly.directory(configured.toAbsolutePath()).toRealPath();
       FileLock lock = OwnerOnly.channel(root.resolve("lock")).tryLock();
-      if (lock == null) {
-        throw new Refusal(
-            "Another Grappe already runs on the data directory "
-                + root
-                + ": stop it, or set GRAPPE_DATA_DIR to another directory.");
-      }
-      return new DataDirectory(root, lock);
+      return Optional.ofNullable(lock).map(its -> new DataDirectory(root, its));
     } catch (IOException unusable) {
       throw Refusal.unusable(configured.toAbsolutePath(), unusable);
     }

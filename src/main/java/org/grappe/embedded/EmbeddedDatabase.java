@@ -36,13 +36,18 @@ final class EmbeddedDatabase {
     try {
       postmaster.stop();
       OwnerOnly.file(directory.log());
-      return "jdbc:postgresql://" + Cluster.HOST + ":" + started().getPort() + "/" + ROLE;
+      return url(started().getPort());
     } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError failed) {
       // whichever of these the library wraps a failure in
       tell(failed);
       postmaster.stop();
       throw Refusal.databaseDidNotStart(directory.log(), failed);
     }
+  }
+
+  /** Its address at this port. */
+  static String url(int port) {
+    return "jdbc:postgresql://" + Cluster.HOST + ":" + port + "/" + ROLE;
   }
 
   /** To run when the machine or a person ends the service: the service first, then this. */

@@ -33,7 +33,7 @@ final class EmbeddedStart {
   /**
    * PostgreSQL does not run as root; in a user namespace of its own, it does not see that it is.
    */
-  private static void refuseRootWithoutUnshare() {
+  static void refuseRootWithoutUnshare() {
     if ("root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
       throw new Refusal(
           "PostgreSQL does not run as root: start the service as an ordinary user, or set"

@@ -45,6 +45,16 @@ final class ExternalDatabase {
     return parsed.getProperty("PGHOST") + ":" + parsed.getProperty("PGPORT");
   }
 
+  /** What connections are told that may take as long as they take. */
+  Properties unhurried() {
+    Properties properties = new Properties();
+    given.stringPropertyNames().stream()
+        .filter(name -> !name.equals("socketTimeout") && !name.equals("options"))
+        .filter(name -> !name.equals("ApplicationName"))
+        .forEach(name -> properties.setProperty(name, given.getProperty(name)));
+    return properties;
+  }
+
   void check() {
     try (Connection connection = new Driver().connect(url, given)) {
       DatabaseMetaData database = connection.getMetaData();

@@ -3,8 +3,11 @@ package org.grappe.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Why the service does not start, in one sentence for the person who started it. */
-final class Refusal extends RuntimeException {
+/**
+ * Why the service does not start, or its database cannot be worked with, in one sentence for the
+ * person who started it.
+ */
+public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   Refusal(String sentence) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.grappe.config.GrappeConfig;
@@ -55,6 +56,26 @@ record Settings(SmallRyeConfig config) {
 
   Path dataDirectory() {
     return Path.of(grappe().dataDir());
+  }
+
+  /** An instant at which the clock stands still, for tests. */
+  Optional<Instant> now() {
+    return grappe().now();
+  }
+
+  /** How many connections to the database an instance has. */
+  int pool() {
+    return config.getOptionalValue(DATASOURCE + "jdbc.max-size", Integer.class).orElse(16);
+  }
+
+  /** Where the interface is, on this machine. */
+  int port() {
+    return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+  }
+
+  /** A directory of this name; the system's for temporary files where there is none. */
+  Path directory(String name) {
+    return Path.of(text(name).orElse(System.getProperty("java.io.tmpdir")));
   }
 
   /** Whether somebody has decided on the demo data. */

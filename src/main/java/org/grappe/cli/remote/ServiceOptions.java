@@ -33,8 +33,23 @@ public final class ServiceOptions {
    * @throws Failure where its address or the key cannot be one
    */
   public Remote remote() {
-    String address = url == null ? terminal.variable("GRAPPE_URL").orElse(USUAL) : url;
+    return remoteOr(USUAL);
+  }
+
+  /** The same, this one where none is given. */
+  public Remote remoteOr(String usual) {
+    String address = url == null ? terminal.variable("GRAPPE_URL").orElse(usual) : url;
     return Remote.at(ServiceAddress.of(address), key(), terminal);
+  }
+
+  /** Whether somebody has said which. */
+  public boolean isGiven() {
+    return url != null || terminal.variable("GRAPPE_URL").isPresent();
+  }
+
+  /** Whether there is a key. */
+  public boolean hasKey() {
+    return key().isPresent();
   }
 
   private Optional<Key> key() {

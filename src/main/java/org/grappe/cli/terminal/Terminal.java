@@ -1,5 +1,6 @@
 package org.grappe.cli.terminal;
 
+import java.io.Console;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,9 +34,25 @@ public record Terminal(
         utf8(System.out),
         utf8(System.err),
         System.getenv(),
-        System.console() != null,
+        isInteractive(),
         Path.of(System.getProperty("caller.directory", "")),
         Texts.of(System.getenv(), Locale.getDefault()));
+  }
+
+  /** From JDK 22 on there is a console wherever the streams lead; it says whether to a person. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isInteractive() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException olderJava) {
+      return true;
+    } catch (ReflectiveOperationException unknown) {
+      return false;
+    }
   }
 
   /** Terminals of our days speak UTF-8, whatever locale a container has. */
@@ -79,6 +96,6 @@ public record Terminal(
 
   /** A file, from where the command was typed. */
   public Path file(String name) {
-    return directory.resolve(name);
+    return directory.resolve(name).normalize();
   }
 }

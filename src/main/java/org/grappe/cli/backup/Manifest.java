@@ -1,0 +1,53 @@
+package org.grappe.cli.backup;
+
+import java.util.List;
+
+/**
+ * What a backup holds, in a file of its own at its end.
+ *
+ * @param format of the backup
+ * @param madeAt when, as ISO 8601 has it
+ * @param server the version of PostgreSQL that it comes from
+ * @param position how far the registry's positions were
+ * @param epoch which they belonged to
+ * @param schema what the tables were made by
+ */
+public record Manifest(
+    int format,
+    String madeAt,
+    String server,
+    long position,
+    int epoch,
+    List<Migration> schema,
+    List<Table> tables,
+    List<Sequence> sequences) {
+  static final int FORMAT = 1;
+
+  /** A migration, as Flyway notes it. */
+  public record Migration(String version, Integer checksum) {}
+
+  /**
+   * The rows of a table.
+   *
+   * @param columns those that are stored, in the order of the rows
+   * @param sha256 of the rows as PostgreSQL's COPY writes them
+   */
+  public record Table(String name, List<String> columns, long rows, long bytes, String sha256) {}
+
+  /**
+   * A sequence.
+   *
+   * @param called whether the value has been given
+   */
+  public record Sequence(String name, long last, boolean called) {}
+
+  /** The last migration. */
+  public String version() {
+    return schema.isEmpty() ? "0" : schema.get(schema.size() - 1).version();
+  }
+
+  /** All rows of all tables. */
+  public long rows() {
+    return tables.stream().mapToLong(Table::rows).sum();
+  }
+}

@@ -1,0 +1,114 @@
+package org.grappe.cli.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.grappe.cli.terminal.Failure;
+
+/**
+ * Puts a backup into the place of what a registry holds, in one transaction: all of it, or nothing.
+ * Its triggers and foreign keys stand aside meanwhile; the keys are checked when they are back.
+ */
+public final class Restoration {
+  private final BackupFile backup;
+  private final Connection connection;
+
+  public Restoration(BackupFile backup, Connection connection) {
+    this.backup = backup;
+    this.connection = connection;
+  }
+
+  /**
+   * Makes the tables where there are none, or brings them up to date.
+   *
+   * @throws Failure where those of the backup are others; nothing is changed then
+   */
+  public static void prepare(BackupFile backup, Schema schema) {
+    backup.requireSchema(schema.known());
+    schema.bringUpToDate();
+  }
+
+  /** Whether nothing was ever written in there. */
+  public boolean isIntoNothing() throws SQLException {
+    Registry registry = Registry.of(connection, true);
+    long rows = registry.number("select count(*) from (select from history limit 1) x");
+    connection.rollback();
+    return rows == 0;
+  }
+
+  /**
+   * Carries it out.
+   *
+   * @param progress told how many rows have been read in, and then checked
+   * @throws Failure where somebody works there, or what was read in is not what the backup has
+   */
+  public void run(LongConsumer progress) throws SQLException, IOException {
+    Registry registry = Registry.of(connection, false);
+    requireNobodyElse(registry);
+    long epoch = registry.number("select epoch from head");
+    List<String> tables = registry.tables();
+    ForeignKeys keys = ForeignKeys.of(registry);
+    keys.drop(registry);
+    for (String table : tables) {
+      registry.run("alter table " + Registry.quoted(table) + " disable trigger user");
+    }
+    registry.run("truncate " + String.join(", ", tables.stream().map(Registry::quoted).toList()));
+    load(registry, progress);
+    keys.add(registry);
+    for (String table : tables) {
+      registry.run("alter table " + Registry.quoted(table) + " enable trigger user");
+    }
+    check(registry, progress);
+    // places that were read before lead nowhere now: docs/operations.md
+    registry.run(
+        "update head set epoch = %d".formatted(Math.max(epoch, backup.manifest().epoch()) + 1));
+    connection.commit();
+    registry.run("analyze");
+    connection.commit();
+  }
+
+  private static void requireNobodyElse(Registry registry) throws SQLException {
+    long others =
+        registry.number(
+            "select count(*) from pg_stat_activity where datname = current_database() and"
+                + " pid <> pg_backend_pid() and application_name like 'grappe%'");
+    if (others > 0) {
+      throw Failure.refused("restore.others", others);
+    }
+  }
+
+  private void load(Registry registry, LongConsumer progress) throws SQLException, IOException {
+    long all = 0;
+    for (Manifest.Table table : backup.manifest().tables()) {
+      try (InputStream rows = backup.rows(table)) {
+        all += registry.read(table.name(), table.columns(), rows);
+      }
+      progress.accept(all);
+    }
+    for (Manifest.Sequence sequence : backup.manifest().sequences()) {
+      registry.text(
+          "select setval('%s', %d, %s)"
+              .formatted(
+                  Registry.quoted(sequence.name()).replace("'", "''"),
+                  sequence.last(),
+                  sequence.called()));
+    }
+  }
+
+  /** What has been read in is written once more, and must be the same. */
+  private void check(Registry registry, LongConsumer progress) throws SQLException, IOException {
+    long all = 0;
+    for (Manifest.Table table : backup.manifest().tables()) {
+      CountedRows counted = new CountedRows(OutputStream.nullOutputStream());
+      all += registry.write(table.name(), table.columns(), counted);
+      if (!counted.sha256().equals(table.sha256())) {
+        throw Failure.refused("restore.differs", table.name());
+      }
+      progress.accept(all);
+    }
+  }
+}

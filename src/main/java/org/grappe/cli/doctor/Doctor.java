@@ -1,0 +1,33 @@
+package org.grappe.cli.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.grappe.cli.remote.ServiceOptions;
+import org.grappe.cli.terminal.Terminal;
+import org.grappe.embedded.Refusal;
+import org.grappe.embedded.Surroundings;
+
+/** Looks at everything that a service stands on. */
+public record Doctor(Terminal terminal, ServiceOptions service) {
+
+  /** Asks a service elsewhere, where its address is given; else looks at all that is here. */
+  public List<Finding> findings() {
+    boolean elsewhere = service.isGiven();
+    List<Finding> found = new ArrayList<>();
+    String usual = "http://localhost:8080";
+    if (!elsewhere) {
+      try {
+        Surroundings here = Surroundings.read();
+        usual = "http://localhost:" + here.port();
+        found.addAll(new MachineChecks(here).run());
+        found.addAll(new DatabaseChecks(here.pool()).run());
+      } catch (Refusal refused) {
+        found.add(Finding.wrong("doctor.configuration", "doctor.refused", refused.getMessage()));
+      }
+    }
+    found.addAll(
+        new ServiceChecks(service.remoteOr(usual), service.hasKey(), elsewhere, terminal.texts())
+            .run());
+    return found;
+  }
+}

@@ -1,0 +1,54 @@
+package org.grappe.cli.doctor;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.grappe.cli.remote.Remote;
+import org.grappe.cli.remote.Reply;
+import org.grappe.cli.remote.Target;
+import org.grappe.cli.terminal.Failure;
+import org.grappe.cli.terminal.Texts;
+
+/** Whether a service answers, with which clock, and takes the key. */
+record ServiceChecks(Remote remote, boolean hasKey, boolean required, Texts texts) {
+  private static final String SUBJECT = "doctor.service";
+  private static final Duration HEADERS_TELL_SECONDS = Duration.ofSeconds(1);
+  private static final int UNAUTHENTICATED = 401;
+  private static final int FORBIDDEN = 403;
+
+  List<Finding> run() {
+    List<Finding> found = new ArrayList<>();
+    try (Reply reply = remote.get(Target.of("/"), "application/json")) {
+      reply.required().json();
+      found.add(Finding.fine(SUBJECT, "doctor.answers", reply.asked()));
+      reply
+          .header("Date")
+          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+          .map(now -> ClockCheck.against("doctor.service-clock", now, HEADERS_TELL_SECONDS))
+          .ifPresent(found::add);
+      if (hasKey) {
+        found.add(key());
+      }
+    } catch (Failure failure) {
+      String said = failure.in(texts);
+      found.add(
+          required
+              ? Finding.wrong(SUBJECT, "doctor.no-service", said)
+              : Finding.fine(SUBJECT, "doctor.not-running", said));
+    }
+    return found;
+  }
+
+  /** The public reads take no key that is wrong, so one of them tells whether it is. */
+  private Finding key() {
+    try (Reply reply = remote.get(Target.of("/credentials").with("limit", 1), "application/json")) {
+      return switch (reply.status()) {
+        case UNAUTHENTICATED -> Finding.wrong("doctor.key", "doctor.key-unknown");
+        case FORBIDDEN -> Finding.fine("doctor.key", "doctor.key-some");
+        default -> Finding.fine("doctor.key", "doctor.key-admin");
+      };
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.grappe.embedded;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is configured of the machine that the service runs on, for who looks after it. */
+public final class Surroundings {
+  private final Settings settings;
+
+  private Surroundings(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * As the service would have them.
+   *
+   * @throws Refusal where the configuration is wrong
+   */
+  public static Surroundings read() {
+    return new Surroundings(Settings.read());
+  }
+
+  /** How many connections to the database an instance has. */
+  public int pool() {
+    return settings.pool();
+  }
+
+  /** Where the interface is, on this machine. */
+  public int port() {
+    return settings.port();
+  }
+
+  /** Where the clock stands still, if it does. */
+  public Optional<Instant> standingClock() {
+    return settings.now();
+  }
+
+  /** Whether there is an administrator's key; one is made where the database is embedded. */
+  public boolean hasAdministrator() {
+    return settings.adminKey().isPresent() || settings.jdbcUrl().isEmpty();
+  }
+
+  /** The directories that are written to, by the variables that name them. */
+  public Map<String, Path> directories() {
+    Map<String, Path> directories = new LinkedHashMap<>();
+    if (settings.jdbcUrl().isEmpty()) {
+      directories.put("GRAPPE_DATA_DIR", settings.dataDirectory());
+    }
+    directories.put("GRAPPE_COPIES_DIR", settings.directory("grappe.copies.dir"));
+    directories.put("GRAPPE_IMPORTS_DIR", settings.directory("grappe.imports.dir"));
+    return directories;
+  }
+}
