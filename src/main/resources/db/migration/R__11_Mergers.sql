@@ -417,6 +417,35 @@ begin atomic
   from jsonb_array_elements(undertaking -> 'college_mapping') y cross join unnest(array['from', 'to']) f;
 end;
 
+-- Assignments or a mapping, without what names any of these.
+create or replace function without_named(said jsonb, gone uuid[]) returns jsonb language sql immutable parallel safe
+  return (
+    select coalesce(jsonb_agg(x order by n), '[]') from jsonb_array_elements(said) with ordinality a(x, n)
+    where not exists (select from jsonb_each_text(x) k where k.value = any(gone::text[])));
+
+-- What was given up keeps nothing from going, and names it no more then.
+create or replace function forget_named() returns trigger language plpgsql as $$
+declare
+  moment timestamptz := nullif(current_setting('grappe.act', true), '')::jsonb ->> 'at';
+begin
+  update divisions d
+  set assignments = without_named(d.assignments, array[old.id]),
+    college_mapping = without_named(d.college_mapping, array[old.id]), version = d.version + 1, updated_at = moment
+  where d.abandoned_on is not null
+    and d.id in (select n.division from named_in_undertakings n where n.thing = old.id);
+  update mergers g
+  set college_mapping = without_named(g.college_mapping, array[old.id]), version = g.version + 1, updated_at = moment
+  where g.abandoned_on is not null
+    and g.id in (select n.merger from named_in_undertakings n where n.thing = old.id);
+  return old;
+end $$;
+
+create or replace trigger forget_named before delete on memberships for each row execute function forget_named();
+create or replace trigger forget_named before delete on colleges for each row execute function forget_named();
+create or replace trigger forget_named before delete on offices for each row execute function forget_named();
+create or replace trigger forget_named before delete on conventions for each row execute function forget_named();
+create or replace trigger forget_named before delete on events for each row execute function forget_named();
+
 -- It refers to what it names anew; what it named before may be gone, from the time when nothing kept it.
 create or replace function sync_named_things() returns trigger language plpgsql as $$
 declare

@@ -92,5 +92,6 @@ class MergerReversal {
     database.change("call reverse_act(?, ?, ?)", plan.act(), today.now(), TABLES);
     database.change("set constraints fk_shares_convention, fk_memberships_college immediate");
     returned.reopen(late);
+    returned.forget(plan);
   }
 }

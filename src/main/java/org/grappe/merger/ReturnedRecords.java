@@ -95,6 +95,11 @@ class ReturnedRecords {
         where r.membership = m.id""");
   }
 
+  /** Others say no more where goes what has been handed back. */
+  void forget(Plan plan) {
+    sql.write(plan, NamedNoMore.HANDED_BACK);
+  }
+
   /**
    * Memberships of a party that were entered as ended by the merger and continued, or by a
    * division, by which alone they can have ended so.

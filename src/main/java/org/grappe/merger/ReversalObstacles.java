@@ -102,6 +102,15 @@ class ReversalObstacles {
             (select (b.row ->> 'until')::date from before_act(p.act, 'memberships') b where b.id = e.id),
             'infinity') end
       union all
+      -- an application that moved goes back, too
+      select distinct 'reversal.came-back', 'memberships', m.id,
+        coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
+      from p cross join lateral before_act(p.act, 'memberships') b
+      join memberships a on a.id = b.id and a.refused_on is null
+      join memberships m on m.cluster = (b.row ->> 'cluster')::uuid and m.organisation = a.organisation
+        and m.id <> a.id and m."from" is null and m.refused_on is null and m.until is null
+      where b.row ->> 'from' is null and b.row ->> 'until' is null and a.cluster <> m.cluster
+      union all
       select 'reversal.college-used', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
       from p cross join made join memberships m on m.college = made.record_id

@@ -12,6 +12,7 @@ import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -117,6 +118,82 @@ class NamedInUndertakingsTest {
       delete(one).statusCode(204);
     }
     get(path).body("assignments", hasSize(0));
+  }
+
+  @Test
+  void what_an_abandoned_one_names_goes_and_is_named_no_more() {
+    String office = make("/clusters/" + source + "/offices", Map.of("city", "Sète"));
+    String event = make("/events", anEvent(source));
+    String mapped = college(result, "Play");
+    List<Map<String, String>> mapping = List.of(Map.of("from", college, "to", mapped));
+    String division =
+        "/divisions/"
+            + division(
+                source,
+                "SPIN_OFF",
+                List.of(
+                    Map.of("college", college, "to", result),
+                    Map.of("office", office, "to", result),
+                    Map.of("event", event, "to", result)));
+    patch(division, Map.of("collegeMapping", mapping)).statusCode(200);
+    String merger =
+        "/mergers/"
+            + make(
+                "/mergers",
+                Map.of(
+                    "parties",
+                    List.of(source, make("/clusters", aCluster())),
+                    "result",
+                    result,
+                    "collegeMapping",
+                    mapping));
+    for (String one : List.of(division, merger)) {
+      post(one + "/abandonment", Map.of("reason", "a test")).statusCode(200);
+    }
+    get(division).body("assignments", hasSize(3));
+    delete("/clusters/" + source + "/colleges/" + college).statusCode(204);
+    delete("/clusters/" + source + "/offices/" + office).statusCode(204);
+    get(division)
+        .body("assignments", hasSize(1))
+        .body("assignments[0].event.id", equalTo(event))
+        .body("collegeMapping", hasSize(0));
+    get(merger).body("collegeMapping", hasSize(0));
+    patch(division, Map.of("remarks", "r")).statusCode(200);
+    admin().get(merger + "/history").then().body("items[-1].action", equalTo("CHANGED"));
+  }
+
+  @Test
+  void what_a_reversal_hands_back_is_named_no_more_and_who_applied_again_is_named() {
+    String event = make("/events", with(anEvent(source), "startsOn", "2030-01-09"));
+    String own = make("/events", with(anEvent(result), "startsOn", "2030-01-09"));
+    String company = make("/organisations", anOrganisation());
+    String applicant =
+        make("/memberships", with(aMembership(source, company), "appliedOn", "2016-01-01"));
+    String split = division(source, "SPLIT", List.of(Map.of("rest", true, "to", result)));
+    post("/divisions/" + split + "/completion", on("2015-01-01")).statusCode(200);
+    String half = result;
+    result = make("/clusters", aCluster());
+    String pending =
+        "/divisions/"
+            + division(
+                half,
+                "SPIN_OFF",
+                List.of(
+                    Map.of("event", event, "to", result),
+                    Map.of("membership", applicant, "to", result),
+                    Map.of("event", own, "to", result)));
+    String again =
+        make("/memberships", with(aMembership(source, company), "appliedOn", "2014-01-01"));
+    post("/divisions/" + split + "/reversal", Map.of("reason", "a test"))
+        .statusCode(409)
+        .body("type", equalTo("/problems/reversal-blocked"))
+        .body("obstacles.id", contains(again));
+    delete("/memberships/" + again).statusCode(204);
+    post("/divisions/" + split + "/reversal", Map.of("reason", "a test")).statusCode(200);
+    get(pending).body("assignments", hasSize(1)).body("assignments[0].event.id", equalTo(own));
+    patch(pending, Map.of("results", List.of(result, make("/clusters", aCluster()))))
+        .statusCode(200);
+    get("/divisions/" + split).body("assignments", hasSize(1));
   }
 
   @Test
