@@ -28,13 +28,15 @@ create or replace function clusters_named(slug text) returns uuid
   language sql stable parallel safe
   return (select c.id from cluster_slugs s join clusters c on c.id = s.cluster where s.slug = clusters_named.slug);
 
--- What a cluster is on a day; null before anything of it is known to have begun. One that was taken over had ended before.
+-- What a cluster is on a day; null before anything of it is known to have begun. One that was taken over had ended before,
+-- also where the day of its end is not known exactly.
 drop function if exists cluster_status(text, text, text, uuid, date);
 drop function if exists cluster_status(text, text, text, text, date);
 create or replace function cluster_status(
     announced_on text, founded_on text, dissolved_on text, followed_on text, divided_into uuid[], day date) returns text
   language sql stable parallel safe
   return case
+    when followed_on <> dissolved_on and has_come(followed_on, day) then 'MERGED'
     when has_passed(dissolved_on, day) then case
       when has_come(followed_on, day) then 'MERGED' when divided_into <> '{}' then 'DIVIDED' else 'DISSOLVED' end
     when has_come(founded_on, day) or (founded_on is null and announced_on is null) then 'ACTIVE'

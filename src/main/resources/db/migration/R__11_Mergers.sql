@@ -248,6 +248,20 @@ begin atomic
   where t.target is not null;
 end;
 
+-- Where the memberships of a college go on, one cluster after the other, once theirs has ended: from which day, and until
+-- when that cluster is there.
+create or replace function line_of(cluster uuid, college uuid) returns table (heir uuid, day date, ended date)
+  language sql stable parallel safe
+begin atomic
+  with recursive line(cluster, college, day) as (
+    select n.next, n.taken_by, n.day from next_in_line(line_of.cluster, line_of.college) n
+    union all
+    select n.next, n.taken_by, n.day from line l cross join lateral next_in_line(l.cluster, l.college) n)
+  select l.cluster, l.day, coalesce(
+    (select e.day from end_of_cluster(l.cluster) e), last_day(c.dissolved_on), 'infinity')
+  from line l join clusters c on c.id = l.cluster;
+end;
+
 -- The first membership that an organisation has, from a later day on, in what followed its cluster: one of this college that
 -- ended by the merger or split cannot go on there. What it would keep there from before, it goes on with.
 drop function if exists later_in_line(uuid, uuid);
@@ -255,14 +269,8 @@ create or replace function later_in_line(cluster uuid, organisation uuid, colleg
     returns table (membership uuid, "from" date, named uuid)
   language sql stable parallel safe
 begin atomic
-  with recursive line(cluster, college, day) as (
-    select n.next, n.taken_by, n.day from next_in_line(later_in_line.cluster, later_in_line.college) n
-    union all
-    select n.next, n.taken_by, n.day from line l cross join lateral next_in_line(l.cluster, l.college) n),
-  lives as (
-    select l.cluster, l.day, coalesce(
-      (select e.day from end_of_cluster(l.cluster) e), last_day(c.dissolved_on), 'infinity') as ended
-    from line l join clusters c on c.id = l.cluster),
+  with lives as materialized (
+    select l.heir as cluster, l.day, l.ended from line_of(later_in_line.cluster, later_in_line.college) l),
   kept as (
     select min(v.day) as day from lives v join memberships m on m.cluster = v.cluster
     where m.organisation = later_in_line.organisation and m."from" <= v.day and coalesce(m.until > v.day, true))

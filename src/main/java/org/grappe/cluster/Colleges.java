@@ -60,6 +60,11 @@ class Colleges implements Repository<College, College.Content, CollegeView> {
   }
 
   @Override
+  public void beforeSave(College college, College.Content before) {
+    inClusters.requireBegun(college, "from", college.content().from());
+  }
+
+  @Override
   public String path(College college) {
     return "/clusters/" + college.cluster() + "/colleges";
   }

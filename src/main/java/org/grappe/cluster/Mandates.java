@@ -109,6 +109,10 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
   @Override
   public void beforeSave(Mandate mandate, Mandate.Content before) {
     Mandate.Content next = mandate.content();
+    inClusters.requireBegun(mandate, "from", next.from());
+    if (mandate.cluster() == null) {
+      requireBody(next);
+    }
     if (before != null
         && mandate.cluster() == null
         && !before.organisation().equals(next.organisation())) {
@@ -134,6 +138,29 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
           next.from().text(),
           next.from().text());
     }
+  }
+
+  /** In an organisation that has become another nothing begins any more. */
+  private void requireBody(Mandate.Content mandate) {
+    database
+        .one(
+            """
+            select on_day(o.name, o.periods, 'name', first_day(o.followed_on)), o.followed_on
+            from organisations o where o.id = ? and first_day(o.followed_on) <= ?""",
+            row ->
+                Problems.of(
+                        ClusterProblems.OUTSIDE_CLUSTER_LIFE,
+                        "mandate.of-followed",
+                        row.getString(1),
+                        row.getString(2))
+                    .withMember("field", "from")
+                    .withMember("bound", row.getString(2)),
+            mandate.organisation(),
+            mandate.from().firstDay())
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
   }
 
   /** The mandates held in an organisation. */

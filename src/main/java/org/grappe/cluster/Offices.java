@@ -67,6 +67,11 @@ class Offices implements Repository<Office, Office.Content, OfficeView> {
   }
 
   @Override
+  public void beforeSave(Office office, Office.Content before) {
+    inClusters.requireBegun(office, "openedOn", office.content().openedOn());
+  }
+
+  @Override
   public String path(Office office) {
     return "/clusters/" + office.cluster() + "/offices";
   }

@@ -9,6 +9,7 @@ import org.grappe.problem.Problems;
 import org.grappe.query.Page;
 import org.grappe.record.HistoryView;
 import org.grappe.record.Records;
+import org.grappe.value.PartialDate;
 
 /**
  * Records that exist only inside a cluster, by the cluster that an address names.
@@ -62,6 +63,36 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
   /** What became of a cluster's record. */
   Page<HistoryView> history(String key, String id) {
     return records.history(id, "cluster", id(ClusterKey.of(key)));
+  }
+
+  /**
+   * Nothing begins in a cluster once it is no more.
+   *
+   * @param begun when it begins; null where that isn't known
+   * @throws Problem {@code outside-cluster-life} with the {@code field} and the {@code bound} that
+   *     it passes
+   */
+  void requireBegun(E entity, String field, PartialDate begun) {
+    if (begun == null || entity.cluster() == null) {
+      return;
+    }
+    database
+        .one(
+            "select name, dissolved_on from clusters where id = ? and last_day(dissolved_on) <= ?",
+            row ->
+                Problems.of(
+                        ClusterProblems.OUTSIDE_CLUSTER_LIFE,
+                        "cluster.begun-after-end",
+                        row.getString(1),
+                        row.getString(2))
+                    .withMember("field", field)
+                    .withMember("bound", row.getString(2)),
+            entity.cluster(),
+            begun.firstDay())
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
   }
 
   /** Takes up a new one. */

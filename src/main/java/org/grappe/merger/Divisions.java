@@ -10,6 +10,8 @@ import org.grappe.caller.Callers;
 import org.grappe.cluster.ClusterLookup;
 import org.grappe.database.Busy;
 import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.query.PathId;
 import org.grappe.record.ClusterLocks;
@@ -132,6 +134,19 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
     Division division = required(id);
     division.requireOpen();
     return division;
+  }
+
+  /** That it is over is said before what would be wrong with what it names. */
+  @Override
+  public DivisionView change(Division division, MergePatch patch) {
+    try {
+      return records.change(division, patch);
+    } catch (Problem wrong) {
+      if (wrong.type().equals(ProblemType.VALIDATION_FAILED) && patch.patch().has("results")) {
+        division.requireOpen();
+      }
+      throw wrong;
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Role;
@@ -48,7 +49,8 @@ class PreviewResource {
       @QueryParam("unmappedColleges")
           @Parameter(
               description = "What becomes of the members of a college without a mapping.",
-              example = "CONTINUE_WITHOUT")
+              example = "CONTINUE_WITHOUT",
+              schema = @Schema(implementation = Plan.Unmapped.class))
           String unmappedColleges,
       @QueryParam("carried")
           @Parameter(

@@ -46,6 +46,19 @@ class SucceededPlaces {
     return sql.tally(succession, RUNNING, "select name from running where cluster is not null");
   }
 
+  /** Mandates held in it that begin when it is no more. */
+  List<Against> obstacles(Succession succession) {
+    return sql.against(
+        MergerProblems.MERGER_CONFLICT,
+        succession,
+        """
+        select 'succession.later-mandate', coalesce(m.person, m.title, m.role), null, m."from",
+          'mandates', m.id
+        from p join mandates m on m.organisation = p.organisation and m.cluster is null
+        where first_day(m."from") >= p.day
+        order by 4, 6 limit 20""");
+  }
+
   Tally registrations(Succession succession) {
     return sql.tally(succession, COMING, "select name from coming");
   }

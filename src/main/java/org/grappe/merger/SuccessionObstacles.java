@@ -12,16 +12,19 @@ import org.grappe.problem.Problems;
 class SuccessionObstacles {
   private final SuccessionSql sql;
   private final SucceededMembers members;
+  private final SucceededPlaces places;
   private final FollowedOrganisations organisations;
   private final Today today;
 
   SuccessionObstacles(
       SuccessionSql sql,
       SucceededMembers members,
+      SucceededPlaces places,
       FollowedOrganisations organisations,
       Today today) {
     this.sql = sql;
     this.members = members;
+    this.places = places;
     this.organisations = organisations;
     this.today = today;
   }
@@ -39,6 +42,7 @@ class SuccessionObstacles {
     }
     found.addAll(others(succession));
     found.addAll(members.obstacles(succession));
+    found.addAll(places.obstacles(succession));
     return found;
   }
 

@@ -59,7 +59,8 @@ class SuccessionPreviewResource {
       @QueryParam("memberships")
           @Parameter(
               description = "What becomes of its memberships and applications.",
-              example = "CARRY")
+              example = "CARRY",
+              schema = @Schema(implementation = Succession.Memberships.class))
           String memberships) {
     return successions.preview(organisation, id(successor), date(on), choice(memberships));
   }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.cluster.ClusterKey;
 import org.grappe.cluster.ClusterLookup;
+import org.grappe.database.Database;
 import org.grappe.event.EventLookup;
 import org.grappe.event.HeldEvent;
 import org.grappe.problem.Problem;
@@ -63,6 +64,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
   private final ClusterLookup clusters;
   private final Rights rights;
   private final ClusterLocks locks;
+  private final Database database;
   private final ListReader reader;
 
   Shares(
@@ -73,6 +75,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
       ClusterLookup clusters,
       Rights rights,
       ClusterLocks locks,
+      Database database,
       ListReader reader) {
     this.records = records.of(this, Share::new, Share.Content.class, LISTING);
     this.events = events;
@@ -81,6 +84,7 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
     this.clusters = clusters;
     this.rights = rights;
     this.locks = locks;
+    this.database = database;
     this.reader = reader;
   }
 
@@ -120,7 +124,26 @@ class Shares implements Repository<Share, Share.Content, ShareView> {
   }
 
   Page<HistoryView> historyOf(String event, String cluster) {
-    return history(requiredOf(event, cluster).id().toString());
+    UUID id = PathId.of(event);
+    UUID share =
+        clusters
+            .find(ClusterKey.of(cluster).text())
+            .flatMap(partner -> everShared(id, partner))
+            .orElseThrow(() -> notFound(cluster));
+    return history(share.toString());
+  }
+
+  /** The last one, which may have been deleted since. */
+  private Optional<UUID> everShared(UUID event, UUID partner) {
+    return database.one(
+        """
+        select h.record_id from history h
+        where h.record_table = 'shares' and (h.row ->> 'event')::uuid = ?
+          and (h.row ->> 'cluster')::uuid = ?
+        order by h.seq desc limit 1""",
+        row -> row.getObject(1, UUID.class),
+        event,
+        partner);
   }
 
   /** The share of an event with a cluster. */

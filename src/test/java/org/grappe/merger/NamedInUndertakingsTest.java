@@ -197,6 +197,35 @@ class NamedInUndertakingsTest {
   }
 
   @Test
+  void what_was_said_of_an_opened_college_goes_back_and_what_is_over_says_so() {
+    member(source, Map.of("from", "2001-01-01", "college", college));
+    String split = division(source, "SPLIT", List.of(Map.of("rest", true, "to", result)));
+    String path = "/divisions/" + split;
+    post(path + "/completion", on("2015-01-01")).statusCode(200);
+    patch(path, Map.of("results", List.of(make("/clusters", aCluster()))))
+        .statusCode(409)
+        .body("type", equalTo("/problems/merger-closed"));
+    for (String part : List.of("colleges", "mandates", "offices")) {
+      String field = part.equals("offices") ? "openedOn" : "from";
+      Map<String, Object> body = new HashMap<>(Map.of(field, "2015-02-01"));
+      body.put(
+          part.equals("offices") ? "city" : part.equals("mandates") ? "role" : "name", "TREASURER");
+      post("/clusters/" + source + "/" + part, body)
+          .statusCode(409)
+          .body("type", equalTo("/problems/outside-cluster-life"))
+          .body("field", equalTo(field))
+          .body("bound", equalTo("2015-01-01"));
+      body.put(field, "2014-12-31");
+      post("/clusters/" + source + "/" + part, body).statusCode(201);
+    }
+    String opened = get("/clusters/" + result + "/colleges").extract().path("items[0].id");
+    patch("/clusters/" + result + "/colleges/" + opened, Map.of("remarks", "Well kept."))
+        .statusCode(200);
+    post(path + "/reversal", Map.of("reason", "a test")).statusCode(200);
+    get("/clusters/" + source + "/colleges/" + college).body("remarks", equalTo("Well kept."));
+  }
+
+  @Test
   void a_college_that_a_merger_maps_stays_until_the_merger_goes() {
     String mapped = college(result, "Play");
     String other = make("/clusters", aCluster());

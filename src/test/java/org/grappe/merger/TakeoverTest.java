@@ -151,6 +151,14 @@ class TakeoverTest {
         .body("total", equalTo(3));
   }
 
+  @Test
+  void a_party_whose_end_is_known_to_the_year_is_merged_from_the_day_on() {
+    patch("/clusters/" + wound, Map.of("dissolvedOn", "2016")).statusCode(200);
+    post("/mergers/" + takeover + "/completion", on("2016-09-01", null)).statusCode(200);
+    get("/clusters/" + wound + "?on=2016-08-31").body("status", equalTo("ACTIVE"));
+    get("/clusters/" + wound + "?on=2016-09-01").body("status", equalTo("MERGED"));
+  }
+
   private static String name(String cluster) {
     return get("/clusters/" + cluster).extract().path("name");
   }
