@@ -3,6 +3,7 @@ package org.grappe.merger;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
+import static org.grappe.testing.Api.delete;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
@@ -253,6 +254,19 @@ class SuccessionTest {
         .body("membership.id", equalTo(member));
     get("/clusters/" + clusters.get(0) + "/mandates?on=" + DAY)
         .body("items.organisation.id", contains(former));
+  }
+
+  @Test
+  void no_mandate_begins_in_who_is_no_more() {
+    String mandates = "/organisations/" + former + "/mandates";
+    String later = make(mandates, Map.of("role", "MANAGING_DIRECTOR", "from", "2018-01-01"));
+    succeed().statusCode(409).body("obstacles.id", contains(later));
+    delete(mandates + "/" + later).statusCode(204);
+    succeed().statusCode(200);
+    post(mandates, Map.of("role", "MANAGING_DIRECTOR", "from", "2018-01-01"))
+        .statusCode(409)
+        .body("field", equalTo("from"))
+        .body("bound", equalTo(DAY));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.grappe.sharing;
 
 import static org.grappe.testing.Api.aKey;
+import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
 import static org.grappe.testing.Api.delete;
 import static org.grappe.testing.Api.get;
@@ -189,6 +190,11 @@ class SharingTest {
     ask(event).statusCode(201);
     delete("/events/" + event).statusCode(409);
     delete("/events/" + event + "/shares/" + partner).statusCode(204);
+    admin()
+        .get("/events/" + event + "/shares/" + partner + "/history")
+        .then()
+        .statusCode(200)
+        .body("items.action", contains("CREATED", "DELETED"));
     delete("/events/" + event).statusCode(204);
   }
 
