@@ -257,6 +257,34 @@ class SuccessionTest {
   }
 
   @Test
+  void a_correction_beyond_it_names_who_left() {
+    Map<String, Object> rest = Map.of("rest", true, "to", "LEAVES");
+    String division =
+        make(
+            "/divisions",
+            Map.of(
+                "cluster",
+                clusters.get(0),
+                "kind",
+                "SPLIT",
+                "results",
+                List.of(make("/clusters", aCluster())),
+                "assignments",
+                List.of(rest)));
+    Map<String, Object> day = new HashMap<>();
+    with(day, "effectiveOn", "2015-01-01", "withoutBallots", true, "reason", "a test");
+    post("/divisions/" + division + "/completion", day).statusCode(200);
+    succeed().statusCode(200);
+    post("/divisions/" + division + "/correction", Map.of("effectiveOn", "2018-01-01"))
+        .statusCode(409)
+        .body("type", equalTo("/problems/merger-conflict"))
+        .body("obstacles.id", contains(member))
+        .body("detail", containsString(DAY));
+    post("/divisions/" + division + "/correction", Map.of("effectiveOn", "2016-01-01"))
+        .statusCode(200);
+  }
+
+  @Test
   void no_mandate_begins_in_who_is_no_more() {
     String mandates = "/organisations/" + former + "/mandates";
     String later = make(mandates, Map.of("role", "MANAGING_DIRECTOR", "from", "2018-01-01"));

@@ -70,7 +70,7 @@ class TakeoverTest {
 
   private String takeoverBy(String result) {
     return make(
-        "/mergers", Map.of("kind", "TAKEOVER", "parties", List.of(wound, taker), "result", result));
+        "/mergers", Map.of("kind", "TAKEOVER", "parties", List.of(wound, result), "result", result));
   }
 
   private static Map<String, Object> on(String day, Object carried) {
@@ -157,6 +157,18 @@ class TakeoverTest {
     post("/mergers/" + takeover + "/completion", on("2016-09-01", null)).statusCode(200);
     get("/clusters/" + wound + "?on=2016-08-31").body("status", equalTo("ACTIVE"));
     get("/clusters/" + wound + "?on=2016-09-01").body("status", equalTo("MERGED"));
+  }
+
+  @Test
+  void nobody_is_carried_into_a_cluster_before_its_founding() {
+    String young = make("/clusters", with(aCluster(), "foundedOn", "2017-06"));
+    takeover = takeoverBy(young);
+    Map<String, Object> all = with(on("2017", "ALL"), "unmappedColleges", "CONTINUE_WITHOUT");
+    post("/mergers/" + takeover + "/completion", all)
+        .statusCode(409)
+        .body("type", equalTo("/problems/merger-conflict"))
+        .body("obstacles.id", contains(young));
+    post("/mergers/" + takeover + "/completion", on("2017", null)).statusCode(200);
   }
 
   private static String name(String cluster) {
