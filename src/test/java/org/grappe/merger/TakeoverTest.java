@@ -70,7 +70,8 @@ class TakeoverTest {
 
   private String takeoverBy(String result) {
     return make(
-        "/mergers", Map.of("kind", "TAKEOVER", "parties", List.of(wound, result), "result", result));
+        "/mergers",
+        Map.of("kind", "TAKEOVER", "parties", List.of(wound, result), "result", result));
   }
 
   private static Map<String, Object> on(String day, Object carried) {
