@@ -110,13 +110,13 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
   public void beforeSave(Mandate mandate, Mandate.Content before) {
     Mandate.Content next = mandate.content();
     inClusters.requireBegun(mandate, "from", next.from());
-    if (mandate.cluster() == null) {
-      requireBody(next);
-    }
     if (before != null
         && mandate.cluster() == null
         && !before.organisation().equals(next.organisation())) {
       throw Problems.validationFailed("/organisation", "mandate.organisation");
+    }
+    if (mandate.cluster() == null) {
+      requireBody(next);
     }
     if (before == null && mandate.cluster() != null) {
       database.change(
