@@ -42,6 +42,14 @@ class SuccessionReversalObstacles {
       where b.row ->> 'from' is not null
         and coalesce((b.row ->> 'until')::date > last_day(c.dissolved_on), c.dissolved_on is not null)
       union all
+      select 'reversal.came-back', 'memberships', m.id, organisation_called(m.organisation, p.day)
+      from p cross join lateral before_act(p.act, 'memberships') b
+      join memberships a on a.id = b.id and a.refused_on is null
+      join memberships m on m.cluster = (b.row ->> 'cluster')::uuid
+        and m.organisation = (b.row ->> 'organisation')::uuid and m.id <> a.id
+        and m."from" is null and m.refused_on is null and m.until is null
+      where b.row ->> 'from' is null and b.row ->> 'until' is null
+      union all
       select 'reversal.changed', c.record_table, c.id, coalesce(
         (select on_day(k.name, k.periods, 'name', p.day) from memberships m join clusters k on k.id = m.cluster
           where m.id = c.id),

@@ -285,6 +285,20 @@ class SuccessionTest {
   }
 
   @Test
+  void an_application_filed_anew_stands_against_its_reversal_by_name() {
+    Map<String, Object> applies = aMembership(clusters.get(0), successor);
+    make("/memberships", with(applies, "appliedOn", "2016-01-01"));
+    succeed().statusCode(200);
+    String again = make("/memberships", applies);
+    reverse()
+        .statusCode(409)
+        .body("type", equalTo("/problems/reversal-blocked"))
+        .body("obstacles.id", contains(again));
+    delete("/memberships/" + again).statusCode(204);
+    reverse().statusCode(200);
+  }
+
+  @Test
   void no_mandate_begins_in_who_is_no_more() {
     String mandates = "/organisations/" + former + "/mandates";
     String later = make(mandates, Map.of("role", "MANAGING_DIRECTOR", "from", "2018-01-01"));
