@@ -16,14 +16,12 @@ public class ConstraintRegistry {
   private final Map<String, ProblemType> problems = new HashMap<>();
   private final Set<String> retried = new HashSet<>();
   private final Map<String, String> finders = new HashMap<>();
-  private final Map<String, String> collections = new HashMap<>();
 
   ConstraintRegistry(@All List<Constraints> features) {
     for (Constraints feature : features) {
       problems.putAll(feature.problems());
       retried.addAll(feature.retried());
       finders.putAll(feature.finders());
-      collections.putAll(feature.collections());
     }
   }
 
@@ -41,6 +39,6 @@ public class ConstraintRegistry {
 
   /** What the records of a table are called on the wire. */
   public String collection(String table) {
-    return collections.getOrDefault(table, table);
+    return table.replace('_', '-');
   }
 }

@@ -29,9 +29,4 @@ public interface Constraints {
   default Map<String, String> finders() {
     return Map.of();
   }
-
-  /** The collections of tables whose records are called otherwise on the wire. */
-  default Map<String, String> collections() {
-    return Map.of();
-  }
 }

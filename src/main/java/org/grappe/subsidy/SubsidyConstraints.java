@@ -25,9 +25,4 @@ class SubsidyConstraints implements Constraints {
         "heirs",
         "select 'subsidy_lines', line from subsidy_heirs where %s = ?");
   }
-
-  @Override
-  public Map<String, String> collections() {
-    return Map.of("subsidy_lines", "subsidy-lines");
-  }
 }

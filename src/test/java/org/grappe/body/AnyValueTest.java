@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealPostgres.class)
 class AnyValueTest {
   /** A field gets each value, or one of so many; the next field the next ones. */
-  private static final int EACH = Effort.of(1, 4);
+  private static final int EACH = Effort.of(2, 4);
 
   /** A string that no JSON encoder makes, to be exchanged for what it stands for. */
   private static final String SLOT = "(here)";

@@ -35,7 +35,7 @@ class FreshnessTest {
       "set local grappe.act = '{\"at\": \"2026-01-01T00:00:00Z\", \"by\": {\"kind\": \"SYSTEM\"}}'";
 
   /** {@code -Dfreshness.turns=10000} has them all. */
-  private static final int TURNS = Integer.getInteger("freshness.turns", Effort.of(1_000, 500));
+  private static final int TURNS = Integer.getInteger("freshness.turns", Effort.of(600, 300));
 
   @Inject DataSource database;
 

@@ -57,7 +57,7 @@ class FollowedWritersIT {
 
   @Test
   void a_follower_ends_with_what_is_there() throws Exception {
-    for (int run = 0; run < Effort.of(5, 1); run++) {
+    for (int run = 0; run < Integer.getInteger("followed.seeds", Effort.of(2, 1)); run++) {
       long seed = Long.getLong("followed.seed", System.nanoTime());
       Duration time = Duration.ofSeconds(Long.getLong("followed.seconds", Effort.of(25, 8)));
       System.out.println("followed: seed " + seed + ", " + time.toSeconds() + " s");

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @LeavesMuch
 class ImportsSideBySideTest {
   private static final String SUBSIDIES = "/subsidy-lines/scdl";
-  private static final int LONG = Effort.of(20_000, 12_000);
+  private static final int LONG = Effort.of(10_000, 8_000);
   @Inject DataSource source;
   private final String funder = Subsidies.siret(aSiren());
   private final int first = ThreadLocalRandom.current().nextInt(80_000_000);

@@ -151,9 +151,9 @@ class MemberFileTest {
       throws Exception {
     int first = java.util.concurrent.ThreadLocalRandom.current().nextInt(80_000_000);
     StringBuilder file = new StringBuilder(Members.HEADER);
-    int lines = Effort.of(25_000, 4_800);
+    int lines = Effort.of(12_500, 4_800);
     // fewer lines are as long a file where the cities' names are
-    String rest = "a".repeat(Effort.of(0, 180)) + ",2016-";
+    String rest = "a".repeat(Effort.of(90, 180)) + ",2016-";
     for (int n = 0; n < lines; n++) {
       file.append(Members.line(first, n).replace(",2016-", rest));
     }
@@ -181,7 +181,7 @@ class MemberFileTest {
   @Test
   void a_cancelled_file_of_members_leaves_nothing() throws Exception {
     StringBuilder file = new StringBuilder(Members.HEADER);
-    for (int n = 0; n < Effort.of(40_000, 25_000); n++) {
+    for (int n = 0; n < Effort.of(25_000, 15_000); n++) {
       file.append(Members.line(0, 3 * n));
     }
     String begun =

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @LeavesMuch
 class MemberTwiceTest {
-  private static final int FILES = Integer.getInteger("members.files", Effort.of(120, 30));
+  private static final int FILES = Integer.getInteger("members.files", Effort.of(50, 20));
   private static final String HEADER = "name;siren;rna;city;college;from;until\n";
   private final List<String> surprises = new ArrayList<>();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealPostgres.class)
 @LeavesMuch
 class LargeDivisionTest {
-  private static final int MEMBERS = Effort.of(6_000, 3_000);
+  private static final int MEMBERS = Integer.getInteger("members", Effort.of(5_000, 2_000));
   private static final int NAMED = 400;
 
   @Test

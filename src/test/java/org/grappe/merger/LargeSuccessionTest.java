@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealPostgres.class)
 @LeavesMuch
 class LargeSuccessionTest {
-  private static final int CLUSTERS = Effort.of(20_000, 1_000);
+  private static final int CLUSTERS = Integer.getInteger("members", Effort.of(8_000, 1_000));
 
   @Inject DataSource database;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealPostgres.class)
 @LeavesMuch
 class LargeTakeoverTest {
-  private static final int MEMBERS = Effort.of(6_000, 3_000);
+  private static final int MEMBERS = Integer.getInteger("members", Effort.of(5_000, 2_000));
 
   @Test
   void thousands_of_members_are_carried_corrected_and_put_back() {

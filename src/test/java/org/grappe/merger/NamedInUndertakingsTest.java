@@ -78,6 +78,30 @@ class NamedInUndertakingsTest {
   }
 
   @Test
+  void the_assembly_of_a_ballot_is_named_by_the_ballot() {
+    String event = make("/events", with(anEvent(source), "startsOn", "2014-06-01"));
+    String division =
+        division(source, "SPIN_OFF", List.of(Map.of("college", college, "to", result)));
+    String vote =
+        make(
+            "/divisions/" + division + "/ballots",
+            Map.of(
+                "party",
+                source,
+                "assembly",
+                Map.of("kind", "EXTRAORDINARY", "on", "2014-06-01"),
+                "decision",
+                "ADOPTED",
+                "event",
+                event));
+    delete("/events/" + event)
+        .statusCode(409)
+        .body("referredToBy.collection", equalTo("division-ballots"))
+        .body("referredToBy.id", equalTo(vote))
+        .body("detail", containsString("ballot on the division"));
+  }
+
+  @Test
   void what_a_division_names_is_not_deleted_until_it_is_named_no_more() {
     String member = member(source, Map.of("from", "2001-01-01"));
     String applicant = member(source, Map.of("appliedOn", "2014-01-01"));

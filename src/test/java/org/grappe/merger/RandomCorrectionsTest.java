@@ -40,7 +40,7 @@ class RandomCorrectionsTest {
     System.out.println("random corrections: seed " + own);
     long[] told =
         LongStream.concat(
-                LongStream.of(3, 20_150_209), LongStream.range(own, own + Effort.of(4, 2)))
+                LongStream.of(3, 20_150_209), LongStream.range(own, own + Effort.of(2, 1)))
             .map(this::tell)
             .toArray();
     assertTrue(LongStream.of(told).sum() > 0, "no correction was possible in any story");

@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grappe.testing.Api;
+import org.grappe.testing.Effort;
 import org.grappe.testing.MadeUpRegistry;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
@@ -69,8 +71,13 @@ class PageRowsTest {
 
   @Test
   void no_page_touches_more_than_twenty_rows_for_each_that_it_may_have() throws Exception {
-    List<String> questions = filled();
-    assertThat(questions.size(), greaterThan(MOST));
+    List<String> all = filled();
+    assertThat(all.size(), greaterThan(2 * MOST));
+    List<String> questions =
+        IntStream.range(0, all.size())
+            .filter(n -> Effort.tries(n, 2) || WidePages.of(all.get(n)).isPresent())
+            .mapToObj(all::get)
+            .toList();
     TouchedRows touched = new TouchedRows(database);
     Map<String, Long> wide = new TreeMap<>();
     Set<WidePages.Wide> stale = new HashSet<>(WidePages.ALL);

@@ -19,7 +19,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.grappe.testing.Effort;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
 import org.grappe.testing.RealPostgres;
@@ -41,6 +40,8 @@ class PastAnswersTest {
   /** And so many of what belongs to each. */
   private static final int FEW = 2;
 
+  private static final int ROUNDS = 2;
+
   private static final String DAY = "2026-03-01";
 
   private final Random random = new Random(SEED);
@@ -59,7 +60,7 @@ class PastAnswersTest {
                 .toList());
     List<Answers> asked = new ArrayList<>();
     long changed = 0;
-    for (int round = 0; round < Effort.of(3, 2); round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       Collections.shuffle(writes, random);
       writes.forEach(operation -> new Scene().call(operation, admin()));
       asked.add(answers());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever becomes of one line of a file, the others are read as ever. */
 class ScdlMutationTest {
   private static final int LINES = 12;
-  private static final int FILES = Integer.getInteger("grappe.mutations", 4_000);
+  private static final int FILES = Integer.getInteger("grappe.mutations", 1_500);
 
   /** The same lines as different programs write them. */
   private static final List<UnaryOperator<String>> STYLES =
