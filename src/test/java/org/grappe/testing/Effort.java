@@ -14,14 +14,15 @@ public final class Effort {
   }
 
   /** Which of many alike are tried changes from day to day; {@code -Dtests.turn} says of which. */
-  private static final int TURN =
-      Integer.getInteger("tests.turn", (int) LocalDate.now(ZoneOffset.UTC).toEpochDay());
+  private static int turn() {
+    return Integer.getInteger("tests.turn", (int) LocalDate.now(ZoneOffset.UTC).toEpochDay());
+  }
 
   /**
    * Whether the n-th of many alike is tried: half of them with {@code -Pthorough}, the others on
    * the next day; in a usual run one in so many. They are spread over all, whatever their rhythm.
    */
   public static boolean tries(int n, int oneIn) {
-    return Math.floorMod(((n * 0x9E37_79B1) >>> 16) + TURN, THOROUGH ? 2 : oneIn) == 0;
+    return Math.floorMod(((n * 0x9E37_79B1) >>> 16) + turn(), THOROUGH ? 2 : oneIn) == 0;
   }
 }
