@@ -19,16 +19,18 @@ public final class Remote {
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
   private static final Duration TO_ANSWER = Duration.ofMinutes(31);
   private static final int ATTEMPTS = 6;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(TO_CONNECT)
-          .build();
+  private final HttpClient client;
   private final ServiceAddress address;
   private final Optional<Key> key;
   private final Terminal terminal;
 
   private Remote(ServiceAddress address, Optional<Key> key, Terminal terminal) {
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TO_CONNECT)
+            .sslContext(Tls.of(address))
+            .build();
     this.address = address;
     this.key = key;
     this.terminal = terminal;
