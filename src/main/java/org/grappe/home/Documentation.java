@@ -9,8 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import org.grappe.http.AcceptedCodings;
-import org.grappe.record.EntityTags;
 
 /**
  * {@code /docs/}: the page on which people read and search what the document says, with all that it
@@ -60,26 +58,7 @@ class Documentation {
       context.next();
       return;
     }
-    response
-        .putHeader(HttpHeaders.ETAG, file.etag())
-        .putHeader(HttpHeaders.VARY, "Accept-Encoding")
-        .putHeader(
-            HttpHeaders.CACHE_CONTROL, request.path().contains("-") ? A_YEAR : "public, no-cache");
-    if (EntityTags.isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), file.etag())) {
-      response.setStatusCode(304).end();
-      return;
-    }
-    response.putHeader(HttpHeaders.CONTENT_TYPE, file.type());
-    if (AcceptedCodings.takeGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
-      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-      response.end(file.packed());
-    } else {
-      // that it is not compressed stands there already, and keeps the server from doing it
-      context
-          .vertx()
-          .executeBlocking(file::unpacked, false)
-          .onSuccess(response::end)
-          .onFailure(context::fail);
-    }
+    PackedAnswer.end(
+        context, file, request.path().contains("-") ? A_YEAR : PackedAnswer.ASKED_ANEW);
   }
 }

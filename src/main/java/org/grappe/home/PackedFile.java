@@ -21,7 +21,11 @@ record PackedFile(Buffer packed, String type, String etag) {
 
   /** One that lies in the jar as it is. */
   static PackedFile plain(String name, String type) {
-    byte[] plain = read(name);
+    return made(read(name), type);
+  }
+
+  /** One that is made here. */
+  static PackedFile made(byte[] plain, String type) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(plain);

@@ -51,7 +51,7 @@ public class FormatSuffix implements ContainerRequestFilter {
       if (!reads) {
         throw new NotAllowedException("GET");
       }
-      String query = asked.query() == null ? "" : "?" + asked.query();
+      String query = asked.query() == null ? "" : "?" + Semicolons.escaped(asked.query());
       request.setRequestUri(URI.create("/"), URI.create(named.path() + query));
     }
     if (reads) {

@@ -28,7 +28,7 @@ class HttpLayer {
   /** Answers a head that cannot be meant; whether it is one. */
   boolean refuse(RoutingContext context) {
     Optional<Problem> fault = RequestHead.fault(context);
-    fault.ifPresent(problem -> answer(context, problem));
+    fault.ifPresentOrElse(problem -> answer(context, problem), () -> Semicolons.read(context));
     return fault.isPresent();
   }
 

@@ -19,7 +19,7 @@ final class RequestTarget {
       Pattern.compile("(?i)https?://(?<authority>[^/?#]*)(?:[/?].*)?");
 
   /** The page about the API finds its parts from here, and so has a slash at its end. */
-  private static final Set<String> FOLDERS = Set.of("/", "/docs/");
+  private static final Set<String> FOLDERS = Set.of("/", "/docs/", "/docs/guides/");
 
   private RequestTarget() {}
 

@@ -108,6 +108,16 @@ class CsvFilesTest {
     assertEquals(plain.lines().count(), french.lines().count());
     assertEquals(
         french, anyone().accept("text/csv").get("/regions?separator=;&bom=true").asString());
+    // as it is typed: the sign itself, which other libraries send as %3B
+    assertEquals(
+        french,
+        anyone().urlEncodingEnabled(false).get("/regions.csv?separator=;&bom=true").asString());
+    anyone()
+        .urlEncodingEnabled(false)
+        .get("/clusters?q=qz;b&count=true")
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(0));
   }
 
   @Test
