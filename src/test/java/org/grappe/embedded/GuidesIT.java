@@ -34,7 +34,7 @@ class GuidesIT {
           List.of(
               "\"made\": 2",
               "\"unchanged\": 2",
-              "\"line\": 4",
+              "\"line\":4",
               "\"status\": \"ENDED\"",
               "Petit-déj"),
           "operator",
