@@ -20,6 +20,7 @@ class Guides {
           "partners",
           "secretary",
           "operator",
+          "command-line",
           "guide",
           "operations",
           "security",
