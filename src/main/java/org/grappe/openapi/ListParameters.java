@@ -107,7 +107,9 @@ final class ListParameters {
         .in(Parameter.In.QUERY)
         .description(
             "The members that the items keep, or the columns of CSV; all where none is named."
-                + " Several are set apart by commas, or the parameter repeated.")
+                + " Others are left out even where the schema of the items requires them: a client"
+                + " that insists on these asks without this parameter. Several are set apart by"
+                + " commas, or the parameter repeated.")
         .schema(
             OASFactory.createSchema()
                 .addType(Schema.SchemaType.ARRAY)

@@ -1,6 +1,5 @@
 package org.grappe.openapi;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -35,7 +34,10 @@ final class Patches {
             .getMediaType(MergePatch.TYPE)
             .setSchema(SchemaRef.to(changed));
       } else if (call.kind().posts()) {
-        call.requestSchema().map(components.getSchemas()::get).ifPresent(Patches::close);
+        call.requestSchema()
+            .map(components.getSchemas()::get)
+            .filter(schema -> schema.getProperties() != null)
+            .ifPresent(Patches::close);
       }
     }
   }
@@ -59,7 +61,8 @@ final class Patches {
         .forEach(
             (name, property) -> {
               boolean stays = made.getRequired() != null && made.getRequired().contains(name);
-              patch.addProperty(name, stays ? SchemaParts.alike(property) : nullable(property));
+              patch.addProperty(
+                  name, stays ? SchemaParts.alike(property) : SchemaParts.nullable(property));
             });
     return schemas.containsKey("New" + record) ? patch : patch.description(made.getDescription());
   }
@@ -67,19 +70,5 @@ final class Patches {
   /** A member that is not among the properties is refused. */
   private static void close(Schema schema) {
     schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
-  }
-
-  private static Schema nullable(Schema schema) {
-    if (schema.getAnyOf() == null && schema.getRef() == null) {
-      return SchemaParts.alike(schema).addType(SchemaType.NULL);
-    }
-    Schema either = SchemaParts.alike(schema);
-    either.setRef(null);
-    either.setAnyOf(
-        new ArrayList<>(
-            schema.getAnyOf() == null
-                ? List.of(OASFactory.createSchema().ref(schema.getRef()))
-                : schema.getAnyOf()));
-    return either.addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
   }
 }

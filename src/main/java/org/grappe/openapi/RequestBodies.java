@@ -2,6 +2,7 @@ package org.grappe.openapi;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Has every object of a request refuse what the service refuses: members that its schema does not
- * tell, and texts without anything. What is answered in the same shape may grow, so a request has a
- * schema of its own for it.
+ * tell, and texts without anything; and take null for what it takes as left out. What is answered
+ * in the same shape may grow, so a request has a schema of its own for it.
  */
 final class RequestBodies {
   private final Components components;
@@ -60,9 +61,23 @@ final class RequestBodies {
                       .ifPresent(twin -> part.setRef(SchemaRef.to(twin).getRef())));
       SchemaParts.within(schema).filter(RequestBodies::isText).forEach(text -> text.minLength(1));
       if (isObject(schema)) {
+        if (!name.startsWith("Changed")) {
+          takeNull(schema);
+        }
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
       }
     }
+  }
+
+  /** What may be left out is left out by null, too; a patch removes by it. */
+  private static void takeNull(Schema schema) {
+    List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
+    Map.copyOf(schema.getProperties()).keySet().stream()
+        .filter(member -> !required.contains(member))
+        .forEach(
+            member ->
+                schema.addProperty(
+                    member, SchemaParts.nullable(schema.getProperties().get(member))));
   }
 
   /** Whether it is one that somebody writes: none is left blank. */

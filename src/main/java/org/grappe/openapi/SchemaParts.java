@@ -3,12 +3,14 @@ package org.grappe.openapi;
 import io.smallrye.openapi.model.BaseModel;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** What a schema is made of. */
 final class SchemaParts {
@@ -60,5 +62,23 @@ final class SchemaParts {
       copy.setType(new ArrayList<>(schema.getType()));
     }
     return copy;
+  }
+
+  /** One that takes null besides. */
+  static Schema nullable(Schema schema) {
+    Schema either = alike(schema);
+    if (schema.getAnyOf() == null && schema.getRef() == null) {
+      List<SchemaType> types = schema.getType();
+      return types == null || types.contains(SchemaType.NULL)
+          ? either
+          : either.addType(SchemaType.NULL);
+    }
+    either.setRef(null);
+    either.setAnyOf(
+        new ArrayList<>(
+            schema.getAnyOf() == null
+                ? List.of(OASFactory.createSchema().ref(schema.getRef()))
+                : schema.getAnyOf()));
+    return either.addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
   }
 }

@@ -52,7 +52,7 @@ public final class BodyFields {
   }
 
   private void field(JsonNode said, String at) {
-    JsonNode schema = api.resolve(said);
+    JsonNode schema = plain(api.resolve(said));
     fields.add(new Field(at, schema));
     members(schema, at);
     OpenApi.items(schema.path("anyOf"))
@@ -62,6 +62,15 @@ public final class BodyFields {
     if (schema.has("items")) {
       field(schema.get("items"), at + "/0");
     }
+  }
+
+  /** What a field is that may be null besides. */
+  private JsonNode plain(JsonNode schema) {
+    List<JsonNode> choices =
+        OpenApi.items(schema.path("anyOf"))
+            .filter(choice -> !choice.path("type").asText().equals("null"))
+            .toList();
+    return choices.size() == 1 ? api.resolve(choices.get(0)) : schema;
   }
 
   /** A text that stands for an object, which the same field takes too. */
