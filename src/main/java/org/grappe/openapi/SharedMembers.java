@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Says once, among the components, which members many records have. */
 final class SharedMembers {
@@ -24,6 +25,7 @@ final class SharedMembers {
     Map<Schema, Long> told =
         components.getSchemas().values().stream()
             .flatMap(schema -> members(schema).values().stream())
+            .filter(part -> !takesNull(part))
             .collect(Collectors.groupingBy(part -> part, Collectors.counting()));
     new TreeMap<>(components.getSchemas())
         .forEach(
@@ -31,7 +33,7 @@ final class SharedMembers {
                 members(schema)
                     .forEach(
                         (member, part) -> {
-                          if (told.get(part) >= MANY) {
+                          if (told.getOrDefault(part, 0L) >= MANY) {
                             share(request(name, schema) + SharedParts.upper(member), part)
                                 .ifPresent(ref -> schema.addProperty(member, ref));
                           }
@@ -40,6 +42,11 @@ final class SharedMembers {
 
   private static Map<String, Schema> members(Schema schema) {
     return schema.getProperties() == null ? Map.of() : new LinkedHashMap<>(schema.getProperties());
+  }
+
+  /** Generators look for null where a member stands, and not behind a reference. */
+  private static boolean takesNull(Schema part) {
+    return part.getType() != null && part.getType().contains(SchemaType.NULL);
   }
 
   /** What a request's members begin with; its body is closed. */
