@@ -22,6 +22,7 @@ class Guides {
           "operator",
           "command-line",
           "guide",
+          "versions",
           "operations",
           "security",
           "oidc");
