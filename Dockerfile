@@ -4,6 +4,8 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src/main src/main
+# the guides that the service shows
+COPY docs docs
 # The commit it is made of (docker build --build-arg COMMIT=…): the repository itself stays outside.
 ARG COMMIT=unknown
 # The cache keeps Maven and its repository from build to build; nothing of it gets into the image.

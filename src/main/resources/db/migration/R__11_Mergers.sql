@@ -395,6 +395,9 @@ declare
   acting uuid := nullif(current_setting('grappe.act', true), '')::jsonb ->> 'act';
   begun date := greatest(first_day(new.announced_on), first_day(new.founded_on));
 begin
+  if begun <= greatest(first_day(old.announced_on), first_day(old.founded_on)) then
+    return new;
+  end if;
   if exists (
       select from mergers g
       where (g.result = new.id or g.id in (select x.merger from merger_parties x where x.cluster = new.id))
@@ -429,13 +432,16 @@ end;
 create or replace function without_named(said jsonb, gone uuid[]) returns jsonb language sql immutable parallel safe
   return (
     select coalesce(jsonb_agg(x order by n), '[]') from jsonb_array_elements(said) with ordinality a(x, n)
-    where not exists (select from jsonb_each_text(x) k where k.value = any(gone::text[])));
+    where not exists (select from jsonb_each_text(x) k where k.value in (select g::text from unnest(gone) g)));
 
 -- What was given up keeps nothing from going, and names it no more then.
 create or replace function forget_named() returns trigger language plpgsql as $$
 declare
   moment timestamptz := nullif(current_setting('grappe.act', true), '')::jsonb ->> 'at';
 begin
+  if not exists (select from named_in_undertakings n where n.thing = old.id) then
+    return old;
+  end if;
   update divisions d
   set assignments = without_named(d.assignments, array[old.id]),
     college_mapping = without_named(d.college_mapping, array[old.id]), version = d.version + 1, updated_at = moment

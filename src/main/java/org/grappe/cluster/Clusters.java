@@ -206,6 +206,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
 
   /** Ends a cluster and all that is open in it. */
   ClusterView dissolve(Cluster cluster, DissolutionResource.Dissolution dissolution) {
+    records.requireChange(cluster, owners(cluster));
     var on = dissolution.on(records.today());
     ClusterContent content = cluster.dissolved(on, dissolution.reason(), dissolution.sources());
     members.requireEnd(cluster.id(), on);

@@ -61,7 +61,8 @@ class Colleges implements Repository<College, College.Content, CollegeView> {
 
   @Override
   public void beforeSave(College college, College.Content before) {
-    inClusters.requireBegun(college, "from", college.content().from());
+    inClusters.requireBegun(
+        college, "from", college.content().from(), before == null ? null : before.from());
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
 import org.grappe.record.Repository;
+import org.grappe.value.PartialDate;
 import org.grappe.value.PeriodStatus;
 
 /** The mandates, in clusters and elsewhere. */
@@ -109,13 +110,14 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
   @Override
   public void beforeSave(Mandate mandate, Mandate.Content before) {
     Mandate.Content next = mandate.content();
-    inClusters.requireBegun(mandate, "from", next.from());
+    PartialDate began = before == null ? null : before.from();
+    inClusters.requireBegun(mandate, "from", next.from(), began);
     if (before != null
         && mandate.cluster() == null
         && !before.organisation().equals(next.organisation())) {
       throw Problems.validationFailed("/organisation", "mandate.organisation");
     }
-    if (mandate.cluster() == null) {
+    if (mandate.cluster() == null && !next.from().equals(began)) {
       requireBody(next);
     }
     if (before == null && mandate.cluster() != null) {

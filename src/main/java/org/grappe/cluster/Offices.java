@@ -68,7 +68,8 @@ class Offices implements Repository<Office, Office.Content, OfficeView> {
 
   @Override
   public void beforeSave(Office office, Office.Content before) {
-    inClusters.requireBegun(office, "openedOn", office.content().openedOn());
+    inClusters.requireBegun(
+        office, "openedOn", office.content().openedOn(), before == null ? null : before.openedOn());
   }
 
   @Override

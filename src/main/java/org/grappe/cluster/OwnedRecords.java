@@ -69,11 +69,13 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
    * Nothing begins in a cluster once it is no more.
    *
    * @param begun when it begins; null where that isn't known
+   * @param before when it began until now; null where it is new or that wasn't known. What began
+   *     before the rule was there is still changed in everything else
    * @throws Problem {@code outside-cluster-life} with the {@code field} and the {@code bound} that
    *     it passes
    */
-  void requireBegun(E entity, String field, PartialDate begun) {
-    if (begun == null || entity.cluster() == null) {
+  void requireBegun(E entity, String field, PartialDate begun, PartialDate before) {
+    if (begun == null || begun.equals(before) || entity.cluster() == null) {
       return;
     }
     database

@@ -30,7 +30,11 @@ class MergerConstraints implements Constraints {
         """
         select case when division is null then 'mergers' else 'divisions' end,
           coalesce(division, merger)
-        from named_in_undertakings where %s = ?\
+        from named_in_undertakings n
+        where %s = ? and not exists (
+          select from mergers g where g.id = n.merger and g.abandoned_on is not null)
+          and not exists (
+          select from divisions d where d.id = n.division and d.abandoned_on is not null)\
         """);
   }
 }

@@ -21,6 +21,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * in the same shape may grow, so a request has a schema of its own for it.
  */
 final class RequestBodies {
+  /** What a transition may leave as it is, and nobody can give up. */
+  private static final Set<String> KEPT =
+      Set.of("ClusterTransition.name", "ClusterTransition.region", "OrganisationTransition.name");
+
   private final Components components;
   private final Set<String> written = new TreeSet<>();
   private final Set<String> answered = new HashSet<>();
@@ -62,18 +66,21 @@ final class RequestBodies {
       SchemaParts.within(schema).filter(RequestBodies::isText).forEach(text -> text.minLength(1));
       if (isObject(schema)) {
         if (!name.startsWith("Changed")) {
-          takeNull(schema);
+          takeNull(name, schema);
         }
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
       }
     }
   }
 
-  /** What may be left out is left out by null, too; a patch removes by it. */
-  private static void takeNull(Schema schema) {
+  /**
+   * What may be left out is left out by null, too; a patch removes by it, and a transition tells by
+   * it that something was given up.
+   */
+  private static void takeNull(String name, Schema schema) {
     List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
     Map.copyOf(schema.getProperties()).keySet().stream()
-        .filter(member -> !required.contains(member))
+        .filter(member -> !required.contains(member) && !KEPT.contains(name + "." + member))
         .forEach(
             member ->
                 schema.addProperty(

@@ -1,5 +1,7 @@
 package org.grappe.cluster;
 
+import static org.grappe.testing.Api.aKey;
+import static org.grappe.testing.Api.bearer;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
@@ -144,6 +146,36 @@ class ClusterTest {
     post(path + "/dissolution", Map.of("on", "2016-01-01"))
         .statusCode(409)
         .body("type", equalTo("/problems/outside-cluster-life"));
+  }
+
+  @Test
+  void whoever_may_not_dissolve_a_cluster_is_told_nothing_of_it() {
+    String cluster = make("/clusters", with(aCluster(), "foundedOn", "2011"));
+    String organisation = make("/organisations", anOrganisation());
+    make(
+        "/memberships",
+        Map.of("cluster", cluster, "organisation", organisation, "appliedOn", "2016-01-01"));
+    bearer(aKey("EDITOR", make("/clusters", aCluster())))
+        .contentType("application/json")
+        .body(Map.of("on", "2012-01-01"))
+        .post("/clusters/" + cluster + "/dissolution")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/forbidden"))
+        .body("other", nullValue());
+  }
+
+  @Test
+  void what_begins_in_a_cluster_that_had_ended_is_still_changed_but_for_its_beginning() {
+    String path = "/clusters/" + make("/clusters", with(aCluster(), "foundedOn", "2011"));
+    String mandate = make(path + "/mandates", Map.of("role", "PRESIDENT", "from", "2020-03-01"));
+    patch(path, Map.of("dissolvedOn", "2020-01-01")).statusCode(200);
+    String of = path + "/mandates/" + mandate;
+    patch(of, Map.of("until", "2020-06-01")).statusCode(200);
+    patch(of, Map.of("from", "2020-04-01"))
+        .statusCode(409)
+        .body("type", equalTo("/problems/outside-cluster-life"))
+        .body("field", equalTo("from"));
   }
 
   @Test
