@@ -56,7 +56,10 @@ public final class Restoration {
     for (String table : tables) {
       registry.run("alter table " + Registry.quoted(table) + " disable trigger user");
     }
-    registry.run("truncate " + String.join(", ", tables.stream().map(Registry::quoted).toList()));
+    // sequences begin anew within the transaction: as they were, if it fails
+    registry.run(
+        "truncate %s restart identity"
+            .formatted(String.join(", ", tables.stream().map(Registry::quoted).toList())));
     load(registry, progress);
     keys.add(registry);
     for (String table : tables) {
