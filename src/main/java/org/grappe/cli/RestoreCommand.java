@@ -62,9 +62,11 @@ final class RestoreCommand implements Callable<Integer> {
 
   private int into(BackupFile backup) throws IOException, SQLException {
     try (Database database = Database.alone()) {
-      Restoration.prepare(backup, Schema.of(database));
+      Schema schema = Schema.of(database);
       try (Connection connection = database.connect()) {
         Restoration restoration = new Restoration(backup, connection);
+        restoration.requireSchema(schema);
+        restoration.requireNobodyElse();
         boolean intoNothing = restoration.isIntoNothing();
         if (!intoNothing && !replace) {
           throw Failure.refused("restore.not-empty", database.place());
@@ -75,6 +77,8 @@ final class RestoreCommand implements Callable<Integer> {
           terminal.tell("restore.not-agreed");
           return ExitCode.REFUSED;
         }
+        // the first thing that changes anything
+        schema.bringUpToDate();
         ProgressBar bar = ProgressBar.on(terminal, 2 * backup.manifest().rows());
         restoration.run(bar::at);
         bar.end();

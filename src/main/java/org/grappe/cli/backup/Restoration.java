@@ -23,21 +23,32 @@ public final class Restoration {
   }
 
   /**
-   * Makes the tables where there are none, or brings them up to date.
+   * Looks whether the tables of this version are those of the backup.
    *
-   * @throws Failure where those of the backup are others; nothing is changed then
+   * @throws Failure where they are others
    */
-  public static void prepare(BackupFile backup, Schema schema) {
+  public void requireSchema(Schema schema) {
     backup.requireSchema(schema.known());
-    schema.bringUpToDate();
   }
 
-  /** Whether nothing was ever written in there. */
+  /**
+   * Looks whether anybody else works there.
+   *
+   * @throws Failure where somebody does
+   */
+  public void requireNobodyElse() throws SQLException {
+    requireNobodyElse(Registry.of(connection, true));
+    connection.rollback();
+  }
+
+  /** Whether nothing was ever written in there; there may be no tables yet. */
   public boolean isIntoNothing() throws SQLException {
     Registry registry = Registry.of(connection, true);
-    long rows = registry.number("select count(*) from (select from history limit 1) x");
+    boolean isEmpty =
+        registry.number("select count(*) where to_regclass('history') is not null") == 0
+            || registry.number("select count(*) from (select from history limit 1) x") == 0;
     connection.rollback();
-    return rows == 0;
+    return isEmpty;
   }
 
   /**
