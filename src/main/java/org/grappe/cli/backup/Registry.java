@@ -13,9 +13,11 @@ import org.postgresql.PGConnection;
 
 /** The registry's tables, within one transaction of one connection. */
 final class Registry {
-  /** What Flyway keeps is made by Flyway. */
+  /** What Flyway keeps is made by Flyway, what extensions keep by them. */
   private static final String OWN =
-      " relnamespace = current_schema()::regnamespace and relname <> 'flyway_schema_history'";
+      " relnamespace = current_schema()::regnamespace and relname <> 'flyway_schema_history'"
+          + " and not exists (select from pg_depend where classid = 'pg_class'::regclass"
+          + " and objid = pg_class.oid and deptype = 'e')";
 
   private final Connection connection;
 
@@ -91,11 +93,11 @@ final class Registry {
   /** Those that are stored, not those that follow from others. */
   List<String> columns(String table) throws SQLException {
     return rows(
-        "select a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relname = '"
+        "select attname from pg_attribute join pg_class on pg_class.oid = attrelid where relname = '"
             + table
-            + "' and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and"
+            + "' and attnum > 0 and not attisdropped and attgenerated = '' and"
             + OWN
-            + " order by a.attnum",
+            + " order by attnum",
         row -> row.getString(1));
   }
 

@@ -61,7 +61,7 @@ public final class Restoration {
     Registry registry = Registry.of(connection, false);
     requireNobodyElse(registry);
     long epoch = registry.number("select epoch from head");
-    List<String> tables = registry.tables();
+    List<String> tables = tables(registry);
     ForeignKeys keys = ForeignKeys.of(registry);
     keys.drop(registry);
     for (String table : tables) {
@@ -83,6 +83,18 @@ public final class Restoration {
     connection.commit();
     registry.run("analyze");
     connection.commit();
+  }
+
+  /** Those of the backup; what others have beside them stays as it is. */
+  private List<String> tables(Registry registry) throws SQLException {
+    List<String> there = registry.tables();
+    List<String> tables = backup.manifest().tables().stream().map(Manifest.Table::name).toList();
+    for (String table : tables) {
+      if (!there.contains(table)) {
+        throw Failure.refused("restore.no-table", table);
+      }
+    }
+    return tables;
   }
 
   private static void requireNobodyElse(Registry registry) throws SQLException {
