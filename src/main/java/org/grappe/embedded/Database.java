@@ -88,7 +88,7 @@ public final class Database implements AutoCloseable {
     ExternalDatabase external = ExternalDatabase.of(settings);
     external.check();
     return new Database(
-        external.address(), settings.jdbcUrl().orElseThrow(), external.unhurried(), () -> {});
+        external.place(), settings.jdbcUrl().orElseThrow(), external.unhurried(), () -> {});
   }
 
   private static Database started(DataDirectory directory) {

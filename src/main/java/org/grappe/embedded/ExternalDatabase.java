@@ -45,6 +45,11 @@ final class ExternalDatabase {
     return parsed.getProperty("PGHOST") + ":" + parsed.getProperty("PGPORT");
   }
 
+  /** The same with the name of the database: a server may have a registry of trials, too. */
+  String place() {
+    return address() + "/" + parsed.getProperty("PGDBNAME", "");
+  }
+
   /** What connections are told that may take as long as they take. */
   Properties unhurried() {
     Properties properties = new Properties();
