@@ -14,6 +14,7 @@ import org.grappe.cli.terminal.Failure;
  * Its triggers and foreign keys stand aside meanwhile; the keys are checked when they are back.
  */
 public final class Restoration {
+  private static final int LOOKS = 20;
   private final BackupFile backup;
   private final Connection connection;
 
@@ -97,14 +98,26 @@ public final class Restoration {
     return tables;
   }
 
+  /** The server takes a moment to end a connection that was closed, such as those of Flyway. */
   private static void requireNobodyElse(Registry registry) throws SQLException {
-    long others =
-        registry.number(
-            "select count(*) from pg_stat_activity where datname = current_database() and"
-                + " pid <> pg_backend_pid() and application_name like 'grappe%'");
+    long others = others(registry);
+    for (int i = 1; i < LOOKS && others > 0; i++) {
+      registry.run("select pg_sleep(0.1)");
+      others = others(registry);
+    }
     if (others > 0) {
       throw Failure.refused("restore.others", others);
     }
+  }
+
+  /** Who may not see of others what kind they are sees that processes of the server have no user. */
+  private static long others(Registry registry) throws SQLException {
+    // else every look within a transaction sees what the first has seen
+    registry.run("select pg_stat_clear_snapshot()");
+    return registry.number(
+        "select count(*) from pg_stat_activity where datname = current_database()"
+            + " and pid <> pg_backend_pid() and usesysid is not null"
+            + " and coalesce(backend_type, 'client backend') = 'client backend'");
   }
 
   private void load(Registry registry, LongConsumer progress) throws SQLException, IOException {
