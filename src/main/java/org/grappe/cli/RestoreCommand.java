@@ -83,8 +83,18 @@ final class RestoreCommand implements Callable<Integer> {
         restoration.run(bar::at);
         bar.end();
         terminal.tell("restore.done", database.place(), backup.manifest().rows());
+        analyze(restoration);
         return ExitCode.OK;
       }
+    }
+  }
+
+  /** The backup is there already, whatever becomes of this. */
+  private void analyze(Restoration restoration) {
+    try {
+      restoration.analyze();
+    } catch (SQLException slowerAtFirst) {
+      terminal.tell("restore.not-analyzed", slowerAtFirst.getMessage());
     }
   }
 }

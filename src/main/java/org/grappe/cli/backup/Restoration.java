@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.grappe.cli.terminal.Failure;
@@ -82,8 +83,15 @@ public final class Restoration {
     registry.run(
         "update head set epoch = %d".formatted(Math.max(epoch, backup.manifest().epoch()) + 1));
     connection.commit();
-    registry.run("analyze");
-    connection.commit();
+  }
+
+  /** Tells the planner what there is now, once it is there; without it, the server does so itself. */
+  public void analyze() throws SQLException {
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set statement_timeout = 0");
+      statement.execute("analyze");
+    }
   }
 
   /** Those of the backup; what others have beside them stays as it is. */
