@@ -44,6 +44,7 @@ final class Registry {
             "datestyle = 'ISO, YMD'",
             "intervalstyle = 'iso_8601'",
             "timezone = 'UTC'",
+            "synchronize_seqscans = off",
             "extra_float_digits = 1",
             "bytea_output = 'hex'")) {
       registry.run("set local " + setting);
