@@ -25,9 +25,9 @@ record ResumedExport(Terminal terminal, Remote remote, Target target) {
   private static final int LIMIT = 200;
 
   void into(Path file) throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+    Path unfinished = file.resolveSibling(file.getFileName() + ".resume");
     Path place = file.resolveSibling(file.getFileName() + ".place");
-    JsonNode kept = kept(place);
+    JsonNode kept = kept(place, Files.exists(unfinished) ? Files.size(unfinished) : 0);
     if (kept.has("cursor")) {
       terminal.tell("export.resumed", file, kept.path("items").asLong());
     }
@@ -63,13 +63,15 @@ record ResumedExport(Terminal terminal, Remote remote, Target target) {
     bar.end();
   }
 
-  private JsonNode kept(Path place) throws IOException {
+  /** What is kept of the same export from the same service, where so much of it is there still. */
+  private JsonNode kept(Path place, long there) throws IOException {
     ObjectNode none = Reply.JSON.createObjectNode();
     if (Files.notExists(place)) {
       return none;
     }
     JsonNode kept = Reply.JSON.readTree(place.toFile());
-    return kept.path("target").asText().equals(target.text()) ? kept : none;
+    boolean isSame = kept.path("target").asText().equals(remote.address(target));
+    return isSame && kept.path("bytes").asLong() <= there ? kept : none;
   }
 
   private void keep(Path place, String cursor, long bytes, long items) throws IOException {
@@ -77,7 +79,7 @@ record ResumedExport(Terminal terminal, Remote remote, Target target) {
         place,
         Reply.JSON
             .createObjectNode()
-            .put("target", target.text())
+            .put("target", remote.address(target))
             .put("cursor", cursor)
             .put("bytes", bytes)
             .put("items", items)

@@ -77,14 +77,23 @@ class CommandLineTest {
             .queryParam("limit", 1)
             .get("/organisations")
             .path("nextCursor");
-    file("list.part", "kept\nhalf a line that was cut");
-    file(
-        "list.place",
-        "{\"target\": \"/organisations?q=%s\", \"cursor\": \"%s\", \"bytes\": 5, \"items\": 1}"
-            .formatted(word, cursor));
-    Desk anyone =
-        new Desk(directory, Map.of("GRAPPE_URL", desk.environment().get("GRAPPE_URL")), null);
-    anyone.type("export", "organisations", "q=" + word, "--resume", "-o", "list").ended(0);
+    String url = desk.environment().get("GRAPPE_URL");
+    String place =
+        "{\"target\": \"%s/api/v1/organisations?q=%s\", \"cursor\": \"%s\", \"bytes\": 5, \"items\": 1}";
+    file("list.place", place.formatted(url, word, cursor));
+    Desk anyone = new Desk(directory, Map.of("GRAPPE_URL", url), null);
+    String[] resumed = {"export", "organisations", "q=" + word, "--resume", "-o", "list"};
+    file("list.resume", "cut");
+    anyone.type(resumed).ended(0);
+    assertEquals(3, read("list").lines().count());
+    assertFalse(read("list").contains("cut"), "what was kept is there no longer");
+    file("list.place", place.formatted("http://elsewhere", word, cursor));
+    file("list.resume", "kept\n");
+    anyone.type(resumed).ended(0);
+    assertFalse(read("list").contains("kept"), "another service's");
+    file("list.place", place.formatted(url, word, cursor));
+    file("list.resume", "kept\nhalf a line that was cut");
+    anyone.type(resumed).ended(0);
     assertEquals(3, read("list").lines().count());
     assertTrue(read("list").startsWith("kept\n{"));
     assertFalse(Files.exists(directory.resolve("list.place")));

@@ -43,6 +43,11 @@ public final class Remote {
     return new Remote(address, key, terminal);
   }
 
+  /** Where that is asked for. */
+  public String address(Target target) {
+    return address.of(target).toString();
+  }
+
   /** What is answered to a question, whatever its status is. */
   public Reply get(Target target, String accept) {
     return ask("GET", target, Map.of("Accept", accept), BodyPublishers.noBody());
