@@ -26,10 +26,14 @@ record Download(Terminal terminal, Remote remote, Copy copy) {
       return;
     }
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-    try (OutputStream written = Files.newOutputStream(unfinished)) {
-      load(written, true);
+    try {
+      try (OutputStream written = Files.newOutputStream(unfinished)) {
+        load(written, true);
+      }
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
-    Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     terminal.tell("export.done", file, Files.size(file));
   }
 

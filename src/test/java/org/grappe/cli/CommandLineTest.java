@@ -63,6 +63,7 @@ class CommandLineTest {
     assertFalse(Files.exists(directory.resolve("copy.ndjson.part")));
     desk.with("GRAPPE_URL", "http://localhost:1").type("export", "-o", "none").ended(3);
     assertFalse(Files.exists(directory.resolve("none")));
+    assertFalse(Files.exists(directory.resolve("none.part")));
   }
 
   @Test
