@@ -54,18 +54,32 @@ final class KeyCreateCommand implements Callable<Integer> {
     // a file that cannot be made is told before there is a key that nobody could read again
     SecretPlace place =
         to == null ? SecretPlace.out(terminal) : SecretPlace.file(terminal.file(to));
+    JsonNode made;
     try {
-      JsonNode made = made(remote, body);
-      place.keep(made.path("secret").asText());
-      terminal.tell(
-          "key.made",
-          made.path("name").asText(),
-          made.path("role").asText(),
-          made.path("id").asText());
-      return ExitCode.OK;
+      made = made(remote, body);
     } catch (Failure refused) {
       place.giveUp();
       throw refused;
+    }
+    String id = made.path("id").asText();
+    try {
+      place.keep(made.path("secret").asText());
+    } catch (IOException | RuntimeException lost) {
+      takeBack(remote, id);
+      place.giveUp();
+      throw lost;
+    }
+    terminal.tell("key.made", made.path("name").asText(), made.path("role").asText(), id);
+    return ExitCode.OK;
+  }
+
+  /** Nobody has it. */
+  private void takeBack(Remote remote, String id) {
+    try {
+      new KeyList(remote).revoke(id);
+      terminal.tell("key.lost", id);
+    } catch (Failure refused) {
+      terminal.tell("key.lost-stays", id, refused.in(terminal.texts()));
     }
   }
 

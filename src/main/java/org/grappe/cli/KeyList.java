@@ -1,10 +1,13 @@
 package org.grappe.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.grappe.cli.remote.Remote;
+import org.grappe.cli.remote.Reply;
 import org.grappe.cli.remote.Target;
 import org.grappe.cli.terminal.Failure;
 
@@ -25,6 +28,19 @@ record KeyList(Remote remote) {
       page.path("items").forEach(reader);
       cursor = page.path("nextCursor").asText(null);
     } while (cursor != null);
+  }
+
+  /** Takes one back, as it is now. */
+  void revoke(String id) {
+    Target target = Target.of("/credentials/" + id);
+    String version;
+    try (Reply reply = remote.get(target, "application/json").required()) {
+      version = reply.header("ETag").orElseThrow();
+    }
+    Map<String, String> headers = Map.of("If-Match", version);
+    try (Reply reply = remote.ask("DELETE", target, headers, BodyPublishers.noBody())) {
+      reply.required();
+    }
   }
 
   /**

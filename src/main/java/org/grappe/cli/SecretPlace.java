@@ -1,5 +1,7 @@
 package org.grappe.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -33,10 +35,14 @@ final class SecretPlace {
     }
   }
 
+  /**
+   * Writes it.
+   *
+   * @throws Failure where nobody takes it
+   */
   void keep(String secret) throws IOException {
     if (file == null) {
-      terminal.out().println(secret);
-      terminal.out().flush();
+      terminal.answers().write((secret + "\n").getBytes(UTF_8));
     } else {
       Files.writeString(file, secret + "\n");
     }

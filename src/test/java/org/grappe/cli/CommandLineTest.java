@@ -1,5 +1,6 @@
 package org.grappe.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,13 +9,20 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.grappe.cli.Typed.Desk;
+import org.grappe.cli.terminal.Terminal;
+import org.grappe.cli.terminal.Texts;
 import org.grappe.testing.Api;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
@@ -180,6 +188,24 @@ class CommandLineTest {
     assertFalse(refused.err().contains(secret));
     partner.type("key", "list").ended(1);
     partner.type("key", "list", "--key-file", "none").ended(4);
+  }
+
+  @Test
+  void a_key_that_nobody_takes_is_taken_back() throws IOException {
+    String name = Api.unique("Nobody");
+    Map<String, String> environment = desk.environment();
+    Terminal full =
+        new Terminal(
+            InputStream.nullInputStream(),
+            new PrintStream(new PipedOutputStream(), true, UTF_8),
+            new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
+            environment,
+            false,
+            directory,
+            Texts.of(environment, Locale.ENGLISH));
+    assertEquals(
+        4, CommandLines.of(full).execute("key", "create", name, "--role", "PARTNER"), "exit code");
+    assertFalse(desk.type("key", "list").ended(0).out().contains(name));
   }
 
   @Test
