@@ -6,6 +6,7 @@ import org.grappe.cli.terminal.Printable;
 
 /** What a service says of a request that it did not carry out, in the caller's language already. */
 final class ProblemText {
+  private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
   private static final int NOT_IMPLEMENTED = 501;
 
@@ -22,7 +23,9 @@ final class ProblemText {
       return Failure.unreachable("remote.status", reply.asked(), status);
     }
     String text = of(reply.json());
-    return status >= SERVER_ERROR && status != NOT_IMPLEMENTED
+    boolean isForLater =
+        status == TOO_MANY || status >= SERVER_ERROR && status != NOT_IMPLEMENTED;
+    return isForLater
         ? Failure.unreachable("remote.problem", status, text)
         : Failure.refused("remote.problem", status, text);
   }
