@@ -90,6 +90,23 @@ class GrappeCommandTest {
     assertTrue(run.contains("-Dcaller.directory=" + Path.of("").toAbsolutePath()), run);
   }
 
+  @Test
+  void a_command_is_not_built_for_and_serve_is_as_no_word()
+      throws IOException, InterruptedException {
+    grappe();
+    later("src/main/java/A.java");
+    assertEquals(1, grappe("export").size());
+    assertEquals(List.of(BUILD, RUN + " serve"), grappe("serve"));
+  }
+
+  @Test
+  void it_is_found_behind_links() throws IOException, InterruptedException {
+    Path linked = Files.createDirectories(tree.resolve("bin")).resolve("linked");
+    Files.createSymbolicLink(linked, Path.of("..", "grappe"));
+    Files.createSymbolicLink(tree.resolve("link"), linked);
+    assertEquals(List.of(BUILD, RUN), run(tree.resolve("link")));
+  }
+
   private void program(String name, String script) throws IOException {
     Path file = tree.resolve(name);
     Files.createDirectories(file.getParent());
@@ -103,7 +120,11 @@ class GrappeCommandTest {
   }
 
   private List<String> grappe(String... words) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(tree.resolve("grappe").toString());
+    return run(tree.resolve("grappe"), words);
+  }
+
+  private List<String> run(Path command, String... words) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command.toString());
     builder.command().addAll(List.of(words));
     builder.environment().put("JAVA_HOME", tree.resolve("jdk").toString());
     Path output = tree.resolve("output");

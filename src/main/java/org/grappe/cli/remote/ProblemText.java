@@ -24,7 +24,7 @@ final class ProblemText {
     }
     String text = of(reply.json());
     boolean isForLater =
-        status == TOO_MANY || status >= SERVER_ERROR && status != NOT_IMPLEMENTED;
+        status == TOO_MANY || (status >= SERVER_ERROR && status != NOT_IMPLEMENTED);
     return isForLater
         ? Failure.unreachable("remote.problem", status, text)
         : Failure.refused("remote.problem", status, text);
