@@ -85,7 +85,7 @@ public final class Restoration {
     connection.commit();
   }
 
-  /** Tells the planner what there is now, once it is there; without it, the server does so itself. */
+  /** Tells the planner what there is now; the server would do so itself a while later. */
   public void analyze() throws SQLException {
     connection.setAutoCommit(true);
     try (Statement statement = connection.createStatement()) {
@@ -118,7 +118,7 @@ public final class Restoration {
     }
   }
 
-  /** Who may not see of others what kind they are sees that processes of the server have no user. */
+  /** Whoever may not see of what kind others are sees that the server's own have no user. */
   private static long others(Registry registry) throws SQLException {
     // else every look within a transaction sees what the first has seen
     registry.run("select pg_stat_clear_snapshot()");
