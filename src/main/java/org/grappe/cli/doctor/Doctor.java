@@ -25,9 +25,7 @@ public record Doctor(Terminal terminal, ServiceOptions service) {
         found.add(Finding.wrong("doctor.configuration", "doctor.refused", refused.getMessage()));
       }
     }
-    found.addAll(
-        new ServiceChecks(service.remoteOr(usual), service.hasKey(), elsewhere, terminal.texts())
-            .run());
+    found.addAll(new ServiceChecks(service.remoteOr(usual), elsewhere, terminal.texts()).run());
     return found;
   }
 }

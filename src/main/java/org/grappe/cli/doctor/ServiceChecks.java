@@ -12,9 +12,10 @@ import org.grappe.cli.terminal.Failure;
 import org.grappe.cli.terminal.Texts;
 
 /** Whether a service answers, with which clock, and takes the key. */
-record ServiceChecks(Remote remote, boolean hasKey, boolean required, Texts texts) {
+record ServiceChecks(Remote remote, boolean required, Texts texts) {
   private static final String SUBJECT = "doctor.service";
   private static final Duration HEADERS_TELL_SECONDS = Duration.ofSeconds(1);
+  private static final int OK = 200;
   private static final int UNAUTHENTICATED = 401;
   private static final int FORBIDDEN = 403;
 
@@ -28,7 +29,7 @@ record ServiceChecks(Remote remote, boolean hasKey, boolean required, Texts text
           .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
           .map(now -> ClockCheck.against("doctor.service-clock", now, HEADERS_TELL_SECONDS))
           .ifPresent(found::add);
-      if (hasKey) {
+      if (remote.hasKey()) {
         found.add(key());
       }
     } catch (Failure failure) {
@@ -47,7 +48,8 @@ record ServiceChecks(Remote remote, boolean hasKey, boolean required, Texts text
       return switch (reply.status()) {
         case UNAUTHENTICATED -> Finding.wrong("doctor.key", "doctor.key-unknown");
         case FORBIDDEN -> Finding.fine("doctor.key", "doctor.key-some");
-        default -> Finding.fine("doctor.key", "doctor.key-admin");
+        case OK -> Finding.fine("doctor.key", "doctor.key-admin");
+        default -> Finding.worrying("doctor.key", "doctor.key-unclear", reply.status());
       };
     }
   }

@@ -43,6 +43,11 @@ public final class Remote {
     return new Remote(address, key, terminal);
   }
 
+  /** Whether it is told a key. */
+  public boolean hasKey() {
+    return key.isPresent();
+  }
+
   /** Where that is asked for. */
   public String address(Target target) {
     return address.of(target).toString();

@@ -47,11 +47,6 @@ public final class ServiceOptions {
     return url != null || terminal.variable("GRAPPE_URL").isPresent();
   }
 
-  /** Whether there is a key. */
-  public boolean hasKey() {
-    return key().isPresent();
-  }
-
   private Optional<Key> key() {
     if (key != null && keyFile != null) {
       throw Failure.usage("key.twice");
