@@ -22,7 +22,7 @@ record Download(Terminal terminal, Remote remote, Copy copy) {
    */
   void into(Path file) throws IOException {
     if (file == null) {
-      intoAnswers();
+      into(terminal.answers());
       return;
     }
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
@@ -38,12 +38,12 @@ record Download(Terminal terminal, Remote remote, Copy copy) {
   }
 
   /**
-   * Loads it into what the command writes.
+   * Loads it into what is written.
    *
    * @return where changes are followed from by whoever has it
    */
-  Optional<String> intoAnswers() throws IOException {
-    return load(terminal.answers(), false);
+  Optional<String> into(OutputStream written) throws IOException {
+    return load(written, false);
   }
 
   private Optional<String> load(OutputStream written, boolean shown) throws IOException {

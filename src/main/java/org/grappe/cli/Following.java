@@ -1,10 +1,7 @@
 package org.grappe.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
 import org.grappe.cli.remote.Pause;
 import org.grappe.cli.remote.Remote;
@@ -25,12 +22,16 @@ record Following(Terminal terminal, Remote remote, Target changes, boolean copy,
   private static final Pause BEFORE_NEXT = new Pause(5);
 
   void from(KeptPlace place) throws IOException {
-    if (place.cursor() == null) {
-      begin(place);
-    }
+    Lines lines = new Lines(terminal.answers());
     while (true) {
       try {
-        if (!hasMore(place) && once) {
+        if (copy && place.cursor() == null) {
+          if (!lines.isEmpty()) {
+            restart(lines, "copy-cut");
+          }
+          begin(place, lines);
+        }
+        if (!hasMore(place, lines) && once) {
           return;
         }
       } catch (Failure failure) {
@@ -48,34 +49,34 @@ record Following(Terminal terminal, Remote remote, Target changes, boolean copy,
     return Thread.currentThread().isInterrupted();
   }
 
-  private boolean hasMore(KeptPlace place) throws IOException {
+  private boolean hasMore(KeptPlace place, Lines lines) throws IOException {
     try (Reply reply = remote.get(changes.with("after", place.cursor()), "application/json")) {
       if (reply.status() == GONE) {
         terminal.tell(copy ? "follow.gone-copy" : "follow.gone");
-        line(Reply.JSON.valueToTree(Map.of("restart", Map.of("reason", "cursor-gone"))));
-        begin(place);
+        restart(lines, "cursor-gone");
+        begin(place, lines);
         return true;
       }
       JsonNode page = reply.required().json();
       for (JsonNode item : page.path("items")) {
-        line(item);
+        lines.add(item);
       }
       place.move(page.path("nextCursor").asText());
       return page.path("more").asBoolean();
     }
   }
 
-  private void begin(KeptPlace place) throws IOException {
+  /** What was written before is to be dropped. */
+  private static void restart(Lines lines, String reason) throws IOException {
+    lines.add(Reply.JSON.valueToTree(Map.of("restart", Map.of("reason", reason))));
+  }
+
+  private void begin(KeptPlace place, Lines lines) throws IOException {
     place.move(
         copy
             ? new Download(terminal, remote, Copy.ofAll(Target.of("/export")))
-                .intoAnswers()
+                .into(lines)
                 .orElseThrow(() -> Failure.unreachable("remote.other", "/export"))
             : null);
-  }
-
-  private void line(JsonNode item) throws IOException {
-    OutputStream answers = terminal.answers();
-    answers.write((Reply.JSON.writeValueAsString(item) + "\n").getBytes(UTF_8));
   }
 }
