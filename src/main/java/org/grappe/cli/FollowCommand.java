@@ -56,6 +56,9 @@ final class FollowCommand implements Callable<Integer> {
     if (copy && (types != null || cluster != null || region != null)) {
       throw Failure.usage("follow.copy-is-whole");
     }
+    if (!once && wait < 1) {
+      throw Failure.usage("follow.wait-at-least");
+    }
     Target changes =
         Target.of("/changes")
             .with("types", types)

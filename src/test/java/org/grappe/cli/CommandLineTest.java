@@ -128,6 +128,7 @@ class CommandLineTest {
     assertTrue(read("new").length() > 20);
     assertEquals("", desk.type("follow", "--once", "--copy", "--place", "new").ended(0).out());
     desk.type("follow", "--copy", "--types", "EVENT").ended(2);
+    desk.type("follow", "--wait", "0").ended(2);
   }
 
   @Test
