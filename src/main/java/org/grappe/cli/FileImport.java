@@ -2,7 +2,9 @@ package org.grappe.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.grappe.cli.terminal.ExitCode;
+import org.grappe.cli.terminal.Failure;
 import org.grappe.cli.terminal.Question;
 import org.grappe.cli.terminal.Terminal;
 
@@ -17,6 +19,7 @@ record FileImport(
 
   int run() throws IOException {
     terminal.tell("import.trying", delivery.file());
+    String before = state();
     JsonNode tried = delivery.tried();
     report.tell(terminal, tried);
     long leftOut = report.leftOut(tried);
@@ -35,12 +38,20 @@ record FileImport(
       terminal.tell("import.not-agreed");
       return ExitCode.REFUSED;
     }
+    if (!state().equals(before)) {
+      throw Failure.machine("import.changed", delivery.file());
+    }
     JsonNode done = delivery.takenUp(partial, tried.path("lines").asLong());
     terminal.tell("import.done");
     terminal
         .out()
         .println(terminal.texts().say("import.result", report.taken(done), report.leftOut(done)));
     return code(report.leftOut(done));
+  }
+
+  /** Another, once somebody has written to it. */
+  private String state() throws IOException {
+    return Files.size(delivery.file()) + " " + Files.getLastModifiedTime(delivery.file());
   }
 
   private static int code(long leftOut) {

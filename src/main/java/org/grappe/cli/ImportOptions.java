@@ -39,7 +39,8 @@ final class ImportOptions {
    */
   int run(FileKind kind, boolean partial) throws IOException {
     Path path = terminal.file(file);
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+    // it is read twice, which a pipe cannot be
+    if (!Files.isReadable(path) || !Files.isRegularFile(path)) {
       throw Failure.machine("import.no-file", path);
     }
     Delivery delivery = new Delivery(terminal, service.remote(), kind, path);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -194,19 +196,42 @@ class CommandLineTest {
   @Test
   void a_key_that_nobody_takes_is_taken_back() throws IOException {
     String name = Api.unique("Nobody");
-    Map<String, String> environment = desk.environment();
-    Terminal full =
-        new Terminal(
-            InputStream.nullInputStream(),
-            new PrintStream(new PipedOutputStream(), true, UTF_8),
-            new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
-            environment,
-            false,
-            directory,
-            Texts.of(environment, Locale.ENGLISH));
+    Terminal full = terminal(InputStream.nullInputStream(), new PipedOutputStream());
     assertEquals(
         4, CommandLines.of(full).execute("key", "create", name, "--role", "PARTNER"), "exit code");
     assertFalse(desk.type("key", "list").ended(0).out().contains(name));
+  }
+
+  private Terminal terminal(InputStream in, OutputStream out) {
+    Map<String, String> environment = desk.environment();
+    return new Terminal(
+        in,
+        new PrintStream(out, true, UTF_8),
+        new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
+        environment,
+        true,
+        directory,
+        Texts.of(environment, Locale.ENGLISH));
+  }
+
+  @Test
+  void what_was_tried_is_written_and_nothing_else() throws IOException {
+    String cluster = Api.make("/clusters", Records.aCluster());
+    String members = "siren;name;from\n356000000;La Poste;2019-01-01\n";
+    file("members.csv", members);
+    InputStream asked =
+        new FilterInputStream(new ByteArrayInputStream("y\n".getBytes(UTF_8))) {
+          @Override
+          public int read(byte[] part, int from, int length) throws IOException {
+            file("members.csv", members + "\n");
+            return super.read(part, from, length);
+          }
+        };
+    Terminal terminal = terminal(asked, OutputStream.nullOutputStream());
+    String[] typed = {"import", "members", "members.csv", "--cluster", cluster};
+    assertEquals(4, CommandLines.of(terminal).execute(typed));
+    desk.type("import", "members", "/dev/null", "--cluster", cluster).ended(4);
+    desk.answering("y").type(typed).ended(0);
   }
 
   @Test
