@@ -83,6 +83,7 @@ public final class Backup {
         registry.number("select position from head"),
         (int) registry.number("select epoch from head"),
         registry.schema(),
+        registry.functions(),
         tables,
         registry.sequences());
   }

@@ -99,12 +99,15 @@ public final class BackupFile implements AutoCloseable {
    *
    * @throws Failure where it has others
    */
-  void requireSchema(List<Manifest.Migration> here) {
+  void requireSchema(List<Manifest.Migration> here, List<Manifest.Function> functions) {
     if (!here.equals(manifest.schema())) {
       throw Failure.refused(
           "restore.schema",
           manifest.version(),
           here.isEmpty() ? "0" : here.get(here.size() - 1).version());
+    }
+    if (manifest.functions() == null || !manifest.functions().containsAll(functions)) {
+      throw Failure.refused("restore.functions", manifest.version());
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param position how far the registry's positions were
  * @param epoch which they belonged to
  * @param schema what the tables were made by
+ * @param functions what was made anew whenever it had changed; those that are no more, too
  */
 public record Manifest(
     int format,
@@ -19,12 +20,16 @@ public record Manifest(
     long position,
     int epoch,
     List<Migration> schema,
+    List<Function> functions,
     List<Table> tables,
     List<Sequence> sequences) {
   static final int FORMAT = 1;
 
   /** A migration, as Flyway notes it. */
   public record Migration(String version, Integer checksum) {}
+
+  /** A repeatable migration, as Flyway notes it. */
+  public record Function(String description, Integer checksum) {}
 
   /**
    * The rows of a table.

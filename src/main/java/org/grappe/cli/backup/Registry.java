@@ -123,6 +123,16 @@ final class Registry {
         row -> new Manifest.Migration(row.getString(1), row.getObject(2, Integer.class)));
   }
 
+  /** As they were carried out last. */
+  List<Manifest.Function> functions() throws SQLException {
+    return rows(
+        "select description, checksum from flyway_schema_history one where version is null"
+            + " and script like 'R\\_\\_%' and success and not exists (select from"
+            + " flyway_schema_history later where later.script = one.script and later.success"
+            + " and later.installed_rank > one.installed_rank) order by description",
+        row -> new Manifest.Function(row.getString(1), row.getObject(2, Integer.class)));
+  }
+
   long write(String table, List<String> columns, OutputStream rows)
       throws SQLException, IOException {
     return connection

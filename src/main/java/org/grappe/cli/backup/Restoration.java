@@ -30,7 +30,7 @@ public final class Restoration {
    * @throws Failure where they are others
    */
   public void requireSchema(Schema schema) {
-    backup.requireSchema(schema.known());
+    backup.requireSchema(schema.known(), schema.functions());
   }
 
   /**

@@ -38,6 +38,15 @@ public final class Schema {
         .toList();
   }
 
+  /** What this version makes anew whenever it has changed. */
+  List<Manifest.Function> functions() {
+    return Arrays.stream(flyway.info().all())
+        .filter(one -> one.getVersion() == null && one.getState().isResolved())
+        .map(one -> new Manifest.Function(one.getDescription(), one.getResolvedChecksum()))
+        .distinct()
+        .toList();
+  }
+
   /** What is not as this version knows it, in a sentence; most often the database is newer. */
   public Optional<String> contradiction() {
     return flyway.validateWithResult().invalidMigrations.stream()
