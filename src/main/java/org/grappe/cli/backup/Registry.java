@@ -127,9 +127,10 @@ final class Registry {
   List<Manifest.Function> functions() throws SQLException {
     return rows(
         "select description, checksum from flyway_schema_history one where version is null"
-            + " and script like 'R\\_\\_%' and success and not exists (select from"
-            + " flyway_schema_history later where later.script = one.script and later.success"
-            + " and later.installed_rank > one.installed_rank) order by description",
+            + " and type = 'SQL' and success and not exists (select from flyway_schema_history later"
+            + " where later.version is null and later.description = one.description"
+            + " and later.success and later.installed_rank > one.installed_rank)"
+            + " order by description",
         row -> new Manifest.Function(row.getString(1), row.getObject(2, Integer.class)));
   }
 
