@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grappe.testing.Api;
 import org.grappe.testing.Effort;
+import org.grappe.testing.LeavesMuch;
 import org.grappe.testing.MadeUpRegistry;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
  * the database touches no more than twenty rows for each that a page may have.
  */
 @Thorough
+@LeavesMuch
 @QuarkusTest
 @TestProfile(PageRowsTest.OneConnection.class)
 @QuarkusTestResource(RealPostgres.class)
