@@ -32,7 +32,8 @@ class GrappeCommandTest {
         "echo build; mkdir -p target/quarkus-app;"
             + " touch target/quarkus-app/quarkus-run.jar target/quarkus-artifact.properties");
     program("jdk/bin/java", "echo run \"$@\"");
-    for (String source : List.of("pom.xml", ".mvn/jvm.config", "src/main/java/A.java")) {
+    for (String source :
+        List.of("pom.xml", ".mvn/jvm.config", "src/main/java/A.java", "docs/guide.md")) {
       Files.createDirectories(tree.resolve(source).getParent());
       Files.createFile(tree.resolve(source));
     }
