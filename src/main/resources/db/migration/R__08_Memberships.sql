@@ -1,5 +1,5 @@
 call keep_citations('memberships');
-call keep_history('memberships', array['search']);
+call keep_history('memberships', array['search'], array['organisation_name']);
 
 create or replace function readers_of_memberships(record jsonb) returns uuid[] language sql immutable parallel safe
   return case when record ->> 'from' is null then array[(record ->> 'cluster')::uuid] end;

@@ -1,5 +1,5 @@
 call keep_citations('mergers', 'steps');
-call keep_history('mergers', array['search']);
+call keep_history('mergers', array['search'], array['first_planned_for', 'completion']);
 
 call keep_citations('ballots');
 call keep_history('ballots', array['search']);
@@ -106,7 +106,7 @@ begin atomic
 end;
 
 call keep_citations('divisions', 'steps');
-call keep_history('divisions', array['search']);
+call keep_history('divisions', array['search'], array['first_planned_for', 'completion']);
 call keep_citations('division_ballots');
 call keep_history('division_ballots', array['search']);
 

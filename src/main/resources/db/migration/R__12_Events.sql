@@ -1,5 +1,5 @@
 call keep_citations('events', 'changed');
-call keep_history('events', array['search', 'entered_for']);
+call keep_history('events', array['search', 'entered_for'], array['occurs_until', 'former_hosts']);
 
 create or replace function clusters_of_events(record jsonb) returns uuid[] language sql immutable parallel safe
   return array_remove(array[(record -> 'host' ->> 'cluster')::uuid], null);

@@ -1,7 +1,7 @@
 call keep_citations('subsidy_lines', 'steps', 'payments');
 call keep_history('subsidy_lines', array[
   'search', 'currency', 'origins', 'weights', 'states', 'years', 'imported_amount', 'imported_key', 'imported_alike',
-  'assigned_to']);
+  'assigned_to'], array['imported_line']);
 
 -- A line is its beneficiary cluster's, and theirs to which it was assigned; a programme's is its leading clusters'.
 create or replace function clusters_of_subsidy_lines(record jsonb) returns uuid[] language sql stable parallel safe

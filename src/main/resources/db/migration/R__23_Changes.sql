@@ -46,11 +46,11 @@ declare
   stored regclass := case when current_schema() <> 'past' then record_table::regclass else (
     select c.oid from pg_class c where c.relname = record_table and c.relkind = 'r'
       and c.relnamespace = any(array(select unnest(current_schemas(false))::text::regnamespace))) end;
-  untold text[] := array[
-    'id', 'version', 'search', 'organisation_name', 'occurs_until', 'former_hosts', 'completion',
-    'imported_line', 'first_planned_for']
-    || array(
-      select attname::text from pg_attribute where attrelid = stored and attgenerated <> '')
+  untold text[] := array['id', 'version'] || array(
+      select attname::text from pg_attribute where attrelid = stored and (attgenerated <> '' or attnum in (
+        -- as keep_history says of the table
+        select d.objsubid from pg_description d
+        where d.objoid = stored and d.classoid = 'pg_class'::regclass and d.description = 'withheld')))
     -- what stays out of the history
     || (select string_to_array(encode(tgargs, 'escape'), '\000') from pg_trigger
         where tgrelid = stored and tgname = 'write_history');
