@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.grappe.merger.MembershipHandover.Counts;
 import org.grappe.merger.MergerOutcome.Conflict;
 import org.grappe.merger.MergerOutcome.Tally;
 import org.grappe.merger.MergerOutcome.UnmappedCollege;
@@ -58,12 +59,13 @@ class Handovers {
   MergerOutcome outcome(Plan plan, List<Against> against) {
     List<Plan> parts = plan.parts();
     List<Plan> handing = parts.stream().filter(part -> part.result() != null).toList();
+    List<Counts> members = parts.stream().map(memberships::counts).toList();
     List<UnmappedCollege> unmapped = plan.divides() ? List.of() : memberships.unmapped(plan);
     List<Conflict> conflicts = plan.divides() ? List.of() : memberships.conflicts(plan);
     return MergerOutcomeBuilder.builder()
-        .memberships(sum(parts, memberships::ending))
-        .jointOrganisations(sum(parts, memberships::joint))
-        .resulting(sum(handing, memberships::resulting))
+        .memberships(sum(members, Counts::ending))
+        .jointOrganisations(sum(members, Counts::joint))
+        .resulting(sum(members, Counts::resulting))
         .applications(sum(handing, applications::handed))
         .mandates(mandates.ending(plan))
         .offices(sum(handing, offices::handed))
@@ -76,7 +78,7 @@ class Handovers {
         .build();
   }
 
-  private static Tally sum(List<Plan> parts, Function<Plan, Tally> tally) {
+  private static <T> Tally sum(List<T> parts, Function<T, Tally> tally) {
     return parts.stream().map(tally).reduce(Tally.NOTHING, Tally::and);
   }
 

@@ -60,6 +60,8 @@ class MembershipHandover {
         from ended group by organisation)
       """;
 
+  private static final String ENDING = "select organisation_name as name from ended";
+
   private static final String JOINT =
       """
       select organisation_name as name from (
@@ -80,16 +82,17 @@ class MembershipHandover {
     this.sql = sql;
   }
 
-  Tally ending(Plan plan) {
-    return sql.tally(plan, MEMBERS, "select organisation_name as name from ended");
-  }
+  /**
+   * What ends, who belonged to several, and who is in the result: there is none where the result is
+   * not known, or members leave.
+   */
+  record Counts(Tally ending, Tally joint, Tally resulting) {}
 
-  Tally joint(Plan plan) {
-    return sql.tally(plan, MEMBERS, JOINT);
-  }
-
-  Tally resulting(Plan plan) {
-    return sql.tally(plan, MEMBERS, RESULTING);
+  /** Counts them with one statement, for to find who ends is what takes long. */
+  Counts counts(Plan plan) {
+    List<Tally> tallies = sql.tallies(plan, MEMBERS, ENDING, JOINT, RESULTING);
+    return new Counts(
+        tallies.get(0), tallies.get(1), plan.result() == null ? Tally.NOTHING : tallies.get(2));
   }
 
   /** Colleges whose members would go on without one. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.grappe.caller.Caller;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
@@ -43,6 +44,12 @@ class PlanSql {
         where placed.target = coalesce(p.result::text, 'LEAVES'))
       """;
 
+  private static final String COUNTED =
+      """
+      select %1$d as n, (select count(*) from told_%1$d),
+        array(select name from told_%1$d where name is not null order by name collate french limit %2$d)
+      """;
+
   private final Database database;
   private final Today today;
   private final Callers callers;
@@ -55,20 +62,23 @@ class PlanSql {
 
   /** How many rows there are, and the first by their column {@code name}. */
   Tally tally(Plan plan, String expressions, String rows) {
-    return database
-        .all(
-            PLAN
-                + expressions
-                + """
-                , told as materialized (%1$s)
-                select (select count(*) from told),
-                  array(select name from told where name is not null
-                    order by name collate french limit %2$d)\
-                """
-                    .formatted(rows, FIRST),
-            row -> new Tally(row.getLong(1), List.of((String[]) row.getArray(2).getArray())),
-            args(plan))
-        .get(0);
+    return tallies(plan, expressions, rows).get(0);
+  }
+
+  /** The same of several kinds of rows, for which the expressions are worked out once. */
+  List<Tally> tallies(Plan plan, String expressions, String... kinds) {
+    StringBuilder sql = new StringBuilder(PLAN).append(expressions);
+    for (int n = 0; n < kinds.length; n++) {
+      sql.append(", told_%d as materialized (%s)%n".formatted(n, kinds[n]));
+    }
+    sql.append(
+        IntStream.range(0, kinds.length)
+            .mapToObj(n -> COUNTED.formatted(n, FIRST))
+            .collect(joining("union all\n")));
+    return database.all(
+        sql.append("order by n").toString(),
+        row -> new Tally(row.getLong(2), List.of((String[]) row.getArray(3).getArray())),
+        args(plan));
   }
 
   <T> List<T> all(Plan plan, String sql, Statements.RowReader<T> reader) {
