@@ -56,6 +56,12 @@ begin
         when a.attname = any(left_out) then format('null::%s as %I', format_type(a.atttypid, a.atttypmod), a.attname)
         -- as the indexes of the history have what a record refers to
         when a.atttypid = 'uuid'::regtype then format('(h.row ->> %1$L)::uuid as %1$I', a.attname)
+        -- and what else it is found by
+        when exists (
+          select from pg_index i where i.indrelid = 'history'::regclass
+            and pg_get_expr(i.indexprs, i.indrelid) = format('("row" ->> %L::text)', a.attname)
+            and pg_get_expr(i.indpred, i.indrelid) = format('(record_table = %L::text)', records::text))
+          then format('h.row ->> %1$L as %1$I', a.attname)
         -- a row from before the column says what the column began with
         when a.attnotnull and d.adbin is not null then
           format('coalesce(r.%1$I, %2$s) as %1$I', a.attname, pg_get_expr(d.adbin, d.adrelid))
