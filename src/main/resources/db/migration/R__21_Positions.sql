@@ -11,8 +11,9 @@ select s.system_identifier || '-' || h.epoch as epoch, h.position,
   -- how often something was taken out, which histories alone may tell
   (select count(*) from erasures) as withdrawals,
   -- another where answers may be others though the position is not: days of series came in sight, or the database came
-  -- up again, and what had no position on the disk yet got another one
-  h.derived || ' ' || c.checkpoint_lsn as life
+  -- up again, and what had no position on the disk yet got another one; and where no answer of before may be kept at all,
+  -- for a name was taken out
+  h.derived || ' ' || c.checkpoint_lsn || ' ' || (select count(*) from erasures) as life
 from head h cross join pg_control_system() s cross join pg_control_checkpoint() c;
 
 -- How far positions went by an instant. They have no gaps, and instants grow with them: it is looked for by halves.

@@ -25,6 +25,7 @@ class KnownHead {
   private final HeadWatch watch;
   private final Touches touches;
   private final Positions positions;
+  private final ResponseCache cache;
   private final Consumer<Head> watcher = this::looked;
   private volatile Version version;
   private volatile long lookedAt;
@@ -35,10 +36,11 @@ class KnownHead {
   private Head head;
   private boolean wasBehind;
 
-  KnownHead(HeadWatch watch, Touches touches, Positions positions) {
+  KnownHead(HeadWatch watch, Touches touches, Positions positions, ResponseCache cache) {
     this.watch = watch;
     this.touches = touches;
     this.positions = positions;
+    this.cache = cache;
   }
 
   /** The version; empty where it is not known. */
@@ -109,11 +111,14 @@ class KnownHead {
     wasBehind = isBehind;
   }
 
-  /** What was kept by now is of no use, also where an earlier look is told only now. */
+  /**
+   * What was kept by now is of no use, also where an earlier look is told only now, and is kept no
+   * longer: a name that was taken out may be in it.
+   */
   private void forget() {
-    lives++;
     head = null;
     version = null;
+    cache.begin(++lives);
   }
 
   /** Moves on; what another write has told already is known. */

@@ -3,6 +3,7 @@ package org.grappe.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ class ResponseCache {
   private final long most;
   private final Cache<CacheKey, StoredResponse> stored;
   private final Map<CacheKey, Fetch> underWay = new ConcurrentHashMap<>();
+  private volatile int life;
 
   ResponseCache(CacheConfig config) {
     this.most = config.memory().asLongValue();
@@ -34,10 +36,25 @@ class ResponseCache {
     return Optional.ofNullable(stored.getIfPresent(key));
   }
 
+  /** Keeps it, unless another life has begun since its making did. */
   void put(CacheKey key, StoredResponse response) {
     if (response.weight() <= most / LARGEST) {
       stored.put(key, response);
+      if (response.version().life() != life) {
+        stored.invalidate(key);
+      }
     }
+  }
+
+  /** Forgets all that was kept in an earlier life. */
+  void begin(int other) {
+    life = other;
+    stored.invalidateAll();
+  }
+
+  /** All that is kept. */
+  Collection<StoredResponse> all() {
+    return stored.asMap().values();
   }
 
   /** Whoever makes this answer. */

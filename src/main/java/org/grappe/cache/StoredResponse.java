@@ -36,7 +36,12 @@ record StoredResponse(
   /** What belongs to one message alone. */
   private static final Set<String> OF_ONE =
       Set.of(
-          "connection", "content-encoding", "content-length", "content-type", "transfer-encoding");
+          "connection",
+          "content-encoding",
+          "content-length",
+          "content-type",
+          "date",
+          "transfer-encoding");
 
   /**
    * That of an exchange whose head is being sent, where it is one that others may be sent.

@@ -3,7 +3,8 @@ package org.grappe.change;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import org.grappe.format.Rendered;
+import org.grappe.format.Rendering;
 import org.grappe.position.FeedCursors;
 
 /** Changes as they are sent. */
@@ -12,10 +13,12 @@ class ChangeFormats {
   static final String EVENTS = "text/event-stream";
   private final ObjectMapper mapper;
   private final FeedCursors cursors;
+  private final Rendering rendering;
 
-  ChangeFormats(ObjectMapper mapper, FeedCursors cursors) {
+  ChangeFormats(ObjectMapper mapper, FeedCursors cursors, Rendering rendering) {
     this.mapper = mapper;
     this.cursors = cursors;
+    this.rendering = rendering;
   }
 
   /**
@@ -28,8 +31,9 @@ class ChangeFormats {
     return new Changes(slice.items(), next + cursor, cursor, slice.more());
   }
 
-  byte[] json(ChangeLog.Slice slice, String next) {
-    return (json(page(slice, next)) + "\n").getBytes(StandardCharsets.UTF_8);
+  /** The same with its entity tag, for who sends it by himself. */
+  Rendered json(ChangeLog.Slice slice, String next) {
+    return rendering.of(page(slice, next));
   }
 
   /** An event for each item; behind the last, or where there is none, the place by itself. */

@@ -1,9 +1,11 @@
 package org.grappe.change;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.grappe.format.Rendered;
 import org.grappe.format.SentLater;
 import org.grappe.http.Afterwards;
 import org.grappe.position.Head;
@@ -18,7 +20,7 @@ final class LatePage implements SentLater, Follower {
 
   private final ChangeQuery query;
   private final Followers followers;
-  private final Function<ChangeLog.Slice, byte[]> rendered;
+  private final Function<ChangeLog.Slice, Rendered> rendered;
   private final long end;
   private volatile Place place;
   private volatile boolean over;
@@ -30,7 +32,7 @@ final class LatePage implements SentLater, Follower {
       Place place,
       int seconds,
       Followers followers,
-      Function<ChangeLog.Slice, byte[]> rendered) {
+      Function<ChangeLog.Slice, Rendered> rendered) {
     this.query = query;
     this.place = place;
     this.followers = followers;
@@ -87,9 +89,11 @@ final class LatePage implements SentLater, Follower {
     place = slice.end();
     if (!over && (!slice.items().isEmpty() || now - end >= 0)) {
       over = true;
+      Rendered page = rendered.apply(slice);
       exchange
           .response()
-          .end(Buffer.buffer(rendered.apply(slice)))
+          .putHeader(HttpHeaders.ETAG, page.etag())
+          .end(Buffer.buffer(page.bytes()))
           .onComplete(sent -> ending.sent());
     }
   }

@@ -15,9 +15,12 @@ import org.grappe.config.GrappeConfig;
  */
 @Singleton
 class CrossOrigin {
+  /** All that the document tells of answers, but what every page may read (Fetch, 2.2.2). */
   private static final String EXPOSED =
       "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed,"
-          + " Content-Language, X-Request-Id, Deprecation, Sunset";
+          + " X-Request-Id, Deprecation, Sunset, Cache-Status, Content-Disposition, Date, Allow,"
+          + " Accept-Patch, Accept-Post, WWW-Authenticate";
+
   private static final String READING = "Accept, Accept-Language, If-None-Match, Last-Event-ID";
   private static final String WRITING =
       READING + ", Authorization, Content-Type, Idempotency-Key, If-Match";

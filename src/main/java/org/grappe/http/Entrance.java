@@ -20,6 +20,7 @@ class Entrance {
   private final RequestLog log;
   private final RequestMeters meters;
   private final SafeHeaders headers;
+  private final DateHeader date;
   private final CrossOrigin origins;
   private final HttpLayer layer;
   private final Routes routes;
@@ -28,12 +29,14 @@ class Entrance {
       RequestLog log,
       RequestMeters meters,
       SafeHeaders headers,
+      DateHeader date,
       CrossOrigin origins,
       HttpLayer layer,
       Routes routes) {
     this.log = log;
     this.meters = meters;
     this.headers = headers;
+    this.date = date;
     this.origins = origins;
     this.layer = layer;
     this.routes = routes;
@@ -72,6 +75,7 @@ class Entrance {
     Trace trace = log.begin(context);
     if (isNew) {
       meters.begin();
+      date.add(context);
     }
     context.addEndHandler(
         ended -> {

@@ -12,9 +12,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -38,6 +42,7 @@ class FreshnessTest {
   private static final int TURNS = Integer.getInteger("freshness.turns", Effort.of(600, 300));
 
   @Inject DataSource database;
+  @Inject ResponseCache cache;
 
   private OpenApi api;
 
@@ -210,6 +215,39 @@ class FreshnessTest {
     assertTrue(get(address).ask().isHit());
     assertFalse(
         get(address).with(Map.of("Authorization", "Bearer " + Api.ADMIN_KEY)).ask().isHit());
+  }
+
+  /** It is answered no more; and nor does it wait until something else takes its place. */
+  @Test
+  void nothing_is_kept_that_was_answered_before_a_name_was_taken_out() throws Exception {
+    String remarks = unique("remark");
+    Exchange exchange =
+        get("/api/v1/clusters/" + make("/clusters", Records.with(aCluster(), "remarks", remarks)));
+    exchange.ask();
+    assertTrue(exchange.ask().isHit());
+    assertTrue(isKept(remarks));
+    Api.post("/people/erasure", Map.of("person", "Nobody " + unique("Whatever"))).statusCode(200);
+    Thread.sleep(250);
+    assertFalse(isKept(remarks));
+  }
+
+  private boolean isKept(String text) {
+    return cache.all().stream()
+        .anyMatch(response -> response.content().plain().toString().contains(text));
+  }
+
+  @Test
+  void what_comes_from_memory_is_of_now() {
+    Exchange exchange = get("/api/v1/clusters/" + make("/clusters", aCluster()));
+    exchange.ask();
+    Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Response hit = exchange.ask();
+    assertTrue(hit.isHit());
+    Instant date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+            hit.headers().firstValue("Date").orElseThrow(), Instant::from);
+    assertFalse(date.isBefore(before), hit.headers() + "");
+    assertEquals(Optional.empty(), hit.headers().firstValue("Age"), "it is as it would be made");
   }
 
   @Test

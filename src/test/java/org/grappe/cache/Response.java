@@ -18,7 +18,13 @@ import java.util.zip.InflaterInputStream;
 record Response(int status, HttpHeaders headers, byte[] body) {
   /** What is each answer's own. How long a body is may be told before or after it. */
   private static final Set<String> OWN =
-      Set.of("x-request-id", "ratelimit", "cache-status", "content-length", "transfer-encoding");
+      Set.of(
+          "x-request-id",
+          "ratelimit",
+          "cache-status",
+          "content-length",
+          "date",
+          "transfer-encoding");
 
   boolean isHit() {
     return headers.firstValue("Cache-Status").orElse("").contains("hit");

@@ -12,6 +12,7 @@ import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -290,6 +291,14 @@ class ChangesTest {
     assertEquals(List.of(), none.getList("items"));
     assertTrue(System.nanoTime() - begun > 900_000_000L);
     assertTrue(none.getString("nextCursor").length() > 20);
+  }
+
+  @Test
+  void a_page_has_its_tag_also_where_it_was_waited_for() {
+    for (String wait : List.of("", "&wait=1")) {
+      String page = "/changes?after=" + now() + wait;
+      anyone().get(page).then().statusCode(200).header("ETag", notNullValue());
+    }
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.grappe.http;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,8 +17,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.grappe.testing.Api;
 import org.grappe.testing.EdgeProfile;
+import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +65,7 @@ class EdgeTest {
         .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
         .header("Referrer-Policy", "no-referrer")
         .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"))
+        .header("Date", matchesPattern("\\w{3}, \\d\\d \\w{3} \\d{4} \\d\\d(:\\d\\d){2} GMT"))
         .header("Strict-Transport-Security", nullValue())
         .header("Server", nullValue())
         .header("X-Powered-By", nullValue());
@@ -92,6 +99,26 @@ class EdgeTest {
         .options("/api/v1/sources")
         .then()
         .statusCode(204);
+  }
+
+  @Test
+  void any_page_reads_every_header_that_the_document_tells() {
+    Set<String> told = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    OpenApi.served()
+        .everything()
+        .flatMap(operation -> OpenApi.members(operation.node().path("responses")))
+        .flatMap(answer -> OpenApi.members(answer.getValue().path("headers")))
+        .forEach(header -> told.add(header.getKey()));
+    assertThat(told.size(), greaterThan(10));
+    // a page may read these anyway, and needs not the third
+    told.removeAll(Set.of("Cache-Control", "Content-Language", "Vary"));
+    String exposed =
+        someone()
+            .header("Origin", STRANGER)
+            .get("/api/v1/regions")
+            .header("Access-Control-Expose-Headers");
+    told.removeAll(Set.of(exposed.split(", ")));
+    assertThat(told, empty());
   }
 
   @Test
