@@ -81,3 +81,8 @@ create or replace function period_value(periods jsonb, field text, day date) ret
 create or replace function on_day(base text, periods jsonb, field text, day date) returns text
   language sql stable parallel safe
   return case when periods <> '[]' then period_value(periods, field, day) else base end;
+
+-- What a refusal tells besides its sentence, as its detail: the field, the day that it passes, and who stands against it.
+create or replace function refusal(field text, bound text, other uuid) returns text language sql stable parallel safe
+  return jsonb_strip_nulls(jsonb_build_object(
+    'field', field, 'bound', bound, 'other', case when other is not null then jsonb_build_object('id', other) end))::text;

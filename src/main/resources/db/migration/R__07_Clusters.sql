@@ -51,6 +51,86 @@ create or replace function office_status(opened_on text, closed_on text, day dat
     else 'PLANNED'
   end;
 
+-- What begins in a cluster by itself, but for its memberships. What ended before it began never did.
+create or replace view cluster_parts as
+select p.cluster, p.collection, p.id, p.begins
+from (
+  select cluster, 'mandates' as collection, id, "from" as begins, until as ends from mandates
+  union all
+  select cluster, 'colleges', id, "from", until from colleges
+  union all
+  select cluster, 'offices', id, opened_on, closed_on from offices) p
+where p.begins is not null and coalesce(last_day(p.ends) > first_day(p.begins), true);
+
+-- Nothing begins in a cluster that is no more. The cluster is locked against its end until this is written.
+create or replace function check_begun_within_life() returns trigger language plpgsql as $$
+declare
+  begins text := to_jsonb(new) ->> tg_argv[0];
+  ended text;
+begin
+  select dissolved_on into ended from clusters where id = new.cluster for share;
+  if first_day(begins) >= last_day(ended) then
+    raise exception 'begun after the life of the cluster' using errcode = '23514',
+      constraint = 'ck_clusters_parts_within_life', detail = refusal(tg_argv[1], ended, null);
+  end if;
+  return new;
+end $$;
+
+-- Called for every table of what begins in a cluster, with the column that says when, and its name on the wire.
+create or replace procedure keep_within_life(record_table text, begins text, field text) language plpgsql as $$
+begin
+  execute format('create or replace trigger check_begun_within_life before insert on %1$I for each row
+    when (new.cluster is not null and new.%2$I is not null) execute function check_begun_within_life(%2$L, %3$L)',
+    record_table, begins, field);
+  execute format('create or replace trigger check_begun_within_life_changed before update on %1$I for each row
+    when (new.cluster is not null and new.%2$I is not null
+      and (new.%2$I is distinct from old.%2$I or new.cluster is distinct from old.cluster))
+    execute function check_begun_within_life(%2$L, %3$L)', record_table, begins, field);
+end $$;
+
+call keep_within_life('mandates', 'from', 'from');
+call keep_within_life('colleges', 'from', 'from');
+call keep_within_life('offices', 'opened_on', 'openedOn');
+
+-- The same of all that it has.
+create or replace function check_parts_within_life() returns trigger language plpgsql as $$
+declare
+  later record;
+begin
+  select p.id, p.begins into later from cluster_parts p
+  where p.cluster = new.id and first_day(p.begins) >= last_day(new.dissolved_on)
+  order by first_day(p.begins), p.id limit 1;
+  if found then
+    raise exception 'begun after the life of the cluster' using errcode = '23514',
+      constraint = 'ck_clusters_parts_within_life', detail = refusal('dissolvedOn', later.begins, later.id);
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_parts_within_life after update of dissolved_on on clusters
+  for each row when (new.dissolved_on is not null and old.dissolved_on is distinct from new.dissolved_on)
+  execute function check_parts_within_life();
+
+-- Nor does a mandate begin in an organisation that has become another, or on its behalf. After the foreign key was looked at,
+-- which waits for who is about to write that it has: so of two at once the second sees the first.
+create or replace function check_mandate_of_followed() returns trigger language plpgsql as $$
+declare
+  followed text := (select o.followed_on from organisations o where o.id = new.organisation and o.followed_by is not null);
+begin
+  if first_day(new."from") >= last_day(followed) then
+    raise exception 'a mandate of who has become another' using errcode = '23514',
+      constraint = 'ck_mandates_followed', detail = refusal('from', followed, null);
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_mandate_of_followed after insert on mandates
+  for each row when (new.organisation is not null) execute function check_mandate_of_followed();
+create or replace trigger check_mandate_of_followed_changed after update on mandates
+  for each row when (new.organisation is not null
+    and (new.organisation is distinct from old.organisation or new."from" is distinct from old."from"))
+  execute function check_mandate_of_followed();
+
 -- The legal numbers by which a cluster is known: its own or its organisation's.
 create or replace view cluster_numbers as
 select c.id as cluster, c.organisation, coalesce(o.siren, c.siren) as siren, coalesce(o.siret, c.siret) as siret,

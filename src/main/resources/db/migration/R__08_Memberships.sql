@@ -63,8 +63,13 @@ begin
   select announced_on, founded_on, dissolved_on into c from clusters where id = new.cluster for share;
   if not within_life(new.applied_on, new."from", new.until,
                      c.announced_on, c.founded_on, c.dissolved_on) then
-    raise exception 'outside the life of the cluster' using
-      errcode = '23514', constraint = 'ck_memberships_within_life';
+    raise exception 'outside the life of the cluster' using errcode = '23514', constraint = 'ck_memberships_within_life',
+      detail = case
+        when not within_life(new.applied_on, new."from", new.until, c.announced_on, c.founded_on, null)
+          then refusal('from', first_day(c.founded_on)::text, null)
+        else refusal(case
+            when coalesce(new."from", new.applied_on) < last_day(c.dissolved_on) then 'until'
+            when new."from" is null then 'appliedOn' else 'from' end, last_day(c.dissolved_on)::text, null) end;
   end if;
   return new;
 end $$;
@@ -113,8 +118,8 @@ declare
 begin
   if ended is not null and new.refused_on is null and (new.until is null
       or (new."from" is not null and (new."from" >= ended or new.until > ended))) then
-    raise exception 'a member that has become another' using
-      errcode = '23514', constraint = 'ck_memberships_followed';
+    raise exception 'a member that has become another' using errcode = '23514', constraint = 'ck_memberships_followed',
+      detail = refusal('until', ended::text, null);
   end if;
   return null;
 end $$;

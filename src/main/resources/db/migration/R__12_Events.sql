@@ -39,14 +39,33 @@ declare
 begin
   select dissolved_on into ended from clusters where id = (new.host ->> 'cluster')::uuid for share;
   if last_day(ended) <= first_day(new.starts_on) then
-    raise exception 'after the life of the cluster' using
-      errcode = '23514', constraint = 'ck_events_within_life';
+    raise exception 'after the life of the cluster' using errcode = '23514',
+      constraint = 'ck_events_within_life', detail = refusal('startsOn', ended, null);
   end if;
   return new;
 end $$;
 
 create or replace trigger check_event_within_life before insert or update of host, starts_on on events
   for each row when (new.host ? 'cluster') execute function check_event_within_life();
+
+-- Nor does it end before it hosts what has not been cancelled.
+create or replace function check_events_within_life() returns trigger language plpgsql as $$
+declare
+  later record;
+begin
+  select e.id, e.starts_on into later from events e
+  where e.host_cluster = new.id and e.cancelled_on is null and e.first_on >= last_day(new.dissolved_on)
+  order by e.first_on, e.id limit 1;
+  if found then
+    raise exception 'after the life of the cluster' using errcode = '23514',
+      constraint = 'ck_events_within_life', detail = refusal('dissolvedOn', later.starts_on, later.id);
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_events_within_life after update of dissolved_on on clusters
+  for each row when (new.dissolved_on is not null and old.dissolved_on is distinct from new.dissolved_on)
+  execute function check_events_within_life();
 
 create or replace function event_status(cancelled_on date, last_on date, day date) returns text
   language sql immutable parallel safe

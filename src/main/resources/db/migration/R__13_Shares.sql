@@ -14,8 +14,8 @@ begin
   select dissolved_on into ended from clusters where id = new.cluster for share;
   select first_on into begins from events where id = new.event;
   if last_day(ended) <= begins then
-    raise exception 'after the life of the cluster' using
-      errcode = '23514', constraint = 'ck_shares_within_life';
+    raise exception 'after the life of the cluster' using errcode = '23514',
+      constraint = 'ck_shares_within_life', detail = refusal('cluster', ended, null);
   end if;
   return new;
 end $$;

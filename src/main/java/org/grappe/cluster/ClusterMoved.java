@@ -11,7 +11,8 @@ import org.grappe.value.PartialDate;
  * @param cluster which
  * @param begins the new days of those fields that say when it began, and move
  * @param ends the same of when it ended
- * @param isOnlyAnnounced whether it would not have been founded any more
+ * @param isOnlyAnnounced whether it would be one that is announced and has not been founded, as it
+ *     was not
  */
 public record ClusterMoved(
     UUID cluster,

@@ -1,8 +1,12 @@
 package org.grappe.cluster;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.grappe.problem.FeatureProblems;
+import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
 
 /** What stands against what belongs to a cluster. */
 public final class ClusterProblems implements FeatureProblems {
@@ -14,6 +18,20 @@ public final class ClusterProblems implements FeatureProblems {
 
   /** What is to be taken back has not been done. */
   public static final ProblemType NOTHING_TO_UNDO = new ProblemType("nothing-to-undo", 409);
+
+  /**
+   * Something begins only when its cluster would be no more.
+   *
+   * @param field which field says that the cluster ends
+   * @param begins on which day, as far as it is known
+   */
+  public static Problem beginsLater(String field, String collection, UUID id, String begins) {
+    return Problems.of(
+            OUTSIDE_CLUSTER_LIFE, "cluster.begins-later", Problems.noun(collection), begins)
+        .withMember("field", field)
+        .withMember("bound", begins)
+        .withMember("other", Map.of("id", id));
+  }
 
   @Override
   public List<ProblemType> types() {

@@ -108,6 +108,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   private final ClusterLocks locks;
   private final Acts acts;
   private final MembersWithin members;
+  private final PartsWithin parts;
 
   Clusters(
       RecordsFactory records,
@@ -116,7 +117,8 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
       Database database,
       ClusterLocks locks,
       Acts acts,
-      MembersWithin members) {
+      MembersWithin members,
+      PartsWithin parts) {
     this.records = records.of(this, Cluster::new, ClusterContent.class, LISTING);
     this.dissolved = dissolved;
     this.identity = identity;
@@ -124,6 +126,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
     this.locks = locks;
     this.acts = acts;
     this.members = members;
+    this.parts = parts;
   }
 
   @Override
@@ -150,6 +153,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   public void beforeSave(Cluster cluster, ClusterContent before) {
     if (before != null) {
       members.require(cluster.id(), before, cluster.content());
+      parts.require(cluster.id(), before, cluster.content());
     }
   }
 
@@ -210,6 +214,7 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
     var on = dissolution.on(records.today());
     ClusterContent content = cluster.dissolved(on, dissolution.reason(), dissolution.sources());
     members.requireEnd(cluster.id(), on);
+    parts.requireEnd(cluster.id(), "on", on);
     acts.mark(Ids.fresh());
     records.updateBySystem(cluster, content);
     dissolved.fire(new ClusterDissolved(cluster.id(), on));

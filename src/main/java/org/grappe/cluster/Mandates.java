@@ -117,8 +117,9 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
         && !before.organisation().equals(next.organisation())) {
       throw Problems.validationFailed("/organisation", "mandate.organisation");
     }
-    if (mandate.cluster() == null && !next.from().equals(began)) {
-      requireBody(next);
+    if (next.organisation() != null
+        && (!next.from().equals(began) || !next.organisation().equals(before.organisation()))) {
+      requireUnfollowed(next);
     }
     if (before == null && mandate.cluster() != null) {
       database.change(
@@ -142,13 +143,13 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
     }
   }
 
-  /** In an organisation that has become another nothing begins any more. */
-  private void requireBody(Mandate.Content mandate) {
+  /** In an organisation that has become another nothing begins any more, nor on its behalf. */
+  private void requireUnfollowed(Mandate.Content mandate) {
     database
         .one(
             """
             select on_day(o.name, o.periods, 'name', first_day(o.followed_on)), o.followed_on
-            from organisations o where o.id = ? and first_day(o.followed_on) <= ?""",
+            from organisations o where o.id = ? and last_day(o.followed_on) <= ?""",
             row ->
                 Problems.of(
                         ClusterProblems.OUTSIDE_CLUSTER_LIFE,

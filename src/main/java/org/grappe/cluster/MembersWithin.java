@@ -59,11 +59,14 @@ class MembersWithin {
     keepMoved(begins, "foundedOn", before.foundedOn(), next.foundedOn());
     Map<String, PartialDate> ends = new LinkedHashMap<>();
     keepMoved(ends, "dissolvedOn", before.dissolvedOn(), next.dissolvedOn());
-    boolean isOnlyAnnounced =
-        before.foundedOn() != null && next.foundedOn() == null && next.announcedOn() != null;
+    boolean isOnlyAnnounced = isOnlyAnnounced(next) && !isOnlyAnnounced(before);
     if (isOnlyAnnounced || !begins.isEmpty() || !ends.isEmpty()) {
       moved.fire(new ClusterMoved(cluster, begins, ends, isOnlyAnnounced));
     }
+  }
+
+  private static boolean isOnlyAnnounced(ClusterContent cluster) {
+    return cluster.foundedOn() == null && cluster.announcedOn() != null;
   }
 
   private static void keepMoved(

@@ -2,13 +2,24 @@ package org.grappe.convention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
 import org.grappe.cluster.ClusterDissolved;
+import org.grappe.cluster.ClusterProblems;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
 
 /** Ends the conventions that would be left with one party when a cluster ends. */
 @ApplicationScoped
 class OpenConventions {
+  /** Those of a cluster {@code n} that would be left with one party from a day on. */
+  private static final String LEFT =
+      """
+      k.parties @> array[n.cluster] and (k.until is null or last_day(k.until) > last_day(n.day))
+        and (select count(*) from unnest(k.parties) party join clusters c on c.id = party
+          where c.dissolved_on is null and c.id <> n.cluster) < 2
+      """;
+
   private final Database database;
   private final Today today;
 
@@ -17,18 +28,32 @@ class OpenConventions {
     this.today = today;
   }
 
+  /** Those that begin only then stand against it. */
   void end(@Observes ClusterDissolved end) {
     String on = end.on().text();
+    database
+        .all(
+            """
+            select k.id, k.begins_on
+            from (select ?::uuid as cluster, ?::text as day) n cross join conventions k
+            where %s and first_day(k.begins_on) >= last_day(n.day)
+            order by first_day(k.begins_on), k.id limit 1"""
+                .formatted(LEFT),
+            row ->
+                ClusterProblems.beginsLater(
+                    "on", "conventions", row.getObject(1, UUID.class), row.getString(2)),
+            List.of(end.cluster(), on))
+        .forEach(
+            problem -> {
+              throw problem;
+            });
     database.change(
         """
-        update conventions k set until = ?, version = k.version + 1, updated_at = ?
-        where k.parties @> array[?::uuid] and (k.until is null or last_day(k.until) > last_day(?))
-          and (select count(*) from unnest(k.parties) party join clusters c on c.id = party
-               where c.dissolved_on is null and c.id <> ?) < 2""",
-        on,
+        update conventions k set until = n.day, version = k.version + 1, updated_at = ?
+        from (select ?::uuid as cluster, ?::text as day) n where %s"""
+            .formatted(LEFT),
         today.now(),
         end.cluster(),
-        on,
-        end.cluster());
+        on);
   }
 }

@@ -1,5 +1,7 @@
 package org.grappe.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
+import org.grappe.value.Documents;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -44,8 +47,26 @@ class BrokenConstraints {
     }
     return constraints
         .problem(name)
-        .map(type -> Problems.of(type, name))
+        .map(type -> told(Problems.of(type, name), message.getDetail()))
         .or(() -> Optional.of(byState(state, name, String.valueOf(message.getDetail()))));
+  }
+
+  /**
+   * What a trigger says of field, bound and other: it refuses what nothing could look for before.
+   */
+  private static Problem told(Problem problem, String detail) {
+    if (detail != null && detail.startsWith("{\"")) {
+      tree(detail).properties().forEach(told -> problem.withMember(told.getKey(), told.getValue()));
+    }
+    return problem;
+  }
+
+  private static JsonNode tree(String detail) {
+    try {
+      return Documents.MAPPER.readTree(detail);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private Problem byState(String state, String name, String detail) {

@@ -20,9 +20,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
 class ClusterTest {
+  @Inject DataSource database;
 
   private static String status(String path, String on) {
     return get(path + "?on=" + on).statusCode(200).extract().path("status");
@@ -166,16 +172,28 @@ class ClusterTest {
   }
 
   @Test
-  void what_begins_in_a_cluster_that_had_ended_is_still_changed_but_for_its_beginning() {
+  void what_begins_in_a_cluster_that_had_ended_is_still_changed_but_for_its_beginning()
+      throws SQLException {
     String path = "/clusters/" + make("/clusters", with(aCluster(), "foundedOn", "2011"));
-    String mandate = make(path + "/mandates", Map.of("role", "PRESIDENT", "from", "2020-03-01"));
+    String mandate = make(path + "/mandates", Map.of("role", "PRESIDENT", "from", "2019"));
     patch(path, Map.of("dissolvedOn", "2020-01-01")).statusCode(200);
+    writtenBeforeTheRule(mandate, "2020-03-01");
     String of = path + "/mandates/" + mandate;
     patch(of, Map.of("until", "2020-06-01")).statusCode(200);
     patch(of, Map.of("from", "2020-04-01"))
         .statusCode(409)
         .body("type", equalTo("/problems/outside-cluster-life"))
         .body("field", equalTo("from"));
+  }
+
+  /** As if nothing had looked at it. */
+  private void writtenBeforeTheRule(String mandate, String from) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement write = connection.createStatement()) {
+      write.execute("set session_replication_role = replica");
+      write.execute("update mandates set \"from\" = '%s' where id = '%s'".formatted(from, mandate));
+      write.execute("set session_replication_role = origin");
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.grappe.testing.RealPostgres;
@@ -196,6 +197,14 @@ class EventTest {
   void no_cluster_hosts_anything_after_its_end() {
     String later = event("startsOn", "2017-06-29");
     String now = event("startsOn", "2016-12-01", "endsOn", "2017-02-01");
+    patch("/clusters/" + host, Map.of("dissolvedOn", "2017-06")).statusCode(200);
+    patch("/clusters/" + host, Map.of("dissolvedOn", "2017-01-01"))
+        .statusCode(409)
+        .body("type", equalTo("/problems/outside-cluster-life"))
+        .body("field", equalTo("dissolvedOn"))
+        .body("bound", equalTo("2017-06-29"))
+        .body("other.id", equalTo(later));
+    patch("/clusters/" + host, Collections.singletonMap("dissolvedOn", null)).statusCode(200);
     post("/clusters/" + host + "/dissolution", Map.of("on", "2017-01-01")).statusCode(200);
     get("/events/{id}", later)
         .body("cancelledOn", equalTo("2017-01-01"))
@@ -203,7 +212,9 @@ class EventTest {
     get("/events/{id}", now).body("status", equalTo("PAST"));
     post("/events", with(anEvent(host), "startsOn", "2017-01-01"))
         .statusCode(409)
-        .body("type", equalTo("/problems/outside-cluster-life"));
+        .body("type", equalTo("/problems/outside-cluster-life"))
+        .body("field", equalTo("startsOn"))
+        .body("bound", equalTo("2017-01-01"));
   }
 
   @Test

@@ -1,0 +1,52 @@
+package org.grappe.cluster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.grappe.database.Database;
+import org.grappe.problem.Problem;
+import org.grappe.value.PartialDate;
+
+/**
+ * Whether what a cluster has besides members begins before its end, where that is told: its
+ * mandates, colleges and offices. The database keeps this rule, too; here it is told by name.
+ */
+@ApplicationScoped
+class PartsWithin {
+  private final Database database;
+
+  PartsWithin(Database database) {
+    this.database = database;
+  }
+
+  /** Where a request moves the end. */
+  void require(UUID cluster, ClusterContent before, ClusterContent next) {
+    if (next.dissolvedOn() != null && !next.dissolvedOn().equals(before.dissolvedOn())) {
+      requireEnd(cluster, "dissolvedOn", next.dissolvedOn());
+    }
+  }
+
+  /**
+   * Makes sure that all of it does.
+   *
+   * @param field which field says that the cluster ends
+   * @param on from which day it is no more
+   * @throws Problem {@code outside-cluster-life}
+   */
+  void requireEnd(UUID cluster, String field, PartialDate on) {
+    database
+        .all(
+            """
+            select p.collection, p.id, p.begins from cluster_parts p
+            where p.cluster = ? and first_day(p.begins) >= ?
+            order by first_day(p.begins), p.id limit 1""",
+            row ->
+                ClusterProblems.beginsLater(
+                    field, row.getString(1), row.getObject(2, UUID.class), row.getString(3)),
+            List.of(cluster, on.lastDay()))
+        .forEach(
+            problem -> {
+              throw problem;
+            });
+  }
+}
