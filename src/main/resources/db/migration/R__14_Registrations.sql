@@ -11,6 +11,27 @@ create or replace function readers_of_registrations(record jsonb) returns uuid[]
     select s.cluster from shares s
     where s.event = (record ->> 'event')::uuid and s.accepted_on is not null and s.refused_on is null);
 
+-- Who has become another organisation by then takes part in nothing; as with memberships and mandates.
+create or replace function check_registration_of_followed() returns trigger language plpgsql as $$
+declare
+  followed text := (
+    select o.followed_on from organisations o join events e on e.id = new.event
+    where o.id = new.organisation and o.followed_by is not null
+      and coalesce(e.last_on >= first_day(o.followed_on), true));
+begin
+  if followed is not null then
+    raise exception 'a registration of who has become another' using errcode = '23514',
+      constraint = 'ck_registrations_followed', detail = refusal('organisation', followed, null);
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_registration_of_followed after insert on registrations
+  for each row when (new.status <> 'CANCELLED') execute function check_registration_of_followed();
+create or replace trigger check_registration_of_followed_changed after update of organisation on registrations
+  for each row when (new.organisation <> old.organisation and new.status <> 'CANCELLED')
+  execute function check_registration_of_followed();
+
 create or replace function offers_places(capacity int, registrations_open boolean) returns boolean
   language sql immutable parallel safe
   return coalesce(registrations_open, capacity is not null);

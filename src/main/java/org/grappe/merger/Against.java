@@ -1,6 +1,9 @@
 package org.grappe.merger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
+import org.grappe.cluster.ClusterProblems;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 
@@ -14,6 +17,29 @@ record Against(Problem problem, String collection, UUID id, String name) {
 
   static Against of(Problem problem) {
     return new Against(problem, null, null, null);
+  }
+
+  /**
+   * What stands against a reversal: a row of a sentence's key, the record, how it is called, and a
+   * day where the sentence has one.
+   */
+  static Against reversal(ResultSet row) throws SQLException {
+    String collection = row.getString(2);
+    String name = told(row.getString(4));
+    return new Against(
+        Problems.of(
+            ClusterProblems.REVERSAL_BLOCKED,
+            row.getString(1),
+            Problems.noun(collection),
+            name,
+            told(row.getString(5))),
+        collection,
+        row.getObject(3, UUID.class),
+        name);
+  }
+
+  private static String told(String text) {
+    return text == null ? "" : text;
   }
 
   static Against conflict(String key, Object... args) {

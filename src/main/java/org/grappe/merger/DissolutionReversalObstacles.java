@@ -3,11 +3,8 @@ package org.grappe.merger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.UUID;
-import org.grappe.cluster.ClusterProblems;
 import org.grappe.cluster.ClusterRevived;
 import org.grappe.database.Database;
-import org.grappe.problem.Problems;
 
 /** What leaves no room for what a dissolution ended, so that it cannot be as it was. */
 @ApplicationScoped
@@ -64,20 +61,7 @@ class DissolutionReversalObstacles {
     list.raise(
         database.all(
             SINCE,
-            row -> {
-              String collection = row.getString(2);
-              String name = row.getString(4) == null ? "" : row.getString(4);
-              return new Against(
-                  Problems.of(
-                      ClusterProblems.REVERSAL_BLOCKED,
-                      row.getString(1),
-                      Problems.noun(collection),
-                      name,
-                      row.getString(5) == null ? "" : row.getString(5)),
-                  collection,
-                  row.getObject(3, UUID.class),
-                  name);
-            },
+            Against::reversal,
             List.of(revived.cluster(), revived.cluster(), revived.cluster())));
   }
 }

@@ -2,9 +2,6 @@ package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
-import org.grappe.cluster.ClusterProblems;
-import org.grappe.problem.Problems;
 
 /** What has been built on a merger since, so that it cannot be as if it had not been. */
 @ApplicationScoped
@@ -120,6 +117,12 @@ class ReversalObstacles {
       from made join mandates m on m.college = made.record_id
       where made.record_table = 'colleges'
       union all
+      select distinct 'reversal.continued', 'memberships', m.id,
+        coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
+      from p cross join made join continuations k on k.continued = made.record_id
+      join memberships m on m.id = k.membership
+      where m.id not in (select record_id from written)
+      union all
       select 'reversal.without-founding', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
       from p cross join lateral before_act(p.act, 'clusters') b
@@ -163,19 +166,6 @@ class ReversalObstacles {
     return sql.all(
         plan,
         SINCE + BUILT,
-        row -> {
-          String collection = row.getString(2);
-          String name = row.getString(4) == null ? "" : row.getString(4);
-          return new Against(
-              Problems.of(
-                  ClusterProblems.REVERSAL_BLOCKED,
-                  row.getString(1),
-                  Problems.noun(collection),
-                  name,
-                  row.getString(5) == null ? "" : row.getString(5)),
-              collection,
-              row.getObject(3, UUID.class),
-              name);
-        });
+        Against::reversal);
   }
 }

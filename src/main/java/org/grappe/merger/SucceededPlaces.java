@@ -16,7 +16,8 @@ class SucceededPlaces {
   private static final String RUNNING =
       """
       , running as (
-        select m.id, m.cluster, first_day(m."from") < p.day as begun,
+        select m.id, m.cluster, first_day(m."from")
+            < case when m.cluster is null then last_day(p.effective) else p.day end as begun,
           coalesce(m.person, m.title, m.role) as name
         from p join mandates m on m.organisation = p.organisation
         where m.until is null or last_day(m.until) > last_day(p.effective))
@@ -55,7 +56,7 @@ class SucceededPlaces {
         select 'succession.later-mandate', coalesce(m.person, m.title, m.role), null, m."from",
           'mandates', m.id
         from p join mandates m on m.organisation = p.organisation and m.cluster is null
-        where first_day(m."from") >= p.day
+        where first_day(m."from") >= last_day(p.effective)
         order by 4, 6 limit 20""");
   }
 

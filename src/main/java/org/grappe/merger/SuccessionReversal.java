@@ -99,6 +99,14 @@ class SuccessionReversal {
             select from history w where w.act = p.act and w.record_id = o.id) as back) goes
         where r.id = o.id""");
     database.change("call reverse_act(?, ?, ?)", succession.act(), today.now(), TABLES);
+    // those that were entered since as ended by it go on, too
+    sql.write(
+        succession,
+        """
+        update memberships m
+        set until = null, end_reason = null, version = m.version + 1, updated_at = p.now
+        from p where m.organisation = p.organisation and m.until = p.day
+          and m.end_reason = 'SUCCEEDED' and m."from" is not null""");
     // whose quota it takes from follows from its membership
     sql.write(
         succession,

@@ -2,9 +2,6 @@ package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
-import org.grappe.cluster.ClusterProblems;
-import org.grappe.problem.Problems;
 
 /** What has been built on a succession since, so that it cannot be as if it had not been. */
 @ApplicationScoped
@@ -33,6 +30,7 @@ class SuccessionReversalObstacles {
         where exists (
           select from unnest(array['organisation', 'college', 'from', 'until']) f
           where jsonb_strip_nulls(to_jsonb(m)) -> f is distinct from g.row -> f))
+      select since.*, null from (
       select 'reversal.later-succession', 'organisations', o.id, on_day(s.name, s.periods, 'name', p.day)
       from p join organisations o on o.id = p.successor join organisations s on s.id = o.followed_by
       union all
@@ -41,6 +39,13 @@ class SuccessionReversalObstacles {
       join clusters c on c.id = (b.row ->> 'cluster')::uuid
       where b.row ->> 'from' is not null
         and coalesce((b.row ->> 'until')::date > last_day(c.dissolved_on), c.dissolved_on is not null)
+      union all
+      -- so would those be that were entered since as ended by it
+      select distinct 'reversal.cluster-ended', 'clusters', c.id, on_day(c.name, c.periods, 'name', p.day)
+      from p join memberships m on m.organisation = p.organisation and m.until = p.day
+        and m.end_reason = 'SUCCEEDED' and m."from" is not null
+      join clusters c on c.id = m.cluster and c.dissolved_on is not null
+      where m.id not in (select record_id from written)
       union all
       select 'reversal.came-back', 'memberships', m.id, organisation_called(m.organisation, p.day)
       from p cross join lateral before_act(p.act, 'memberships') b
@@ -55,7 +60,12 @@ class SuccessionReversalObstacles {
           where m.id = c.id),
         (select coalesce(m.person, m.title, m.role) from mandates m where m.id = c.id))
       from p cross join changed c
-      limit 20""";
+      union all
+      select distinct 'reversal.continued', 'memberships', m.id, organisation_called(m.organisation, p.day)
+      from p cross join written w join continuations k on k.continued = w.record_id and w.action = 'CREATED'
+      join memberships m on m.id = k.membership
+      where m.id not in (select record_id from written)
+      limit 20) since""";
 
   private final SuccessionSql sql;
 
@@ -67,21 +77,6 @@ class SuccessionReversalObstacles {
     return sql.all(
         succession,
         SINCE,
-        row -> {
-          String collection = row.getString(2);
-          String name = row.getString(4) == null ? "" : row.getString(4);
-          boolean isLater = collection.equals("organisations");
-          return new Against(
-              isLater
-                  ? Problems.of(ClusterProblems.REVERSAL_BLOCKED, row.getString(1), "", name)
-                  : Problems.of(
-                      ClusterProblems.REVERSAL_BLOCKED,
-                      row.getString(1),
-                      Problems.noun(collection),
-                      name),
-              collection,
-              row.getObject(3, UUID.class),
-              name);
-        });
+        Against::reversal);
   }
 }

@@ -92,25 +92,32 @@ class Successions {
 
   /**
    * Clusters before what belongs to them: no act takes them over meanwhile. Then the two, for whose
-   * new members others wait, and the members that they have.
+   * new members and mandates others wait, and those that they have.
    */
   void hold(UUID organisation, UUID successor) {
     List<UUID> both = List.of(organisation, successor);
     List<UUID> clusters =
         database.all(
-            "select distinct cluster from memberships where organisation = any(?::uuid[])",
+            """
+            select cluster from memberships where organisation = any(?::uuid[])
+            union
+            select cluster from mandates
+            where organisation = any(?::uuid[]) and cluster is not null""",
             row -> row.getObject(1, UUID.class),
-            List.of(both));
+            List.of(both, both));
     if (clusters.size() <= SHARED) {
       locks.share(clusters);
     }
     organisations.hold(organisation, successor);
-    database.one(
-        """
-        select count(*) from (
-          select 1 from memberships where organisation = any(?::uuid[]) order by id for update) m""",
-        row -> row.getLong(1),
-        both);
+    for (String table : List.of("memberships", "mandates")) {
+      database.one(
+          """
+          select count(*) from (
+            select 1 from %s where organisation = any(?::uuid[]) order by id for update) m"""
+              .formatted(table),
+          row -> row.getLong(1),
+          both);
+    }
   }
 
   private Succession succession(

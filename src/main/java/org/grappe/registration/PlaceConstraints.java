@@ -2,6 +2,7 @@ package org.grappe.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import org.grappe.cluster.ClusterProblems;
 import org.grappe.database.Constraints;
 import org.grappe.problem.ProblemType;
 
@@ -14,7 +15,9 @@ class PlaceConstraints implements Constraints {
         "ck_event_places_capacity",
         RegistrationProblems.CAPACITY_EXCEEDED,
         "ck_cluster_places_quota",
-        RegistrationProblems.CAPACITY_EXCEEDED);
+        RegistrationProblems.CAPACITY_EXCEEDED,
+        "ck_registrations_followed",
+        ClusterProblems.OUTSIDE_CLUSTER_LIFE);
   }
 
   @Override

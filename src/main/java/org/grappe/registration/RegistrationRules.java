@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.cluster.ClusterProblems;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
@@ -49,9 +50,11 @@ class RegistrationRules {
    * The cluster on whose membership an organisation registers, if it does so on one.
    *
    * @throws Problem {@code validation-failed} for one of another organisation, in another cluster,
-   *     or that doesn't hold on the day
+   *     or that doesn't hold on the day; {@code outside-cluster-life} for one that has become
+   *     another by then
    */
   Optional<UUID> admit(UUID event, Registration.Content content, LocalDate day) {
+    requireUnfollowed(event, content.organisation());
     if (content.membership() == null) {
       return Optional.empty();
     }
@@ -79,5 +82,29 @@ class RegistrationRules {
             .addIf(isTheirs && !isHere, at, "registration.membership-elsewhere")
             .addIf(isTheirs && isHere && !member.active, at, "registration.membership-inactive"));
     return Optional.of(member.cluster);
+  }
+
+  /** Who has become another takes part in nothing from then on. */
+  private void requireUnfollowed(UUID event, UUID organisation) {
+    database
+        .one(
+            """
+            select on_day(o.name, o.periods, 'name', first_day(o.followed_on)), o.followed_on
+            from organisations o join events e on e.id = ?
+            where o.id = ? and coalesce(e.last_on >= first_day(o.followed_on), o.followed_by is not null)""",
+            row ->
+                Problems.of(
+                        ClusterProblems.OUTSIDE_CLUSTER_LIFE,
+                        "registration.of-followed",
+                        row.getString(1),
+                        row.getString(2))
+                    .withMember("field", "organisation")
+                    .withMember("bound", row.getString(2)),
+            event,
+            organisation)
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
   }
 }
