@@ -367,20 +367,37 @@ begin
   perform set_config('grappe.act', signed::text, true);
 end $$;
 
+-- The mergers and divisions in effect in which a cluster took part: whether it came of them, and whether a part left it.
+create or replace function effects_of(cluster uuid)
+  returns table (collection text, id uuid, effective_on text, completion uuid, comes boolean, leaves boolean)
+  language sql stable parallel safe
+begin atomic
+  select 'mergers', g.id, g.effective_on, g.completion, g.result = effects_of.cluster, false
+  from mergers g
+  where g.effective_on is not null and (g.result = effects_of.cluster
+    or g.id in (select x.merger from merger_parties x where x.cluster = effects_of.cluster))
+  union all
+  select 'divisions', d.id, d.effective_on, d.completion, d.cluster <> effects_of.cluster,
+    d.cluster = effects_of.cluster and d.kind = 'SPIN_OFF'
+  from divisions d
+  where d.effective_on is not null and (d.cluster = effects_of.cluster or d.results @> array[effects_of.cluster]);
+end;
+
 -- A cluster of which a part left was there until then, and so was what came of a merger or division.
 create or replace function check_life_until_spin_off() returns trigger language plpgsql as $$
+declare
+  later record;
 begin
-  if exists (
-      select from divisions d
-      where d.cluster = new.id and d.kind = 'SPIN_OFF' and first_day(d.effective_on) > last_day(new.dissolved_on)) then
-    raise exception 'a part left the cluster later' using errcode = '23514', constraint = 'ck_clusters_life_until_spin_off';
+  select e.* into later from effects_of(new.id) e
+  where (e.comes or e.leaves) and first_day(e.effective_on) > last_day(new.dissolved_on)
+  order by e.leaves desc, first_day(e.effective_on), e.id limit 1;
+  if later.leaves then
+    raise exception 'a part left the cluster later' using errcode = '23514',
+      constraint = 'ck_clusters_life_until_spin_off', detail = refusal('dissolvedOn', later.effective_on, later.id);
   end if;
-  if exists (
-      select from divisions d
-      where d.results @> array[new.id] and first_day(d.effective_on) > last_day(new.dissolved_on))
-    or exists (
-      select from mergers g where g.result = new.id and first_day(g.effective_on) > last_day(new.dissolved_on)) then
-    raise exception 'others became the cluster later' using errcode = '23514', constraint = 'ck_clusters_life_as_result';
+  if later.comes then
+    raise exception 'others became the cluster later' using errcode = '23514',
+      constraint = 'ck_clusters_life_as_result', detail = refusal('dissolvedOn', later.effective_on, later.id);
   end if;
   return new;
 end $$;
@@ -394,20 +411,18 @@ create or replace function check_begun_by_effect() returns trigger language plpg
 declare
   acting uuid := nullif(current_setting('grappe.act', true), '')::jsonb ->> 'act';
   begun date := greatest(first_day(new.announced_on), first_day(new.founded_on));
+  earlier record;
 begin
   if begun <= greatest(first_day(old.announced_on), first_day(old.founded_on)) then
     return new;
   end if;
-  if exists (
-      select from mergers g
-      where (g.result = new.id or g.id in (select x.merger from merger_parties x where x.cluster = new.id))
-        and g.completion is distinct from acting and last_day(g.effective_on) < begun)
-    or exists (
-      select from divisions d
-      where (d.cluster = new.id or d.results @> array[new.id])
-        and d.completion is distinct from acting and last_day(d.effective_on) < begun) then
-    raise exception 'it took part in something earlier' using
-      errcode = '23514', constraint = 'ck_clusters_begun_by_effect';
+  select e.* into earlier from effects_of(new.id) e
+  where e.completion is distinct from acting and last_day(e.effective_on) < begun
+  order by first_day(e.effective_on), e.id limit 1;
+  if found then
+    raise exception 'it took part in something earlier' using errcode = '23514', constraint = 'ck_clusters_begun_by_effect',
+      detail = refusal(case when first_day(new.founded_on) = begun then 'foundedOn' else 'announcedOn' end,
+        earlier.effective_on, earlier.id);
   end if;
   return new;
 end $$;

@@ -47,6 +47,7 @@ class MembershipPlace {
    *
    * @param founded its first day, null where that isn't known
    * @param ended the first day on which it is no more, null where it is
+   * @param passed the day on which its members passed to what followed, null where none did
    * @param member who the member is, where it has become another
    * @param followed from which day it is that, null where it is not
    */
@@ -55,6 +56,7 @@ class MembershipPlace {
       boolean isAnnounced,
       LocalDate founded,
       LocalDate ended,
+      LocalDate passed,
       String member,
       LocalDate followed) {
 
@@ -94,11 +96,22 @@ class MembershipPlace {
       if (ended != null && !first.isBefore(ended)) {
         throw outside("membership.after-end", field(content), ended);
       }
+      if (isOpenSincePassing(content)) {
+        throw outside("membership.passed", "from", passed);
+      }
       boolean isLong =
           content.until() == null ? from != null : ended != null && content.until().isAfter(ended);
       if (ended != null && isLong) {
         throw outside("membership.until-after-end", "until", ended);
       }
+    }
+
+    /** Its cluster may have been there still, but its members were the next one's already. */
+    private boolean isOpenSincePassing(MembershipContent content) {
+      return passed != null
+          && content.from() != null
+          && content.until() == null
+          && !content.from().isBefore(passed);
     }
 
     private Problem outside(String key, String field, LocalDate bound) {
@@ -134,6 +147,7 @@ class MembershipPlace {
     return database.one(
         """
         select c.name, c.announced_on is not null, first_day(c.founded_on), last_day(c.dissolved_on),
+          case when c.dissolved_on is not null then (select e.day from end_of_cluster(c.id) e) end,
           on_day(o.name, o.periods, 'name', first_day(o.followed_on)), first_day(o.followed_on)
         from clusters c
         left join organisations o on o.id = ? and o.followed_by is not null
@@ -144,8 +158,9 @@ class MembershipPlace {
                 row.getBoolean(2),
                 row.getObject(3, LocalDate.class),
                 row.getObject(4, LocalDate.class),
-                row.getString(5),
-                row.getObject(6, LocalDate.class)),
+                row.getObject(5, LocalDate.class),
+                row.getString(6),
+                row.getObject(7, LocalDate.class)),
         content.organisation(),
         content.cluster());
   }

@@ -16,15 +16,20 @@ class ClusterLives {
   }
 
   /** Not one that is there already, whose founding alone is not known. */
+  static final String IS_FOUNDED =
+      """
+      (c.announced_on is not null or (c.id <> all(p.parties)
+        and not exists (select from memberships m where m.cluster = c.id)))
+      """;
+
   void found(Plan plan) {
     sql.write(
         plan,
         """
         update clusters c
         set founded_on = p.effective, version = c.version + 1, updated_at = p.now
-        from p where c.id = p.result and c.founded_on is null
-          and (c.announced_on is not null or (c.id <> all(p.parties)
-            and not exists (select from memberships m where m.cluster = c.id)))""");
+        from p where c.id = p.result and c.founded_on is null and %s"""
+            .formatted(IS_FOUNDED));
   }
 
   void end(Plan plan) {
@@ -132,6 +137,13 @@ class ClusterLives {
               when c.id in (select id from founded) then false
               when c.id = any(p.results) then first_day(c.founded_on) > p.day
               else first_day(c.founded_on) > last_day(p.effective) end
+            union all
+            select 'merger.took-part-before', on_day(c.name, c.periods, 'name', p.day), null, e.effective_on,
+              e.collection, e.id
+            from p cross join founded f join clusters c on c.id = f.id
+            cross join lateral effects_of(c.id) e
+            where e.id <> p.merger and last_day(e.effective_on) < p.day
+              and first_day(e.effective_on) < least(p.day, p.former_day)
             union all
             select 'merger.not-ended', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
             from p join clusters c on c.id = any(p.taken)

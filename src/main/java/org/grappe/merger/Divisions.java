@@ -154,7 +154,7 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
     Division.Content next = division.content();
     if (before != null) {
       division.requireSameShape(before);
-      division.requireAnnouncedBefore();
+      division.requireAnnouncedBefore(before.announcedOn());
     }
     requireResults(division, before);
     if (before == null

@@ -20,18 +20,9 @@ import org.grappe.value.PartialDate;
 class EffectsWithin {
   private static final String IN_EFFECT =
       """
-      with asked as (select ?::uuid as cluster, ?::text as day),
-      effects as (
-        select 'mergers' as collection, g.id, g.effective_on, g.result = a.cluster as comes, false as leaves
-        from asked a join mergers g on g.id in (
-            select x.merger from merger_parties x where x.cluster = a.cluster)
-          or g.result = a.cluster
-        where g.effective_on is not null
-        union all
-        select 'divisions', d.id, d.effective_on, d.cluster <> a.cluster, d.kind = 'SPIN_OFF'
-        from asked a join divisions d on d.cluster = a.cluster or d.results @> array[a.cluster]
-        where d.effective_on is not null)
-      select e.collection, e.id, e.effective_on from asked a cross join effects e where %s
+      select e.collection, e.id, e.effective_on
+      from (select ?::uuid as cluster, ?::text as day) a cross join lateral effects_of(a.cluster) e
+      where %s
       order by first_day(e.effective_on), e.id limit 1""";
 
   private final Database database;
@@ -57,7 +48,8 @@ class EffectsWithin {
                     day,
                     "(e.comes or e.leaves) and first_day(e.effective_on) > last_day(a.day)"));
     if (moved.isOnlyAnnounced()) {
-      require(moved, "foundedOn", null, "e.comes");
+      String field = moved.begins().containsKey("announcedOn") ? "announcedOn" : "foundedOn";
+      require(moved, field, null, "e.comes");
     }
   }
 

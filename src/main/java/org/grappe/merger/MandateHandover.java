@@ -72,6 +72,10 @@ class MandateHandover {
         select 'merger.later-mandate', on_day(c.name, c.periods, 'name', p.day), coalesce(m.person, m.title, m.role), null,
           'mandates', m.id
         from p join mandates m on m.cluster = any(p.ending) join clusters c on c.id = m.cluster
-        where first_day(m."from") >= last_day(p.effective) limit 20""");
+        where first_day(m."from") >= last_day(p.effective)
+        union all
+        select 'merger.later-college', on_day(c.name, c.periods, 'name', p.day), k.name, null, 'colleges', k.id
+        from p join colleges k on k.cluster = any(p.ending) join clusters c on c.id = k.cluster
+        where first_day(k."from") >= last_day(p.effective) limit 20""");
   }
 }

@@ -18,6 +18,7 @@ class MergerCorrection {
   private final Obstacles obstacles;
   private final ClusterLives lives;
   private final Handovers handovers;
+  private final ReturnedRecords returned;
   private final Acts acts;
   private final Today today;
   private final ObstacleList list;
@@ -28,6 +29,7 @@ class MergerCorrection {
       Obstacles obstacles,
       ClusterLives lives,
       Handovers handovers,
+      ReturnedRecords returned,
       Acts acts,
       Today today,
       ObstacleList list) {
@@ -36,6 +38,7 @@ class MergerCorrection {
     this.obstacles = obstacles;
     this.lives = lives;
     this.handovers = handovers;
+    this.returned = returned;
     this.acts = acts;
     this.today = today;
     this.list = list;
@@ -72,6 +75,7 @@ class MergerCorrection {
     list.raise(contradictions(plan));
     acts.begin(plan.act());
     handovers.correct(plan);
+    returned.forget(plan);
   }
 
   private List<Against> contradictions(Plan plan) {

@@ -75,6 +75,11 @@ record MergerStep(
     return kind == Kind.POSTPONED;
   }
 
+  /** What is completed is so from a day of its own, and what is reversed then has been known. */
+  boolean needsAnnouncement() {
+    return postpones() || kind == Kind.ABANDONED;
+  }
+
   MergerStep entered() {
     return new MergerStep(Ids.fresh(), kind, on, plannedFor, reason, sources);
   }

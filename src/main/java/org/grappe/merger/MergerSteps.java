@@ -83,6 +83,7 @@ class MergerSteps {
     Violations violations = new Violations();
     body.checkNew(violations);
     Problems.raise(violations);
+    of.requireAnnouncedBy(body.on());
     MergerStep step = body.entered();
     List<MergerStep> steps = new ArrayList<>(of.steps());
     steps.add(place(steps, step), step);
@@ -113,6 +114,9 @@ class MergerSteps {
     next.checkChanged(before, violations);
     Problems.raise(violations);
     if (!next.equals(before)) {
+      if (!before.on().equals(next.on())) {
+        of.requireAnnouncedBy(next.on());
+      }
       steps.remove(place);
       steps.add(next.postpones() ? place(steps, next) : place, next);
       mergers.keepSteps(of, steps);

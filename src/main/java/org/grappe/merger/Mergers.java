@@ -148,7 +148,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     Merger.Content next = merger.content();
     if (before != null) {
       merger.requireSameShape(before);
-      merger.requireAnnouncedBefore();
+      merger.requireAnnouncedBefore(before.announcedOn());
     }
     requireResult(merger, before);
     Violations violations = new Violations();

@@ -176,7 +176,14 @@ class Obstacles {
         from p join divisions g on first_day(g.effective_on) >= p.day and g.id <> p.merger
           and (g.cluster = any(p.passing) or g.results && (p.passing || p.taken))
         join clusters c on c.id = g.cluster
-        order by 2""");
+        union all
+        select 'merger.took-part-before', on_day(c.name, c.periods, 'name', p.day), null, e.effective_on,
+          e.collection, e.id
+        from p join clusters c on c.id = any(p.results) and c.founded_on is null
+        cross join lateral effects_of(c.id) e
+        where last_day(e.effective_on) < p.day and %s
+        order by 2"""
+            .formatted(ClusterLives.IS_FOUNDED));
   }
 
   /** What begins on the day or after it, where there will be no party to belong to. */
@@ -195,6 +202,10 @@ class Obstacles {
               'mandates', m.id
             from p join mandates m on m.cluster = any(p.ending) join clusters c on c.id = m.cluster
             where first_day(m."from") >= last_day(p.effective)
+            union all
+            select 'merger.later-college', on_day(c.name, c.periods, 'name', p.day), k.name, null, 'colleges', k.id
+            from p join colleges k on k.cluster = any(p.ending) join clusters c on c.id = k.cluster
+            where first_day(k."from") >= last_day(p.effective)
             union all
             select 'merger.later-membership', on_day(c.name, c.periods, 'name', p.day),
               coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null, 'memberships', m.id

@@ -36,10 +36,36 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
   /** What is written when it is planned for another day, as more sources say. */
   abstract C plannedFor(PartialDate day, List<UUID> more);
 
-  /** It is in no list before it was announced, so it cannot have been in effect by then. */
-  void requireAnnouncedBefore() {
-    if (effectiveOn != null && announced() != null && announced().isSurelyAfter(effectiveOn)) {
+  /**
+   * It is in no list before it was announced, so it cannot have been in effect by then, put off or
+   * given up.
+   *
+   * @param before when it was announced until now
+   */
+  void requireAnnouncedBefore(PartialDate before) {
+    if (announced() == null) {
+      return;
+    }
+    if (effectiveOn != null && announced().isSurelyAfter(effectiveOn)) {
       throw Problems.validationFailed("/announcedOn", "date.after", effectiveOn);
+    }
+    if (!announced().equals(before)) {
+      steps.stream()
+          .filter(MergerStep::needsAnnouncement)
+          .map(MergerStep::on)
+          .filter(announced()::isSurelyAfter)
+          .findFirst()
+          .ifPresent(
+              on -> {
+                throw Problems.validationFailed("/announcedOn", "date.after", on);
+              });
+    }
+  }
+
+  /** What is put off or given up has been announced. */
+  void requireAnnouncedBy(PartialDate on) {
+    if (announced() != null && announced().isSurelyAfter(on)) {
+      throw Problems.validationFailed("/on", "date.before", announced());
     }
   }
 
@@ -74,6 +100,7 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
   /** What is written when it slips; the old day stays among the steps. */
   C postponed(PartialDate on, PartialDate day, String reason, List<UUID> sources) {
     requireOpen();
+    requireAnnouncedBy(on);
     PartialDate before = planned();
     if (day.equals(before)) {
       throw Problems.of(MergerProblems.MERGER_CONFLICT, "merger.planned-already", day);
@@ -89,6 +116,7 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
 
   void abandon(LocalDate on, String reason, List<UUID> sources) {
     requireOpen();
+    requireAnnouncedBy(PartialDate.of(on));
     abandonedOn = on;
     add(MergerStep.act(MergerStep.Kind.ABANDONED, PartialDate.of(on), reason, sources));
   }

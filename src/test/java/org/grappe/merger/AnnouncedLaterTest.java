@@ -1,6 +1,7 @@
 package org.grappe.merger;
 
 import static org.grappe.testing.Api.admin;
+import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
@@ -76,6 +77,30 @@ class AnnouncedLaterTest {
         .statusCode(200)
         .body("obstacles.id", hasItem(result))
         .body("obstacles.detail.flatten()", hasItem(endsWith("2013-05-05 only.")));
+  }
+
+  @Test
+  void nor_is_it_put_off_or_given_up_before() {
+    String path = "/mergers/" + merger;
+    Map<String, Object> early = Map.of("on", "2013-12-31", "plannedFor", "2016-01-01");
+    for (String act : List.of("/postponement", "/abandonment")) {
+      Map<String, Object> body = act.equals("/abandonment") ? Map.of("on", "2013-12-31") : early;
+      post(path + act, body).statusCode(422).body("errors.pointer", contains("/on"));
+    }
+    Map<String, Object> step =
+        Map.of("kind", "POSTPONED", "on", "2013", "plannedFor", "2016-01-01");
+    post(path + "/steps", step).statusCode(422).body("errors.pointer", contains("/on"));
+    post(path + "/postponement", Map.of("on", "2014-02", "plannedFor", "2016")).statusCode(200);
+    String put = get(path + "/steps").extract().path("items[1].id");
+    patch(path + "/steps/" + put, Map.of("on", "2013-06"))
+        .statusCode(422)
+        .body("errors.pointer", contains("/on"));
+    patch(path, Map.of("announcedOn", "2014-03"))
+        .statusCode(422)
+        .body("errors.pointer", contains("/announcedOn"));
+    patch(path, Map.of("announcedOn", "2014-02-28")).statusCode(200);
+    patch(path, Map.of("announcedOn", "2013-12")).statusCode(200);
+    post(path + "/abandonment", Map.of("on", "2013-12-31")).statusCode(200);
   }
 
   @Test

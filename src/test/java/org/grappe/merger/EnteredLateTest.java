@@ -76,6 +76,17 @@ class EnteredLateTest {
     return post("/memberships", with(with(aMembership(one, company), "from", "2010-05-01"), more));
   }
 
+  @Test
+  void who_joined_a_party_when_its_members_may_have_passed_already_is_told_so() {
+    enter("from", "2015-02-10")
+        .statusCode(409)
+        .body("type", equalTo("/problems/outside-cluster-life"))
+        .body("field", equalTo("from"))
+        .body("bound", equalTo("2015-02-01"))
+        .body("detail", org.hamcrest.Matchers.containsString("passed"));
+    enter("from", "2015-02-10", "until", "2015-02-20").statusCode(201);
+  }
+
   private ValidatableResponse story() {
     return admin().get("/organisations/" + company + "/memberships").then();
   }
