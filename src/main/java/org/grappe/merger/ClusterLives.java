@@ -1,18 +1,14 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** When parties end, or are followed by who takes them over, and the result is founded. */
 @ApplicationScoped
 class ClusterLives {
   private final PlanSql sql;
-  private final Announcements announcements;
 
-  ClusterLives(PlanSql sql, Announcements announcements) {
+  ClusterLives(PlanSql sql) {
     this.sql = sql;
-    this.announcements = announcements;
   }
 
   /** Not one that is there already, whose founding alone is not known. */
@@ -79,7 +75,8 @@ class ClusterLives {
     sql.write(plan, MOVED_TAKEOVER);
   }
 
-  private static final String FOUNDED =
+  /** Whose founding is that of the act. */
+  static final String FOUNDED =
       """
       , founded as (
         select c.id from p join clusters c on c.id = any(p.results) and c.founded_on = p.former
@@ -120,61 +117,4 @@ class ClusterLives {
       from p where c.id = any(p.taken) and c.followed_by = p.result
         and c.followed_on = p.former and p.effective <> p.former
       """;
-
-  /** What is known of the clusters that leaves no room for another day. */
-  List<Against> contradictions(Plan plan) {
-    return Stream.concat(announcements.later(plan).stream(), otherDays(plan).stream()).toList();
-  }
-
-  private List<Against> otherDays(Plan plan) {
-    return sql.against(
-        plan,
-        FOUNDED
-            + """
-            select 'merger.before-founding', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
-            from p join clusters c on c.id = any(p.parties || p.results)
-            where case
-              when c.id in (select id from founded) then false
-              when c.id = any(p.results) then first_day(c.founded_on) > p.day
-              else first_day(c.founded_on) > last_day(p.effective) end
-            union all
-            select 'merger.took-part-before', on_day(c.name, c.periods, 'name', p.day), null, e.effective_on,
-              e.collection, e.id
-            from p cross join founded f join clusters c on c.id = f.id
-            cross join lateral effects_of(c.id) e
-            where e.id <> p.merger and last_day(e.effective_on) < p.day
-              and first_day(e.effective_on) < least(p.day, p.former_day)
-            union all
-            select 'merger.not-ended', on_day(c.name, c.periods, 'name', p.day), null, null, 'clusters', c.id
-            from p join clusters c on c.id = any(p.taken)
-            where first_day(c.dissolved_on) > last_day(p.effective)
-            union all
-            select 'merger.ended', on_day(c.name, c.periods, 'name', p.day), null, c.dissolved_on, 'clusters', c.id
-            from p join clusters c on c.id = any(
-              case when p.division is not null and p.ending = '{}' then p.results || p.parties else p.results end)
-            where last_day(c.dissolved_on) <= p.day
-            union all
-            select 'merger.before-founding-of-result', on_day(c.name, c.periods, 'name', p.day),
-              coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), m."from"::text,
-              'memberships', m.id
-            from p join memberships m on m.cluster = any(p.results) join clusters c on c.id = m.cluster
-            where m."from" < p.day and c.id in (select id from founded)
-              and not exists (
-                select from history h
-                where h.record_id = m.id and h.act = p.act and h.action = 'CREATED')
-            union all
-            select 'merger.between', merger_name(g.parties, p.day), null, g.effective_on, 'mergers', g.id
-            from p join mergers g on g.id <> p.merger and g.effective_on is not null
-              and (g.parties || g.result) && (p.parties || p.results)
-            where first_day(g.effective_on)
-              between least(p.day, p.former_day) and greatest(p.day, p.former_day)
-            union all
-            select 'division.between', merger_name(array[g.cluster], p.day), null, g.effective_on,
-              'divisions', g.id
-            from p join divisions g on g.id <> p.merger and g.effective_on is not null
-              and (g.cluster || g.results) && (p.parties || p.results)
-            where first_day(g.effective_on)
-              between least(p.day, p.former_day) and greatest(p.day, p.former_day)
-            limit 20""");
-  }
 }

@@ -15,7 +15,9 @@ import org.grappe.value.PartialDate;
 @ApplicationScoped
 class DivisionCompletion {
   private final Divisions divisions;
-  private final Obstacles obstacles;
+  private final CountingBallots ballots;
+  private final ClusterDays days;
+  private final LaterRecords later;
   private final MembershipHandover memberships;
   private final EventHandover events;
   private final ShareHandover shares;
@@ -26,7 +28,9 @@ class DivisionCompletion {
 
   DivisionCompletion(
       Divisions divisions,
-      Obstacles obstacles,
+      CountingBallots ballots,
+      ClusterDays days,
+      LaterRecords later,
       MembershipHandover memberships,
       EventHandover events,
       ShareHandover shares,
@@ -35,7 +39,9 @@ class DivisionCompletion {
       Today today,
       ObstacleList list) {
     this.divisions = divisions;
-    this.obstacles = obstacles;
+    this.ballots = ballots;
+    this.days = days;
+    this.later = later;
     this.memberships = memberships;
     this.events = events;
     this.shares = shares;
@@ -92,13 +98,13 @@ class DivisionCompletion {
     if (plan.results().isEmpty()) {
       found.add(Against.conflict("merger.no-result"));
     }
-    found.addAll(obstacles.ballots(plan));
-    found.addAll(obstacles.lives(plan));
+    found.addAll(ballots.obstacles(plan));
+    found.addAll(days.obstacles(plan));
     found.addAll(memberships.unassigned(plan));
     found.addAll(events.unassigned(plan));
-    found.addAll(obstacles.later(plan));
+    found.addAll(later.inParties(plan));
     for (Plan part : plan.parts()) {
-      found.addAll(obstacles.laterOfResult(part));
+      found.addAll(later.inResult(part));
       found.addAll(shares.unbound(part));
     }
     return found;

@@ -19,14 +19,12 @@ import org.grappe.record.HistoryRights;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
-import org.grappe.record.Repository;
-import org.grappe.record.Rights;
 import org.grappe.value.Violation;
 import org.grappe.value.Violations;
 
 /** The divisions. */
 @ApplicationScoped
-class Divisions implements Repository<Division, Division.Content, DivisionView> {
+class Divisions implements Undertakings<Division, Division.Content, DivisionView> {
   /** As many as a division can have; more are refused, and not looked up. */
   private static final int MOST_RESULTS = 50;
 
@@ -35,7 +33,6 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
   private final Callers callers;
   private final ClusterLookup clusters;
   private final Database database;
-  private final Rights rights;
   private final HistoryRights historyRights;
   private final ClusterLocks locks;
   private final SelfNamed selfNamed;
@@ -46,7 +43,6 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
       Callers callers,
       ClusterLookup clusters,
       Database database,
-      Rights rights,
       HistoryRights historyRights,
       ClusterLocks locks,
       SelfNamed selfNamed) {
@@ -55,7 +51,6 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
     this.callers = callers;
     this.clusters = clusters;
     this.database = database;
-    this.rights = rights;
     this.historyRights = historyRights;
     this.locks = locks;
     this.selfNamed = selfNamed;
@@ -90,13 +85,7 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
         : owners(division);
   }
 
-  /** The division itself, locked until the transaction ends. */
-  @Override
-  public Division required(String id) {
-    return records.requiredLocked(id);
-  }
-
-  /** The same of one that is about to change all that belongs to its clusters. */
+  /** A division that is about to change all that belongs to its clusters. */
   Division held(String id) {
     List<UUID> held = involved(id);
     locks.hold(held);
@@ -121,18 +110,6 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
     if (!callers.current().readsApplications()) {
       historyRights.require(owners(division), "divisions", division.id());
     }
-    return division;
-  }
-
-  /** As it is answered. */
-  DivisionView shown(Division division) {
-    return records.view(division.id());
-  }
-
-  /** The same, if it is neither effective nor given up. */
-  Division requiredOpen(String id) {
-    Division division = required(id);
-    division.requireOpen();
     return division;
   }
 
@@ -187,19 +164,6 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
     selfNamed.keep(division.id(), List.of(next.cluster()), named);
   }
 
-  DivisionView postpone(Division division, PostponementResource.Postponement body) {
-    rights.requireChange(owners(division), "divisions", division.id());
-    records.updateBySystem(
-        division,
-        division.postponed(
-            body.on(records.today()),
-            body.plannedFor(),
-            body.reason(),
-            List.copyOf(body.sources())));
-    flush();
-    return records.view(division.id());
-  }
-
   DivisionView abandon(Division division, AbandonmentResource.Abandonment body) {
     Division.Content content = division.content();
     Owners owners =
@@ -208,16 +172,6 @@ class Divisions implements Repository<Division, Division.Content, DivisionView> 
                     Stream.of(content.cluster()),
                     selfNamed.invited(division.id(), content.results()).stream())
                 .toList());
-    rights.requireChange(owners, "divisions", division.id());
-    division.abandon(body.on(records.today()), body.reason(), body.sources());
-    records.updateBySystem(division, content, owners);
-    flush();
-    return records.view(division.id());
-  }
-
-  /** Writes what an act has changed of it. */
-  void keep(Division division) {
-    records.updateBySystem(division, division.content());
-    flush();
+    return abandon(division, body, owners);
   }
 }

@@ -16,6 +16,7 @@ import org.grappe.merger.MergerOutcome.UnmappedCollege;
 @ApplicationScoped
 class Handovers {
   private final MembershipHandover memberships;
+  private final MembershipCorrection members;
   private final ApplicationHandover applications;
   private final CollegeOpening colleges;
   private final MandateHandover mandates;
@@ -30,6 +31,7 @@ class Handovers {
 
   Handovers(
       MembershipHandover memberships,
+      MembershipCorrection members,
       ApplicationHandover applications,
       CollegeOpening colleges,
       MandateHandover mandates,
@@ -42,6 +44,7 @@ class Handovers {
       ClusterLives lives,
       ObstacleList list) {
     this.memberships = memberships;
+    this.members = members;
     this.applications = applications;
     this.colleges = colleges;
     this.mandates = mandates;
@@ -102,7 +105,7 @@ class Handovers {
     lives.widen(plan);
     applications.correct(plan);
     colleges.correct(plan);
-    memberships.correct(plan);
+    members.correct(plan);
     mandates.correct(plan);
     offices.correct(plan);
     conventions.correct(plan);
@@ -117,7 +120,7 @@ class Handovers {
   /** What would have been handed over otherwise by the other day. */
   List<Against> contradictions(Plan plan) {
     return Stream.of(
-            memberships.contradictions(plan),
+            members.contradictions(plan),
             applications.contradictions(plan),
             mandates.contradictions(plan),
             offices.contradictions(plan),

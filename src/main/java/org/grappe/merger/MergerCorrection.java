@@ -15,8 +15,8 @@ import org.grappe.record.Acts;
 class MergerCorrection {
   private final Mergers mergers;
   private final Divisions divisions;
-  private final Obstacles obstacles;
-  private final ClusterLives lives;
+  private final CountingBallots ballots;
+  private final ClusterDays days;
   private final Handovers handovers;
   private final ReturnedRecords returned;
   private final Acts acts;
@@ -26,8 +26,8 @@ class MergerCorrection {
   MergerCorrection(
       Mergers mergers,
       Divisions divisions,
-      Obstacles obstacles,
-      ClusterLives lives,
+      CountingBallots ballots,
+      ClusterDays days,
       Handovers handovers,
       ReturnedRecords returned,
       Acts acts,
@@ -35,8 +35,8 @@ class MergerCorrection {
       ObstacleList list) {
     this.mergers = mergers;
     this.divisions = divisions;
-    this.obstacles = obstacles;
-    this.lives = lives;
+    this.ballots = ballots;
+    this.days = days;
     this.handovers = handovers;
     this.returned = returned;
     this.acts = acts;
@@ -79,10 +79,7 @@ class MergerCorrection {
   }
 
   private List<Against> contradictions(Plan plan) {
-    return Stream.of(
-            lives.contradictions(plan),
-            obstacles.laterBallots(plan),
-            handovers.contradictions(plan))
+    return Stream.of(days.contradictions(plan), ballots.later(plan), handovers.contradictions(plan))
         .flatMap(List::stream)
         .toList();
   }

@@ -1,7 +1,6 @@
 package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,25 +16,18 @@ import org.grappe.record.HistoryRights;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
-import org.grappe.record.Repository;
-import org.grappe.record.Rights;
-import org.grappe.value.PartialDate;
 import org.grappe.value.Violation;
-import org.grappe.value.Violations;
 
 /** The mergers. */
 @ApplicationScoped
-class Mergers implements Repository<Merger, Merger.Content, MergerView> {
-
+class Mergers implements Undertakings<Merger, Merger.Content, MergerView> {
   private final Records<Merger, Merger.Content, MergerView> records;
   private final Callers callers;
   private final ClusterLookup clusters;
   private final Database database;
-  private final Rights rights;
   private final HistoryRights historyRights;
   private final ClusterLocks locks;
-  private final ObstacleList obstacles;
-  private final CollegeOwners colleges;
+  private final MergerRules rules;
   private final SelfNamed selfNamed;
 
   Mergers(
@@ -43,21 +35,17 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
       Callers callers,
       ClusterLookup clusters,
       Database database,
-      Rights rights,
       HistoryRights historyRights,
       ClusterLocks locks,
-      ObstacleList obstacles,
-      CollegeOwners colleges,
+      MergerRules rules,
       SelfNamed selfNamed) {
     this.records = records.of(this, Merger::new, Merger.Content.class, MergerListing.ALL);
     this.callers = callers;
     this.clusters = clusters;
     this.database = database;
-    this.rights = rights;
     this.historyRights = historyRights;
     this.locks = locks;
-    this.obstacles = obstacles;
-    this.colleges = colleges;
+    this.rules = rules;
     this.selfNamed = selfNamed;
   }
 
@@ -92,16 +80,10 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
         .toList();
   }
 
-  /** The merger itself, locked until the transaction ends. */
-  @Override
-  public Merger required(String id) {
-    return records.requiredLocked(id);
-  }
-
   /**
-   * The same of one that is about to change all that belongs to its parties and result: nobody else
-   * writes any of that until the transaction ends. The clusters come before the merger, in which
-   * others may stand by the time they are held.
+   * A merger that is about to change all that belongs to its parties and result: nobody else writes
+   * any of that until the transaction ends. The clusters come before the merger, in which others
+   * may stand by the time they are held.
    */
   Merger held(String id) {
     List<UUID> clusters = involved(id);
@@ -130,19 +112,6 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     return merger;
   }
 
-  /** As it is answered. */
-  MergerView shown(Merger merger) {
-    return records.view(merger.id());
-  }
-
-  /** The same, if it is neither effective nor given up. */
-  Merger requiredOpen(String id) {
-    Merger merger = required(id);
-    merger.requireOpen();
-    return merger;
-  }
-
-  /** What needs other records: no circle, and colleges where they belong. */
   @Override
   public void beforeSave(Merger merger, Merger.Content before) {
     Merger.Content next = merger.content();
@@ -151,52 +120,7 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
       merger.requireAnnouncedBefore(before.announcedOn());
     }
     requireResult(merger, before);
-    Violations violations = new Violations();
-    violations.addIf(isCircle(next), "/result", "merger.circle");
-    for (int i = 0; i < next.collegeMapping().size(); i++) {
-      Merger.Mapping mapping = next.collegeMapping().get(i);
-      String at = "/collegeMapping/" + i;
-      UUID from = colleges.clusterOf(mapping.from());
-      boolean isEnding =
-          from != null && next.parties().contains(from) && !from.equals(next.result());
-      violations.addIf(!isEnding, at + "/from", "merger.college-from");
-      UUID to = colleges.clusterOf(mapping.to());
-      violations.addIf(to == null || !to.equals(next.result()), at + "/to", "merger.college-to");
-    }
-    Problems.raise(violations);
-    requireParties(next, before);
-  }
-
-  /** Who has become part of another already is no party, but of what was announced before. */
-  private void requireParties(Merger.Content next, Merger.Content before) {
-    List<UUID> parties =
-        next.parties().stream()
-            .filter(party -> before == null || !before.parties().contains(party))
-            .toList();
-    PartialDate known = next.announcedOn() == null ? next.plannedFor() : next.announcedOn();
-    LocalDate day = known == null ? records.today() : known.firstDay();
-    obstacles.raise(
-        database.all(
-            """
-            select c.id, c.name, coalesce(c.followed_on, c.dissolved_on),
-              case when c.followed_by is null then 'division.divided' else 'merger.merged' end
-            from clusters c, (select ?::uuid[] as parties, ?::date as day) asked
-            where c.id = any(asked.parties)
-              and (c.followed_by is not null and first_day(c.followed_on) <= asked.day
-                or c.divided_into <> '{}' and first_day(c.dissolved_on) <= asked.day)
-            order by c.name""",
-            row ->
-                new Against(
-                    Problems.of(
-                        MergerProblems.MERGER_CONFLICT,
-                        row.getString(4),
-                        row.getString(2),
-                        "",
-                        row.getString(3)),
-                    "clusters",
-                    row.getObject(1, UUID.class),
-                    row.getString(2)),
-            List.of(parties, day)));
+    rules.check(next, before);
   }
 
   /**
@@ -218,35 +142,6 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
     selfNamed.keep(merger.id(), next.parties(), isNamed ? List.of(result) : List.of());
   }
 
-  /** Whether the result has become part of a party already. */
-  boolean isCircle(Merger.Content content) {
-    return content.result() != null
-        && database
-            .one(
-                """
-                select 1 from heirs_of(array[?::uuid]) heir
-                where heir = any(?::uuid[]) and heir <> ?\
-                """,
-                row -> true,
-                content.result(),
-                content.parties(),
-                content.result())
-            .isPresent();
-  }
-
-  MergerView postpone(Merger merger, PostponementResource.Postponement body) {
-    rights.requireChange(owners(merger), "mergers", merger.id());
-    records.updateBySystem(
-        merger,
-        merger.postponed(
-            body.on(records.today()),
-            body.plannedFor(),
-            body.reason(),
-            List.copyOf(body.sources())));
-    flush();
-    return records.view(merger.id());
-  }
-
   MergerView abandon(Merger merger, AbandonmentResource.Abandonment body) {
     Owners owners =
         Owners.any(
@@ -255,22 +150,12 @@ class Mergers implements Repository<Merger, Merger.Content, MergerView> {
                     selfNamed.invited(merger.id(), involved(merger.content())).stream())
                 .distinct()
                 .toList());
-    rights.requireChange(owners, "mergers", merger.id());
-    merger.abandon(body.on(records.today()), body.reason(), body.sources());
-    records.updateBySystem(merger, merger.content(), owners);
-    flush();
-    return records.view(merger.id());
+    return abandon(merger, body, owners);
   }
 
   /** Writes other steps of it. */
   void keepSteps(Merger merger, List<MergerStep> steps) {
     records.updateBySystem(merger, merger.withSteps(steps));
-    flush();
-  }
-
-  /** Writes what an act has changed of it. */
-  void keep(Merger merger) {
-    records.updateBySystem(merger, merger.content());
     flush();
   }
 }

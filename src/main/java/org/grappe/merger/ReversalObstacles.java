@@ -163,9 +163,6 @@ class ReversalObstacles {
   }
 
   List<Against> all(Plan plan) {
-    return sql.all(
-        plan,
-        SINCE + BUILT,
-        Against::reversal);
+    return sql.all(plan, SINCE + BUILT, Against::reversal);
   }
 }

@@ -74,9 +74,6 @@ class SuccessionReversalObstacles {
   }
 
   List<Against> all(Succession succession) {
-    return sql.all(
-        succession,
-        SINCE,
-        Against::reversal);
+    return sql.all(succession, SINCE, Against::reversal);
   }
 }
