@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -43,6 +44,9 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.grappe");
+
+  private static final List<Class<? extends Annotation>> VERBS =
+      List.of(GET.class, POST.class, PATCH.class, DELETE.class);
 
   /** The packages that every feature stands on, from below. */
   static final List<String> KERNEL =
@@ -314,6 +318,27 @@ class ArchitectureTest {
         .andShould()
         .beAnnotatedWith(Transactional.class)
         .check(grappe);
+  }
+
+  /**
+   * A class that has a record's own address and nothing to say there takes each request for the
+   * record first, and the framework looks anew, with a table of paths made for that request alone.
+   */
+  @Test
+  void a_class_with_the_address_of_a_record_answers_it() {
+    for (JavaClass resource : grappe) {
+      if (resource.isAnnotatedWith(Path.class)
+          && resource.getAnnotationOfType(Path.class).value().endsWith("}")) {
+        assertTrue(
+            resource.getMethods().stream()
+                .anyMatch(m -> isAnswer(m) && !m.isAnnotatedWith(Path.class)),
+            resource.getName());
+      }
+    }
+  }
+
+  private static boolean isAnswer(JavaMethod method) {
+    return VERBS.stream().anyMatch(method::isAnnotatedWith);
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.grappe.caller.Role;
 import org.grappe.retry.Idempotent;
 
 /** {@code /clusters/{cluster}/transitions} and {@code /clusters/{cluster}/periods}. */
-@Path("/api/v1/clusters/{cluster}")
+@Path("/api/v1/clusters")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Clusters")
@@ -34,7 +34,7 @@ class ClusterPeriodResource {
   }
 
   @POST
-  @Path("transitions")
+  @Path("{cluster}/transitions")
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
@@ -51,7 +51,7 @@ class ClusterPeriodResource {
   }
 
   @PATCH
-  @Path("periods/{id}")
+  @Path("{cluster}/periods/{id}")
   @Consumes(MergePatch.TYPE)
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
@@ -74,7 +74,7 @@ class ClusterPeriodResource {
   }
 
   @DELETE
-  @Path("periods/{id}")
+  @Path("{cluster}/periods/{id}")
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(

@@ -19,6 +19,12 @@ import java.time.ZoneOffset;
  */
 @Singleton
 public class Instants implements ObjectMapperCustomizer {
+  /** After the framework's own, whose writer of instants would take the place of this one. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper mapper) {
     mapper.registerModule(new SimpleModule("instants").addSerializer(Instant.class, new Writer()));

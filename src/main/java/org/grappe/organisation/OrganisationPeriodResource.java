@@ -23,7 +23,7 @@ import org.grappe.retry.Idempotent;
  * {@code /organisations/{organisation}/transitions} and {@code
  * /organisations/{organisation}/periods}.
  */
-@Path("/api/v1/organisations/{organisation}")
+@Path("/api/v1/organisations")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations")
@@ -37,7 +37,7 @@ class OrganisationPeriodResource {
   }
 
   @POST
-  @Path("transitions")
+  @Path("{organisation}/transitions")
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Idempotent
@@ -54,7 +54,7 @@ class OrganisationPeriodResource {
   }
 
   @PATCH
-  @Path("periods/{id}")
+  @Path("{organisation}/periods/{id}")
   @Consumes(MergePatch.TYPE)
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
@@ -77,7 +77,7 @@ class OrganisationPeriodResource {
   }
 
   @DELETE
-  @Path("periods/{id}")
+  @Path("{organisation}/periods/{id}")
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
   @Operation(
