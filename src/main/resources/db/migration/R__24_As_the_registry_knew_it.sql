@@ -10,7 +10,7 @@ begin atomic
   with recursive nodes as (
     select p.oid, 'f'::"char" as kind from pg_proc p
     where p.pronamespace = current_schema()::regnamespace and p.prosqlbody is not null
-      and p.proname not in ('definitions_to_repeat', 'in_present', 'past_derivations')
+      and p.proname not in ('definitions_to_repeat', 'in_present', 'past_column', 'past_derivations')
     union all
     select c.oid, 'v' from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'v'
       and not exists (select from pg_depend e where e.objid = c.oid and e.deptype = 'e')),
@@ -39,6 +39,28 @@ end;
 create or replace function in_present(query text) returns text language sql stable
   return regexp_replace(query, '\mpresent\.', current_schema() || '.', 'g');
 
+-- A column, as it is read from what the history keeps of a record: each by itself, so that who asks for two columns of all
+-- records reads no more of them, and without a table or a function beside the history, for a plan puts only so many in the
+-- best order, and past that reads the whole of one for each row of another.
+create or replace function past_column(records regclass, attribute pg_attribute) returns text
+  language sql stable
+begin atomic
+  select case
+      when t.typcategory = 'A' and t.typelem in ('uuid'::regtype, 'date'::regtype, 'integer'::regtype)
+        then format('translate(h.row ->> %L, ''[]'', ''{}'')::%s', attribute.attname, type.name)
+      when t.typtype <> 'b' or t.typcategory = 'A'
+        then format('(jsonb_populate_record(null::%I.%I, h.row)).%I', current_schema(), records::text, attribute.attname)
+      when t.oid = 'jsonb'::regtype then format('(h.row -> %L)', attribute.attname)
+      -- as the indexes of the history have what a record refers to, and what else it is found by
+      when t.oid = 'text'::regtype then format('(h.row ->> %L)', attribute.attname) || coalesce((
+        select format(' collate %s', c.oid::regcollation) from pg_collation c
+        where c.oid = attribute.attcollation and c.collname <> 'default'), '')
+      else format('(h.row ->> %L)::%s', attribute.attname, type.name)
+    end
+  from pg_type t cross join lateral format_type(attribute.atttypid, attribute.atttypmod) type(name)
+  where t.oid = attribute.atttypid;
+end;
+
 -- The columns of a table, as they are read from what its history keeps of a record, or from what they follow from.
 create or replace function past_view(records regclass) returns text language plpgsql stable as $$
 declare
@@ -46,47 +68,43 @@ declare
     select string_to_array(encode(tgargs, 'escape'), '\000') from pg_trigger
     where tgrelid = records and tgname = 'write_history');
   kept text;
+  derived text;
   followed text;
 begin
   select
     string_agg(
       case
-        when a.attname = 'id' then 'h.record_id as id'
-        when v.query is not null then format('(%s) as %I', in_present(v.query), a.attname)
-        when a.attname = any(left_out) then format('null::%s as %I', format_type(a.atttypid, a.atttypmod), a.attname)
-        -- as the indexes of the history have what a record refers to
-        when a.atttypid = 'uuid'::regtype then format('(h.row ->> %1$L)::uuid as %1$I', a.attname)
-        -- and what else it is found by
-        when exists (
-          select from pg_index i where i.indrelid = 'history'::regclass
-            and pg_get_expr(i.indexprs, i.indrelid) = format('("row" ->> %L::text)', a.attname)
-            and pg_get_expr(i.indpred, i.indrelid) = format('(record_table = %L::text)', records::text))
-          then format('h.row ->> %1$L as %1$I', a.attname)
+        when a.attname = 'id' then 'h.record_id'
+        when a.attname = any(left_out) then format('null::%s', format_type(a.atttypid, a.atttypmod))
         -- a row from before the column says what the column began with
-        when a.attnotnull and d.adbin is not null then
-          format('coalesce(r.%1$I, %2$s) as %1$I', a.attname, pg_get_expr(d.adbin, d.adrelid))
-        else format('r.%I', a.attname)
-      end, ', ' order by a.attnum) filter (where a.attgenerated = ''),
+        when a.attnotnull and d.adbin is not null
+          then format('coalesce(%s, %s)', past_column(records, a), pg_get_expr(d.adbin, d.adrelid))
+        else past_column(records, a)
+      end || format(' as %I', a.attname), ', ' order by a.attnum) filter (where a.attgenerated = '' and v.query is null),
+    string_agg(
+      case when v.query is not null then format('(%s) as %I', in_present(v.query), a.attname)
+        else format('r.%I', a.attname) end, ', ' order by a.attnum) filter (where a.attgenerated = ''),
     string_agg(
       case when a.attgenerated = '' then format('x.%I', a.attname)
         else format('%s as %I', pg_get_expr(d.adbin, d.adrelid), a.attname) end, ', ' order by a.attnum)
-  into kept, followed
+  into kept, derived, followed
   from pg_attribute a
   left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
   left join derivations v on v.derived = records::text and v.part = a.attname
   where a.attrelid = records and a.attnum > 0 and not a.attisdropped;
   return format(
     'create view past.%1$I as
-     select %4$s from (
+     select %5$s from (select %4$s from (
        select %3$s
        from %2$I.history h
-       join %2$I.commits c on c.id = h.commit and c.at <= (select past.known_at())
-       cross join lateral jsonb_populate_record(null::%2$I.%1$I, h.row) r
-       where h.record_table = %1$L and h.row is not null and not exists (
-         select from %2$I.history n join %2$I.commits nc on nc.id = n.commit
-         where n.record_id = h.record_id and n.record_table = %1$L and n.seq > h.seq
-           and nc.at <= (select past.known_at()))) x',
-    records::text, current_schema(), kept, followed);
+       where h.record_table = %1$L and h.row is not null
+         -- as a plan takes half of them to be, and not one
+         and case when (select c.at from %2$I.commits c where c.id = h.commit) <= (select past.known_at())
+           then not exists (
+             select from %2$I.history n
+             where n.record_id = h.record_id and n.record_table = %1$L and n.seq > h.seq
+               and (select c.at from %2$I.commits c where c.id = n.commit) <= (select past.known_at())) end) r) x',
+    records::text, current_schema(), kept, derived, followed);
 end $$;
 
 -- What follows from records, those first from which others follow.
@@ -125,7 +143,7 @@ begin
        || set_config(''grappe.known_at'', (
          select greatest(max(c.at), instant)::text from %1$I.history h join %1$I.commits c on c.id = h.commit
          where h.at = instant), true)
-       -- a view is several joins: past the default of 8 what refers to one would read the whole of it
+       -- what follows from records is several joins: past the default of 8 what refers to it would read the whole of it
        || set_config(''join_collapse_limit'', ''12'', true) || set_config(''from_collapse_limit'', ''12'', true)',
     present);
   definitions := array(select d.definition from definitions_to_repeat() d order by d.turn);

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(PageRowsTest.OneConnection.class)
 @QuarkusTestResource(RealPostgres.class)
 class PageRowsTest {
-  private static final String SCALE = System.getProperty("scale", "0.2");
+  static final String SCALE = System.getProperty("scale", "0.2");
   private static final int MOST = 1_000;
   private static final int UNAUTHORIZED = 401;
   @Inject DataSource database;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Matcher;
@@ -26,17 +27,28 @@ public final class MadeUpRegistry {
   private MadeUpRegistry() {}
 
   /**
-   * Fills a registry that is empty.
+   * Fills a registry that is empty; one that has been filled stays as it is.
    *
    * @param database a connection of a superuser, that commits by itself
    * @param scale as a fraction of the benchmark's smallest; a multiple of 1/40
    */
   public static void fill(Connection database, String scale) throws SQLException, IOException {
+    if (isFilled(database)) {
+      return;
+    }
     String all = SCALE.matcher(text("generate.sql")).replaceAll(scale);
     try (Statement statement = database.createStatement()) {
       for (NativeQuery one : Parser.parseJdbcSql(all, true, false, true, false, false)) {
         statement.execute(one.nativeSql);
       }
+    }
+  }
+
+  private static boolean isFilled(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery("select to_regnamespace('bench') is not null")) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 
