@@ -112,22 +112,26 @@ class MembershipHandover {
                 new Ref(row.getObject(3, UUID.class), row.getString(4), row.getString(5))));
   }
 
-  /** Organisations of several parties whose colleges lead to different ones. */
+  /**
+   * Organisations of several parties whose colleges lead to different ones: all of each side by
+   * side, for to look for the others of each by itself is to read all for each.
+   */
   List<Conflict> conflicts(Plan plan) {
     return sql.all(
         plan,
         MEMBERS
             + """
-            select l.organisation, l.organisation_name, k.id, k.name, (
-                select jsonb_agg(distinct jsonb_build_object('id', t.id, 'name', t.name))
-                from ended e join mapping on mapping.college = e.college
-                join colleges t on t.id = mapping.target
-                where e.organisation = l.organisation and t.id is distinct from l.target)::text
-            from longest l left join colleges k on k.id = l.target
-            where exists (
-              select from ended e join mapping on mapping.college = e.college
-              where e.organisation = l.organisation and mapping.target is distinct from l.target)
-            order by l.organisation_name, l.organisation""",
+            select x.organisation, x.name, k.id, k.name,
+              jsonb_agg(distinct jsonb_build_object('id', t.id, 'name', t.name))::text
+            from (
+              select e.organisation, mapping.target, first_value(mapping.target) over longest as longest,
+                first_value(e.organisation_name) over longest as name
+              from ended e left join mapping on mapping.college = e.college
+              window longest as (partition by e.organisation order by e.since, e."from", e.id)) x
+            join colleges t on t.id = x.target and x.target is distinct from x.longest
+            left join colleges k on k.id = x.longest
+            group by x.organisation, x.name, k.id, k.name
+            order by x.name, x.organisation""",
         row ->
             new Conflict(
                 new Ref(row.getObject(1, UUID.class), row.getString(2), null),
