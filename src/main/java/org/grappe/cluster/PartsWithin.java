@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
+import org.grappe.problem.Problems;
 import org.grappe.value.PartialDate;
 
 /**
@@ -19,11 +20,32 @@ class PartsWithin {
     this.database = database;
   }
 
-  /** Where a request moves the end. */
+  /**
+   * Where a request moves the end, or says that there was none.
+   *
+   * @throws Problem {@code outside-cluster-life}; {@code validation-failed} where it would leave
+   *     what a dissolution ended as it is
+   */
   void require(UUID cluster, ClusterContent before, ClusterContent next) {
+    if (before.dissolvedOn() != null && next.dissolvedOn() == null && hasEndedMore(cluster)) {
+      throw Problems.validationFailed("/dissolvedOn", "cluster.ended-all", before.dissolvedOn());
+    }
     if (next.dissolvedOn() != null && !next.dissolvedOn().equals(before.dissolvedOn())) {
       requireEnd(cluster, "dissolvedOn", next.dissolvedOn());
     }
+  }
+
+  /** Whether its dissolution ended more than the cluster. */
+  private boolean hasEndedMore(UUID cluster) {
+    return database
+        .one(
+            """
+            select 1 from dissolution_writes(?) w(seq) join history h on h.seq = w.seq
+            where h.record_id <> ? limit 1""",
+            row -> true,
+            cluster,
+            cluster)
+        .isPresent();
   }
 
   /**

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -27,6 +28,8 @@ final class CsvCell {
           "[\\t\\r\\n].*|[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}\\u034F\\u115F\\u1160\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0]*+"
               + "[=+@＝＋－＠﹢﹣﹦﹫\\u2212-].*",
           Pattern.DOTALL);
+
+  private static final Set<String> REFERENCE = Set.of("id", "name", "slug");
 
   private CsvCell() {}
 
@@ -51,8 +54,11 @@ final class CsvCell {
         .collect(Collectors.joining("|"));
   }
 
+  /** Nothing but where it is found and what it is called; what says more is told whole. */
   private static boolean isReference(JsonNode item) {
-    return item.isObject() && item.has("id");
+    return item.isObject()
+        && item.has("id")
+        && item.properties().stream().allMatch(member -> REFERENCE.contains(member.getKey()));
   }
 
   private static String json(JsonNode node) {

@@ -109,6 +109,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
   private final Callers callers;
   private final LateMemberships late;
   private final ContinuationRules continuations;
+  private final ChainRules chain;
   private final MembershipPlace place;
 
   Memberships(
@@ -116,11 +117,13 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
       Callers callers,
       LateMemberships late,
       ContinuationRules continuations,
+      ChainRules chain,
       MembershipPlace place) {
     this.records = records.of(this, Membership::new, MembershipContent.class, LISTING);
     this.callers = callers;
     this.late = late;
     this.continuations = continuations;
+    this.chain = chain;
     this.place = place;
   }
 
@@ -195,6 +198,9 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
   @Override
   public void beforeSave(Membership membership, MembershipContent before) {
     continuations.check(membership.id(), membership.content(), before);
+    if (before != null) {
+      chain.check(membership.id(), before, membership.content());
+    }
     place.check(membership.id(), membership.content());
   }
 

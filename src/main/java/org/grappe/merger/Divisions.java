@@ -36,6 +36,7 @@ class Divisions implements Undertakings<Division, Division.Content, DivisionView
   private final HistoryRights historyRights;
   private final ClusterLocks locks;
   private final SelfNamed selfNamed;
+  private final Voters voters;
 
   Divisions(
       RecordsFactory records,
@@ -45,7 +46,8 @@ class Divisions implements Undertakings<Division, Division.Content, DivisionView
       Database database,
       HistoryRights historyRights,
       ClusterLocks locks,
-      SelfNamed selfNamed) {
+      SelfNamed selfNamed,
+      Voters voters) {
     this.records = records.of(this, Division::new, Division.Content.class, DivisionListing.ALL);
     this.rules = rules;
     this.callers = callers;
@@ -54,6 +56,7 @@ class Divisions implements Undertakings<Division, Division.Content, DivisionView
     this.historyRights = historyRights;
     this.locks = locks;
     this.selfNamed = selfNamed;
+    this.voters = voters;
   }
 
   @Override
@@ -132,6 +135,9 @@ class Divisions implements Undertakings<Division, Division.Content, DivisionView
     if (before != null) {
       division.requireSameShape(before);
       division.requireAnnouncedBefore(before.announcedOn());
+      voters.requireNone(
+          division,
+          before.cluster().equals(next.cluster()) ? List.of() : List.of(before.cluster()));
     }
     requireResults(division, before);
     if (before == null

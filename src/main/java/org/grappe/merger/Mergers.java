@@ -29,6 +29,7 @@ class Mergers implements Undertakings<Merger, Merger.Content, MergerView> {
   private final ClusterLocks locks;
   private final MergerRules rules;
   private final SelfNamed selfNamed;
+  private final Voters voters;
 
   Mergers(
       RecordsFactory records,
@@ -38,7 +39,8 @@ class Mergers implements Undertakings<Merger, Merger.Content, MergerView> {
       HistoryRights historyRights,
       ClusterLocks locks,
       MergerRules rules,
-      SelfNamed selfNamed) {
+      SelfNamed selfNamed,
+      Voters voters) {
     this.records = records.of(this, Merger::new, Merger.Content.class, MergerListing.ALL);
     this.callers = callers;
     this.clusters = clusters;
@@ -47,6 +49,7 @@ class Mergers implements Undertakings<Merger, Merger.Content, MergerView> {
     this.locks = locks;
     this.rules = rules;
     this.selfNamed = selfNamed;
+    this.voters = voters;
   }
 
   @Override
@@ -118,6 +121,9 @@ class Mergers implements Undertakings<Merger, Merger.Content, MergerView> {
     if (before != null) {
       merger.requireSameShape(before);
       merger.requireAnnouncedBefore(before.announcedOn());
+      voters.requireNone(
+          merger,
+          before.parties().stream().filter(party -> !next.parties().contains(party)).toList());
     }
     requireResult(merger, before);
     rules.check(next, before);

@@ -101,8 +101,8 @@ class ReturnedRecords {
   }
 
   /**
-   * Memberships of a party that were entered as ended by the merger and continued, or by a
-   * division, by which alone they can have ended so.
+   * Memberships of a party that were entered as ended by the merger, and continued or said not to
+   * be, or by a division, by which alone they can have ended so.
    */
   List<UUID> enteredLate(Plan plan) {
     return sql.all(
@@ -110,7 +110,7 @@ class ReturnedRecords {
         """
         select m.id from p join memberships m on m.cluster = any(p.passing)
         where m.until = p.day and m.end_reason = p.end_reason and m."from" is not null
-          and (p.division is not null
+          and (p.division is not null or not m.continued
             or exists (select from continuations k where k.continued = m.id))
           and not exists (
             select from before_act(p.act, 'memberships') b

@@ -65,6 +65,14 @@ class SuccessionReversalObstacles {
       from p cross join written w join continuations k on k.continued = w.record_id and w.action = 'CREATED'
       join memberships m on m.id = k.membership
       where m.id not in (select record_id from written)
+      union all
+      -- who would be a stranger again says by hand to have gone on where the organisation was
+      select distinct 'reversal.continued', 'memberships', m.id, organisation_called(m.organisation, p.day)
+      from p join memberships e on e.organisation = any(array(select organisations_that_became(p.organisation)))
+      join continuations k on k.continued = e.id
+      join memberships m on m.id = k.membership
+      where m.organisation <> all (array(select organisations_that_became(p.organisation)))
+        and m.id not in (select record_id from written)
       limit 20) since""";
 
   private final SuccessionSql sql;
