@@ -6,7 +6,7 @@ import java.util.stream.StreamSupport;
 import org.grappe.cli.terminal.Printable;
 import org.grappe.cli.terminal.Table;
 import org.grappe.cli.terminal.Terminal;
-import org.grappe.cli.terminal.Texts;
+import org.grappe.embedded.Texts;
 
 /** The report of a calendar: a row for each component with something to be said. */
 final class CalendarReport implements FileReport {

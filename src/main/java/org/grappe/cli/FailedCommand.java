@@ -20,7 +20,7 @@ record FailedCommand(Terminal terminal) implements CommandLine.IExecutionExcepti
       return failure.exitCode();
     }
     if (thrown instanceof Refusal refusal) {
-      terminal.err().println(refusal.getMessage());
+      terminal.err().println(refusal.in(terminal.texts()));
       return ExitCode.UNREACHABLE;
     }
     if (thrown instanceof SQLException || thrown instanceof FlywayException) {

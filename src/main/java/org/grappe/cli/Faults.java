@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.grappe.cli.terminal.Table;
-import org.grappe.cli.terminal.Texts;
+import org.grappe.embedded.Texts;
 
 /** What is wrong in a file of lines: the same in many lines is one row, and what blocks is last. */
 record Faults(Texts texts, JsonNode faults) {

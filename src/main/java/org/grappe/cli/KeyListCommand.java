@@ -10,7 +10,7 @@ import org.grappe.cli.remote.ServiceOptions;
 import org.grappe.cli.terminal.ExitCode;
 import org.grappe.cli.terminal.Table;
 import org.grappe.cli.terminal.Terminal;
-import org.grappe.cli.terminal.Texts;
+import org.grappe.embedded.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -3,7 +3,7 @@ package org.grappe.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.grappe.cli.terminal.Table;
 import org.grappe.cli.terminal.Terminal;
-import org.grappe.cli.terminal.Texts;
+import org.grappe.embedded.Texts;
 
 /** The report of a file of lines: members, subsidies. */
 final class LineReport implements FileReport {

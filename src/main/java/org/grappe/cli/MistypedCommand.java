@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import org.grappe.cli.terminal.ExitCode;
 import org.grappe.cli.terminal.Terminal;
-import org.grappe.cli.terminal.Texts;
+import org.grappe.embedded.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -11,7 +11,7 @@ final class AdministratorKey {
   /** Said before the service starts, for there it would end in a stack trace. */
   static void check(String name, String key) {
     if (!key.matches(GrappeConfig.KEY_SHAPE)) {
-      throw new Refusal(name + " must be 16 to 200 visible ASCII characters.");
+      throw new Refusal("start.key-shape", name);
     }
   }
 

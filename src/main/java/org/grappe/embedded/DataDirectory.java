@@ -17,12 +17,7 @@ record DataDirectory(Path root, FileLock lock) {
   /** Makes the directory where it is missing and takes it for this service. */
   static DataDirectory held(Path configured) {
     return free(configured)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    "Another Grappe already runs on the data directory "
-                        + configured.toAbsolutePath()
-                        + ": stop it, or set GRAPPE_DATA_DIR to another directory."));
+        .orElseThrow(() -> new Refusal("start.directory-held", configured.toAbsolutePath()));
   }
 
   /** The same; empty where another has it. */

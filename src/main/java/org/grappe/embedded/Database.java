@@ -37,11 +37,7 @@ public final class Database implements AutoCloseable {
     }
     Path data = settings.dataDirectory().toAbsolutePath();
     if (Files.notExists(data.resolve("postgresql"))) {
-      throw new Refusal(
-          "There is no database in "
-              + data
-              + ": set GRAPPE_DATA_DIR, or"
-              + " QUARKUS_DATASOURCE_JDBC_URL for one elsewhere.");
+      throw new Refusal("start.no-database", data);
     }
     Optional<DataDirectory> free = DataDirectory.free(data);
     return free.isPresent() ? started(free.get()) : running(data);
@@ -113,7 +109,7 @@ public final class Database implements AutoCloseable {
       String url = EmbeddedDatabase.url(Integer.parseInt(port));
       return new Database(data.toString(), url, own(password), () -> {});
     } catch (IOException | IndexOutOfBoundsException | NumberFormatException startingOrEnding) {
-      throw new Refusal("A Grappe on " + data + " is just starting or ending: try again.");
+      throw new Refusal("start.in-between", data);
     }
   }
 

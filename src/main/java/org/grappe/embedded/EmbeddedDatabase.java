@@ -31,7 +31,7 @@ final class EmbeddedDatabase {
   /** Starts it, made new where it is not there yet, and tells its address. */
   synchronized String start() throws IOException {
     if (ended) {
-      throw new Refusal("Stopped before the start was over.");
+      throw new Refusal("start.stopped");
     }
     try {
       postmaster.stop();

@@ -35,9 +35,7 @@ final class EmbeddedStart {
    */
   static void refuseRootWithoutUnshare() {
     if ("root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
-      throw new Refusal(
-          "PostgreSQL does not run as root: start the service as an ordinary user, or set"
-              + " QUARKUS_DATASOURCE_JDBC_URL.");
+      throw new Refusal("start.root");
     }
   }
 

@@ -34,8 +34,7 @@ final class ExternalDatabase {
     String url = settings.jdbcUrl().orElseThrow();
     Properties parsed = Driver.parseURL(url, given);
     if (parsed == null) {
-      throw new Refusal(
-          "QUARKUS_DATASOURCE_JDBC_URL must look like jdbc:postgresql://host:5432/database.");
+      throw new Refusal("start.jdbc-url");
     }
     return new ExternalDatabase(url, given, parsed);
   }
@@ -64,41 +63,33 @@ final class ExternalDatabase {
     try (Connection connection = new Driver().connect(url, given)) {
       DatabaseMetaData database = connection.getMetaData();
       if (database.getDatabaseMajorVersion() < OLDEST) {
-        throw refusal(
-            "is PostgreSQL %s, but Grappe needs %d or newer"
-                .formatted(database.getDatabaseProductVersion(), OLDEST));
+        throw new Refusal(
+            "start.database-old", address(), database.getDatabaseProductVersion(), OLDEST);
       }
       if (EarlierSchema.isIn(connection)) {
-        throw refusal(
-            "holds the tables of a Grappe from before its first release, which this one does not"
-                + " take over: name an empty database in QUARKUS_DATASOURCE_JDBC_URL");
+        throw new Refusal("start.database-earlier", address());
       }
     } catch (SQLException refused) {
-      throw refusal(reason(refused));
+      throw refusal(refused);
     }
   }
 
-  private Refusal refusal(String what) {
-    return new Refusal("The database at " + address() + " " + what + ".");
-  }
-
-  private String reason(SQLException refused) {
+  private Refusal refusal(SQLException refused) {
     return switch (String.valueOf(refused.getSQLState())) {
-      case "08001" -> "cannot be reached: " + cause(refused);
+      case "08001" -> unreachable(refused.getCause() == null ? refused : refused.getCause());
       case "28000", "28P01" ->
-          "does not let the user \"%s\" in: check QUARKUS_DATASOURCE_USERNAME and _PASSWORD"
-              .formatted(parsed.getProperty("user"));
-      case "3D000" -> "has no database \"%s\"".formatted(parsed.getProperty("PGDBNAME"));
-      default -> "refuses the connection: " + firstLine(refused.getMessage());
+          new Refusal("start.database-user", address(), parsed.getProperty("user"));
+      case "3D000" ->
+          new Refusal("start.database-missing", address(), parsed.getProperty("PGDBNAME"));
+      default -> new Refusal("start.database-refuses", address(), firstLine(refused.getMessage()));
     };
   }
 
-  private static String cause(SQLException refused) {
-    if (refused.getCause() instanceof UnknownHostException) {
-      return "there is no such host";
-    }
-    Throwable teller = refused.getCause() == null ? refused : refused.getCause();
-    return firstLine(String.valueOf(teller.getMessage()));
+  private Refusal unreachable(Throwable cause) {
+    return cause instanceof UnknownHostException
+        ? new Refusal("start.database-no-host", address())
+        : new Refusal(
+            "start.database-unreachable", address(), firstLine(String.valueOf(cause.getMessage())));
   }
 
   private static String firstLine(String text) {

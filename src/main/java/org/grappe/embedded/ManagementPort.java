@@ -15,6 +15,9 @@ final class ManagementPort {
   private ManagementPort() {}
 
   static void choose(Settings settings) {
+    settings
+        .managementPort()
+        .ifPresent(port -> Port.check("QUARKUS_MANAGEMENT_PORT", settings.managementHost(), port));
     if (settings.managementPort().isEmpty() && isTaken()) {
       System.setProperty(KEY, "0");
     }

@@ -4,35 +4,38 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Why the service does not start, or its database cannot be worked with, in one sentence for the
- * person who started it.
+ * Why the service does not start, or its database cannot be worked with, in one sentence of {@link
+ * Texts} for the person who started it.
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  Refusal(String sentence) {
-    super(sentence);
+  private final transient Object[] words;
+
+  Refusal(String key, Object... words) {
+    super(key);
+    this.words = words.clone();
   }
 
-  private Refusal(String sentence, Throwable cause) {
-    super(sentence, cause);
+  private Refusal(Throwable cause, String key, Object... words) {
+    super(key, cause);
+    this.words = words.clone();
   }
 
   static Refusal unusable(Path dataDirectory, IOException cause) {
-    return new Refusal(
-        "The data directory " + dataDirectory + " cannot be used (" + cause + ").", cause);
+    return new Refusal(cause, "start.directory-unusable", dataDirectory, cause);
   }
 
   static Refusal earlierSchema(Path dataDirectory) {
-    return new Refusal(
-        "The data directory "
-            + dataDirectory
-            + " holds the tables of a Grappe from before its first release, which this one does"
-            + " not take over: move it away to start with an empty one, or set GRAPPE_DATA_DIR to"
-            + " another directory.");
+    return new Refusal("start.directory-earlier", dataDirectory);
   }
 
   static Refusal databaseDidNotStart(Path log, Throwable cause) {
-    return new Refusal("The embedded PostgreSQL did not start: " + log + " says why.", cause);
+    return new Refusal(cause, "start.database-not-started", log);
+  }
+
+  /** The sentence in a language. */
+  public String in(Texts texts) {
+    return texts.say(getMessage(), words);
   }
 }

@@ -1,6 +1,8 @@
 package org.grappe.embedded;
 
 import io.quarkus.runtime.Quarkus;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** The service, once there is a database that it can work with. */
 public final class Service {
@@ -13,15 +15,16 @@ public final class Service {
     try {
       Quarkus.run(Announcement.class, remarks());
     } catch (Refusal refusal) {
-      System.err.println(refusal.getMessage());
+      new PrintStream(System.err, true, StandardCharsets.UTF_8)
+          .println(refusal.in(Texts.ofProcess()));
       System.exit(1);
     }
   }
 
   /** Makes sure of the database and tells what there is to say of it and of the administrator. */
   private static String[] remarks() {
-    Settings settings = Settings.read();
-    settings.adminKey().ifPresent(key -> AdministratorKey.check("GRAPPE_ADMIN_KEY", key));
+    Settings settings = Settings.checked();
+    Port.check("QUARKUS_HTTP_PORT", settings.host(), settings.port());
     ManagementPort.choose(settings);
     return settings.jdbcUrl().isPresent()
         ? ExternalStart.with(settings)

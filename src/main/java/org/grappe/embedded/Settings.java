@@ -21,8 +21,20 @@ record Settings(SmallRyeConfig config) {
     try {
       return new Settings(ConfigUtils.configBuilder().withMapping(GrappeConfig.class).build());
     } catch (ConfigValidationException wrong) {
-      throw new Refusal("The configuration is wrong: " + wrong.getProblem(0).getMessage());
+      throw new Refusal("start.configuration", wrong.getProblem(0).getMessage());
     }
+  }
+
+  /**
+   * The same, once what would end a start in a stack trace, or mislead others, was looked at.
+   *
+   * @throws Refusal where it cannot be what was meant
+   */
+  static Settings checked() {
+    Settings settings = read();
+    settings.adminKey().ifPresent(key -> AdministratorKey.check("GRAPPE_ADMIN_KEY", key));
+    settings.grappe().contact().ifPresent(Contact::check);
+    return settings;
   }
 
   Optional<String> jdbcUrl() {
@@ -46,8 +58,12 @@ record Settings(SmallRyeConfig config) {
   }
 
   /** Where health and metrics are told, if somebody has decided it. */
-  Optional<String> managementPort() {
-    return text("quarkus.management.port");
+  Optional<Integer> managementPort() {
+    return number("quarkus.management.port");
+  }
+
+  String managementHost() {
+    return text("quarkus.management.host").orElse("127.0.0.1");
   }
 
   Optional<String> adminKey() {
@@ -65,12 +81,17 @@ record Settings(SmallRyeConfig config) {
 
   /** How many connections to the database an instance has. */
   int pool() {
-    return config.getOptionalValue(DATASOURCE + "jdbc.max-size", Integer.class).orElse(16);
+    return number(DATASOURCE + "jdbc.max-size").orElse(16);
   }
 
   /** Where the interface is, on this machine. */
   int port() {
-    return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+    return number("quarkus.http.port").orElse(8080);
+  }
+
+  /** Which of this machine's addresses it is at. */
+  String host() {
+    return text("quarkus.http.host").orElse("0.0.0.0");
   }
 
   /** A directory of this name; the system's for temporary files where there is none. */
@@ -85,6 +106,14 @@ record Settings(SmallRyeConfig config) {
 
   private GrappeConfig grappe() {
     return config.getConfigMapping(GrappeConfig.class);
+  }
+
+  private Optional<Integer> number(String name) {
+    try {
+      return config.getOptionalValue(name, Integer.class);
+    } catch (IllegalArgumentException wrong) {
+      throw new Refusal("start.configuration", name + ": " + wrong.getMessage());
+    }
   }
 
   private Optional<String> text(String name) {

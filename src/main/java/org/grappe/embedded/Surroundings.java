@@ -20,7 +20,7 @@ public final class Surroundings {
    * @throws Refusal where the configuration is wrong
    */
   public static Surroundings read() {
-    return new Surroundings(Settings.read());
+    return new Surroundings(Settings.checked());
   }
 
   /** How many connections to the database an instance has. */

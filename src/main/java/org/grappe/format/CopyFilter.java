@@ -72,7 +72,7 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
       ContainerResponseContext response) {
     ListExport<?> all = page.all();
     if (FormatSuffix.isSchema(request)) {
-      TableSchema schema = TableSchema.of(new CsvColumns(all.type(), all.fields()));
+      TableSchema schema = TableSchema.of(new CsvColumns(all.type(), all.fields(), all.dialect()));
       response.setEntity(schema, null, MediaType.APPLICATION_JSON_TYPE);
       return;
     }
@@ -81,7 +81,7 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
       file.link("<" + page.description() + ">; rel=\"describedby\"");
     }
     if (csv) {
-      file.describe(all.fields());
+      file.describe(all.fields(), all.dialect());
     }
     file.license();
     file.name(csv ? Formats.CSV : Formats.NDJSON, all.day());

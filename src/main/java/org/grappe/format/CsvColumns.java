@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.grappe.query.CsvDialect;
 import org.grappe.query.Fields;
 import org.grappe.value.Money;
 import org.grappe.value.Ref;
@@ -21,10 +22,11 @@ import org.grappe.value.RegionRef;
 public final class CsvColumns {
   private final List<CsvColumn> columns = new ArrayList<>();
   private final boolean altered;
+  private final char point;
 
   /** All columns. */
   public CsvColumns(Class<?> type) {
-    this(type, Optional.empty());
+    this(type, Optional.empty(), CsvDialect.USUAL);
   }
 
   /**
@@ -32,8 +34,9 @@ public final class CsvColumns {
    *
    * @param kept the members; all where there are none
    */
-  public CsvColumns(Class<?> type, Optional<Fields> kept) {
+  CsvColumns(Class<?> type, Optional<Fields> kept, CsvDialect dialect) {
     altered = !type.isAnnotationPresent(Unaltered.class);
+    point = (altered ? dialect : CsvDialect.USUAL).point();
     Fields.of(type)
         .filter(member -> kept.map(fields -> fields.keep(member.getName())).orElse(true))
         .forEach(member -> add(member.getName(), member.getType()));
@@ -71,6 +74,11 @@ public final class CsvColumns {
     return columns;
   }
 
+  /** What stands before the decimals of a number. */
+  char point() {
+    return point;
+  }
+
   public List<String> header() {
     return columns.stream().map(CsvColumn::name).toList();
   }
@@ -81,6 +89,9 @@ public final class CsvColumns {
 
   private String text(JsonNode node) {
     String text = CsvCell.of(node);
+    if (node.isNumber()) {
+      return text.replace('.', point);
+    }
     boolean harmful = node.isArray() || (node.isTextual() && altered);
     return harmful ? CsvCell.harmless(text) : text;
   }

@@ -41,7 +41,7 @@ record CsvRows(ListExport<?> rows, ObjectMapper mapper) implements Contents {
 
   @Override
   public int write(Snapshot snapshot, int most, OutputStream out) throws IOException {
-    CsvColumns columns = new CsvColumns(rows.type(), rows.fields());
+    CsvColumns columns = new CsvColumns(rows.type(), rows.fields(), rows.dialect());
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     if (rows.dialect().mark()) {
       writer.write(MARK);

@@ -4,12 +4,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.grappe.http.Clients;
 import org.grappe.http.Exchange;
 import org.grappe.http.FormatSuffix;
 import org.grappe.http.Formats;
+import org.grappe.query.CsvDialect;
 import org.grappe.query.Fields;
 
 /**
@@ -60,9 +63,14 @@ final class FileHeaders {
   }
 
   /** Where it is told what the columns hold. */
-  void describe(Optional<Fields> fields) {
-    String query = fields.map(kept -> "?fields=" + String.join(",", kept.inOrder())).orElse("");
-    link("<" + path + FormatSuffix.SCHEMA + query + ">; rel=\"describedby\"");
+  void describe(Optional<Fields> fields, CsvDialect dialect) {
+    List<String> query = new ArrayList<>();
+    fields.ifPresent(kept -> query.add("fields=" + String.join(",", kept.inOrder())));
+    if (dialect.point() != CsvDialect.USUAL.point()) {
+      query.add("separator=%3B");
+    }
+    String asked = query.isEmpty() ? "" : "?" + String.join("&", query);
+    link("<" + path + FormatSuffix.SCHEMA + asked + ">; rel=\"describedby\"");
   }
 
   /** One more link, in the one header. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.query.CsvDialect;
 
 /**
  * What the columns of a CSV hold, as programs read it (Frictionless Data, Table Schema 1.0).
@@ -35,10 +36,11 @@ record TableSchema(List<Map<String, Object>> fields, List<String> missingValues)
           Map.entry(BigDecimal.class, List.of("number")));
 
   static TableSchema of(CsvColumns columns) {
-    return new TableSchema(columns.all().stream().map(TableSchema::field).toList(), List.of(""));
+    return new TableSchema(
+        columns.all().stream().map(column -> field(column, columns.point())).toList(), List.of(""));
   }
 
-  private static Map<String, Object> field(CsvColumn column) {
+  private static Map<String, Object> field(CsvColumn column, char point) {
     Class<?> java = column.type();
     List<String> type = TYPES.getOrDefault(java, List.of("string"));
     Map<String, Object> field = new LinkedHashMap<>();
@@ -46,6 +48,9 @@ record TableSchema(List<Map<String, Object>> fields, List<String> missingValues)
     field.put("type", type.get(0));
     if (type.size() > 1) {
       field.put("format", type.get(1));
+    }
+    if (java == BigDecimal.class && point != CsvDialect.USUAL.point()) {
+      field.put("decimalChar", String.valueOf(point));
     }
     if (java.isEnum()) {
       List<String> names = Arrays.stream(java.getEnumConstants()).map(String::valueOf).toList();

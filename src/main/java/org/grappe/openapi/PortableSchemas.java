@@ -23,7 +23,9 @@ final class PortableSchemas {
     schema.setMultipleOf(null);
     String pattern = schema.getPattern();
     if (NOT_BLANK.equals(pattern)) {
-      schema.setPattern("^\\s*\\S[\\s\\S]*$");
+      // what has a format is not blank; to make a text of both takes programs that try texts an
+      // hour
+      schema.setPattern(schema.getFormat() == null ? "^\\s*\\S[\\s\\S]*$" : null);
     } else if (pattern != null && !pattern.startsWith("^")) {
       // Java's holds for the whole text
       schema.setPattern("^(?:" + pattern + ")$");

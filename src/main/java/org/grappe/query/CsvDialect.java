@@ -9,7 +9,7 @@ import java.util.List;
  * @param mark whether the file begins with the sign by which spreadsheets know UTF-8 (U+FEFF)
  */
 public record CsvDialect(char separator, boolean mark) {
-  static final CsvDialect USUAL = new CsvDialect(',', false);
+  public static final CsvDialect USUAL = new CsvDialect(',', false);
 
   private static final String SEPARATOR = "separator";
   private static final String BOM = "bom";
@@ -22,6 +22,11 @@ public record CsvDialect(char separator, boolean mark) {
     return new CsvDialect(
         parameters.read(SEPARATOR, CsvDialect::separator).orElse(USUAL.separator),
         parameters.read(BOM, ParameterText::bool).orElse(USUAL.mark));
+  }
+
+  /** What stands before decimals: a comma where cells are not set apart by one, as in French. */
+  public char point() {
+    return separator == ';' ? ',' : '.';
   }
 
   private static char separator(String text) {

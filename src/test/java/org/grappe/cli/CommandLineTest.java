@@ -24,7 +24,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.grappe.cli.Typed.Desk;
 import org.grappe.cli.terminal.Terminal;
-import org.grappe.cli.terminal.Texts;
+import org.grappe.embedded.Texts;
 import org.grappe.testing.Api;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
@@ -282,5 +282,13 @@ class CommandLineTest {
     desk.with("GRAPPE_URL", "nowhere").type("export").ended(2);
     Typed wrong = desk.with("GRAPPE_KEY", "grp_a-key-that-nobody-has").type("export").ended(1);
     assertFalse(wrong.err().contains("nobody"), wrong.err());
+  }
+
+  @Test
+  void the_doctor_of_a_service_says_that_he_looks_at_nothing_here() {
+    Typed doctor = desk.type("doctor").ended(0);
+    assertTrue(doctor.lines().get(0).contains("this machine: It is not looked at"), doctor.out());
+    Typed french = desk.with("LANG", "fr_FR").type("doctor", "--url", "http://localhost:1");
+    assertTrue(french.ended(1).lines().get(0).contains("cette machine"), french.out());
   }
 }

@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.grappe.cli.terminal.Terminal;
-import org.grappe.cli.terminal.Texts;
+import org.grappe.embedded.Texts;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;

@@ -4,7 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -15,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +56,10 @@ class ExternalDatabaseIT {
         PackagedService.in(directory, at("postgres", PASSWORD)).ready()) {
       given().get(service.api() + "/sources").then().statusCode(200);
       assertThat(service.output(), containsString("no GRAPPE_ADMIN_KEY"));
+      List<String> before =
+          service.output().lines().takeWhile(line -> !line.startsWith("Grappe listens")).toList();
+      assertThat(before, hasItem(containsString("migrations carried out")));
+      assertThat(before, hasSize(lessThan(8)));
       assertThat(Files.exists(service.data()), is(false));
     }
   }
@@ -97,6 +105,35 @@ class ExternalDatabaseIT {
   @Test
   void an_unusable_key_is_told_in_one_sentence() throws Exception {
     refused(Map.of("GRAPPE_ADMIN_KEY", "hidden"), "GRAPPE_ADMIN_KEY must be 16 to 200");
+  }
+
+  @Test
+  void a_contact_that_nobody_can_follow_is_told_in_one_sentence() throws Exception {
+    for (String wrong : List.of("security@example.org", "http://example.org", "mailto:nobody")) {
+      refused(Map.of("GRAPPE_CONTACT", wrong), "GRAPPE_CONTACT must be mailto:");
+    }
+  }
+
+  @Test
+  void a_port_that_is_taken_is_told_in_one_sentence_before_anything_is_started() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+      for (String variable : List.of("QUARKUS_HTTP_PORT", "QUARKUS_MANAGEMENT_PORT")) {
+        refused(Map.of(variable, port), "set " + variable);
+      }
+    }
+  }
+
+  @Test
+  void the_sentence_is_in_the_language_of_who_starts_it() throws Exception {
+    int port = freePort();
+    refused(
+        Map.of(
+            "LC_ALL",
+            "fr_FR.UTF-8",
+            "QUARKUS_DATASOURCE_JDBC_URL",
+            "jdbc:postgresql://127.0.0.1:%d/grappe".formatted(port)),
+        "La base de données à 127.0.0.1:" + port + " est injoignable");
   }
 
   private static void run(String name, String sql) throws SQLException {

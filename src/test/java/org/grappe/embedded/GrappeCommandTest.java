@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GrappeCommandTest {
   private static final String BUILD = "build";
   private static final String RUN =
-      "run -XX:TieredStopAtLevel=1 -jar target/quarkus-app/quarkus-run.jar";
+      "run -XX:TieredStopAtLevel=1 -Dsun.misc.unsafe.memory.access=allow"
+          + " -jar target/quarkus-app/quarkus-run.jar";
   @TempDir Path tree;
 
   @BeforeEach
@@ -79,7 +81,7 @@ class GrappeCommandTest {
     grappe();
     Files.createFile(tree.resolve("target/quarkus-app/app.aot"));
     String run = grappe().get(0);
-    assertTrue(run.contains("-XX:AOTCache=target/quarkus-app/app.aot -jar"), run);
+    assertTrue(run.contains("-XX:AOTCache=target/quarkus-app/app.aot -D"), run);
   }
 
   @Test
@@ -105,7 +107,22 @@ class GrappeCommandTest {
     Path linked = Files.createDirectories(tree.resolve("bin")).resolve("linked");
     Files.createSymbolicLink(linked, Path.of("..", "grappe"));
     Files.createSymbolicLink(tree.resolve("link"), linked);
-    assertEquals(List.of(BUILD, RUN), run(tree.resolve("link")));
+    assertEquals(List.of(BUILD, RUN), run(tree.resolve("link"), Map.of()));
+  }
+
+  @Test
+  void words_that_are_not_ascii_are_read_in_a_locale_that_has_no_letters()
+      throws IOException, InterruptedException {
+    grappe();
+    program("jdk/bin/java", "echo \"$LC_ALL,$LC_CTYPE,$LANG\"");
+    assertEquals(List.of("C.UTF-8,C.UTF-8,"), in(Map.of("LC_ALL", "C")));
+    assertEquals(List.of(",C.UTF-8,"), in(Map.of()));
+    assertEquals(List.of(",C.UTF-8,POSIX"), in(Map.of("LANG", "POSIX")));
+    assertEquals(List.of(",,fr_FR.UTF-8"), in(Map.of("LANG", "fr_FR.UTF-8")));
+  }
+
+  private List<String> in(Map<String, String> locale) throws IOException, InterruptedException {
+    return run(tree.resolve("grappe"), locale, "export");
   }
 
   private void program(String name, String script) throws IOException {
@@ -121,12 +138,15 @@ class GrappeCommandTest {
   }
 
   private List<String> grappe(String... words) throws IOException, InterruptedException {
-    return run(tree.resolve("grappe"), words);
+    return run(tree.resolve("grappe"), Map.of(), words);
   }
 
-  private List<String> run(Path command, String... words) throws IOException, InterruptedException {
+  private List<String> run(Path command, Map<String, String> locale, String... words)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command.toString());
     builder.command().addAll(List.of(words));
+    builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+    builder.environment().putAll(locale);
     builder.environment().put("JAVA_HOME", tree.resolve("jdk").toString());
     Path output = tree.resolve("output");
     builder.redirectErrorStream(true).redirectOutput(output.toFile());

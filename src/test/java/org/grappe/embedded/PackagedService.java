@@ -38,6 +38,7 @@ final class PackagedService implements AutoCloseable {
             .redirectError(directory.resolve("stderr").toFile());
     Map<String, String> all = builder.environment();
     all.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("GRAPPE_"));
+    all.put("LC_ALL", "C.UTF-8");
     all.put("QUARKUS_HTTP_PORT", "0");
     all.put("QUARKUS_MANAGEMENT_PORT", "0");
     all.putAll(environment);

@@ -40,7 +40,7 @@ class PartnersIT {
           new String[] {
             "sh follow.sh " + api + " kept once", "python3 follow.py " + api + " copy.json once"
           }) {
-        run(work, "WAIT=0 " + follower);
+        run(work, follower);
       }
       String key = service.secret("admin-key");
       String id =
@@ -83,7 +83,7 @@ class PartnersIT {
           new String[] {
             "sh follow.sh " + api + " kept once", "python3 follow.py " + api + " copy.json once"
           }) {
-        run(work, "WAIT=0 " + follower);
+        run(work, follower);
       }
       Map<String, JsonNode> copy = copy(given().get(api + "/export").asString());
       assertTrue(copy.containsKey(id) && !copy.containsKey(gone) && copy.size() > 100);

@@ -2,10 +2,12 @@ package org.grappe.format;
 
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.anyone;
+import static org.grappe.testing.Api.make;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,12 +17,15 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
 import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Records;
 import org.grappe.testing.Scene;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +123,40 @@ class CsvFilesTest {
         .then()
         .statusCode(200)
         .body("total", equalTo(0));
+  }
+
+  @Test
+  void decimals_have_the_comma_of_a_spreadsheet_in_French_and_the_schema_says_so() {
+    String cluster = make("/clusters", Records.aCluster());
+    String place = "/figures.csv?fields=value&subject=cluster:" + cluster;
+    make(
+        "/figures",
+        Map.of(
+            "subject",
+            Map.of("cluster", cluster),
+            "metric",
+            "MEMBERS",
+            "value",
+            new BigDecimal("12.5"),
+            "asOf",
+            "2016",
+            "sources",
+            List.of()));
+    assertEquals("value\r\n12.5\r\n", anyone().get(place).asString());
+    Response french = anyone().get(place + "&separator=;");
+    assertEquals("value\r\n12,5\r\n", french.asString());
+    String schema = "/api/v1/figures.tableschema.json?fields=value&separator=%3B";
+    assertTrue(french.header("Link").contains("<" + schema + ">"), french.header("Link"));
+    anyone()
+        .basePath("")
+        .urlEncodingEnabled(false)
+        .get(schema)
+        .then()
+        .body("fields[0].decimalChar", equalTo(","));
+    anyone()
+        .get("/figures.tableschema.json?fields=value")
+        .then()
+        .body("fields[0].decimalChar", nullValue());
   }
 
   @Test

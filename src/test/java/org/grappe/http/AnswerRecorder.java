@@ -13,18 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.grappe.testing.TestClassName;
 
 /**
- * Notes which operations answer what while the tests run, a line for each that is new: method,
- * template, status, type. {@code ci/answers} holds them against the document.
+ * Notes which operations answer what while the tests of a class run, a line for each that is new:
+ * method, template, status, type. {@code ci/answers} holds them against the document.
  */
 @Singleton
 class AnswerRecorder {
   /** Before whatever answers. */
   private static final int FIRST = 30_000;
 
-  private static final Path FILE =
-      Path.of("target", "answers", ProcessHandle.current().pid() + ".txt");
+  private static final Path DIRECTORY = Path.of("target", "answers");
 
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final Routes routes;
@@ -46,6 +46,7 @@ class AnswerRecorder {
     if (!context.response().ended()) {
       return;
     }
+    String tests = System.getProperty(TestClassName.PROPERTY, "none");
     String method = context.request().method().name();
     int status = context.response().getStatusCode();
     String type = String.valueOf(context.response().headers().get("Content-Type"));
@@ -53,14 +54,14 @@ class AnswerRecorder {
         .template(context)
         .map(
             template -> method + " " + template + " " + status + " " + type.replaceFirst(";.*", ""))
-        .filter(seen::add)
-        .ifPresent(AnswerRecorder::write);
+        .filter(line -> seen.add(tests + line))
+        .ifPresent(line -> write(tests, line));
   }
 
-  private static synchronized void write(String line) {
+  private static synchronized void write(String tests, String line) {
     try {
-      Files.createDirectories(FILE.getParent());
-      Files.writeString(FILE, line + "\n", CREATE, APPEND);
+      Files.createDirectories(DIRECTORY);
+      Files.writeString(DIRECTORY.resolve(tests + ".txt"), line + "\n", CREATE, APPEND);
     } catch (IOException unwritten) {
       throw new UncheckedIOException(unwritten);
     }

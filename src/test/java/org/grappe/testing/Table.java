@@ -2,6 +2,7 @@ package org.grappe.testing;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,8 @@ public record Table(List<String> headers, List<Line> lines) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
       List<CsvRecord> records = reader.stream().toList();
       List<String> headers = records.get(0).getFields();

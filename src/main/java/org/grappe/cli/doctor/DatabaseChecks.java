@@ -11,6 +11,7 @@ import org.grappe.cli.backup.Schema;
 import org.grappe.cli.doctor.Finding.Grade;
 import org.grappe.embedded.Database;
 import org.grappe.embedded.Refusal;
+import org.grappe.embedded.Texts;
 
 /** Whether the database can be worked with, and holds what it should. */
 final class DatabaseChecks {
@@ -24,21 +25,23 @@ final class DatabaseChecks {
 
   private final List<Finding> found = new ArrayList<>();
   private final int pool;
+  private final Texts texts;
 
   /**
    * Checks for a service with this many connections.
    *
    * @param pool as configured
    */
-  DatabaseChecks(int pool) {
+  DatabaseChecks(int pool, Texts texts) {
     this.pool = pool;
+    this.texts = texts;
   }
 
   List<Finding> run() {
     try (Database database = Database.beside()) {
       run(database);
     } catch (Refusal refused) {
-      found.add(Finding.wrong(SUBJECT, "doctor.refused", refused.getMessage()));
+      found.add(Finding.wrong(SUBJECT, "doctor.refused", refused.in(texts)));
     } catch (SQLException | FlywayException failed) {
       found.add(Finding.wrong(SUBJECT, "doctor.failed", firstLine(failed)));
     }

@@ -14,15 +14,19 @@ public record Doctor(Terminal terminal, ServiceOptions service) {
   public List<Finding> findings() {
     boolean elsewhere = service.isGiven();
     List<Finding> found = new ArrayList<>();
+    if (elsewhere) {
+      found.add(Finding.fine("doctor.here", "doctor.not-looked-at"));
+    }
     String usual = "http://localhost:8080";
     if (!elsewhere) {
       try {
         Surroundings here = Surroundings.read();
         usual = "http://localhost:" + here.port();
         found.addAll(new MachineChecks(here).run());
-        found.addAll(new DatabaseChecks(here.pool()).run());
+        found.addAll(new DatabaseChecks(here.pool(), terminal.texts()).run());
       } catch (Refusal refused) {
-        found.add(Finding.wrong("doctor.configuration", "doctor.refused", refused.getMessage()));
+        found.add(
+            Finding.wrong("doctor.configuration", "doctor.refused", refused.in(terminal.texts())));
       }
     }
     found.addAll(new ServiceChecks(service.remoteOr(usual), elsewhere, terminal.texts()).run());

@@ -1,7 +1,7 @@
 package org.grappe.cli.doctor;
 
 import java.util.List;
-import org.grappe.cli.terminal.Texts;
+import org.grappe.embedded.Texts;
 
 /**
  * What was found of one thing.

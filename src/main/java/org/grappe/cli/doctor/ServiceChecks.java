@@ -9,7 +9,7 @@ import org.grappe.cli.remote.Remote;
 import org.grappe.cli.remote.Reply;
 import org.grappe.cli.remote.Target;
 import org.grappe.cli.terminal.Failure;
-import org.grappe.cli.terminal.Texts;
+import org.grappe.embedded.Texts;
 
 /** Whether a service answers, with which clock, and takes the key. */
 record ServiceChecks(Remote remote, boolean required, Texts texts) {

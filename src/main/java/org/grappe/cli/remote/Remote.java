@@ -18,6 +18,10 @@ import org.grappe.cli.terminal.Terminal;
 public final class Remote {
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
   private static final Duration TO_ANSWER = Duration.ofMinutes(31);
+
+  /** The service sends something every now and then, however long an answer takes. */
+  private static final Duration TO_GO_ON = Duration.ofMinutes(2);
+
   private static final int ATTEMPTS = 6;
   private final HttpClient client;
   private final ServiceAddress address;
@@ -97,7 +101,7 @@ public final class Remote {
   private Reply once(HttpRequest request) {
     try {
       var response = client.send(request, BodyHandlers.ofInputStream());
-      InputStream body = response.body();
+      InputStream body = new HeardBody(response.body(), TO_GO_ON, address.base());
       return new Reply(response.statusCode(), response.headers(), body, address.base());
     } catch (IOException unreachable) {
       throw Failure.unreachable("remote.unreachable", address.base(), reason(unreachable));

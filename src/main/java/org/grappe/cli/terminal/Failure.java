@@ -1,5 +1,7 @@
 package org.grappe.cli.terminal;
 
+import org.grappe.embedded.Texts;
+
 /** Why a command ends without being done: a sentence of {@link Texts}, and what to end with. */
 public final class Failure extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,7 @@
 package org.grappe.cli.terminal;
 
+import org.grappe.embedded.Texts;
+
 /** How far something is, in one line that is written over, for a person who looks. */
 public final class ProgressBar {
   private static final int WIDTH = 30;

@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.grappe.embedded.Texts;
 
 /**
  * Where a command was typed: answers go to {@code out}, all that is told of the way to {@code err}.
@@ -36,7 +36,7 @@ public record Terminal(
         System.getenv(),
         isInteractive(),
         Path.of(System.getProperty("caller.directory", "")),
-        Texts.of(System.getenv(), Locale.getDefault()));
+        Texts.ofProcess());
   }
 
   /** From JDK 22 on there is a console wherever the streams lead; it says whether to a person. */

@@ -1,4 +1,4 @@
-package org.grappe.cli.terminal;
+package org.grappe.embedded;
 
 import java.util.Locale;
 import java.util.Map;
@@ -6,12 +6,17 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /**
- * What commands say, in English or French.
+ * What commands and the start say, in English or French.
  *
  * @param locale whose words and numbers these are
  * @param bundle the sentences, which {@link String#format} completes
  */
 public record Texts(Locale locale, ResourceBundle bundle) {
+
+  /** In the language of whoever started this process. */
+  public static Texts ofProcess() {
+    return of(System.getenv(), Locale.getDefault());
+  }
 
   /** In the language that this environment asks for, or, where it asks for none, this one. */
   public static Texts of(Map<String, String> environment, Locale otherwise) {
