@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -45,6 +46,7 @@ public record Change(
     @Schema(description = "Where to read the record.", examples = "/api/v1/memberships/…")
         String url,
     @Schema(
+            implementation = Map.class,
             description =
                 "With `embed=record`, what is stored of the record now, as the copy has it; absent"
                     + " where it has gone since.")

@@ -67,7 +67,10 @@ class CommonAnswersTest {
 
   @Test
   void a_version_that_is_stale_is_told_of_every_change() {
-    each(this::needsVersion, 412, operation -> versioned(operation).header("If-Match", "\"99-stale\""));
+    each(
+        this::needsVersion,
+        412,
+        operation -> versioned(operation).header("If-Match", "\"99-stale\""));
   }
 
   @Test
