@@ -55,7 +55,7 @@ VOLUME /copies
 
 # Read by java itself, so that no shell stands between the signals and the service; set it anew to
 # change them. The rest of the memory is for threads, buffers and the JVM itself.
-ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:InitialHeapSize=32m -XX:NewSize=10m -Dsun.misc.unsafe.memory.access=allow"
+ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:InitialHeapSize=32m -XX:NewSize=10m"
 ARG COMMIT=unknown
 ARG VERSION=1.0.0
 LABEL org.opencontainers.image.title="Grappe" \

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GrappeCommandTest {
   private static final String BUILD = "build";
   private static final String RUN =
-      "run -XX:TieredStopAtLevel=1 -Dsun.misc.unsafe.memory.access=allow"
-          + " -jar target/quarkus-app/quarkus-run.jar";
+      "run -XX:TieredStopAtLevel=1 -jar target/quarkus-app/quarkus-run.jar";
   @TempDir Path tree;
 
   @BeforeEach
@@ -81,7 +80,7 @@ class GrappeCommandTest {
     grappe();
     Files.createFile(tree.resolve("target/quarkus-app/app.aot"));
     String run = grappe().get(0);
-    assertTrue(run.contains("-XX:AOTCache=target/quarkus-app/app.aot -D"), run);
+    assertTrue(run.contains("-XX:AOTCache=target/quarkus-app/app.aot -jar"), run);
   }
 
   @Test
