@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.grappe.testing.Api;
 import org.grappe.testing.OpenApi;
@@ -95,6 +96,27 @@ class CommonAnswersTest {
         304,
         operation -> Wire.call("GET", asked(operation)).bearer(Api.ADMIN_KEY),
         CommonAnswersTest::again);
+  }
+
+  @Test
+  void what_is_there_is_answered_in_every_format_of_every_read() {
+    List<Operation> reads =
+        api.gets().filter(operation -> operation.path().startsWith("/api/")).toList();
+    assertEquals(List.of(), reads.parallelStream().flatMap(this::refusedFormats).toList());
+  }
+
+  /** A stream of events has no end. */
+  private Stream<String> refusedFormats(Operation operation) {
+    String address = asked(operation);
+    return api.content(operation.node().at("/responses/200"))
+        .map(Map.Entry::getKey)
+        .filter(type -> !type.equals("text/event-stream"))
+        .map(type -> type + " " + operation + " " + status(address, type))
+        .filter(told -> !told.endsWith(" 200"));
+  }
+
+  private static int status(String address, String type) {
+    return Wire.call("GET", address).bearer(Api.ADMIN_KEY).header("Accept", type).status();
   }
 
   /** What an answer with the tag of the one before it is; some go on to change for a while. */
