@@ -119,7 +119,8 @@ begin
   if ended is not null and new.refused_on is null and (new.until is null
       or (new."from" is not null and (new."from" >= ended or new.until > ended))) then
     raise exception 'a member that has become another' using errcode = '23514', constraint = 'ck_memberships_followed',
-      detail = refusal('until', ended::text, null);
+      detail = refusal(case when new."from" is null then 'appliedOn' when new."from" >= ended then 'from' else 'until' end,
+        ended::text, null);
   end if;
   return null;
 end $$;

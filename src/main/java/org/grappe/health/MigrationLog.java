@@ -34,14 +34,26 @@ final class MigrationLog implements Callback {
         && result.migrationsExecuted > 0) {
       LOG.infof(
           "The tables are at version %s: %d migrations carried out",
-          result.targetSchemaVersion, result.migrationsExecuted);
+          version(result), result.migrationsExecuted);
     }
   }
 
-  /** Functions and views have no version, and are made in no time. */
+  /** Where nothing but functions and views was made anew, the version is the one that was there. */
+  private static String version(MigrateResult result) {
+    return result.targetSchemaVersion == null
+        ? result.initialSchemaVersion
+        : result.targetSchemaVersion;
+  }
+
+  /** Functions and views have no version; what they keep may take its time, too. */
   private void begun(MigrationVersion version, String description) {
     isNew |= FIRST.equals(version);
-    if (!isNew && version != null) {
+    if (isNew) {
+      return;
+    }
+    if (version == null) {
+      LOG.infof("Making anew what the tables keep of themselves: %s", description);
+    } else {
       LOG.infof("Migrating the tables to version %s: %s", version, description);
     }
   }

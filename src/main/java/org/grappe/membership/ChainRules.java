@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.grappe.database.Database;
@@ -56,11 +57,11 @@ class ChainRules {
     if (moved == null && ended == null) {
       return;
     }
-    for (Neighbour neighbour : neighbours(membership, next)) {
+    for (Neighbour neighbour : neighbours(membership, before, next)) {
       if (moved != null) {
         throw neighbour.against("membership.linked", moved);
       }
-      if (neighbour.isNext && goesOn(neighbour, before, next, ended)) {
+      if (neighbour.isNext && neighbour.from.equals(before.until())) {
         throw neighbour.against("membership.goes-on", ended);
       }
     }
@@ -71,7 +72,7 @@ class ChainRules {
     if (!PASSED.contains(before.endReason())) {
       return null;
     }
-    if (next.until() != null && before.until() != null && next.until().isBefore(before.until())) {
+    if (!Objects.equals(next.until(), before.until())) {
       return "until";
     }
     if (next.endReason() != before.endReason()) {
@@ -80,14 +81,11 @@ class ChainRules {
     return next.continued() != null && before.continued() == null ? "continued" : null;
   }
 
-  /** Whether the next began as this one ended, and would not any more. */
-  private static boolean goesOn(
-      Neighbour next, MembershipContent before, MembershipContent after, String ended) {
-    boolean followed = before.until() != null && !next.from.isAfter(before.until());
-    return followed && (!ended.equals("until") || next.from.isAfter(after.until()));
-  }
-
-  private List<Neighbour> neighbours(UUID membership, MembershipContent next) {
+  /**
+   * By the links that stay: what a request links anew is looked at by {@link ContinuationRules}.
+   */
+  private List<Neighbour> neighbours(
+      UUID membership, MembershipContent before, MembershipContent next) {
     return database.all(
         """
         select k.id, on_day(c.name, c.periods, 'name', k."from"), k."from", k.is_next
@@ -104,6 +102,7 @@ class ChainRules {
                 row.getString(2),
                 row.getObject(3, LocalDate.class),
                 row.getBoolean(4)),
-        List.of(membership, next.continues()));
+        List.of(
+            membership, next.continues().stream().filter(before.continues()::contains).toList()));
   }
 }

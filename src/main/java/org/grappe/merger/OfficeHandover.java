@@ -81,7 +81,7 @@ class OfficeHandover {
             from p where o.id in (select id from handed)""");
   }
 
-  /** One that closed between the two days would have been handed over, or would not. */
+  /** One that opened or closed between the two days would have been handed over, or would not. */
   List<Against> contradictions(Plan plan) {
     return sql.against(
         plan,
@@ -100,7 +100,13 @@ class OfficeHandover {
               where o.id not in (select id from handed)
                 and (p.ending <> '{}' or o.id in (select id from placed))
                 and last_day(o.closed_on) > last_day(p.effective)
-                and last_day(o.closed_on) <= last_day(p.former))
+                and last_day(o.closed_on) <= last_day(p.former)
+              union all
+              select 'merger.later-office', o.id, o.opened_on
+              from p join offices o on o.cluster = any(p.ending)
+              where o.id not in (select id from handed)
+                and first_day(o.opened_on) >= last_day(p.effective)
+                and coalesce(last_day(o.closed_on) > first_day(o.opened_on), true))
             select f.key, on_day(c.name, c.periods, 'name', p.day), coalesce(o.city, o.territory), f.day, 'offices', o.id
             from p cross join found f join offices o on o.id = f.id join clusters c on c.id = o.cluster
             limit 20""");

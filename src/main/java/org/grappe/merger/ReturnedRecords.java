@@ -124,7 +124,7 @@ class ReturnedRecords {
         """
         update memberships m
         set until = first_day(o.followed_on),
-          end_reason = case when o.followed_on is not null then 'SUCCEEDED' end,
+          end_reason = case when o.followed_on is not null then 'SUCCEEDED' end, continued = null,
           version = m.version + 1, updated_at = ?
         from organisations o where o.id = m.organisation and m.id = any(?)""",
         today.now(),

@@ -20,7 +20,11 @@ class SucceededPlaces {
             < case when m.cluster is null then last_day(p.effective) else p.day end as begun,
           coalesce(m.person, m.title, m.role) as name
         from p join mandates m on m.organisation = p.organisation
-        where m.until is null or last_day(m.until) > last_day(p.effective))
+        where (m.until is null or last_day(m.until) > last_day(p.effective))
+          -- in what is no more it stays as it was told, for nothing begins there
+          and not exists (
+            select from clusters c
+            where c.id = m.cluster and last_day(c.dissolved_on) <= first_day(p.effective)))
       """;
 
   private static final String COMING =

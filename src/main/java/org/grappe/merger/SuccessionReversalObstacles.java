@@ -72,7 +72,8 @@ class SuccessionReversalObstacles {
       join continuations k on k.continued = e.id
       join memberships m on m.id = k.membership
       where m.organisation <> all (array(select organisations_that_became(p.organisation)))
-        and m.id not in (select record_id from written)
+        and not exists (select from written w
+          where w.record_id = m.id and jsonb_exists(w.row -> 'continues', k.continued::text))
       limit 20) since""";
 
   private final SuccessionSql sql;

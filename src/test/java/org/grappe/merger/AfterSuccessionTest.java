@@ -190,7 +190,9 @@ class AfterSuccessionTest {
         .body("obstacles.id", hasItem(other));
     post("/clusters/" + other + "/dissolution/reversal", Map.of()).statusCode(200);
     reverse().statusCode(200);
-    get("/memberships/" + member)
+    admin()
+        .get("/memberships/" + member)
+        .then()
         .body("status", equalTo("ACTIVE"))
         .body("until", nullValue())
         .body("endReason", nullValue());

@@ -10,6 +10,7 @@ import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -208,5 +209,56 @@ class ChainedMembershipsTest {
 
   private static Map<String, Object> withParty(Map<String, Object> vote, String party) {
     return with(new HashMap<>(vote), "party", party);
+  }
+
+  @Test
+  void who_belonged_to_the_result_before_is_put_right_in_the_party_alone() {
+    String absorbing = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String absorbed = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String there =
+        make("/memberships", with(aMembership(absorbing, company), "from", "2008-01-01"));
+    String here = make("/memberships", with(aMembership(absorbed, company), "from", "2005-01-01"));
+    String absorption =
+        make("/mergers", Map.of("parties", List.of(absorbing, absorbed), "result", absorbing));
+    post(
+            "/mergers/" + absorption + "/completion",
+            Map.of("effectiveOn", "2015-01-01", "withoutBallots", true, "reason", "a test"))
+        .statusCode(200);
+    get("/memberships/" + there).body("continues.id", hasItem(here));
+    patch("/memberships/" + here, Map.of("until", "2014-06-01", "endReason", "RESIGNED"))
+        .statusCode(200);
+  }
+
+  @Test
+  void an_administrator_takes_one_to_where_it_belongs_at_once_with_its_link() {
+    String another = make("/organisations", anOrganisation());
+    String old =
+        make(
+            "/memberships",
+            with(aMembership(party, another), "from", "2006-01-01", "until", "2007-01-01"));
+    patch("/memberships/" + next(), Map.of("organisation", another, "continues", List.of(old)))
+        .statusCode(200);
+  }
+
+  @Test
+  void a_mandate_that_was_left_open_in_what_is_no_more_holds_up_no_succession() {
+    String ended = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String mandates = "/clusters/" + ended + "/mandates";
+    make(mandates, Map.of("role", "BOARD_MEMBER", "organisation", company, "from", "2005"));
+    patch("/clusters/" + ended, Map.of("dissolvedOn", "2009-01-01")).statusCode(200);
+    succeed(make("/organisations", anOrganisation())).statusCode(200);
+    get(mandates + "?status=all").body("items.organisation.id", contains(company));
+  }
+
+  @Test
+  void an_office_that_opened_between_the_days_stands_against_a_correction() {
+    String office =
+        make("/clusters/" + party + "/offices", Map.of("city", "Nîmes", "openedOn", "2009-08-01"));
+    post(
+            "/mergers/" + merger + "/correction",
+            Map.of("effectiveOn", "2009-06-01", "reason", "a test"))
+        .statusCode(409)
+        .body("type", equalTo("/problems/merger-conflict"))
+        .body("obstacles.id", hasItem(office));
   }
 }

@@ -168,7 +168,8 @@ class CommonAnswersTest {
         this::whileHeld);
   }
 
-  private int whileHeld(Call call) {
+  /** One after the other: each holds a connection of the pool out of which it is answered. */
+  private synchronized int whileHeld(Call call) {
     String key = unique("key");
     String address = call.request().build().uri().toString().replaceFirst("^https?://[^/]+", "");
     try (Connection other = database.getConnection()) {

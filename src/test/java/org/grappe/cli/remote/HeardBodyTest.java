@@ -79,7 +79,7 @@ class HeardBodyTest {
 
   @Test
   void a_service_that_says_nothing_more_is_not_waited_for() throws Exception {
-    try (InputStream body = body("/hangs", Duration.ofSeconds(1))) {
+    try (InputStream body = body("/hangs", Duration.ofSeconds(5))) {
       assertEquals(2, body.readNBytes(2).length);
       Failure failure = assertThrows(Failure.class, () -> body.readNBytes(1));
       assertEquals("remote.silent", failure.getMessage());
