@@ -108,13 +108,15 @@ class ReturnedRecords {
     return sql.all(
         plan,
         """
+        -- looked up once, not for each of thousands
+        , otherwise as materialized (
+          select b.id from p cross join lateral before_act(p.act, 'memberships') b
+          where b.row ->> 'end_reason' is distinct from p.end_reason)
         select m.id from p join memberships m on m.cluster = any(p.passing)
         where m.until = p.day and m.end_reason = p.end_reason and m."from" is not null
           and (p.division is not null or not m.continued
             or exists (select from continuations k where k.continued = m.id))
-          and not exists (
-            select from before_act(p.act, 'memberships') b
-            where b.id = m.id and b.row ->> 'end_reason' is distinct from p.end_reason)""",
+          and m.id not in (select id from otherwise)""",
         row -> row.getObject(1, UUID.class));
   }
 

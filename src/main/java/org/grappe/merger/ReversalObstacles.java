@@ -119,9 +119,11 @@ class ReversalObstacles {
       union all
       select distinct 'reversal.continued', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
-      from p cross join made join continuations k on k.continued = made.record_id
+      from p cross join made
+      -- row by row, for of how many there are the planner knows nothing
+      cross join lateral (select k.membership from continuations k where k.continued = made.record_id offset 0) k
       join memberships m on m.id = k.membership
-      where m.id not in (select record_id from written)
+      where not exists (select from history w where w.record_id = m.id and w.act = p.act)
       union all
       select 'reversal.without-founding', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))

@@ -62,9 +62,11 @@ class SuccessionReversalObstacles {
       from p cross join changed c
       union all
       select distinct 'reversal.continued', 'memberships', m.id, organisation_called(m.organisation, p.day)
-      from p cross join written w join continuations k on k.continued = w.record_id and w.action = 'CREATED'
+      from p cross join written w
+      -- row by row, for of how many there are the planner knows nothing
+      cross join lateral (select k.membership from continuations k where k.continued = w.record_id offset 0) k
       join memberships m on m.id = k.membership
-      where m.id not in (select record_id from written)
+      where w.action = 'CREATED' and not exists (select from history h where h.record_id = m.id and h.act = p.act)
       union all
       -- who would be a stranger again says by hand to have gone on where the organisation was
       select distinct 'reversal.continued', 'memberships', m.id, organisation_called(m.organisation, p.day)
@@ -72,8 +74,8 @@ class SuccessionReversalObstacles {
       join continuations k on k.continued = e.id
       join memberships m on m.id = k.membership
       where m.organisation <> all (array(select organisations_that_became(p.organisation)))
-        and not exists (select from written w
-          where w.record_id = m.id and jsonb_exists(w.row -> 'continues', k.continued::text))
+        and not exists (select from history h where h.record_id = m.id and h.act = p.act
+          and jsonb_exists(h.row -> 'continues', k.continued::text))
       limit 20) since""";
 
   private final SuccessionSql sql;

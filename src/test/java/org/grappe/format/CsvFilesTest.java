@@ -3,6 +3,7 @@ package org.grappe.format;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.anyone;
 import static org.grappe.testing.Api.make;
+import static org.grappe.testing.Api.unique;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -119,7 +120,7 @@ class CsvFilesTest {
         anyone().urlEncodingEnabled(false).get("/regions.csv?separator=;&bom=true").asString());
     anyone()
         .urlEncodingEnabled(false)
-        .get("/clusters?q=qz;b&count=true")
+        .get("/clusters?q=" + unique("qz") + ";b&count=true")
         .then()
         .statusCode(200)
         .body("total", equalTo(0));
