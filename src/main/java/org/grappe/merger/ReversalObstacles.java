@@ -123,7 +123,7 @@ class ReversalObstacles {
       -- row by row, for of how many there are the planner knows nothing
       cross join lateral (select k.membership from continuations k where k.continued = made.record_id offset 0) k
       join memberships m on m.id = k.membership
-      where not exists (select from history w where w.record_id = m.id and w.act = p.act)
+      where not exists (select from history own where own.record_id = m.id and own.act = p.act)
       union all
       select 'reversal.without-founding', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))

@@ -66,7 +66,7 @@ class SuccessionReversalObstacles {
       -- row by row, for of how many there are the planner knows nothing
       cross join lateral (select k.membership from continuations k where k.continued = w.record_id offset 0) k
       join memberships m on m.id = k.membership
-      where w.action = 'CREATED' and not exists (select from history h where h.record_id = m.id and h.act = p.act)
+      where w.action = 'CREATED' and not exists (select from history own where own.record_id = m.id and own.act = p.act)
       union all
       -- who would be a stranger again says by hand to have gone on where the organisation was
       select distinct 'reversal.continued', 'memberships', m.id, organisation_called(m.organisation, p.day)
