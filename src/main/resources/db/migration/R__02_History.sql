@@ -75,21 +75,16 @@ begin
 end $$;
 
 -- Called for every table of records, with the columns that stay out of its history, and with those that are in it but are
--- told to nobody: what follows from other records, or is kept for the service itself (untold_columns).
+-- told to nobody: what follows from other records, or is kept for the service itself (untold_columns). The latter bear a
+-- sign, so that no column of the history is theirs.
 drop procedure if exists keep_history(text, text[]);
 create or replace procedure keep_history(record_table text, left_out text[], withheld text[] default '{}')
   language plpgsql as $$
 declare
-  columns text := (select string_agg(quote_literal(name), ', ') from unnest(left_out) name);
-  one record;
+  columns text := (
+    select string_agg(quote_literal(name), ', ')
+    from (select unnest(left_out) union all select '+' || unnest(withheld)) one(name));
 begin
-  for one in
-    select attname, attname = any(withheld) as is_withheld from pg_attribute
-    where attrelid = record_table::regclass and attnum > 0 and not attisdropped
-  loop
-    execute format('comment on column %I.%I is %L', record_table, one.attname,
-      case when one.is_withheld then 'withheld' end);
-  end loop;
   execute format(
     'create or replace trigger write_history after update or delete on %I
        for each row execute function write_history(%s)',

@@ -144,6 +144,21 @@ create or replace trigger sync_continuations_added after insert on memberships
 create or replace trigger sync_continuations_changed after update of continues on memberships
   for each row when (old.continues <> new.continues) execute function sync_continuations();
 
+-- Nobody takes one of those that continue each other alone to another organisation or cluster; who writes that one
+-- continues another holds that meanwhile. An application passes on with who succeeds who applied.
+create or replace function check_membership_linked() returns trigger language plpgsql as $$
+begin
+  if old.continues && new.continues or exists (select from continuations k where k.continued = new.id) then
+    raise exception 'memberships that continue each other' using errcode = '23514',
+      constraint = 'ck_memberships_linked';
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_membership_linked after update of organisation, cluster on memberships
+  for each row when (new."from" is not null and (old.organisation <> new.organisation or old.cluster <> new.cluster))
+  execute function check_membership_linked();
+
 -- The earliest day since when, without a gap, an organisation has belonged to a cluster or to those that it
 -- came from.
 create or replace function member_since(membership uuid, since date) returns date

@@ -47,13 +47,12 @@ declare
     select c.oid from pg_class c where c.relname = record_table and c.relkind = 'r'
       and c.relnamespace = any(array(select unnest(current_schemas(false))::text::regnamespace))) end;
   untold text[] := array['id', 'version'] || array(
-      select attname::text from pg_attribute where attrelid = stored and (attgenerated <> '' or attnum in (
-        -- as keep_history says of the table
-        select d.objsubid from pg_description d
-        where d.objoid = stored and d.classoid = 'pg_class'::regclass and d.description = 'withheld')))
-    -- what stays out of the history
-    || (select string_to_array(encode(tgargs, 'escape'), '\000') from pg_trigger
-        where tgrelid = stored and tgname = 'write_history');
+      select attname::text from pg_attribute where attrelid = stored and attgenerated <> '')
+    -- what stays out of the history, or is in it for the service itself
+    || array(
+      select ltrim(argument, '+')
+      from pg_trigger, string_to_table(encode(tgargs, 'escape'), '\000') argument
+      where tgrelid = stored and tgname = 'write_history');
   private text[];
 begin
   if not admin and to_regprocedure('private_columns_of_' || record_table || '()') is not null

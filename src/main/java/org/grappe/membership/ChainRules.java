@@ -57,6 +57,9 @@ class ChainRules {
     if (moved == null && ended == null) {
       return;
     }
+    // who writes that it is continued reads it meanwhile
+    database.one(
+        "select 1 from memberships where id = ? for update", row -> row.getInt(1), membership);
     for (Neighbour neighbour : neighbours(membership, before, next)) {
       if (moved != null) {
         throw neighbour.against("membership.linked", moved);

@@ -98,6 +98,16 @@ class LateMemberships {
         List.of(membership, today.now()));
   }
 
+  /** The same of one that is put right, where that says otherwise whether and how it goes on. */
+  List<Ref> continueChanged(UUID membership, MembershipContent before, MembershipContent content) {
+    return said(before).equals(said(content)) ? List.of() : continueThrough(membership, content);
+  }
+
+  private static MembershipContent said(MembershipContent content) {
+    return content.with(
+        one -> one.appliedOn(null).continues(null).sources(null).statements(null).remarks(null));
+  }
+
   /**
    * Who belongs to what followed from a later day on cannot have gone on there: one of both is
    * wrong, or this one did not go on.

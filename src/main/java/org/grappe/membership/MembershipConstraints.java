@@ -20,12 +20,15 @@ class MembershipConstraints implements Constraints {
         "ck_memberships_within_life",
         ClusterProblems.OUTSIDE_CLUSTER_LIFE,
         "ck_memberships_followed",
-        ClusterProblems.OUTSIDE_CLUSTER_LIFE);
+        ClusterProblems.OUTSIDE_CLUSTER_LIFE,
+        "ck_memberships_linked",
+        ProblemType.STILL_REFERENCED);
   }
 
+  /** What the next attempt finds said otherwise by who was quicker, it tells with its field. */
   @Override
   public Set<String> retried() {
-    return Set.of("fk_memberships_organisation_name");
+    return Set.of("fk_memberships_organisation_name", "ck_memberships_linked");
   }
 
   @Override

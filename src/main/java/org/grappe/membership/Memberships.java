@@ -185,8 +185,9 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
 
   /** The same of one that is put right. */
   View changed(Membership membership, MergePatch patch) {
+    MembershipContent before = membership.content();
     MembershipView view = records.change(membership, patch);
-    List<Ref> unmapped = late.continueThrough(membership.id(), membership.content());
+    List<Ref> unmapped = late.continueChanged(membership.id(), before, membership.content());
     return unmapped.isEmpty() ? view : new EnteredMembership(view, unmapped);
   }
 

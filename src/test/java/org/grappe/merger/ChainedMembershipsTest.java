@@ -11,6 +11,7 @@ import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -22,8 +23,11 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Memberships that continue each other are changed together or not at all. */
@@ -94,6 +98,37 @@ class ChainedMembershipsTest {
     String another = make("/organisations", anOrganisation());
     patch("/memberships/" + next(), Map.of("continues", List.of())).statusCode(200);
     patch("/memberships/" + former, Map.of("organisation", another)).statusCode(200);
+  }
+
+  @Test
+  void what_an_administrator_unlinked_stays_so_when_something_else_is_put_right() {
+    patch("/memberships/" + next(), Map.of("continues", List.of())).statusCode(200);
+    patch("/memberships/" + former, Map.of("remarks", "Put right.")).statusCode(200);
+    admin().get("/memberships/" + next()).then().body("continues", empty());
+    patch("/memberships/" + former, Map.of("from", "2007-01-01")).statusCode(200);
+    admin().get("/memberships/" + next()).then().body("continues.id", contains(former));
+  }
+
+  /** Whoever is second sees what the first has written. */
+  @RepeatedTest(8)
+  void who_is_linked_and_who_moves_at_once_do_not_tear_the_chain() {
+    String cluster = make("/clusters", with(aCluster(), "foundedOn", "2005"));
+    String one = make("/memberships", with(aMembership(cluster, company), "from", "2006-01-01"));
+    patch("/memberships/" + one, Map.of("until", "2007-01-01")).statusCode(200);
+    String another = make("/organisations", anOrganisation());
+    String again = make("/memberships", with(aMembership(cluster, company), "from", "2007-01-01"));
+    List<Integer> statuses =
+        Race.of(
+            List.of(
+                () ->
+                    patch("/memberships/" + again, Map.of("continues", List.of(one)))
+                        .extract()
+                        .statusCode(),
+                () ->
+                    patch("/memberships/" + one, Map.of("organisation", another))
+                        .extract()
+                        .statusCode()));
+    assertTrue(Set.of(List.of(200, 409), List.of(422, 200)).contains(statuses), statuses + "");
   }
 
   @Test
