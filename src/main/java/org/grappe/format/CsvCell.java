@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What stands in one cell. */
@@ -47,11 +48,18 @@ final class CsvCell {
     return node.isArray() ? list(node) : json(node);
   }
 
-  /** Several, set apart. */
+  /** Several, set apart; those that say more than a value or a reference are told in JSON. */
   private static String list(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false)
+    if (items(array).anyMatch(item -> item.isContainerNode() && !isReference(item))) {
+      return json(array);
+    }
+    return items(array)
         .map(item -> isReference(item) ? item.get("id").asText() : of(item))
         .collect(Collectors.joining("|"));
+  }
+
+  private static Stream<JsonNode> items(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
   }
 
   /** Nothing but where it is found and what it is called; what says more is told whole. */
@@ -61,7 +69,8 @@ final class CsvCell {
         && item.properties().stream().allMatch(member -> REFERENCE.contains(member.getKey()));
   }
 
-  private static String json(JsonNode node) {
+  /** A value in JSON, whatever it is. */
+  static String json(JsonNode node) {
     try {
       return JSON.writeValueAsString(plain(node));
     } catch (JsonProcessingException impossible) {

@@ -2,6 +2,7 @@ package org.grappe.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.grappe.value.RegionRef;
 /**
  * The columns of a record as CSV: a reference is two columns (its id, or code, and its name), money
  * two (amount, currency), one of several kinds of references three (the kind before them), a list
- * one cell whose values are set apart by {@code |}; anything deeper is JSON.
+ * one cell whose values are set apart by {@code |}; anything deeper is JSON, several objects one
+ * array.
  */
 public final class CsvColumns {
   private final List<CsvColumn> columns = new ArrayList<>();
@@ -39,10 +41,12 @@ public final class CsvColumns {
     point = (altered ? dialect : CsvDialect.USUAL).point();
     Fields.of(type)
         .filter(member -> kept.map(fields -> fields.keep(member.getName())).orElse(true))
-        .forEach(member -> add(member.getName(), member.getType()));
+        .forEach(this::add);
   }
 
-  private void add(String name, Class<?> type) {
+  private void add(RecordComponent member) {
+    String name = member.getName();
+    Class<?> type = member.getType();
     if (type == Ref.class) {
       part(name, "id", UUID.class);
       part(name, "name", String.class);
@@ -58,7 +62,7 @@ public final class CsvColumns {
       column(name + ".id", String.class, row -> ReferenceChoice.id(row.path(name)));
       column(name + ".name", String.class, row -> ReferenceChoice.name(row.path(name)));
     } else {
-      column(name, type, row -> row.path(name));
+      columns.add(CsvColumn.of(member));
     }
   }
 
@@ -84,11 +88,11 @@ public final class CsvColumns {
   }
 
   public List<String> cells(ObjectNode row) {
-    return columns.stream().map(column -> text(column.cell().apply(row))).toList();
+    return columns.stream().map(column -> text(column, column.cell().apply(row))).toList();
   }
 
-  private String text(JsonNode node) {
-    String text = CsvCell.of(node);
+  private String text(CsvColumn column, JsonNode node) {
+    String text = column.text(node);
     if (node.isNumber()) {
       return text.replace('.', point);
     }

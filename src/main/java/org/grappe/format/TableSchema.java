@@ -40,9 +40,16 @@ record TableSchema(List<Map<String, Object>> fields, List<String> missingValues)
         columns.all().stream().map(column -> field(column, columns.point())).toList(), List.of(""));
   }
 
+  private static List<String> type(CsvColumn column) {
+    if (column.hasObjects()) {
+      return List.of("array");
+    }
+    return TYPES.getOrDefault(column.type(), List.of(column.hasObject() ? "object" : "string"));
+  }
+
   private static Map<String, Object> field(CsvColumn column, char point) {
     Class<?> java = column.type();
-    List<String> type = TYPES.getOrDefault(java, List.of("string"));
+    List<String> type = type(column);
     Map<String, Object> field = new LinkedHashMap<>();
     field.put("name", column.name());
     field.put("type", type.get(0));

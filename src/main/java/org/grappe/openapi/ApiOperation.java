@@ -1,5 +1,6 @@
 package org.grappe.openapi;
 
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +66,13 @@ record ApiOperation(
   /** Whether it tells what a list does. */
   boolean isList() {
     return kind == OperationKind.LIST || kind == OperationKind.EXPORT;
+  }
+
+  /**
+   * Whether an answer can be the one that a caller has; each page of a stream has its own cursors.
+   */
+  boolean canRepeat() {
+    return isOfApi() && kind.reads() && !answers(MediaType.SERVER_SENT_EVENTS);
   }
 
   boolean isClosed() {

@@ -44,7 +44,7 @@ final class OperationParameters {
         Stream.of("Separator", "Bom").map(SharedParameters::ref).forEach(parameters::add);
       }
       if (call.isOfApi()) {
-        parameters.add(SharedParameters.ref(header(call.kind())));
+        header(call).map(SharedParameters::ref).ifPresent(parameters::add);
       }
       call.operation().setParameters(parameters.isEmpty() ? null : parameters);
     }
@@ -69,11 +69,11 @@ final class OperationParameters {
         .map(found -> listParameters.ofWhole(found.listing(), pages));
   }
 
-  private static String header(OperationKind kind) {
-    return switch (kind) {
-      case LIST, EXPORT, READ -> "IfNoneMatch";
-      case CREATE, ACT -> "IdempotencyKey";
-      case CHANGE, DELETE -> "IfMatch";
+  private static Optional<String> header(ApiOperation call) {
+    return switch (call.kind()) {
+      case LIST, EXPORT, READ -> call.canRepeat() ? Optional.of("IfNoneMatch") : Optional.empty();
+      case CREATE, ACT -> Optional.of("IdempotencyKey");
+      case CHANGE, DELETE -> Optional.of("IfMatch");
     };
   }
 }

@@ -49,7 +49,7 @@ final class OperationResponses {
                   answers.put(status, success(call, status, answer));
                 }
               });
-      if (call.kind().reads() && call.isOfApi()) {
+      if (call.canRepeat()) {
         answers.put("304", ref("NotModified"));
       }
       ProblemResponses.of(call).forEach((status, name) -> answers.put(status, ref(name)));

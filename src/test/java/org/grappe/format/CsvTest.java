@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -14,7 +15,12 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.grappe.testing.DemoProfile;
 import org.grappe.testing.OpenApi;
@@ -71,6 +77,39 @@ class CsvTest {
       }
     }
     assertTrue(seen > 20, seen + " of " + exports.size());
+  }
+
+  @Test
+  void several_objects_are_one_array_in_a_cell_and_the_schema_says_so() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    Set<String> arrays = new TreeSet<>();
+    for (String list :
+        List.of("/clusters", "/organisations", "/events", "/mergers", "/subsidy-lines")) {
+      Map<String, String> types = new HashMap<>();
+      for (Map<String, String> field :
+          admin()
+              .get(list + ".tableschema.json")
+              .jsonPath()
+              .<Map<String, String>>getList("fields")) {
+        types.put(field.get("name"), field.get("type"));
+      }
+      for (NamedCsvRecord row : rows(list)) {
+        for (Map.Entry<String, String> cell : row.getFieldsAsMap().entrySet()) {
+          String where = list + " " + cell;
+          String type = types.get(cell.getKey());
+          if (type.equals("array") || type.equals("object")) {
+            JsonNode told = json.readTree(cell.getValue());
+            assertTrue(told.isMissingNode() || told.isArray() == type.equals("array"), where);
+            if (told.size() > 1 && told.isArray()) {
+              arrays.add(cell.getKey());
+            }
+          } else {
+            assertFalse(cell.getValue().matches("(\\[.*)?\\{\".*"), where);
+          }
+        }
+      }
+    }
+    assertTrue(arrays.containsAll(Set.of("ballots", "statements", "steps")), arrays.toString());
   }
 
   @Test
