@@ -3,15 +3,14 @@ package org.grappe.embedded;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Whom to tell of a vulnerability; a text that programs cannot follow would be told to nobody. */
+/** Whom to tell of a vulnerability; a text that programs cannot follow would be told to nobody (RFC 9116). */
 final class Contact {
   private Contact() {}
 
-  static void check(String text) {
-    if (!isAddress(text)) {
-      throw new Refusal("start.contact", text);
-    }
+  static Optional<Refusal> fault(String text) {
+    return isAddress(text) ? Optional.empty() : Optional.of(new Refusal("start.contact", text));
   }
 
   private static boolean isAddress(String text) {
@@ -20,6 +19,8 @@ final class Contact {
       return switch (String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT)) {
         case "mailto" -> uri.getSchemeSpecificPart().matches("[^@]+@[^@]+");
         case "https" -> uri.getHost() != null;
+        // for all the world (RFC 3966)
+        case "tel" -> uri.getSchemeSpecificPart().matches("\\+[0-9().-]*[0-9][0-9().-]*");
         default -> false;
       };
     } catch (URISyntaxException illFormed) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grappe.config.GrappeConfig;
 
 /**
@@ -32,9 +33,21 @@ record Settings(SmallRyeConfig config) {
    */
   static Settings checked() {
     Settings settings = read();
-    settings.adminKey().ifPresent(key -> AdministratorKey.check("GRAPPE_ADMIN_KEY", key));
-    settings.grappe().contact().ifPresent(Contact::check);
+    settings
+        .faults()
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw fault;
+            });
     return settings;
+  }
+
+  /** What cannot be what was meant, a refusal each. */
+  Stream<Refusal> faults() {
+    return Stream.concat(
+        adminKey().flatMap(key -> AdministratorKey.fault("GRAPPE_ADMIN_KEY", key)).stream(),
+        grappe().contact().flatMap(Contact::fault).stream());
   }
 
   Optional<String> jdbcUrl() {

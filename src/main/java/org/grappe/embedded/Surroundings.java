@@ -3,6 +3,7 @@ package org.grappe.embedded;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,10 +18,15 @@ public final class Surroundings {
   /**
    * As the service would have them.
    *
-   * @throws Refusal where the configuration is wrong
+   * @throws Refusal where the configuration cannot be read
    */
   public static Surroundings read() {
-    return new Surroundings(Settings.checked());
+    return new Surroundings(Settings.read());
+  }
+
+  /** What the service would not start with. */
+  public List<Refusal> faults() {
+    return settings.faults().toList();
   }
 
   /** How many connections to the database an instance has. */

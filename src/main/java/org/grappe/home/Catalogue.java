@@ -2,6 +2,7 @@ package org.grappe.home;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.grappe.config.GrappeConfig;
 import org.grappe.home.Datasets.Dataset;
@@ -108,9 +109,15 @@ class Catalogue {
     String contact = config.contact().orElse(base + "/");
     return new Thing(base + "/catalog#contact", "vcard:Kind")
         .with("vcard:fn", new Text(config.publisher(), "fr"))
-        .with(
-            contact.startsWith("mailto:") ? "vcard:hasEmail" : "vcard:hasURL",
-            new Thing(contact, null));
+        .with(means(contact), new Thing(contact, null));
+  }
+
+  private static String means(String contact) {
+    return switch (contact.substring(0, contact.indexOf(':')).toLowerCase(Locale.ROOT)) {
+      case "mailto" -> "vcard:hasEmail";
+      case "tel" -> "vcard:hasTelephone";
+      default -> "vcard:hasURL";
+    };
   }
 
   private static Thing licence() {

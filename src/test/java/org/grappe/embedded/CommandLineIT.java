@@ -51,6 +51,12 @@ class CommandLineIT {
     typed(Map.of(), written(true));
     told = typed(Map.of("QUARKUS_HTTP_PORT", "1"), "grappe doctor");
     assertTrue(told.contains("ok  migrations") && told.contains("Wrong: 0"), told);
+    told =
+        typed(
+            Map.of("GRAPPE_CONTACT", "x", "GRAPPE_ADMIN_KEY", "y", "QUARKUS_HTTP_PORT", "1"),
+            "grappe doctor || true");
+    assertTrue(told.contains("GRAPPE_CONTACT") && told.contains("GRAPPE_ADMIN_KEY"), told);
+    assertTrue(told.contains("ok  migrations") && told.contains("Wrong: 2"), told);
     if (Effort.of(1, 0) > 0) {
       intoAnother();
     }

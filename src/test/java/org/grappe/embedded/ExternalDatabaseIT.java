@@ -109,7 +109,8 @@ class ExternalDatabaseIT {
 
   @Test
   void a_contact_that_nobody_can_follow_is_told_in_one_sentence() throws Exception {
-    for (String wrong : List.of("security@example.org", "http://example.org", "mailto:nobody")) {
+    for (String wrong :
+        List.of("security@example.org", "http://example.org", "mailto:nobody", "tel:0199000000")) {
       refused(Map.of("GRAPPE_CONTACT", wrong), "GRAPPE_CONTACT must be mailto:");
     }
   }

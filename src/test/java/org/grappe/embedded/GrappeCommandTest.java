@@ -113,11 +113,38 @@ class GrappeCommandTest {
   void words_that_are_not_ascii_are_read_in_a_locale_that_has_no_letters()
       throws IOException, InterruptedException {
     grappe();
-    program("jdk/bin/java", "echo \"$LC_ALL,$LC_CTYPE,$LANG\"");
-    assertEquals(List.of("C.UTF-8,C.UTF-8,"), in(Map.of("LC_ALL", "C")));
-    assertEquals(List.of(",C.UTF-8,"), in(Map.of()));
-    assertEquals(List.of(",C.UTF-8,POSIX"), in(Map.of("LANG", "POSIX")));
-    assertEquals(List.of(",,fr_FR.UTF-8"), in(Map.of("LANG", "fr_FR.UTF-8")));
+    program("jdk/bin/java", "echo \"$LC_ALL,$LC_CTYPE,$LC_MESSAGES,$LANG\"");
+    charmap("ANSI_X3.4-1968");
+    assertEquals(List.of(",C.UTF-8,C,"), in(Map.of("LC_ALL", "C")));
+    assertEquals(List.of(",C.UTF-8,,"), in(Map.of()));
+    assertEquals(List.of(",C.UTF-8,,POSIX"), in(Map.of("LANG", "POSIX")));
+    charmap("UTF-8");
+    assertEquals(List.of(",,,fr_FR.UTF-8"), in(Map.of("LANG", "fr_FR.UTF-8")));
+  }
+
+  @Test
+  void a_language_whose_locale_is_not_there_is_spoken_all_the_same()
+      throws IOException, InterruptedException {
+    grappe();
+    program("jdk/bin/java", "echo \"$LC_ALL,$LC_CTYPE,$LC_MESSAGES,$LANG\"");
+    charmap("ANSI_X3.4-1968");
+    assertEquals(List.of(",C.UTF-8,,fr_FR.UTF-8"), in(Map.of("LANG", "fr_FR.UTF-8")));
+    assertEquals(List.of(",C.UTF-8,fr_FR.UTF-8,"), in(Map.of("LC_ALL", "fr_FR.UTF-8")));
+  }
+
+  @Test
+  void a_machine_that_cannot_tell_its_letters_is_asked_by_name()
+      throws IOException, InterruptedException {
+    grappe();
+    program("jdk/bin/java", "echo \"$LC_ALL,$LC_CTYPE,$LC_MESSAGES,$LANG\"");
+    program("path/locale", "exit 127");
+    assertEquals(List.of(",C.UTF-8,,"), in(Map.of()));
+    assertEquals(List.of(",,,fr_FR.UTF-8"), in(Map.of("LANG", "fr_FR.UTF-8")));
+  }
+
+  /** Has the machine say in which letters it writes. */
+  private void charmap(String letters) throws IOException {
+    program("path/locale", "echo " + letters);
   }
 
   private List<String> in(Map<String, String> locale) throws IOException, InterruptedException {
@@ -146,6 +173,9 @@ class GrappeCommandTest {
     builder.command().addAll(List.of(words));
     builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
     builder.environment().putAll(locale);
+    builder
+        .environment()
+        .merge("PATH", tree.resolve("path").toString(), (path, own) -> own + ":" + path);
     builder.environment().put("JAVA_HOME", tree.resolve("jdk").toString());
     Path output = tree.resolve("output");
     builder.redirectErrorStream(true).redirectOutput(output.toFile());

@@ -22,6 +22,10 @@ public record Doctor(Terminal terminal, ServiceOptions service) {
       try {
         Surroundings here = Surroundings.read();
         usual = "http://localhost:" + here.port();
+        for (Refusal fault : here.faults()) {
+          found.add(
+              Finding.wrong("doctor.configuration", "doctor.setting", fault.in(terminal.texts())));
+        }
         found.addAll(new MachineChecks(here).run());
         found.addAll(new DatabaseChecks(here.pool(), terminal.texts()).run());
       } catch (Refusal refused) {
