@@ -5,7 +5,10 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whom to tell of a vulnerability; a text that programs cannot follow would be told to nobody (RFC 9116). */
+/**
+ * Whom to tell of a vulnerability; a text that programs cannot follow would be told to nobody (RFC
+ * 9116).
+ */
 final class Contact {
   private Contact() {}
 
