@@ -18,14 +18,16 @@ public record Texts(Locale locale, ResourceBundle bundle) {
     return of(System.getenv(), Locale.getDefault());
   }
 
-  /** In the language that this environment asks for, or, where it asks for none, this one. */
+  /** In the language that this environment asks for, or, where it has none (C), this one. */
   public static Texts of(Map<String, String> environment, Locale otherwise) {
     Locale locale =
         Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
             .map(environment::get)
             .filter(value -> value != null && !value.isBlank())
             .findFirst()
-            .map(value -> Locale.forLanguageTag(value.split("[.@]", 2)[0].replace('_', '-')))
+            .map(value -> value.split("[.@]", 2)[0])
+            .filter(name -> !name.equals("C") && !name.equals("POSIX"))
+            .map(name -> Locale.forLanguageTag(name.replace('_', '-')))
             .orElse(otherwise);
     Locale spoken = locale.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH;
     return new Texts(

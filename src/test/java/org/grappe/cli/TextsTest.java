@@ -77,6 +77,8 @@ class TextsTest {
     assertEquals("fr", language(Map.of("LANG", "fr_FR.UTF-8")));
     assertEquals("en", language(Map.of("LANG", "fr_FR.UTF-8", "LC_ALL", "C.UTF-8")));
     assertEquals("en", language(Map.of("LANG", "de_DE")));
+    Map<String, String> none = Map.of("LC_ALL", "C.UTF-8", "LANG", "en_GB");
+    assertEquals("fr", Texts.of(none, Locale.FRENCH).locale().getLanguage());
     assertEquals("fr", Texts.of(Map.of(), Locale.FRANCE).locale().getLanguage());
     assertTrue(Texts.of(Map.of("LC_ALL", "fr"), Locale.ROOT).say("import.done").startsWith("É"));
   }
