@@ -3,26 +3,17 @@ package org.grappe.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** When an answer is sent (RFC 9110, 6.6.1): written once a second, for all that are sent in it. */
 @Singleton
 class DateHeader {
   private static final CharSequence NAME = HttpHeaders.createOptimized("Date");
 
-  /** Always as long, by section 5.6.7. */
-  private static final DateTimeFormatter FORMAT =
-      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private volatile Written last = new Written(-1);
 
   private record Written(long second, CharSequence text) {
     Written(long second) {
-      this(second, HttpHeaders.createOptimized(FORMAT.format(Instant.ofEpochSecond(second))));
+      this(second, HttpHeaders.createOptimized(HttpDate.of(second)));
     }
   }
 

@@ -81,6 +81,7 @@ class DeadlinesTest {
     String text = answer.toString(StandardCharsets.UTF_8);
     answer.release();
     assertTrue(text.startsWith("HTTP/1.1 408 Request Timeout\r\n"), text);
+    assertTrue(text.contains(" GMT\r\n\r\n{"), text);
     assertFalse(connection.isOpen());
   }
 
