@@ -2,6 +2,8 @@ package org.grappe.body;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.grappe.problem.Problem;
@@ -30,11 +32,17 @@ public class PatchReader {
       MergePatch patch,
       BinaryOperator<R> completed,
       Supplier<?> answered) {
-    Violations violations = new Violations();
+    Violations violations = Violations.of(names(patch.patch()));
     UnknownMembers.refuse(patch.patch(), type, "", violations);
     ObjectNode stored = Documents.MAPPER.valueToTree(before);
     R read = checks.read(patch.of(type).applyTo(stored), stored, type, violations);
     R next = completed.apply(before, read);
     return AsAnswered.repeats(patch, before, next, answered) ? before : next;
+  }
+
+  private static Set<String> names(ObjectNode patch) {
+    Set<String> names = new HashSet<>();
+    patch.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 }

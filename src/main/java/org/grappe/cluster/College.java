@@ -49,7 +49,7 @@ class College extends OwnedRecord<College.Content> {
 
     @Override
     public void check(String at, Violations violations) {
-      Period.check(from, until, "/until", violations);
+      Period.check(from, until, "/from", "/until", violations);
     }
   }
 

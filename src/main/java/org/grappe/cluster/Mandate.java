@@ -75,7 +75,7 @@ class Mandate extends OwnedRecord<Mandate.Content> {
 
     @Override
     public void check(String at, Violations violations) {
-      Period.check(from, until, "/until", violations);
+      Period.check(from, until, "/from", "/until", violations);
     }
 
     Content heldIn(UUID body) {

@@ -60,7 +60,7 @@ class Office extends OwnedRecord<Office.Content> {
     @Override
     public void check(String at, Violations violations) {
       violations.addIf(city == null && territory == null, "/city", "office.place");
-      Period.check(openedOn, closedOn, "/closedOn", violations);
+      Period.check(openedOn, closedOn, "/openedOn", "/closedOn", violations);
     }
   }
 

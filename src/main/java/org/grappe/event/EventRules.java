@@ -7,6 +7,7 @@ import java.util.Set;
 import org.grappe.recurrence.Recurrence;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
+import org.grappe.value.Violation;
 import org.grappe.value.Violations;
 import org.grappe.value.WebAddress;
 
@@ -34,7 +35,7 @@ final class EventRules {
   private static void days(EventContent event, Violations violations) {
     violations.addIf(
         event.endsOn() != null && event.startsOn() == null, "/startsOn", "field.missing");
-    Period.check(event.startsOn(), event.endsOn(), "/endsOn", violations);
+    Period.check(event.startsOn(), event.endsOn(), "/startsOn", "/endsOn", violations);
   }
 
   /** A time is of a day that is known; an event ends after it begins. */
@@ -50,7 +51,11 @@ final class EventRules {
       boolean forwards =
           LocalDateTime.of(last, event.endTime())
               .isAfter(LocalDateTime.of(event.startsOn().firstDay(), event.startTime()));
-      violations.addIf(!forwards, "/endTime", "event.end-time", event.startTime());
+      if (!forwards) {
+        violations.addPair(
+            Violation.pointer("/startTime", "event.start-time", event.endTime()),
+            Violation.pointer("/endTime", "event.end-time", event.startTime()));
+      }
     }
   }
 

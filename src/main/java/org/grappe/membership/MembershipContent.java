@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violation;
 import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -70,8 +71,11 @@ record MembershipContent(
     inOrder(appliedOn, from, "/from", violations);
     inOrder(appliedOn, refusedOn, "/refusedOn", violations);
     violations.addIf(from != null && refusedOn != null, "/refusedOn", "membership.refused-member");
-    violations.addIf(
-        from != null && until != null && !until.isAfter(from), "/until", "date.not-after", from);
+    if (from != null && until != null && !until.isAfter(from)) {
+      violations.addPair(
+          Violation.pointer("/from", "date.not-before", until),
+          Violation.pointer("/until", "date.not-after", from));
+    }
     inOrder(appliedOn, until, "/until", violations);
     violations.addIf(
         endReason != null && until == null && !endsWithCluster(),
@@ -85,7 +89,10 @@ record MembershipContent(
   }
 
   private static void inOrder(LocalDate first, LocalDate then, String at, Violations violations) {
-    violations.addIf(
-        first != null && then != null && then.isBefore(first), at, "date.before", first);
+    if (first != null && then != null && then.isBefore(first)) {
+      violations.addPair(
+          Violation.pointer("/appliedOn", "date.after", then),
+          Violation.pointer(at, "date.before", first));
+    }
   }
 }

@@ -67,7 +67,7 @@ class Division extends Undertaking<Division.Content> {
 
     @Override
     public void check(String at, Violations violations) {
-      Period.check(announcedOn, plannedFor, "/plannedFor", violations);
+      Period.check(announcedOn, plannedFor, "/announcedOn", "/plannedFor", violations);
       violations.addIf(
           cluster != null && results.contains(cluster), "/results", "division.into-itself");
       Set<Object> seen = new HashSet<>();

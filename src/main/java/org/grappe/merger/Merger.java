@@ -61,7 +61,7 @@ class Merger extends Undertaking<Merger.Content> {
           takesOver() && result != null && !parties.contains(result),
           "/result",
           "merger.takeover-result");
-      Period.check(announcedOn, plannedFor, "/plannedFor", violations);
+      Period.check(announcedOn, plannedFor, "/announcedOn", "/plannedFor", violations);
       for (int i = 0; i < collegeMapping.size(); i++) {
         UUID from = collegeMapping.get(i).from();
         boolean repeated =

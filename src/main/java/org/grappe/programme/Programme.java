@@ -59,7 +59,7 @@ class Programme extends StoredRecord<Programme.Content> {
 
     @Override
     public void check(String at, Violations violations) {
-      Period.check(from, until, "/until", violations);
+      Period.check(from, until, "/from", "/until", violations);
       for (int i = 0; i < waves.size(); i++) {
         int number = waves.get(i).number();
         boolean repeated = waves.stream().limit(i).anyMatch(wave -> wave.number() == number);

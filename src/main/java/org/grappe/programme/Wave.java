@@ -30,6 +30,6 @@ record Wave(
 
   @Override
   public void check(String at, Violations violations) {
-    Period.check(from, until, at + "/until", violations);
+    Period.check(from, until, at + "/from", at + "/until", violations);
   }
 }
