@@ -81,9 +81,9 @@ record ClusterContent(
   public void check(String at, Violations violations) {
     LegalIds.check(siren, siret, violations);
     violations.addIf(slug != null && Slugs.id(slug).isPresent(), "/slug", "slug");
-    Period.check(announcedOn, foundedOn, "/foundedOn", violations);
-    Period.check(announcedOn, dissolvedOn, "/dissolvedOn", violations);
-    Period.check(foundedOn, dissolvedOn, "/dissolvedOn", violations);
+    Period.check(announcedOn, foundedOn, "/announcedOn", "/foundedOn", violations);
+    Period.check(announcedOn, dissolvedOn, "/announcedOn", "/dissolvedOn", violations);
+    Period.check(foundedOn, dissolvedOn, "/foundedOn", "/dissolvedOn", violations);
   }
 
   /** With these numbers of its own, in their order {@link Identity#NUMBERS}. */
@@ -99,7 +99,18 @@ record ClusterContent(
   /** What holds for a time, by field. */
   Map<String, String> values() {
     return Transition.values(
-        "name", name, "acronym", acronym, "legalForm", legalForm, "city", city, "region", region);
+        "name",
+        name,
+        "nameProvisional",
+        nameProvisional ? "true" : null,
+        "acronym",
+        acronym,
+        "legalForm",
+        legalForm,
+        "city",
+        city,
+        "region",
+        region);
   }
 
   ClusterContent withValues(Map<String, String> values) {
@@ -107,6 +118,7 @@ record ClusterContent(
         cluster ->
             cluster
                 .name(values.get("name"))
+                .nameProvisional("true".equals(values.get("nameProvisional")))
                 .acronym(values.get("acronym"))
                 .legalForm(values.get("legalForm"))
                 .city(values.get("city"))

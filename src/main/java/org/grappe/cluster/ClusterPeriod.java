@@ -16,6 +16,7 @@ record ClusterPeriod(
     @Schema(description = "When it began; absent of the first.") PartialDate from,
     @Schema(description = "When the next began; absent of the last.") PartialDate until,
     String name,
+    @Schema(description = "Whether that was a working name.") boolean nameProvisional,
     String acronym,
     String legalForm,
     String city,
@@ -25,8 +26,25 @@ record ClusterPeriod(
     @Schema(description = "The sources of the change.") List<Ref> sources) {
 
   static ClusterPeriod only(
-      UUID id, String name, String acronym, String legalForm, String city, RegionRef region) {
+      UUID id,
+      String name,
+      boolean nameProvisional,
+      String acronym,
+      String legalForm,
+      String city,
+      RegionRef region) {
     return new ClusterPeriod(
-        id, null, null, name, acronym, legalForm, city, region, List.of(), null, List.of());
+        id,
+        null,
+        null,
+        name,
+        nameProvisional,
+        acronym,
+        legalForm,
+        city,
+        region,
+        List.of(),
+        null,
+        List.of());
   }
 }

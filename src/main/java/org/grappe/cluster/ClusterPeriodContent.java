@@ -21,6 +21,7 @@ import org.grappe.value.References;
 record ClusterPeriodContent(
     PartialDate from,
     @NotBlank @Size(max = 200) String name,
+    boolean nameProvisional,
     @Size(max = 50) String acronym,
     @Size(max = 200) String legalForm,
     @Size(max = 200) String city,
@@ -32,6 +33,7 @@ record ClusterPeriodContent(
     return new ClusterPeriodContent(
         period.from(),
         period.name(),
+        Boolean.TRUE.equals(period.nameProvisional()),
         period.acronym(),
         period.legalForm(),
         period.city(),
@@ -42,7 +44,16 @@ record ClusterPeriodContent(
 
   Transition right() {
     return new ClusterTransition(
-            from, name, acronym, legalForm, city, region, reason, sources, Set.of())
+            from,
+            name,
+            nameProvisional,
+            acronym,
+            legalForm,
+            city,
+            region,
+            reason,
+            sources,
+            Set.of())
         .from(from);
   }
 }

@@ -3,6 +3,7 @@ package org.grappe.cluster;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.grappe.value.Violations;
  * A change of a cluster in the world.
  *
  * @param on from which day, its first possible one where it is partial; today where absent
+ * @param nameProvisional whether the name is a working name; where absent, a new name is none
  * @param reason why, kept with the period
  * @param givenUp what it has no more from then on
  */
@@ -29,6 +31,7 @@ import org.grappe.value.Violations;
 record ClusterTransition(
     PartialDate on,
     @Size(max = 200) @Schema(examples = "DigitalPlace") String name,
+    Boolean nameProvisional,
     @Size(max = 50) String acronym,
     @Size(max = 200) @Schema(examples = "association") String legalForm,
     @Size(max = 200) String city,
@@ -49,12 +52,23 @@ record ClusterTransition(
     return from(on == null ? PartialDate.of(today) : on);
   }
 
+  /** A name that is said to be no working name is none from then on. */
+  private Set<String> allGivenUp() {
+    Set<String> all = new HashSet<>(givenUp);
+    if (Boolean.FALSE.equals(nameProvisional)) {
+      all.add("nameProvisional");
+    }
+    return all;
+  }
+
   Transition from(PartialDate day) {
     return new Transition(
         day,
         Transition.values(
             "name",
             name,
+            "nameProvisional",
+            Boolean.TRUE.equals(nameProvisional) ? "true" : null,
             "acronym",
             acronym,
             "legalForm",
@@ -63,7 +77,7 @@ record ClusterTransition(
             city,
             "region",
             region),
-        givenUp,
+        allGivenUp(),
         reason,
         sources);
   }

@@ -64,7 +64,8 @@ record ClusterView(
   /** One of which nothing ever changed has one period, in which it is what it is. */
   ClusterView {
     if (periods.isEmpty()) {
-      periods = List.of(ClusterPeriod.only(id, name, acronym, legalForm, city, region));
+      periods =
+          List.of(ClusterPeriod.only(id, name, nameProvisional, acronym, legalForm, city, region));
     }
   }
 

@@ -28,7 +28,16 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
       "cluster_status(c.announced_on, c.founded_on, c.dissolved_on, c.followed_on, c.divided_into, :on)";
 
   private static final String[] OTHERWISE = {
-    "status", "siren", "siret", "rna", "name", "acronym", "legalForm", "city", "periods"
+    "status",
+    "siren",
+    "siret",
+    "rna",
+    "name",
+    "nameProvisional",
+    "acronym",
+    "legalForm",
+    "city",
+    "periods"
   };
 
   static final Listing<ClusterView> LISTING =
@@ -37,7 +46,8 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
               ClusterView.class,
               Columns.of("c", ClusterView.class, OTHERWISE)
                   + """
-                  , {c.name} as name, {c.acronym} as acronym, {c.legal_form} as legal_form,
+                  , {c.name} as name,
+                  name_is_provisional(c.name_provisional, c.periods, :on) as name_provisional, {c.acronym} as acronym, {c.legal_form} as legal_form,
                   {c.city} as city, {c.region} as region_code,
                   case when c.periods <> '[]' then told_periods(c.periods) end as periods,
                   coalesce({o.siren}, c.siren) as siren, coalesce({o.siret}, c.siret) as siret,

@@ -24,8 +24,8 @@ record Beginning(
     String reason,
     List<UUID> sources) {
 
-  /** A SIRET is one of its SIREN, and ends with it. */
-  private static final Map<String, String> TIED = Map.of("siren", "siret");
+  /** A SIRET is one of its SIREN, and ends with it; so is it a name that is a working name. */
+  static final Map<String, String> TIED = Map.of("siren", "siret", "name", "nameProvisional");
 
   static Beginning of(Period stored) {
     Set<String> changed = new TreeSet<>(stored.changed());
@@ -84,7 +84,7 @@ record Beginning(
                 : result.saying(field, value);
       }
     }
-    return result.tied(next);
+    return result.tied(before, next);
   }
 
   private Beginning silentOn(String field) {
@@ -95,11 +95,15 @@ record Beginning(
     return new Beginning(id, from, fields, said, reason, sources);
   }
 
-  private Beginning tied(Map<String, String> next) {
+  /** It says what is tied to what it says, and of that alone only what is another than before. */
+  private Beginning tied(Map<String, String> before, Map<String, String> next) {
     Beginning result = this;
     for (Map.Entry<String, String> pair : TIED.entrySet()) {
+      String tied = pair.getValue();
       if (!isFirst() && changed.contains(pair.getKey())) {
-        result = result.saying(pair.getValue(), next.get(pair.getValue()));
+        result = result.saying(tied, next.get(tied));
+      } else if (!isFirst() && Objects.equals(before.get(tied), next.get(tied))) {
+        result = result.silentOn(tied);
       }
     }
     return result;

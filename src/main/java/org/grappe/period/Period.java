@@ -13,6 +13,7 @@ import org.grappe.value.PartialDate;
  *
  * @param id the record's own for the first
  * @param from when it began; absent of the first
+ * @param nameProvisional absent where it isn't
  * @param changed the fields that changed on that day
  * @param unchanged those that were said to have, and by what was put right before are as they were;
  *     absent where there are none
@@ -23,6 +24,7 @@ public record Period(
     UUID id,
     PartialDate from,
     String name,
+    Boolean nameProvisional,
     String acronym,
     String legalForm,
     String city,
@@ -39,6 +41,7 @@ public record Period(
         id,
         from,
         values.get("name"),
+        values.containsKey("nameProvisional") ? true : null,
         values.get("acronym"),
         values.get("legalForm"),
         values.get("city"),
@@ -58,6 +61,7 @@ public record Period(
   Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("name", name);
+    values.put("nameProvisional", Boolean.TRUE.equals(nameProvisional) ? "true" : null);
     values.put("acronym", acronym);
     values.put("legalForm", legalForm);
     values.put("city", city);

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.grappe.problem.Problem;
-import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.value.Texts;
 
@@ -231,7 +230,7 @@ public final class Timeline {
   public Timeline without(UUID id) {
     int at = place(id);
     if (at == 0) {
-      throw Problems.of(ProblemType.VALIDATION_FAILED, "period.first-stays");
+      throw Problems.validationFailed("", "period.first-stays");
     }
     List<Beginning> fewer = new ArrayList<>(beginnings);
     fewer.remove(at);

@@ -31,14 +31,19 @@ public record Transition(
     return values;
   }
 
-  /** What holds after it: a SIRET ends with its SIREN. */
+  /**
+   * What holds after it: what is tied to a field ends with its value, as a SIRET with its SIREN.
+   */
   Map<String, String> after(Map<String, String> before) {
     Map<String, String> after = new HashMap<>(before);
     after.keySet().removeAll(givenUp);
-    String siren = values.get("siren");
-    if (siren == null ? givenUp.contains("siren") : !siren.equals(before.get("siren"))) {
-      after.remove("siret");
-    }
+    Beginning.TIED.forEach(
+        (field, tied) -> {
+          String value = values.get(field);
+          if (value == null ? givenUp.contains(field) : !value.equals(before.get(field))) {
+            after.remove(tied);
+          }
+        });
     after.putAll(values);
     return after;
   }
