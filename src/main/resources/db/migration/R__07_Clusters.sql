@@ -43,6 +43,16 @@ create or replace function cluster_status(
     when has_come(announced_on, day) then 'ANNOUNCED'
   end;
 
+-- Whether the name that a cluster has on a day is a working name: what was said of it last, with the name or by itself.
+create or replace function name_is_provisional(provisional boolean, periods jsonb, day date) returns boolean
+  language sql stable parallel safe
+  return case when periods = '[]' then provisional else (
+    select case when p.n = 1 then provisional else coalesce((p.period ->> 'nameProvisional')::boolean, false) end
+    from jsonb_array_elements(periods) with ordinality p(period, n)
+    where p.n = 1 or (has_come(p.period ->> 'from', day)
+      and jsonb_exists_any(p.period -> 'changed', array['name', 'nameProvisional']))
+    order by p.n desc limit 1) end;
+
 create or replace function office_status(opened_on text, closed_on text, day date) returns text
   language sql stable parallel safe
   return case
@@ -51,7 +61,7 @@ create or replace function office_status(opened_on text, closed_on text, day dat
     else 'PLANNED'
   end;
 
--- What begins in a cluster by itself, but for its memberships. What ended before it began never did.
+-- What begins in a cluster by itself, but for its memberships: a change of its name, say, too. What ended before it began never did.
 create or replace view cluster_parts as
 select p.cluster, p.collection, p.id, p.begins
 from (
@@ -59,7 +69,10 @@ from (
   union all
   select cluster, 'colleges', id, "from", until from colleges
   union all
-  select cluster, 'offices', id, opened_on, closed_on from offices) p
+  select cluster, 'offices', id, opened_on, closed_on from offices
+  union all
+  select c.id, 'periods', (p.period ->> 'id')::uuid, p.period ->> 'from', null
+  from clusters c cross join lateral jsonb_array_elements(c.periods) p(period) where c.periods <> '[]') p
 where p.begins is not null and coalesce(last_day(p.ends) > first_day(p.begins), true);
 
 -- Nothing begins in a cluster that is no more. The cluster is locked against its end until this is written.
@@ -110,6 +123,24 @@ end $$;
 create or replace trigger check_parts_within_life after update of dissolved_on on clusters
   for each row when (new.dissolved_on is not null and old.dissolved_on is distinct from new.dissolved_on)
   execute function check_parts_within_life();
+
+-- Nor does it change, which one row tells.
+create or replace function check_changed_within_life() returns trigger language plpgsql as $$
+begin
+  if exists (
+      select from jsonb_array_elements(new.periods) p(period)
+      where first_day(p.period ->> 'from') >= last_day(new.dissolved_on) and not exists (
+        select from jsonb_array_elements(old.periods) o(period)
+        where o.period ->> 'id' = p.period ->> 'id' and o.period ->> 'from' = p.period ->> 'from')) then
+    raise exception 'changed after the life of the cluster' using errcode = '23514',
+      constraint = 'ck_clusters_parts_within_life', detail = refusal('from', new.dissolved_on, null);
+  end if;
+  return new;
+end $$;
+
+create or replace trigger check_changed_within_life before update of periods on clusters
+  for each row when (new.dissolved_on is not null and old.periods <> new.periods)
+  execute function check_changed_within_life();
 
 -- Nor does a mandate begin in an organisation that has become another, or on its behalf. After the foreign key was looked at,
 -- which waits for who is about to write that it has: so of two at once the second sees the first.

@@ -27,3 +27,49 @@ create or replace function convention_status(signed_on text, begins_on text, unt
 
 call follow_from_records('convention_parties',
   'select c.id as convention, u.cluster from conventions c cross join lateral unnest(c.parties) u(cluster)');
+
+-- The parties that were no more when a convention began to be told of: by its first signing or the day agreed. A later signing
+-- wants two of them who are there, for others may go on among the rest.
+create or replace function parties_no_more(parties uuid[], begins text, signings jsonb)
+  returns table (field text, bound text, cluster uuid)
+  language sql stable parallel safe
+begin atomic
+  with days as (
+    select 'from' as field, first_day(parties_no_more.begins) as day where parties_no_more.begins is not null
+    union
+    select 'signings', (s ->> 'on')::date from jsonb_array_elements(parties_no_more.signings) s),
+  gone as (
+    select d.field, d.day, c.dissolved_on, c.id, count(*) over (partition by d.field, d.day) as n
+    from days d join clusters c on c.id = any(parties_no_more.parties) and last_day(c.dissolved_on) <= d.day)
+  select g.field, g.dissolved_on, g.id from gone g
+  where g.day = (select min(day) from days)
+    or (g.field = 'signings' and cardinality(parties_no_more.parties) - g.n < 2)
+  order by g.day, g.field desc, g.id;
+end;
+
+-- Who is no more signs nothing. Parties are locked against their end until this is written; what a merger opens in the place
+-- of another convention has been signed already.
+create or replace function check_signed_within_life() returns trigger language plpgsql as $$
+declare
+  refused record;
+begin
+  perform from clusters c where c.id = any(new.parties) order by c.id for share;
+  if tg_op = 'INSERT' then
+    select * into refused from parties_no_more(new.parties, new."from", new.signings) limit 1;
+  else
+    select n.* into refused from parties_no_more(new.parties, new."from", new.signings) n
+    where (n.field, n.cluster) not in (
+      select o.field, o.cluster from parties_no_more(old.parties, old."from", old.signings) o) limit 1;
+  end if;
+  if refused.field is not null then
+    raise exception 'a party was no more' using errcode = '23514', constraint = 'ck_conventions_signed_within_life',
+      detail = refusal(refused.field, refused.bound, refused.cluster);
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_signed_within_life after insert on conventions
+  for each row when (new.continues is null) execute function check_signed_within_life();
+create or replace trigger check_signed_within_life_changed after update on conventions
+  for each row when (old.parties <> new.parties or old.signings <> new.signings or old."from" is distinct from new."from")
+  execute function check_signed_within_life();

@@ -48,6 +48,19 @@ class Cluster extends StoredRecord<ClusterContent> {
     return content.withValues(timeline().on(day));
   }
 
+  /**
+   * Nothing changes of a cluster that is no more.
+   *
+   * @param field which field says when it shall change
+   * @throws org.grappe.problem.Problem {@code outside-cluster-life}
+   */
+  void requireThere(PartialDate day, String field) {
+    PartialDate ended = content.dissolvedOn();
+    if (ended != null && !day.firstDay().isBefore(ended.lastDay())) {
+      throw ClusterProblems.begunAfterEnd(field, content.name(), ended.text());
+    }
+  }
+
   /** Takes other periods; what its own fields are then, those of the first. */
   ClusterContent through(Timeline next) {
     periods = next.stored();
@@ -75,13 +88,17 @@ class Cluster extends StoredRecord<ClusterContent> {
     return followedBy != null || !dividedInto.isEmpty();
   }
 
+  /** What must be so for its end to be taken back. */
+  void requireEnded() {
+    if (content.dissolvedOn() == null) {
+      throw Problems.of(ClusterProblems.NOTHING_TO_UNDO, "cluster.not-dissolved", content.name());
+    }
+  }
+
   /** What is written when it turns out not to have ended. */
   ClusterContent revived(LocalDate on, String reason, List<UUID> sources) {
     if (hasBecomeOthers()) {
       throw Problems.of(ClusterProblems.REVERSAL_BLOCKED, "cluster.merged", content.dissolvedOn());
-    }
-    if (content.dissolvedOn() == null) {
-      throw Problems.of(ClusterProblems.NOTHING_TO_UNDO, "cluster.not-dissolved", content.name());
     }
     Reason why = new Reason("dissolvedOn", PartialDate.of(on), reason, sources);
     return content.withDissolution(null, why);
@@ -91,10 +108,12 @@ class Cluster extends StoredRecord<ClusterContent> {
   ClusterContent dissolved(PartialDate on, String reason, List<UUID> sources) {
     if (content.dissolvedOn() != null) {
       throw Problems.of(
-          ClusterProblems.OUTSIDE_CLUSTER_LIFE,
-          "cluster.dissolved",
-          content.name(),
-          content.dissolvedOn());
+              ClusterProblems.OUTSIDE_CLUSTER_LIFE,
+              "cluster.dissolved",
+              content.name(),
+              content.dissolvedOn())
+          .withMember("field", "on")
+          .withMember("bound", content.dissolvedOn().text());
     }
     if (content.foundedOn() != null && content.foundedOn().isSurelyAfter(on)) {
       throw Problems.validationFailed("/on", "date.before", content.foundedOn());

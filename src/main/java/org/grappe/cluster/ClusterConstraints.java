@@ -5,7 +5,7 @@ import java.util.Map;
 import org.grappe.database.Constraints;
 import org.grappe.problem.ProblemType;
 
-/** What begins in clusters, and in organisations. */
+/** What begins in clusters, and in organisations; and their slugs. */
 @ApplicationScoped
 class ClusterConstraints implements Constraints {
   @Override
@@ -15,5 +15,16 @@ class ClusterConstraints implements Constraints {
         ClusterProblems.OUTSIDE_CLUSTER_LIFE,
         "ck_mandates_followed",
         ClusterProblems.OUTSIDE_CLUSTER_LIFE);
+  }
+
+  /** Who has or had a slug. */
+  @Override
+  public Map<String, String> finders() {
+    return Map.of(
+        "uq_clusters_slug",
+        """
+        select 'clusters', c.id from cluster_slugs s join clusters c on c.id = s.cluster
+        where s.slug = ?\
+        """);
   }
 }

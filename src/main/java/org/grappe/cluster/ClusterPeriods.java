@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.grappe.body.MergePatch;
 import org.grappe.period.Period;
 import org.grappe.period.Timeline;
+import org.grappe.period.Transition;
 import org.grappe.query.PathId;
 import org.grappe.record.Records;
 import org.grappe.value.Ids;
@@ -29,7 +30,9 @@ class ClusterPeriods {
   /** Takes up a change. */
   ClusterView enter(Cluster cluster, ClusterTransition transition) {
     records().requireChange(cluster, clusters.owners(cluster));
-    return keep(cluster, cluster.timeline().with(ids.next(), transition.from(records().today())));
+    Transition change = transition.from(records().today());
+    cluster.requireThere(change.on(), "on");
+    return keep(cluster, cluster.timeline().with(ids.next(), change));
   }
 
   /** Puts a period right; one that is so already stays as it is. */
@@ -39,9 +42,13 @@ class ClusterPeriods {
     ClusterPeriodContent before = ClusterPeriodContent.of(now);
     ClusterPeriodContent next =
         records().patched(cluster, before, ClusterPeriodContent.class, patch, () -> before);
-    return next.equals(before)
-        ? records().view(cluster.id())
-        : keep(cluster, cluster.timeline().corrected(period, next.right()));
+    if (next.equals(before)) {
+      return records().view(cluster.id());
+    }
+    if (next.from() != null && !next.from().equals(before.from())) {
+      cluster.requireThere(next.from(), "from");
+    }
+    return keep(cluster, cluster.timeline().corrected(period, next.right()));
   }
 
   /** Takes a change back. */

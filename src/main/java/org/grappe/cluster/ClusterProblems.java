@@ -33,6 +33,19 @@ public final class ClusterProblems implements FeatureProblems {
         .withMember("other", Map.of("id", id));
   }
 
+  /**
+   * Something shall begin when its cluster was no more.
+   *
+   * @param field which field says when
+   * @param cluster how it is called
+   * @param ended when it had ended
+   */
+  public static Problem begunAfterEnd(String field, String cluster, String ended) {
+    return Problems.of(OUTSIDE_CLUSTER_LIFE, "cluster.begun-after-end", cluster, ended)
+        .withMember("field", field)
+        .withMember("bound", ended);
+  }
+
   @Override
   public List<ProblemType> types() {
     return List.of(OUTSIDE_CLUSTER_LIFE, REVERSAL_BLOCKED, NOTHING_TO_UNDO);

@@ -81,14 +81,7 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
     database
         .one(
             "select name, dissolved_on from clusters where id = ? and last_day(dissolved_on) <= ?",
-            row ->
-                Problems.of(
-                        ClusterProblems.OUTSIDE_CLUSTER_LIFE,
-                        "cluster.begun-after-end",
-                        row.getString(1),
-                        row.getString(2))
-                    .withMember("field", field)
-                    .withMember("bound", row.getString(2)),
+            row -> ClusterProblems.begunAfterEnd(field, row.getString(1), row.getString(2)),
             entity.cluster(),
             begun.firstDay())
         .ifPresent(

@@ -5,9 +5,11 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.cluster.ClusterDissolved;
+import org.grappe.cluster.ClusterMoved;
 import org.grappe.cluster.ClusterProblems;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.value.PartialDate;
 
 /** Ends the conventions that would be left with one party when a cluster ends. */
 @ApplicationScoped
@@ -28,9 +30,12 @@ class OpenConventions {
     this.today = today;
   }
 
-  /** Those that begin only then stand against it. */
-  void end(@Observes ClusterDissolved end) {
-    String on = end.on().text();
+  /** Those that begin only then stand against an end, however it is told. */
+  void require(@Observes ClusterMoved moved) {
+    moved.ends().forEach((field, on) -> require(moved.cluster(), field, on));
+  }
+
+  private void require(UUID cluster, String field, PartialDate on) {
     database
         .all(
             """
@@ -41,12 +46,15 @@ class OpenConventions {
                 .formatted(LEFT),
             row ->
                 ClusterProblems.beginsLater(
-                    "on", "conventions", row.getObject(1, UUID.class), row.getString(2)),
-            List.of(end.cluster(), on))
+                    field, "conventions", row.getObject(1, UUID.class), row.getString(2)),
+            List.of(cluster, on.text()))
         .forEach(
             problem -> {
               throw problem;
             });
+  }
+
+  void end(@Observes ClusterDissolved end) {
     database.change(
         """
         update conventions k set until = n.day, version = k.version + 1, updated_at = ?
@@ -54,6 +62,6 @@ class OpenConventions {
             .formatted(LEFT),
         today.now(),
         end.cluster(),
-        on);
+        end.on().text());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.grappe.cluster.ClusterProblems;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.event.EventContent;
@@ -80,6 +81,20 @@ class Sharing implements EventDependant {
                     days.first));
   }
 
+  /** Nothing moves beyond the end of who shares it. */
+  private void requireThere(UUID partner, LocalDate day) {
+    database
+        .one(
+            "select name, dissolved_on from clusters where id = ? and last_day(dissolved_on) <= ?",
+            row -> ClusterProblems.begunAfterEnd("startsOn", row.getString(1), row.getString(2)),
+            partner,
+            day)
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
+  }
+
   /**
    * Lets an event be moved only as far as those with whom it is shared are bound by a convention.
    *
@@ -89,6 +104,7 @@ class Sharing implements EventDependant {
   public void allowMove(UUID event, EventContent content) {
     for (Standing share : standing(List.of(event))) {
       UUID convention = convention(event, content, share.cluster);
+      requireThere(share.cluster, days(event).first);
       if (!convention.equals(share.convention)) {
         database.change(
             """
