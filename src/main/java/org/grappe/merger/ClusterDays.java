@@ -20,7 +20,9 @@ class ClusterDays {
    * in nothing that would have ended it, or given it members, before.
    */
   List<Against> obstacles(Plan plan) {
-    return Stream.concat(otherDays(plan).stream(), announcements.later(plan).stream()).toList();
+    return Stream.of(otherDays(plan), announcements.later(plan), endedColleges(plan))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<Against> otherDays(Plan plan) {
@@ -61,7 +63,26 @@ class ClusterDays {
 
   /** What is known of the clusters that leaves no room for another day. */
   List<Against> contradictions(Plan plan) {
-    return Stream.concat(announcements.later(plan).stream(), otherDaysNow(plan).stream()).toList();
+    return Stream.of(announcements.later(plan), otherDaysNow(plan), endedColleges(plan))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** No member goes to a college that is no more. */
+  private List<Against> endedColleges(Plan plan) {
+    return sql.against(
+        plan,
+        """
+        select distinct 'merger.college-ended', on_day(c.name, c.periods, 'name', p.day), k.name, k.until,
+          'colleges', k.id
+        from p cross join lateral (
+          select g.college_mapping from mergers g where g.id = p.merger
+          union all
+          select d.college_mapping from divisions d where d.id = p.division) u
+        cross join lateral jsonb_array_elements(u.college_mapping) m(pair)
+        join colleges k on k.id = (m.pair ->> 'to')::uuid join clusters c on c.id = k.cluster
+        where last_day(k.until) <= p.day
+        order by 2, 3""");
   }
 
   private List<Against> otherDaysNow(Plan plan) {
@@ -91,6 +112,12 @@ class ClusterDays {
             from p join clusters c on c.id = any(
               case when p.division is not null and p.ending = '{}' then p.results || p.parties else p.results end)
             where last_day(c.dissolved_on) <= p.day
+            union all
+            select 'merger.later-period', on_day(c.name, c.periods, 'name', p.day), null, s.period ->> 'from',
+              'clusters', c.id
+            from p join clusters c on c.id = any(p.ending)
+            cross join lateral jsonb_array_elements(c.periods) s(period)
+            where first_day(s.period ->> 'from') >= last_day(p.effective)
             union all
             select 'merger.before-founding-of-result', on_day(c.name, c.periods, 'name', p.day),
               coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), m."from"::text,

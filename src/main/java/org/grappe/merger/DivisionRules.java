@@ -29,10 +29,27 @@ class DivisionRules {
 
   private final Database database;
   private final CollegeOwners colleges;
+  private final StillThere there;
 
-  DivisionRules(Database database, CollegeOwners colleges) {
+  DivisionRules(Database database, CollegeOwners colleges, StillThere there) {
     this.database = database;
     this.colleges = colleges;
+    this.there = there;
+  }
+
+  void requireThere(Division.Content next, Division.Content before) {
+    boolean isMoved =
+        before != null
+            && next.announcedOn() != null
+            && !next.announcedOn().equals(before.announcedOn());
+    there.require(
+        next.announcedOn(),
+        next.plannedFor(),
+        List.of(
+            new StillThere.Named("cluster", List.of(next.cluster()), false)
+                .since(before == null ? List.of() : List.of(before.cluster()), isMoved),
+            new StillThere.Named("results", next.results(), false)
+                .since(before == null ? List.of() : before.results(), isMoved)));
   }
 
   void check(Division.Content content, Violations violations) {

@@ -69,6 +69,14 @@ class Divisions implements Undertakings<Division, Division.Content, DivisionView
     return Owners.cluster(division.content().cluster());
   }
 
+  /** The editors of its results have it in their lists of then. */
+  @Override
+  public Owners ownersOfPast(Division division) {
+    Division.Content content = division.content();
+    return Owners.any(
+        Stream.concat(Stream.of(content.cluster()), content.results().stream()).toList());
+  }
+
   /**
    * Results are named by their own editors, too, who change nothing else: asked before and after
    * the change.
@@ -148,6 +156,9 @@ class Divisions implements Undertakings<Division, Division.Content, DivisionView
       Violations violations = new Violations();
       rules.check(next, violations);
       Problems.raise(violations);
+    }
+    if (division.effectiveOn() == null) {
+      rules.requireThere(next, before);
     }
   }
 

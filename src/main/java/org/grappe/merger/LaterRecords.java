@@ -33,6 +33,12 @@ class LaterRecords {
             from p join colleges k on k.cluster = any(p.ending) join clusters c on c.id = k.cluster
             where first_day(k."from") >= last_day(p.effective)
             union all
+            select 'merger.later-period', on_day(c.name, c.periods, 'name', p.day), null, s.period ->> 'from',
+              'clusters', c.id
+            from p join clusters c on c.id = any(p.ending)
+            cross join lateral jsonb_array_elements(c.periods) s(period)
+            where first_day(s.period ->> 'from') >= last_day(p.effective)
+            union all
             select 'merger.later-membership', on_day(c.name, c.periods, 'name', p.day),
               coalesce(m.organisation_name, organisation_called(m.organisation, p.day)), null, 'memberships', m.id
             from p join divisions d on d.id = p.division

@@ -62,6 +62,12 @@ class Mergers implements Undertakings<Merger, Merger.Content, MergerView> {
     return Owners.any(merger.content().parties());
   }
 
+  /** Its result's editors have it in their lists of then. */
+  @Override
+  public Owners ownersOfPast(Merger merger) {
+    return Owners.any(involved(merger.content()));
+  }
+
   /** An open result is named by its own editor, too, who changes nothing else. */
   @Override
   public Owners owners(Merger merger, MergePatch patch) {
@@ -126,7 +132,7 @@ class Mergers implements Undertakings<Merger, Merger.Content, MergerView> {
           before.parties().stream().filter(party -> !next.parties().contains(party)).toList());
     }
     requireResult(merger, before);
-    rules.check(next, before);
+    rules.check(next, before, merger.effectiveOn() == null);
   }
 
   /**

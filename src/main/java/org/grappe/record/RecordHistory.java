@@ -2,6 +2,7 @@ package org.grappe.record;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.grappe.problem.Problem;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
@@ -34,12 +35,21 @@ final class RecordHistory<E extends StoredRecord<C>, C extends Record, V extends
     return page;
   }
 
-  /** The id of a record whose past the caller may read, also of one that is deleted. */
+  /** The id of a record whose history the caller may read, also of one that is deleted. */
   UUID id(String text) {
+    return id(text, repository::owners);
+  }
+
+  /** The same of one of which he may ask what was known. */
+  UUID known(String text) {
+    return id(text, repository::ownersOfPast);
+  }
+
+  private UUID id(String text, Function<E, Owners> owners) {
     UUID id = repository.key(text);
     Optional<E> entity = repository.findByIdOptional(id).filter(one -> !repository.isHidden(one));
     if (entity.isPresent()) {
-      kernel.historyRights.require(repository.owners(entity.get()), listing.table(), id);
+      kernel.historyRights.require(owners.apply(entity.get()), listing.table(), id);
     } else if (!kernel.historyRights.mayReadOfDeleted()
         || !kernel.histories.knows(listing.table(), id)) {
       throw notFound(text);

@@ -93,7 +93,7 @@ public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, 
     if (asOf.known().isEmpty()) {
       return kernel.reader.one(listing, repository.named(id), asOf);
     }
-    UUID record = past.id(id);
+    UUID record = past.known(id);
     kernel.pastRights.settled(asOf.known().get());
     return kernel.reader.one(listing, named(record), asOf);
   }

@@ -29,6 +29,11 @@ public interface Repository<E extends StoredRecord<C>, C extends Record, V exten
   /** Whose a record is, which decides who writes it and who reads its history. */
   Owners owners(E entity);
 
+  /** Whose a record is to one who asks what was known of it. */
+  default Owners ownersOfPast(E entity) {
+    return owners(entity);
+  }
+
   /** Whose a record is to one who changes no more of it than this. */
   default Owners owners(E entity, MergePatch patch) {
     return owners(entity);

@@ -58,12 +58,16 @@ class EndedByItselfTest {
             "results",
             List.of(result),
             "assignments",
-            List.of(assigned)));
+            List.of(assigned),
+            "announcedOn",
+            "2014"));
   }
 
   private String merger() {
     String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    return make("/mergers", Map.of("parties", List.of(source, other), "result", result));
+    return make(
+        "/mergers",
+        Map.of("parties", List.of(source, other), "result", result, "announcedOn", "2014"));
   }
 
   private static ValidatableResponse refused(String path, String cluster) {
@@ -104,9 +108,20 @@ class EndedByItselfTest {
     String taken =
         make(
             "/mergers",
-            Map.of("kind", "TAKEOVER", "parties", List.of(source, result), "result", result));
+            Map.of(
+                "kind",
+                "TAKEOVER",
+                "parties",
+                List.of(source, result),
+                "result",
+                result,
+                "announcedOn",
+                "2014"));
     refused("/mergers/" + taken, result);
-    String open = make("/mergers", Map.of("kind", "TAKEOVER", "parties", List.of(source, result)));
+    String open =
+        make(
+            "/mergers",
+            Map.of("kind", "TAKEOVER", "parties", List.of(source, result), "announcedOn", "2014"));
     admin()
         .get("/mergers/" + open + "/preview?effectiveOn=2015-01-01")
         .then()
