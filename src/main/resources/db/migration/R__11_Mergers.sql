@@ -360,6 +360,14 @@ begin
           and coalesce(first_day(x.followed_on) > g.day, true)
         returning id)
       select coalesce(array_agg(id), '{}') from opened into made;
+      -- who is a member there applies no longer
+      update memberships a
+      set until = greatest(a.applied_on, g.day), end_reason = g.reason, version = a.version + 1, updated_at = moment
+      where a.cluster = g.result and a."from" is null and a.refused_on is null and a.until is null
+        and a.organisation in (select m.organisation from memberships m where m.id = any(going))
+        and exists (
+          select from memberships k where k.cluster = g.result and k.organisation = a.organisation
+            and k."from" <= g.day and coalesce(k.until > g.day, true));
       next := next || made;
     end loop;
     pending := next;

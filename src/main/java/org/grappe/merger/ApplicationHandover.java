@@ -26,7 +26,7 @@ class ApplicationHandover {
             select distinct on (a.organisation) a.id, a.organisation, a.organisation_name,
               a.applied_on, a.sources, a.statements, a.remarks, mapping.target
             from p cross join applied a left join mapping on mapping.college = a.college
-            where p.result is not null and a.organisation not in (select organisation from ended)
+            where p.result is not null and a.organisation not in (select organisation from passing)
               and a.organisation not in (select organisation from kept)
               and not exists (
                 select from memberships m
@@ -69,6 +69,15 @@ class ApplicationHandover {
               version = m.version + 1, updated_at = p.now
             from p, applied a
             where m.id = a.id and a.applied_on < p.day""");
+    sql.write(
+        plan,
+        MembershipHandover.MEMBERS
+            + """
+            -- who had applied to the result and becomes its member applies no longer
+            update memberships m set until = greatest(m.applied_on, p.day), end_reason = p.end_reason,
+              version = m.version + 1, updated_at = p.now
+            from p where m.cluster = p.result and m."from" is null and m.refused_on is null
+              and m.until is null and m.organisation in (select organisation from passing)""");
   }
 
   /** Those that the merger ended end on the other day; what they became stays as it is. */
@@ -80,6 +89,15 @@ class ApplicationHandover {
         set until = p.day, version = m.version + 1, updated_at = p.now
         from p where m.cluster = any(p.passing) and m."from" is null and m.until = p.former_day
           and m.end_reason = p.end_reason and p.day <> p.former_day""");
+    sql.write(
+        plan,
+        """
+        update memberships m
+        set until = greatest(m.applied_on, p.day), version = m.version + 1, updated_at = p.now
+        from p cross join lateral before_act(p.act, 'memberships') b
+        where m.id = b.id and m.cluster = any(p.results) and m."from" is null
+          and b.row ->> 'until' is null and m.until = greatest(m.applied_on, p.former_day)
+          and m.until <> greatest(m.applied_on, p.day)""");
   }
 
   /** One that was filed between the two days would have been handed over otherwise. */

@@ -22,7 +22,7 @@ class MembershipHandover {
       , ended as (
         select m.id, m.organisation,
           coalesce(m.organisation_name, organisation_called(m.organisation, p.day)) as organisation_name,
-          m.college, m."from", m.until,
+          m.college, m."from", m.until, m.end_reason, m.continued,
           case when m.continues = '{}' then m."from"
             else member_since(m.id, m."from") end as since
         from p join memberships m on m.cluster = any(p.passing)
@@ -31,7 +31,7 @@ class MembershipHandover {
         union all
         select m.id, m.organisation,
           coalesce(m.organisation_name, organisation_called(m.organisation, p.day)),
-          m.college, m."from", null,
+          m.college, m."from", null, null, null,
           case when m.continues = '{}' then m."from" else member_since(m.id, m."from") end
         from p join clusters c on c.id = any(p.taken) join memberships m on m.cluster = c.id
         where m."from" < first_day(c.dissolved_on)
@@ -39,7 +39,9 @@ class MembershipHandover {
           and not exists (
             select from organisations o
             where o.id = m.organisation and first_day(o.followed_on) <= p.day)
-          and (p.carries_all or m.id = any(p.carried))),
+          and (p.carries_all and m.continued is not false or m.id = any(p.carried))),
+      -- who was said not to go on just ends
+      passing as (select * from ended where continued is not false),
       kept as (
         select m.id, m.organisation,
           coalesce(m.organisation_name, organisation_called(m.organisation, p.day)) as organisation_name
@@ -52,12 +54,14 @@ class MembershipHandover {
         from p cross join lateral divided_colleges(p.division, p.result, p.day) k),
       longest as (
         select distinct on (e.organisation) e.organisation, e.organisation_name, mapping.target
-        from ended e left join mapping on mapping.college = e.college
+        from passing e left join mapping on mapping.college = e.college
         order by e.organisation, e.since, e."from", e.id),
       grouped as (
         select organisation, array_agg(id order by "from", id) as ids,
-          case when bool_or(until is null) then null else max(until) end as until
-        from ended group by organisation)
+          case when bool_or(until is null) then null else max(until) end as until,
+          -- why the latest of them will end
+          (array_agg(end_reason order by until desc nulls first, "from", id))[1] as end_reason
+        from passing group by organisation)
       """;
 
   private static final String ENDING = "select organisation_name as name from ended";
@@ -65,14 +69,14 @@ class MembershipHandover {
   private static final String JOINT =
       """
       select organisation_name as name from (
-        select organisation, organisation_name from ended
+        select organisation, organisation_name from passing
         union all
         select k.organisation, k.organisation_name from kept k, p where p.result = any(p.parties)) m
       group by organisation, organisation_name having count(*) > 1""";
 
   private static final String RESULTING =
       """
-      select organisation, organisation_name as name from ended
+      select organisation, organisation_name as name from passing
       union
       select organisation, organisation_name from kept""";
 
@@ -103,7 +107,7 @@ class MembershipHandover {
             + """
             select k.id, k.name, c.id, on_day(c.name, c.periods, 'name', p.day) as called, c.slug
             from p cross join colleges k join clusters c on c.id = k.cluster
-            where k.id in (select college from ended) and k.id not in (select college from mapping)
+            where k.id in (select college from passing) and k.id not in (select college from mapping)
             order by k.name, called, k.id""",
         row ->
             new MergerOutcome.UnmappedCollege(
@@ -126,7 +130,7 @@ class MembershipHandover {
             from (
               select e.organisation, mapping.target, first_value(mapping.target) over longest as longest,
                 first_value(e.organisation_name) over longest as name
-              from ended e left join mapping on mapping.college = e.college
+              from passing e left join mapping on mapping.college = e.college
               window longest as (partition by e.organisation order by e.since, e."from", e.id)) x
             join colleges t on t.id = x.target and x.target is distinct from x.longest
             left join colleges k on k.id = x.longest
@@ -166,9 +170,9 @@ class MembershipHandover {
         MEMBERS
             + """
             insert into memberships (id, created_at, updated_at, cluster, organisation,
-              organisation_name, college, "from", until, continues)
+              organisation_name, college, "from", until, end_reason, continues)
             select new_id(), p.now, p.now, p.result, l.organisation, l.organisation_name,
-              l.target, p.day, g.until, g.ids
+              l.target, p.day, g.until, g.end_reason, g.ids
             from p cross join longest l join grouped g using (organisation)
             where p.result is not null and l.organisation not in (select organisation from kept)""");
     sql.write(

@@ -10,8 +10,8 @@ class OfficeHandover {
   private static final String OPEN =
       """
       , open as (
-        select o.id, o.city, o.territory, o.place, o.address, o.planned_for, o.opened_on, o.sources,
-          o.statements, o.remarks
+        select o.id, o.city, o.territory, o.place, o.address, o.planned_for, o.opened_on, o.closed_on,
+          o.sources, o.statements, o.remarks
         from p join offices o on o.cluster = any(p.passing)
         where (o.closed_on is null or last_day(o.closed_on) > last_day(p.effective))
           and (p.division is null or o.id in (select id from going)))
@@ -27,7 +27,11 @@ class OfficeHandover {
     return sql.tally(plan, OPEN, "select coalesce(city, territory) as name from open");
   }
 
-  /** One that is planned still is planned by the result. */
+  /** What was to open on the day or later never did at the party: it closes there unopened. */
+  private static final String OPENED =
+      "case when first_day(h.opened_on) < last_day(p.effective) then h.opened_on end";
+
+  /** One that is planned still is planned by the result, and closes when it would have. */
   void carryOut(Plan plan) {
     sql.write(
         plan,
@@ -35,23 +39,25 @@ class OfficeHandover {
             + """
             , opened as (
               insert into offices (id, created_at, updated_at, cluster, city, territory, place,
-                address, planned_for, opened_on, sources, statements, remarks, continues)
+                address, planned_for, opened_on, closed_on, sources, statements, remarks, continues)
               select new_id(), p.now, p.now, p.result, o.city, o.territory, o.place, o.address,
                 o.planned_for,
                 case when first_day(o.opened_on) <= last_day(p.effective) then p.effective
                   else o.opened_on end,
-                o.sources, o.statements, o.remarks, o.id
+                o.closed_on, o.sources, o.statements, o.remarks, o.id
               from p, open o where p.result is not null returning id)
             update offices o
-            set closed_on = p.effective, version = o.version + 1, updated_at = p.now
-            from p where o.id in (select id from open)""");
+            set closed_on = p.effective, opened_on = %s, version = o.version + 1, updated_at = p.now
+            from p, open h where o.id = h.id"""
+                .formatted(OPENED));
   }
 
   /** What was handed over, and when each would have closed without the merger. */
   private static final String HANDED =
       """
       , handed as (
-        select o.id, o.opened_on, b.row ->> 'closed_on' as closed_on
+        select o.id, coalesce(o.opened_on, b.row ->> 'opened_on') as opened_on,
+          b.row ->> 'closed_on' as closed_on
         from p cross join lateral before_act(p.act, 'offices') b
         join offices o on o.id = b.id and o.cluster = any(p.passing) and o.closed_on = p.former)
       """;
@@ -77,8 +83,9 @@ class OfficeHandover {
         HANDED
             + """
             update offices o
-            set closed_on = p.effective, version = o.version + 1, updated_at = p.now
-            from p where o.id in (select id from handed)""");
+            set closed_on = p.effective, opened_on = %s, version = o.version + 1, updated_at = p.now
+            from p, handed h where o.id = h.id"""
+                .formatted(OPENED));
   }
 
   /** One that opened or closed between the two days would have been handed over, or would not. */

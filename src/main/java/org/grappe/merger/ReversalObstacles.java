@@ -32,10 +32,11 @@ class ReversalObstacles {
           from written w
           where w.record_table = 'events' or w.record_id in (select record_id from passed)) w
         cross join unnest(
-          array['cluster', 'college', 'from', 'until', 'opened_on', 'closed_on', 'host']) f(name)
+          array['cluster', 'organisation', 'college', 'from', 'until', 'opened_on', 'closed_on', 'host']) f(name)
         where (w.nth = 1 or w.before -> f.name is distinct from w.row -> f.name)
-          -- what was made late may have ended already, by a later merger
-          and (f.name <> 'until' or w.nth > 1 or w.row ->> 'end_reason' is null)),
+          -- what was made late may have ended already, by a later act
+          and (f.name <> 'until' or w.nth > 1
+            or coalesce(w.row ->> 'end_reason' not in ('MERGED', 'DIVIDED', 'SUCCEEDED', 'DISSOLVED'), true))),
       last as materialized (
         select distinct on (record_id, name) record_id, record_table, name, value
         from said order by record_id, name, seq desc),
@@ -92,7 +93,9 @@ class ReversalObstacles {
       union all
       select distinct 'reversal.came-back', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, p.day))
-      from p join memberships e on e.cluster = any(p.passing) and e.until = p.day and e.end_reason = p.end_reason
+      from p join memberships e on e.cluster = any(p.passing || p.results) and e.end_reason = p.end_reason
+        and case when e.cluster = any(p.passing) then e.until = p.day
+          else e."from" is null and e.until = greatest(e.applied_on, p.day) end
       join memberships m on m.cluster = e.cluster and m.organisation = e.organisation and m.id <> e.id
         and m.refused_on is null and case when e."from" is null then m."from" is null and m.until is null
           else m."from" >= p.day and m."from" < coalesce(
