@@ -3,9 +3,11 @@ package org.grappe.merger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.grappe.problem.Problems;
 import org.grappe.value.Ids;
 import org.grappe.value.PartialDate;
 import org.grappe.value.References;
@@ -29,6 +31,9 @@ record MergerStep(
     @Size(max = 4000) String reason,
     @Size(max = 500) @References(table = "sources") List<UUID> sources)
     implements SelfValidating {
+
+  /** How far ahead a day is planned. */
+  private static final int FURTHEST_YEARS = 10;
 
   /** What was done with a merger. */
   @Schema(name = "MergerStepKind")
@@ -69,6 +74,20 @@ record MergerStep(
     violations.addIf(before.kind != kind, "/kind", "merger.step-kind", before.kind);
     violations.addIf(
         !before.postpones() && !before.on.equals(on), "/on", "merger.step-day", before.on);
+  }
+
+  /**
+   * Nobody plans for a day that had passed when it was made known, nor further ahead than anybody
+   * plans: what lies beyond is a slip of the pen.
+   */
+  void requirePlan() {
+    if (on.isSurelyAfter(plannedFor)) {
+      throw Problems.validationFailed("/plannedFor", "date.before", on);
+    }
+    LocalDate latest = on.lastDay().plusYears(FURTHEST_YEARS);
+    if (plannedFor.firstDay().isAfter(latest)) {
+      throw Problems.validationFailed("/plannedFor", "date.after", latest);
+    }
   }
 
   boolean postpones() {

@@ -80,13 +80,14 @@ class MergerSteps {
   /** A postponement takes its place among the others by its day. */
   Response add(String merger, MergerStep body) {
     Merger of = mergers.required(merger);
+    mergers.records().requireChange(of, mergers.owners(of));
     Violations violations = new Violations();
     body.checkNew(violations);
     Problems.raise(violations);
-    of.requireAnnouncedBy(body.on());
     MergerStep step = body.entered();
     List<MergerStep> steps = new ArrayList<>(of.steps());
     steps.add(place(steps, step), step);
+    of.requireSlip(step, steps);
     mergers.keepSteps(of, steps);
     rights.madePart(mergers.owners(of), "mergers", of.id(), step.id());
     String path = "/api/v1/mergers/" + of.id() + "/steps/" + step.id();
@@ -105,6 +106,7 @@ class MergerSteps {
 
   MergerStepView change(String merger, String id, MergePatch patch) {
     Merger of = mergers.required(merger);
+    mergers.records().requireChange(of, mergers.owners(of));
     List<MergerStep> steps = new ArrayList<>(of.steps());
     int place = place(of, id);
     MergerStep before = steps.get(place);
@@ -114,11 +116,11 @@ class MergerSteps {
     next.checkChanged(before, violations);
     Problems.raise(violations);
     if (!next.equals(before)) {
-      if (!before.on().equals(next.on())) {
-        of.requireAnnouncedBy(next.on());
-      }
       steps.remove(place);
       steps.add(next.postpones() ? place(steps, next) : place, next);
+      if (!before.on().equals(next.on()) || !before.plannedFor().equals(next.plannedFor())) {
+        of.requireSlip(next, steps);
+      }
       mergers.keepSteps(of, steps);
     }
     return one(merger, id);

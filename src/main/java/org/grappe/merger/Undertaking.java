@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
@@ -72,11 +74,22 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
   /** What must be so for anything to be done with it. */
   void requireOpen() {
     if (effectiveOn != null) {
-      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.effective", effectiveOn);
+      throw closed("merger.effective", effectiveOn);
     }
     if (abandonedOn != null) {
-      throw Problems.of(MergerProblems.MERGER_CLOSED, "merger.abandoned", abandonedOn);
+      throw closed("merger.abandoned", PartialDate.of(abandonedOn));
     }
+  }
+
+  /** It is over, and the bound is the day since when. */
+  private static Problem closed(String key, PartialDate day) {
+    return Problems.of(MergerProblems.MERGER_CLOSED, key, day).withMember("bound", day.text());
+  }
+
+  private static Problem already(String field, String key, PartialDate day) {
+    return Problems.of(MergerProblems.MERGER_CONFLICT, key, day)
+        .withMember("field", field)
+        .withMember("bound", day.text());
   }
 
   /** What must be so for its day to be corrected, or for it to be reversed. */
@@ -93,7 +106,7 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
       throw Problems.validationFailed("/effectiveOn", "date.future", on);
     }
     if (on.equals(effectiveOn)) {
-      throw Problems.of(MergerProblems.MERGER_CONFLICT, "merger.effective-already", on);
+      throw already("effectiveOn", "merger.effective-already", on);
     }
   }
 
@@ -103,14 +116,16 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
     requireAnnouncedBy(on);
     PartialDate before = planned();
     if (day.equals(before)) {
-      throw Problems.of(MergerProblems.MERGER_CONFLICT, "merger.planned-already", day);
+      throw already("plannedFor", "merger.planned-already", day);
     }
     if (before != null && before.firstDay().isAfter(day.lastDay())) {
       throw Problems.validationFailed("/plannedFor", "date.before", before);
     }
+    MergerStep step = MergerStep.postponed(on, day, reason, sources);
+    step.requirePlan();
     boolean first = steps.stream().noneMatch(MergerStep::postpones);
     firstPlannedFor = first ? before : firstPlannedFor;
-    add(MergerStep.postponed(on, day, reason, sources));
+    add(step);
     return plannedFor(day, sources);
   }
 
@@ -155,15 +170,48 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
 
   /** What is written when its postponements are other ones: the last says what is planned. */
   C withSteps(List<MergerStep> next) {
-    boolean wasPostponed = steps.stream().anyMatch(MergerStep::postpones);
-    firstPlannedFor = wasPostponed ? firstPlannedFor : planned();
-    PartialDate planned =
-        next.stream()
-            .filter(MergerStep::postpones)
-            .map(MergerStep::plannedFor)
-            .reduce(firstPlannedFor, (earlier, later) -> later);
+    firstPlannedFor = firstPlanned();
+    PartialDate planned = plans(next).reduce(firstPlannedFor, (earlier, later) -> later);
     steps = List.copyOf(next);
     return plannedFor(planned, List.of());
+  }
+
+  /**
+   * A slip that is entered late was known while it was open, and lies between the plans before and
+   * after it: each puts it off.
+   *
+   * @param all in their order, this one among them
+   */
+  void requireSlip(MergerStep step, List<MergerStep> all) {
+    requireAnnouncedBy(step.on());
+    PartialDate over = abandonedOn == null ? effectiveOn : PartialDate.of(abandonedOn);
+    if (over != null && step.on().isSurelyAfter(over)) {
+      throw Problems.validationFailed("/on", "date.after", over);
+    }
+    step.requirePlan();
+    int place = all.indexOf(step);
+    PartialDate day = step.plannedFor();
+    PartialDate before =
+        plans(all.subList(0, place)).reduce(firstPlanned(), (earlier, later) -> later);
+    PartialDate after = plans(all.subList(place + 1, all.size())).findFirst().orElse(null);
+    if (day.equals(before) || day.equals(after)) {
+      throw already("plannedFor", "merger.planned-already", day);
+    }
+    if (before != null && before.isSurelyAfter(day)) {
+      throw Problems.validationFailed("/plannedFor", "date.before", before);
+    }
+    if (after != null && day.isSurelyAfter(after)) {
+      throw Problems.validationFailed("/plannedFor", "date.after", after);
+    }
+  }
+
+  private static Stream<PartialDate> plans(List<MergerStep> some) {
+    return some.stream().filter(MergerStep::postpones).map(MergerStep::plannedFor);
+  }
+
+  /** For when it was planned before it was put off at all. */
+  private PartialDate firstPlanned() {
+    return plans(steps).findAny().isPresent() ? firstPlannedFor : planned();
   }
 
   private void add(MergerStep step) {

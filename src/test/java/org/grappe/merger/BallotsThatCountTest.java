@@ -116,11 +116,11 @@ class BallotsThatCountTest {
         .body("effectiveOn", equalTo("2017-03-31"));
     make(steps, Map.of("kind", "POSTPONED", "on", "2017-01-05", "plannedFor", "2017-02"));
     get(steps).body("items.plannedFor", contains("2017-01", "2017-02", "2017-03", null));
-    patch(steps + "/" + slip, Map.of("plannedFor", "2017-04", "on", "2017-01-02"))
+    patch(steps + "/" + slip, Map.of("plannedFor", "2017-01-31", "on", "2017-01-02"))
         .statusCode(200)
         .body("id", equalTo(slip))
-        .body("plannedFor", equalTo("2017-04"));
-    get(steps).body("items.plannedFor", contains("2017-01", "2017-04", "2017-02", null));
+        .body("plannedFor", equalTo("2017-01-31"));
+    get(steps).body("items.plannedFor", contains("2017-01", "2017-01-31", "2017-02", null));
     delete(steps + "/" + slip).statusCode(204);
     get(steps + "/" + slip).statusCode(404);
     get(steps).body("items.kind", contains("ANNOUNCED", "POSTPONED", "COMPLETED"));

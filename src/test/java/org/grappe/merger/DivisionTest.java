@@ -366,7 +366,7 @@ class DivisionTest {
   @Test
   void it_slips_and_is_given_up() {
     String division = make("/divisions", with(body("SPLIT", split()), "plannedFor", "2018-06"));
-    act(division, "postponement", Map.of("plannedFor", "2019-01"))
+    act(division, "postponement", Map.of("on", "2018-05", "plannedFor", "2019-01"))
         .statusCode(200)
         .body("plannedFor", equalTo("2019-01"))
         .body("steps.kind", contains("ANNOUNCED", "POSTPONED"))

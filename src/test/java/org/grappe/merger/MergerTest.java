@@ -281,13 +281,14 @@ class MergerTest {
   void it_can_be_put_off_and_the_old_days_stay_readable() {
     patch("/mergers/" + merger, Map.of("plannedFor", "2015-02")).statusCode(200);
     String path = "/mergers/" + merger + "/postponement";
-    post(path, Map.of("plannedFor", "2015-03", "reason", "A vote slips.")).statusCode(200);
+    post(path, Map.of("on", "2015-01", "plannedFor", "2015-03", "reason", "A vote slips."))
+        .statusCode(200);
     post(path, Map.of("plannedFor", "2015-03"))
         .statusCode(409)
         .body("type", equalTo("/problems/merger-conflict"));
     wrong(post(path, Map.of("plannedFor", "2015-01")), "/plannedFor");
     wrong(post(path, Map.of()), "/plannedFor");
-    post(path, Map.of("plannedFor", "2015-04")).statusCode(200);
+    post(path, Map.of("on", "2015-01", "plannedFor", "2015-04")).statusCode(200);
     get("/mergers/" + merger)
         .body("plannedFor", equalTo("2015-04"))
         .body("steps.kind", contains("ANNOUNCED", "POSTPONED", "POSTPONED"))

@@ -210,7 +210,7 @@ public final class Scene {
           "idAttribuant;dateConvention;idBeneficiaire;objet;montant\n%s;2016-01-01;%s;%s;100\n"
               .formatted(Subsidies.siret(aSiren()), siren, unique("purpose"));
       case "/mergers/{id}/postponement", "/divisions/{id}/postponement" ->
-          Map.of("plannedFor", "2018-01");
+          Map.of("on", "2017-01", "plannedFor", "2018-01");
       case "/mergers/{id}/abandonment", "/divisions/{id}/abandonment" -> Map.of();
       case "/mergers/{id}/completion", "/divisions/{id}/completion" -> COMPLETION;
       case "/mergers/{id}/correction", "/divisions/{id}/correction" ->

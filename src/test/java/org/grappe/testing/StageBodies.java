@@ -67,7 +67,7 @@ final class StageBodies {
               LocalDate.of(2018, 1, 1).plusDays(random.nextInt(2000)).toString(),
               "kind",
               random.nextInt(4) == 0 ? "ABSORBED" : "x");
-      case "postponement" -> Map.of("plannedFor", "2019-01");
+      case "postponement" -> Map.of("on", "2018-01", "plannedFor", "2019-01");
       // most of them stay for the mergers
       case "dissolution" ->
           random.nextInt(3) == 0 ? Map.of("on", "2018-01-01") : Map.of("on", "18");
