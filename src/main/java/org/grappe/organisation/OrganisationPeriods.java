@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.grappe.body.MergePatch;
 import org.grappe.period.Timeline;
+import org.grappe.period.Transition;
+import org.grappe.problem.Problems;
 import org.grappe.query.PathId;
 import org.grappe.record.ClusterLocks;
 import org.grappe.record.Records;
 import org.grappe.value.Ids;
+import org.grappe.value.Violations;
 
 /** Changes of organisations in the world: entered, put right, taken back. */
 @ApplicationScoped
@@ -29,7 +32,11 @@ class OrganisationPeriods {
   /** Takes up a change. */
   OrganisationView enter(Organisation entry, OrganisationTransition transition) {
     begin(entry);
-    return keep(entry, entry.timeline().with(ids.next(), transition.from(records().today())));
+    Transition change = transition.from(records().today());
+    Violations violations = new Violations();
+    transition.checkSiret(entry.timeline().on(change.on().firstDay()).get("siren"), violations);
+    Problems.raise(violations);
+    return keep(entry, entry.timeline().with(ids.next(), change));
   }
 
   /** Puts a period right; one that is so already stays as it is. */

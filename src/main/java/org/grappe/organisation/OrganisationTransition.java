@@ -21,7 +21,7 @@ import org.grappe.value.Violations;
  * A change of an organisation in the world.
  *
  * @param on from which day, its first possible one where it is partial; today where absent
- * @param siren given by the SIRET where absent
+ * @param siren given by the SIRET where there was none
  * @param siret without one, a new SIREN has none
  * @param reason why, kept with the period
  * @param givenUp what it has no more from then on
@@ -44,15 +44,20 @@ record OrganisationTransition(
     @GivenUp @JsonIgnore Set<String> givenUp)
     implements SelfValidating {
 
-  OrganisationTransition {
-    siren = LegalIds.siren(siren, siret);
-  }
-
   @Override
   public void check(String at, Violations violations) {
     violations.addIf(name != null && name.isBlank(), at + "/name", "field.blank");
     violations.addIf(givenUp.contains("name"), at + "/name", "field.missing");
     LegalIds.check(siren, siret, violations);
+  }
+
+  /**
+   * Checks that a SIRET is of the SIREN that there was then, unless the transition names another.
+   */
+  void checkSiret(String sirenUntilThen, Violations violations) {
+    if (siren == null) {
+      LegalIds.check(sirenUntilThen, siret, violations);
+    }
   }
 
   Transition from(LocalDate today) {
@@ -72,7 +77,7 @@ record OrganisationTransition(
             "region",
             region,
             "siren",
-            siren,
+            LegalIds.siren(siren, siret),
             "siret",
             siret),
         givenUp,

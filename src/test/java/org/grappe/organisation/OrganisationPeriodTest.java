@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.grappe.testing.Api;
 import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
+import org.grappe.testing.Subsidies;
 import org.junit.jupiter.api.Test;
 
 /** What an organisation was for a time, its SIRENs among it. */
@@ -64,6 +65,22 @@ class OrganisationPeriodTest {
     post(other + "/transitions", Map.of("on", "2017", "siren", former))
         .statusCode(409)
         .header("Location", endsWith(path));
+  }
+
+  @Test
+  void a_siret_of_another_siren_names_that_too() {
+    String next = aSiren();
+    String siret = Subsidies.siret(next);
+    String path = entered("siren", aSiren());
+    post(path + "/transitions", Map.of("on", "2016", "siret", siret))
+        .statusCode(422)
+        .body("errors.pointer", equalTo(List.of("/siret")));
+    post(path + "/transitions", Map.of("on", "2016", "siren", next, "siret", siret))
+        .statusCode(200);
+    String first = aSiren();
+    post(entered() + "/transitions", Map.of("on", "2016", "siret", Subsidies.siret(first)))
+        .statusCode(200)
+        .body("siren", equalTo(first));
   }
 
   @Test
