@@ -97,7 +97,16 @@ begin
         select from memberships m where m.cluster = new.id and m."from" is null and m.refused_on is null
         and not within_life(m.applied_on, null, m.until, new.announced_on, new.founded_on, new.dissolved_on)) then
     raise exception 'memberships outside the life of the cluster' using
-      errcode = '23514', constraint = 'ck_memberships_within_life';
+      errcode = '23514', constraint = 'ck_memberships_within_life', detail = (
+        select refusal(case
+            when coalesce(m.until > dissolved, coalesce(m."from", m.applied_on) >= dissolved, false) then 'dissolvedOn'
+            when founded is null then 'announcedOn' else 'foundedOn' end,
+          case when coalesce(m.until > dissolved, coalesce(m."from", m.applied_on) >= dissolved, false)
+            then m.until else m."from" end::text, m.id)
+        from memberships m
+        where m.cluster = new.id and m.refused_on is null
+          and not within_life(m.applied_on, m."from", m.until, new.announced_on, new.founded_on, new.dissolved_on)
+        order by coalesce(m."from", m.applied_on), m.id limit 1);
   end if;
   return new;
 end $$;

@@ -40,13 +40,20 @@ begin
   select dissolved_on into ended from clusters where id = (new.host ->> 'cluster')::uuid for share;
   if last_day(ended) <= first_day(new.starts_on) then
     raise exception 'after the life of the cluster' using errcode = '23514',
-      constraint = 'ck_events_within_life', detail = refusal('startsOn', ended, null);
+      constraint = 'ck_events_within_life',
+      detail = refusal(case when tg_op = 'UPDATE' and new.host <> old.host
+        and new.starts_on is not distinct from old.starts_on then 'host' else 'startsOn' end, ended, null);
   end if;
   return new;
 end $$;
 
-create or replace trigger check_event_within_life before insert or update of host, starts_on on events
+create or replace trigger check_event_within_life before insert on events
   for each row when (new.host ? 'cluster') execute function check_event_within_life();
+-- One that was cancelled with its cluster is still described; it takes place again only where there is a host.
+create or replace trigger check_event_within_life_changed before update on events
+  for each row when (new.host ? 'cluster' and (new.host is distinct from old.host
+    or new.starts_on is distinct from old.starts_on or (old.cancelled_on is not null and new.cancelled_on is null)))
+  execute function check_event_within_life();
 
 -- Nor does it end before it hosts what has not been cancelled.
 create or replace function check_events_within_life() returns trigger language plpgsql as $$

@@ -42,8 +42,9 @@ class DissolutionReversal {
    *     {@code obstacles}
    */
   ClusterView reverse(Cluster cluster, String reason, List<UUID> sources) {
-    ClusterContent content = cluster.revived(today.day(), reason, sources);
+    cluster.requireEnded();
     revived.fire(new ClusterRevived(cluster.id()));
+    ClusterContent content = cluster.revived(today.day(), reason, sources);
     clusters.records().updateBySystem(cluster, content);
     clusters.flush();
     database.change("call reverse_dissolution(?, ?, ?)", cluster.id(), today.now(), TABLES);

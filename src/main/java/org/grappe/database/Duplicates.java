@@ -33,25 +33,24 @@ class Duplicates {
       return Problems.of(ProblemType.DUPLICATE, "duplicate");
     }
     return constraints.finder(constraint).isPresent()
-        ? ofNumber(constraint, key.group(2))
+        ? ofOne(constraint, key.group(1), key.group(2))
         : of(new ConstraintName(constraint).table(), key.group(1), key.group(2));
   }
 
-  /** A number that records of several tables have, each of them only once. */
-  private Problem ofNumber(String constraint, String number) {
+  /** What only one has, wherever it is kept: a number, or a slug that somebody had. */
+  private Problem ofOne(String constraint, String column, String value) {
     return lookup
-        .holder(constraint, number)
-        .map(
-            other ->
-                linked(
-                    Problems.of(
-                        ProblemType.DUPLICATE,
-                        "duplicate.number",
-                        Problems.noun(other.collection()),
-                        number),
-                    other.collection(),
-                    other))
+        .holder(constraint, value)
+        .map(other -> linked(heldBy(other, column, value), other.collection(), other))
         .orElseGet(() -> Problems.of(ProblemType.DUPLICATE, "duplicate"));
+  }
+
+  private static Problem heldBy(Lookup.Found other, String column, String value) {
+    Object noun = Problems.noun(other.collection());
+    return column.equals("number")
+        ? Problems.of(ProblemType.DUPLICATE, "duplicate.number", noun, value)
+        : Problems.of(
+            ProblemType.DUPLICATE, "duplicate.of", noun, ConstraintName.field(column), value);
   }
 
   private Problem of(String table, String column, String value) {

@@ -28,7 +28,12 @@ class MembershipConstraints implements Constraints {
   /** What the next attempt finds said otherwise by who was quicker, it tells with its field. */
   @Override
   public Set<String> retried() {
-    return Set.of("fk_memberships_organisation_name", "ck_memberships_linked");
+    return Set.of(
+        "fk_memberships_organisation_name",
+        "ck_memberships_linked",
+        "ex_memberships_overlap",
+        "uq_memberships_application",
+        "ck_memberships_within_life");
   }
 
   @Override

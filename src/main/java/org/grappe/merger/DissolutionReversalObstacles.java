@@ -44,6 +44,16 @@ class DissolutionReversalObstacles {
       where last_day(c.dissolved_on) <= e.first_on and c.id <> ?
       order by 1, 4, 3 limit 20""";
 
+  private static final String ENDED_BY =
+      """
+      select 'reversal.ended-by', 'mergers', g.id, merger_name(g.parties, first_day(c.followed_on)), g.effective_on
+      from clusters c join mergers g on g.result = c.followed_by and g.effective_on = c.followed_on
+        and c.id = any(g.parties)
+      where c.id = ?
+      union all
+      select 'reversal.ended-by', 'divisions', d.id, merger_name(array[d.cluster], first_day(d.effective_on)), d.effective_on
+      from divisions d where d.cluster = ? and d.kind = 'SPLIT' and d.effective_on is not null""";
+
   private final Database database;
   private final ObstacleList list;
 
@@ -58,6 +68,8 @@ class DissolutionReversalObstacles {
    * @throws org.grappe.problem.Problem {@code reversal-blocked}, with all as {@code obstacles}
    */
   void raise(@Observes ClusterRevived revived) {
+    list.raise(
+        database.all(ENDED_BY, Against::reversal, List.of(revived.cluster(), revived.cluster())));
     list.raise(
         database.all(
             SINCE,
