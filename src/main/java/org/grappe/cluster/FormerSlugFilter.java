@@ -1,16 +1,17 @@
 package org.grappe.cluster;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Optional;
 import org.grappe.database.Database;
+import org.grappe.http.Exchange;
 import org.grappe.value.Slugs;
 
 /**
@@ -33,9 +34,10 @@ public class FormerSlugFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    UriInfo asked = request.getUriInfo();
-    String slug = asked.getPathParameters().getFirst("cluster");
-    String path = asked.getRequestUri().getRawPath();
+    String slug = request.getUriInfo().getPathParameters().getFirst("cluster");
+    // as it was sent, with the name of a format that was taken off it since
+    HttpServerRequest asked = Exchange.of(request).request();
+    String path = asked.path();
     boolean isPart =
         List.of("GET", "HEAD").contains(request.getMethod())
             && response.getStatus() == 200
@@ -57,14 +59,13 @@ public class FormerSlugFilter implements ContainerResponseFilter {
         slug);
   }
 
-  private static String query(UriInfo asked) {
-    String query = asked.getRequestUri().getRawQuery();
-    return query == null ? "" : "?" + query;
+  private static String query(HttpServerRequest asked) {
+    return asked.query() == null ? "" : "?" + asked.query();
   }
 
   private static void link(MultivaluedMap<String, Object> headers, String address) {
     Object others = headers.getFirst(HttpHeaders.LINK);
     String link = "<" + address + ">; rel=\"canonical\"";
-    headers.putSingle(HttpHeaders.LINK, others == null ? link : link + ", " + others);
+    headers.putSingle(HttpHeaders.LINK, others == null ? link : others + ", " + link);
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.grappe.body.MergePatch;
 import org.grappe.problem.Problem;
@@ -118,7 +119,8 @@ class MergerSteps {
     if (!next.equals(before)) {
       steps.remove(place);
       steps.add(next.postpones() ? place(steps, next) : place, next);
-      if (!before.on().equals(next.on()) || !before.plannedFor().equals(next.plannedFor())) {
+      if (!before.on().equals(next.on())
+          || !Objects.equals(before.plannedFor(), next.plannedFor())) {
         of.requireSlip(next, steps);
       }
       mergers.keepSteps(of, steps);

@@ -60,14 +60,14 @@ class EndedByItselfTest {
             "assignments",
             List.of(assigned),
             "announcedOn",
-            "2014"));
+            "2009"));
   }
 
   private String merger() {
     String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
     return make(
         "/mergers",
-        Map.of("parties", List.of(source, other), "result", result, "announcedOn", "2014"));
+        Map.of("parties", List.of(source, other), "result", result, "announcedOn", "2009"));
   }
 
   private static ValidatableResponse refused(String path, String cluster) {
