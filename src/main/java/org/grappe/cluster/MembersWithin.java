@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -109,15 +108,12 @@ class MembersWithin {
   }
 
   private void require(UUID cluster, String sql, LocalDate day, String field) {
-    database
-        .all(
+    Problems.raise(
+        database.one(
             sql,
             row -> against(field, row.getObject(1, UUID.class), row.getString(2)),
-            List.of(cluster, day))
-        .forEach(
-            problem -> {
-              throw problem;
-            });
+            cluster,
+            day));
   }
 
   private static Problem against(String field, UUID other, String bound) {

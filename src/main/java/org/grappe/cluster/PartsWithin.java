@@ -1,7 +1,6 @@
 package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
@@ -56,8 +55,8 @@ class PartsWithin {
    * @throws Problem {@code outside-cluster-life}
    */
   void requireEnd(UUID cluster, String field, PartialDate on) {
-    database
-        .all(
+    Problems.raise(
+        database.one(
             """
             select p.collection, p.id, p.begins from cluster_parts p
             where p.cluster = ? and first_day(p.begins) >= ?
@@ -65,10 +64,7 @@ class PartsWithin {
             row ->
                 ClusterProblems.beginsLater(
                     field, row.getString(1), row.getObject(2, UUID.class), row.getString(3)),
-            List.of(cluster, on.lastDay()))
-        .forEach(
-            problem -> {
-              throw problem;
-            });
+            cluster,
+            on.lastDay()));
   }
 }

@@ -2,11 +2,11 @@ package org.grappe.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.UUID;
 import org.grappe.cluster.ClusterMoved;
 import org.grappe.cluster.ClusterProblems;
 import org.grappe.database.Database;
+import org.grappe.problem.Problems;
 import org.grappe.value.PartialDate;
 
 /**
@@ -26,8 +26,8 @@ class EventsWithin {
     if (end == null) {
       return;
     }
-    database
-        .all(
+    Problems.raise(
+        database.one(
             """
             select e.id, e.starts_on from events e
             where e.host_cluster = ? and e.cancelled_on is null and e.first_on >= ?
@@ -35,10 +35,7 @@ class EventsWithin {
             row ->
                 ClusterProblems.beginsLater(
                     "dissolvedOn", "events", row.getObject(1, UUID.class), row.getString(2)),
-            List.of(moved.cluster(), end.lastDay()))
-        .forEach(
-            problem -> {
-              throw problem;
-            });
+            moved.cluster(),
+            end.lastDay()));
   }
 }

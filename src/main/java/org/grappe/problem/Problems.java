@@ -1,6 +1,7 @@
 package org.grappe.problem;
 
 import java.util.List;
+import java.util.Optional;
 import org.grappe.value.Violation;
 import org.grappe.value.Violations;
 
@@ -50,6 +51,13 @@ public final class Problems {
   public static void raise(Violations violations) {
     if (!violations.isEmpty()) {
       throw validationFailed(violations.all());
+    }
+  }
+
+  /** Ends the request with what a question has found against it, if it has. */
+  public static void raise(Optional<Problem> found) {
+    if (found.isPresent()) {
+      throw found.get();
     }
   }
 
