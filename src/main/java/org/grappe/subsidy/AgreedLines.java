@@ -19,7 +19,7 @@ public final class AgreedLines {
    */
   public static <V extends View> Listing<V> listed(
       String path, Class<V> type, String columns, String more) {
-    return SubsidyLines.filtered(Listing.of(path, type, columns, LineSql.FROM + more))
+    return SubsidyListing.filtered(Listing.of(path, type, columns, LineSql.FROM + more))
         .existsWhen(AGREED)
         .sortedBy("-createdAt");
   }

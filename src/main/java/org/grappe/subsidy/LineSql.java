@@ -1,9 +1,5 @@
 package org.grappe.subsidy;
 
-import org.grappe.query.Dated;
-import org.grappe.query.Fragment;
-import org.grappe.query.Walk;
-
 /** What a line is made of in the database, on the day {@code :on}. */
 final class LineSql {
   /**
@@ -12,7 +8,7 @@ final class LineSql {
    */
   static final String REGION = "coalesce(l.sector_region, {h.region}, {o.region})";
 
-  private static final String HOLDERS =
+  static final String HOLDERS =
       """
       left join clusters h on h.id = coalesce(s.assigned, l.cluster)
       left join organisations o on o.id = l.organisation
@@ -85,94 +81,5 @@ final class LineSql {
             order by payment ->> 'on', n), '[]') as payments
         from jsonb_array_elements(l.payments) with ordinality x(payment, n)) y on true""";
 
-  /** Lines of some statuses, of which most have many; what is narrowed further has few. */
-  static final Walk OF_STATUS =
-      Walk.byInstant(
-              "status",
-              "createdAt",
-              "subsidy_spans s join subsidy_lines l on l.id = s.line\n" + HOLDERS,
-              "s.status = one.id and s.since <= :on and s.until > :on",
-              "s.created_at",
-              "s.line")
-          .forOne()
-          .alone(3);
-
-  /** Lines of a cluster, {@link #OF_HOLDER}. */
-  static final Walk OF_CLUSTER =
-      Walk.byInstant("cluster", "createdAt", FROM, "true", "l.created_at", "l.id").forOne();
-
-  /** Its own on the day, and by place {@link #ASSIGNED_TO_IT}, which has an order of its own. */
-  static final String[] OF_HOLDER = {
-    "l.cluster = one.id and s.assigned is null", "s.assigned = one.id"
-  };
-
-  static final int ASSIGNED_TO_IT = 1;
-
-  /** Lines that a funder has a part in. */
-  static final Walk OF_FUNDER =
-      Walk.byInstant(
-              "funder",
-              "createdAt",
-              """
-              subsidy_funders f
-              join subsidy_lines l on l.id = f.line
-              join subsidy_spans s on s.line = f.line
-              """
-                  + HOLDERS,
-              "s.since <= :on and s.until > :on",
-              "f.created_at",
-              "f.line")
-          .forOne();
-
-  private static final Fragment SLUG =
-      new Fragment("select one.id from clusters one where one.id = (select clusters_named(:v))");
-
-  private static final Fragment SLUG_AND_PREDECESSORS =
-      new Fragment("select one.id from lineage_of((select clusters_named(:v)), :on) one(id)");
-
-  private static final Fragment ID = new Fragment("select one.id from (select :v::uuid as id) one");
-
-  private static final Fragment ID_AND_PREDECESSORS =
-      new Fragment("select one.id from lineage_of(:v::uuid, :on) one(id)");
-
-  private static final String CLUSTER_THERE =
-      Dated.ids("clusters", "c", "{c.region} = any(regions_found(%1$s))");
-
-  /** Whose region a line's is, each way by itself. */
-  static final String[] OF_REGION = {
-    "l.sector_region = any(regions_found(%s))",
-    """
-    l.sector_region is null and s.assigned is null
-    and l.cluster in (%s)\
-    """
-        .formatted(CLUSTER_THERE),
-    """
-    l.sector_region is null
-    and s.assigned in (%s)\
-    """
-        .formatted(CLUSTER_THERE),
-    """
-    l.sector_region is null and l.cluster is null and s.assigned is null
-    and l.organisation in (%s)\
-    """
-        .formatted(Dated.ids("organisations", "a", "{a.region} = any(regions_found(%1$s))"))
-  };
-
-  /** Of these, lines that were assigned to a cluster: their spans have an order of their own. */
-  static final int ASSIGNED = 2;
-
   private LineSql() {}
-
-  /** The funders that a value names, an organisation or a cluster, for {@link #OF_FUNDER}. */
-  static Fragment funders(Object value, boolean wide) {
-    if (value instanceof String) {
-      return wide ? SLUG_AND_PREDECESSORS : SLUG;
-    }
-    return wide ? ID_AND_PREDECESSORS : ID;
-  }
-
-  /** What finds the lines of a status; it stands in the statement, for some have few lines. */
-  static String hasStatus(SubsidyStatus status) {
-    return "s.status = '" + status + "'";
-  }
 }

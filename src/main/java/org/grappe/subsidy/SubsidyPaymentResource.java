@@ -27,11 +27,11 @@ import org.grappe.retry.Idempotent;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Subsidy lines")
 class SubsidyPaymentResource {
-  private final SubsidyLines lines;
+  private final SubsidyEntries entries;
   private final SubsidyParts parts;
 
-  SubsidyPaymentResource(SubsidyLines lines, SubsidyParts parts) {
-    this.lines = lines;
+  SubsidyPaymentResource(SubsidyEntries entries, SubsidyParts parts) {
+    this.entries = entries;
     this.parts = parts;
   }
 
@@ -66,7 +66,7 @@ class SubsidyPaymentResource {
           What is paid never exceeds what was last agreed or, failing that, voted. What is paid
           back is a negative payment, and never more than was paid by its day.""")
   public Response createSubsidyPayment(@PathParam("line") String line, Payment payment) {
-    return lines.pay(lines.required(line), payment, id -> parts.payment(line, id.toString(), null));
+    return entries.pay(line, payment);
   }
 
   @DELETE
@@ -75,6 +75,6 @@ class SubsidyPaymentResource {
   @Transactional
   @Operation(summary = "Delete a payment entered by mistake")
   public void deleteSubsidyPayment(@PathParam("line") String line, @PathParam("id") String id) {
-    lines.unpay(lines.required(line), parts.payment(line, id, null).id());
+    entries.unpay(line, id);
   }
 }

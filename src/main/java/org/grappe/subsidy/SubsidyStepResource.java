@@ -26,11 +26,11 @@ import org.grappe.retry.Idempotent;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Subsidy lines")
 class SubsidyStepResource {
-  private final SubsidyLines lines;
+  private final SubsidyEntries entries;
   private final SubsidyParts parts;
 
-  SubsidyStepResource(SubsidyLines lines, SubsidyParts parts) {
-    this.lines = lines;
+  SubsidyStepResource(SubsidyEntries entries, SubsidyParts parts) {
+    this.entries = entries;
     this.parts = parts;
   }
 
@@ -65,6 +65,6 @@ class SubsidyStepResource {
           The ledger only grows: a step is never changed or taken back. One that was wrong is
           corrected by a further step, which takes its place from its own day on.""")
   public Response createSubsidyStep(@PathParam("line") String line, Step step) {
-    return lines.append(lines.required(line), step, id -> parts.step(line, id.toString(), null));
+    return entries.append(line, step);
   }
 }

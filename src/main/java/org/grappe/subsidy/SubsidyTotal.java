@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.query.View;
-import org.grappe.value.PartialDate;
-import org.grappe.value.Qualifier;
 import org.grappe.value.Ref;
 import org.grappe.value.RegionRef;
 
@@ -40,9 +38,10 @@ record SubsidyTotal(
                 "The sums in parts by where the money comes from, where it is not the group.")
         List<OfOrigin> origins,
     @Schema(description = "With `per=member`: the sums for each member.") PerMember perMember,
-    @Schema(description = "With `per=company`: the sums for each company.") PerCompany perCompany,
+    @Schema(description = "With `per=company`: the sums for each company.")
+        SubsidyPerCompany perCompany,
     @Schema(description = "With `compare`: the sums as multiples of another territory's.")
-        List<Ratio> ratios)
+        List<SubsidyRatio> ratios)
     implements View {
 
   /** A group is no record. */
@@ -90,44 +89,6 @@ record SubsidyTotal(
       @Schema(description = "How many members there are; who belongs to several counts once.")
           Long members,
       @Schema(description = "Why there is no quotient.") NoQuotient reason,
-      BigDecimal reported,
-      BigDecimal announced,
-      BigDecimal budgeted,
-      BigDecimal voted,
-      BigDecimal agreed,
-      BigDecimal paid) {}
-
-  /** The sums for each company of the territory. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "SubsidyPerCompany", description = "The sums for each company of the territory.")
-  record PerCompany(
-      @Schema(description = "The territory's latest figure by the day.") Companies companies,
-      @Schema(description = "Why there is no quotient.") NoQuotient reason,
-      BigDecimal reported,
-      BigDecimal announced,
-      BigDecimal budgeted,
-      BigDecimal voted,
-      BigDecimal agreed,
-      BigDecimal paid) {}
-
-  /** How many companies a territory has, as reported. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "CompaniesFigure", description = "How many companies a territory has.")
-  record Companies(
-      @Schema(description = "The figure.") UUID id,
-      @Schema(description = "The territory.") RegionRef region,
-      String sector,
-      BigDecimal value,
-      PartialDate asOf,
-      Qualifier qualifier,
-      List<Ref> sources) {}
-
-  /** The sums as multiples of another territory's. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "SubsidyRatio", description = "The sums as multiples of another territory's.")
-  record Ratio(
-      @Schema(description = "The other territory.") RegionRef to,
-      @Schema(description = "Why a quotient is absent.") NoQuotient reason,
       BigDecimal reported,
       BigDecimal announced,
       BigDecimal budgeted,

@@ -13,7 +13,7 @@ import org.grappe.query.Page;
 @ApplicationScoped
 class SubsidyTotals {
   static final Listing<SubsidyTotal> LISTING =
-      SubsidyLines.filtered(
+      SubsidyListing.filtered(
               Listing.of(
                   "/subsidy-lines/summary", SubsidyTotal.class, SumSql.COLUMNS, LineSql.FROM))
           // a line begins with its first step

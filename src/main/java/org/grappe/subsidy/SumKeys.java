@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grappe.query.GroupKey;
 
-/** What tells the groups of a sum apart, how they are named and in which order they stand. */
+/** What tells the groups of a sum apart, and in which order they stand. */
 record SumKeys(List<String> by) {
   private static final Map<String, List<String>> COLUMNS =
       Map.of(
@@ -68,47 +68,5 @@ record SumKeys(List<String> by) {
     Function<String, Stream<GroupKey.Part>> parts = group -> ORDERS.get(group).stream();
     return new GroupKey(
         Stream.concat(by.stream().flatMap(parts), Stream.of(text("t.currency"))).toList());
-  }
-
-  /** What a group is called, as columns. */
-  List<String> named() {
-    return List.of(
-        has("beneficiary")
-            ? """
-            jsonb_strip_nulls(jsonb_build_object('cluster', named(b.id, {b.name}, b.slug),
-              'programme', named(g.id, g.name), 'organisation', named(o.id, {o.name}),
-              'sector', case when z.code is not null then jsonb_build_object(
-                'region', jsonb_build_object('code', z.code, 'name', z.name),
-                'name', t.sector_name) end)) as beneficiary"""
-            : "null as beneficiary",
-        has("funder")
-            ? "t.funder as funder_id, coalesce({k.name}, {q.name}) as funder_name, k.slug as funder_slug"
-            : "null::uuid as funder_id, null as funder_name, null as funder_slug",
-        has("origin") ? "t.origin" : "null as origin",
-        has("region")
-            ? "y.code as region_code, y.name as region_name"
-            : "null as region_code, null as region_name",
-        has("fiscalYear") ? "t.fiscal_year" : "null::int as fiscal_year",
-        has("year") ? "t.year" : "null::int as year",
-        has("status") ? "t.status" : "null as status");
-  }
-
-  /** The tables that name a group. */
-  String joins() {
-    return (has("beneficiary")
-            ? """
-            left join clusters b on b.id = t.holder
-            left join programmes g on g.id = t.programme
-            left join organisations o on o.id = t.organisation
-            left join regions z on z.code = t.sector_region
-            """
-            : "")
-        + (has("funder")
-            ? """
-            left join clusters k on k.id = t.funder
-            left join organisations q on q.id = t.funder
-            """
-            : "")
-        + (has("region") ? "left join regions y on y.code = t.region\n" : "");
   }
 }
