@@ -29,9 +29,13 @@ import org.grappe.retry.Idempotent;
 @Tag(name = "Shares", description = "Events in the calendars of other clusters than their host.")
 class ShareResource {
   private final Shares shares;
+  private final ShareReader reader;
+  private final ShareAgreement agreement;
 
-  ShareResource(Shares shares) {
+  ShareResource(Shares shares, ShareReader reader, ShareAgreement agreement) {
     this.shares = shares;
+    this.reader = reader;
+    this.agreement = agreement;
   }
 
   @GET
@@ -51,7 +55,7 @@ class ShareResource {
       @PathParam("cluster") String cluster,
       @QueryParam("on") String on,
       @QueryParam("knownAt") String knownAt) {
-    return shares.oneOf(event, cluster, on, knownAt);
+    return reader.one(event, cluster, on, knownAt);
   }
 
   @GET
@@ -61,7 +65,7 @@ class ShareResource {
   @Operation(summary = "Read the history of a share")
   public Page<HistoryView> listEventShareHistory(
       @PathParam("event") String event, @PathParam("cluster") String cluster) {
-    return shares.historyOf(event, cluster);
+    return reader.history(event, cluster);
   }
 
   @POST
@@ -77,7 +81,7 @@ class ShareResource {
           day and binds both, or those they succeeded. What an administrator asks stands at once,
           until the partner answers.""")
   public Response createEventShare(@PathParam("event") String event, Share.Content share) {
-    return shares.ask(event, share);
+    return agreement.ask(event, share);
   }
 
   @POST
@@ -90,7 +94,7 @@ class ShareResource {
       description = "The partner takes the event into its calendar. A second time is refused.")
   public ShareView acceptEventShare(
       @PathParam("event") String event, @PathParam("cluster") String cluster, ShareAnswer answer) {
-    return shares.accept(event, cluster, answer);
+    return agreement.accept(event, cluster, answer);
   }
 
   @POST
@@ -106,7 +110,7 @@ class ShareResource {
           more.""")
   public ShareView refuseEventShare(
       @PathParam("event") String event, @PathParam("cluster") String cluster, ShareAnswer answer) {
-    return shares.refuse(event, cluster, answer);
+    return agreement.refuse(event, cluster, answer);
   }
 
   @DELETE

@@ -3,14 +3,11 @@ package org.grappe.sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.grappe.cluster.ClusterProblems;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.event.EventContent;
-import org.grappe.event.EventDependant;
 import org.grappe.event.EventScope;
 import org.grappe.event.HeldEvent;
 import org.grappe.problem.Problem;
@@ -19,12 +16,12 @@ import org.grappe.record.ClusterLocks;
 
 /** With whom an event may be shared, and under which convention. */
 @ApplicationScoped
-class Sharing implements EventDependant {
+class SharingRules {
   private final Database database;
   private final ClusterLocks locks;
   private final Today today;
 
-  Sharing(Database database, ClusterLocks locks, Today today) {
+  SharingRules(Database database, ClusterLocks locks, Today today) {
     this.database = database;
     this.locks = locks;
     this.today = today;
@@ -32,9 +29,6 @@ class Sharing implements EventDependant {
 
   /** The first and the last day on which a convention must be in force; null where not known. */
   private record Days(LocalDate first, LocalDate last) {}
-
-  /** A share that stands. */
-  private record Standing(UUID id, UUID cluster, UUID convention, UUID event) {}
 
   /**
    * The convention under which the event, as it is written in the database, may be shared.
@@ -45,7 +39,8 @@ class Sharing implements EventDependant {
     return convention(event.id(), event.content(), partner);
   }
 
-  private UUID convention(UUID event, EventContent content, UUID partner) {
+  /** The same as it says now. */
+  UUID convention(UUID event, EventContent content, UUID partner) {
     if (content.scope() == EventScope.LOCAL) {
       throw Problems.of(SharingProblems.LOCAL_EVENT, "local-event");
     }
@@ -82,59 +77,13 @@ class Sharing implements EventDependant {
   }
 
   /** Nothing moves beyond the end of who shares it. */
-  private void requireThere(UUID partner, LocalDate day) {
-    database
-        .one(
+  void requireThere(UUID event, UUID partner) {
+    Problems.raise(
+        database.one(
             "select name, dissolved_on from clusters where id = ? and last_day(dissolved_on) <= ?",
             row -> ClusterProblems.begunAfterEnd("startsOn", row.getString(1), row.getString(2)),
             partner,
-            day)
-        .ifPresent(
-            problem -> {
-              throw problem;
-            });
-  }
-
-  /**
-   * Lets an event be moved only as far as those with whom it is shared are bound by a convention.
-   *
-   * @throws Problem as {@link #convention}
-   */
-  @Override
-  public void allowMove(UUID event, EventContent content) {
-    for (Standing share : standing(List.of(event))) {
-      UUID convention = convention(event, content, share.cluster);
-      requireThere(share.cluster, days(event).first);
-      if (!convention.equals(share.convention)) {
-        database.change(
-            """
-            update shares set convention = ?, version = version + 1, updated_at = ?
-            where id = ?""",
-            convention,
-            today.now(),
-            share.id);
-      }
-    }
-  }
-
-  /** Those of these events that are shared with somebody now. */
-  @Override
-  public Set<UUID> bound(List<UUID> events) {
-    return standing(events).stream().map(Standing::event).collect(Collectors.toSet());
-  }
-
-  private List<Standing> standing(List<UUID> events) {
-    return database.all(
-        """
-        select id, cluster, convention, event from shares
-        where event = any(?::uuid[]) and accepted_on is not null and refused_on is null and until is null""",
-        row ->
-            new Standing(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getObject(3, UUID.class),
-                row.getObject(4, UUID.class)),
-        List.of(events));
+            days(event).first));
   }
 
   /** Of a recurring event those to come, or else, like of any other, its first day. */
