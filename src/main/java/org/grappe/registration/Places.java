@@ -2,14 +2,10 @@ package org.grappe.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.event.EventDependant;
-import org.grappe.event.EventStatus;
-import org.grappe.problem.Problem;
-import org.grappe.problem.Problems;
 
 /**
  * The places of the events: who has them and who waits. They are given one after the other, for
@@ -25,85 +21,10 @@ class Places implements EventDependant {
     this.today = today;
   }
 
-  /** What an event says of its registrations. */
-  private record Offer(Integer capacity, Boolean open, EventStatus status) {
-    Optional<String> closed() {
-      return Optional.ofNullable(
-          switch (status) {
-            case CANCELLED -> "registration.event-cancelled";
-            case PAST -> "registration.event-past";
-            case PLANNED ->
-                Boolean.FALSE.equals(open)
-                    ? "registration.closed"
-                    : open == null && capacity == null ? "registration.not-offered" : null;
-          });
-    }
-  }
-
   /** Lets nobody else give places of this event until the transaction ends. */
   void lock(UUID event) {
     database.one(
         "select 1 from event_places where event = ? for update", row -> row.getInt(1), event);
-  }
-
-  /**
-   * Lets an event be registered for only while it takes registrations, and only for places that
-   * could be confirmed.
-   *
-   * @throws Problem {@code capacity-exceeded}
-   */
-  void requireOffer(UUID event, UUID cluster, int places) {
-    Offer offer = offer(event);
-    offer
-        .closed()
-        .ifPresent(
-            why -> {
-              throw Problems.of(RegistrationProblems.CAPACITY_EXCEEDED, why);
-            });
-    if (offer.capacity != null && places > offer.capacity) {
-      throw Problems.of(
-          RegistrationProblems.CAPACITY_EXCEEDED,
-          "registration.over-capacity",
-          offer.capacity,
-          places);
-    }
-    if (cluster != null) {
-      database
-          .one(
-              """
-              select on_day(c.name, c.periods, 'name', current_date), p.quota from cluster_places p join clusters c on c.id = p.cluster
-              where p.event = ? and p.cluster = ? and p.quota < ?""",
-              row ->
-                  Problems.of(
-                      RegistrationProblems.CAPACITY_EXCEEDED,
-                      "registration.over-quota",
-                      row.getString(1),
-                      row.getInt(2),
-                      places),
-              event,
-              cluster,
-              places)
-          .ifPresent(
-              problem -> {
-                throw problem;
-              });
-    }
-  }
-
-  private Offer offer(UUID event) {
-    return database
-        .one(
-            """
-            select capacity, registrations_open, event_status(cancelled_on, last_on, ?)
-            from events where id = ?""",
-            row ->
-                new Offer(
-                    row.getObject(1, Integer.class),
-                    row.getObject(2, Boolean.class),
-                    EventStatus.valueOf(row.getString(3))),
-            today.day(),
-            event)
-        .orElseThrow(() -> Problems.notFound("events", event));
   }
 
   /**

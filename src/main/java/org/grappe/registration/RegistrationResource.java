@@ -31,9 +31,11 @@ import org.grappe.retry.Idempotent;
 @Tag(name = "Registrations", description = "Who comes to an event, and who waits for a place.")
 class RegistrationResource {
   private final Registrations registrations;
+  private final RegistrationReader reader;
 
-  RegistrationResource(Registrations registrations) {
+  RegistrationResource(Registrations registrations, RegistrationReader reader) {
     this.registrations = registrations;
+    this.reader = reader;
   }
 
   @GET
@@ -46,7 +48,7 @@ class RegistrationResource {
           For editors of the host and of the clusters with which the event is shared; the numbers
           that anyone may read are the event's `places`.""")
   public Page<RegistrationView> listEventRegistrations(@PathParam("event") String event) {
-    return registrations.pageOf(event);
+    return reader.page(event);
   }
 
   @GET
@@ -57,7 +59,7 @@ class RegistrationResource {
       @PathParam("event") String event,
       @PathParam("id") String id,
       @QueryParam("knownAt") String knownAt) {
-    return registrations.oneOf(event, id, knownAt);
+    return reader.one(event, id, knownAt);
   }
 
   @GET
@@ -67,7 +69,7 @@ class RegistrationResource {
   @Operation(summary = "Read the history of a registration")
   public Page<HistoryView> listEventRegistrationHistory(
       @PathParam("event") String event, @PathParam("id") String id) {
-    return registrations.historyOf(event, id);
+    return reader.history(event, id);
   }
 
   @POST

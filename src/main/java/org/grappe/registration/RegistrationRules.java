@@ -84,10 +84,16 @@ class RegistrationRules {
     return Optional.of(member.cluster);
   }
 
+  /** Lets an organisation become no other until the transaction ends. */
+  void keep(UUID organisation) {
+    database.one(
+        "select 1 from organisations where id = ? for key share", row -> true, organisation);
+  }
+
   /** Who has become another takes part in nothing from then on. */
   private void requireUnfollowed(UUID event, UUID organisation) {
-    database
-        .one(
+    Problems.raise(
+        database.one(
             """
             select on_day(o.name, o.periods, 'name', first_day(o.followed_on)), o.followed_on
             from organisations o join events e on e.id = ?
@@ -101,10 +107,6 @@ class RegistrationRules {
                     .withMember("field", "organisation")
                     .withMember("bound", row.getString(2)),
             event,
-            organisation)
-        .ifPresent(
-            problem -> {
-              throw problem;
-            });
+            organisation));
   }
 }

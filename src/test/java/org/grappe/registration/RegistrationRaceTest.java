@@ -212,6 +212,39 @@ class RegistrationRaceTest {
     assertEquals(201, register(event, organisations().get(1)));
   }
 
+  /** Who lets an organisation become another holds it, and then the places that it hands over. */
+  @Test
+  void who_registers_an_organisation_that_is_held_leaves_the_places_to_its_holder()
+      throws Exception {
+    String event = event(PLACES);
+    String organisation = organisations().get(2);
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    Future<Integer> answer;
+    try (Connection holder = database.getConnection();
+        PreparedStatement hold =
+            holder.prepareStatement("select from organisations where id = ? for update");
+        PreparedStatement waiting =
+            holder.prepareStatement(
+                "select from pg_locks where pg_backend_pid() = any(pg_blocking_pids(pid))");
+        PreparedStatement places =
+            holder.prepareStatement("select from event_places where event = ? for update nowait")) {
+      holder.setAutoCommit(false);
+      hold.setObject(1, UUID.fromString(organisation));
+      hold.execute();
+      answer = thread.submit(() -> register(event, organisation));
+      while (!waiting.executeQuery().next()) {
+        assertFalse(answer.isDone());
+        Thread.sleep(20);
+      }
+      places.setObject(1, UUID.fromString(event));
+      places.execute();
+      holder.rollback();
+    } finally {
+      thread.shutdown();
+    }
+    assertEquals(201, answer.get());
+  }
+
   private static int enlarge(String event) {
     return admin()
         .contentType("application/merge-patch+json")
