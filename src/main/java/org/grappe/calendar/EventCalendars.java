@@ -14,6 +14,7 @@ import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
+import org.grappe.query.WholeLists;
 
 /** Events as calendars. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ class EventCalendars {
   private static final Listing<CalendarRow> ONE = listing(ToldUids.AT_HOST);
 
   private final ListReader reader;
+  private final WholeLists lists;
   private final Database database;
   private final PublicAddress address;
   private final UriInfo uri;
@@ -29,11 +31,13 @@ class EventCalendars {
 
   EventCalendars(
       ListReader reader,
+      WholeLists lists,
       Database database,
       PublicAddress address,
       UriInfo uri,
       GrappeConfig config) {
     this.reader = reader;
+    this.lists = lists;
     this.database = database;
     this.address = address;
     this.uri = uri;
@@ -46,7 +50,7 @@ class EventCalendars {
 
   /** All events that the request's filters find. */
   Contents feed() {
-    ListExport<CalendarRow> rows = reader.all(LISTING);
+    ListExport<CalendarRow> rows = lists.all(LISTING);
     return new CalendarOfEvents(
         rows,
         Optional.ofNullable(uri.getQueryParameters().getFirst("cluster"))

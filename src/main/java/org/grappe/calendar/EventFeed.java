@@ -5,8 +5,8 @@ import java.util.List;
 import org.grappe.event.EventListing;
 import org.grappe.format.Rendered;
 import org.grappe.http.PublicAddress;
-import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
+import org.grappe.query.WholeLists;
 import org.grappe.value.Digest;
 
 /** What events are new. */
@@ -14,16 +14,16 @@ import org.grappe.value.Digest;
 class EventFeed {
   static final Listing<EventNews> LISTING = EventListing.of(EventNews.class).sortedBy("-createdAt");
 
-  private final ListReader reader;
+  private final WholeLists lists;
   private final PublicAddress address;
 
-  EventFeed(ListReader reader, PublicAddress address) {
-    this.reader = reader;
+  EventFeed(WholeLists lists, PublicAddress address) {
+    this.lists = lists;
     this.address = address;
   }
 
   Rendered feed() {
-    List<EventNews> events = reader.first(LISTING);
+    List<EventNews> events = lists.first(LISTING);
     byte[] bytes = new AtomFeed(events, address.base(), address.requested()).bytes();
     String tag = "\"" + Digest.shortHash(bytes) + "\"";
     return new Rendered(bytes, tag, AtomFeed.TYPE + ";charset=utf-8");

@@ -59,10 +59,10 @@ final class Conditions {
     if (request.on.isPresent()) {
       onDemand.forEach(select::where);
     }
-    if (request.filter("status").isEmpty()) {
+    if (request.filters.of("status").isEmpty()) {
       unlessStatus.forEach(select::where);
     }
-    boolean wide = request.isWide();
+    boolean wide = request.filters.isWide();
     request.filters.forEach(
         (filter, value) -> {
           if (filter.condition() != null && !without.contains(filter)) {

@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
 import org.grappe.problem.Problems;
-import org.grappe.value.Ascii;
 import org.grappe.value.Violation;
 
 /** The list that the current request asks for. */
@@ -103,23 +101,6 @@ class CurrentList {
 
   /** The address of the page that a cursor begins. */
   String address(String cursor) {
-    return address(http.path(), http.query() == null ? "" : http.query(), cursor);
-  }
-
-  /** The same of this address: most need no more than to be put together. */
-  static String address(String path, String query, String cursor) {
-    if (!Ascii.isOf(path, "/._-") || !Ascii.isOf(query, "=&,.:_-")) {
-      return UriBuilder.fromUri(query.isEmpty() ? path : path + "?" + query)
-          .replaceQueryParam("cursor", cursor)
-          .build()
-          .toString();
-    }
-    StringBuilder address = new StringBuilder(path).append('?');
-    for (String parameter : query.split("&")) {
-      if (!parameter.isEmpty() && !parameter.equals("cursor") && !parameter.startsWith("cursor=")) {
-        address.append(parameter).append('&');
-      }
-    }
-    return address.append("cursor=").append(cursor).toString();
+    return PageAddress.of(http.path(), http.query() == null ? "" : http.query(), cursor);
   }
 }

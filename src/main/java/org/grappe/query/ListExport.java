@@ -65,7 +65,7 @@ public final class ListExport<V extends View> {
   /** How many of them there are that meet a further condition. */
   public long count(Snapshot in, String condition) {
     query.known().ifPresent(in::lookBack);
-    Select select = query.count().where(new Fragment(condition));
+    Select select = new RowsQuery(query).count().where(new Fragment(condition));
     return in.all(select.sql(), row -> row.getLong(1), select.args()).get(0);
   }
 
@@ -81,18 +81,18 @@ public final class ListExport<V extends View> {
     query.known().ifPresent(in::lookBack);
     Chunk<V> chunk = new Chunk<>(query.listing().rows(), naming, in, taker);
     if (query.listing().selection().isCut()
-        && (!query.listing().isDirect() || (ordered && query.isDated()))) {
+        && (!query.listing().isDirect() || (ordered && query.order().isDated()))) {
       portions(in, most, chunk);
     } else {
-      Select select = query.all(ordered);
-      chunk.take(most < Integer.MAX_VALUE ? query.limit(select, most) : select);
+      chunk.take(new ExportQuery(query, ordered).all(most));
     }
     chunk.handOver();
     return chunk.count();
   }
 
   private void portions(Snapshot in, int most, Chunk<V> chunk) {
-    Select select = query.ids(most, ordered);
+    ExportQuery export = new ExportQuery(query, ordered);
+    Select select = export.ids(most);
     List<UUID> ids = new ArrayList<>();
     in.each(
         select.sql(),
@@ -101,12 +101,12 @@ public final class ListExport<V extends View> {
         (id, bytes) -> {
           ids.add(id);
           if (ids.size() == PORTION) {
-            chunk.take(query.told(ids));
+            chunk.take(export.told(ids));
             ids.clear();
           }
         });
     if (!ids.isEmpty()) {
-      chunk.take(query.told(ids));
+      chunk.take(export.told(ids));
     }
   }
 }

@@ -3,7 +3,6 @@ package org.grappe.query;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.grappe.value.Digest;
 final class ListRequest {
   private final String path;
   private final Map<String, String> given;
-  final Map<Filter, Object> filters = new LinkedHashMap<>();
+  final FilterValues filters;
   final Optional<String> q;
   final Optional<LocalDate> on;
 
@@ -78,9 +77,7 @@ final class ListRequest {
     expand = parameters.read(Expansions.PARAMETER, expansions);
     // groups are never CSV
     dialect = listing.isGrouped() ? CsvDialect.USUAL : CsvDialect.read(parameters);
-    for (Filter filter : listing.filters().values()) {
-      parameters.read(filter.name(), filter.parse()).ifPresent(value -> filters.put(filter, value));
-    }
+    filters = new FilterValues(listing, parameters);
     parameters.end();
   }
 
@@ -105,27 +102,6 @@ final class ListRequest {
     return given.getOrDefault(name, "");
   }
 
-  /** What the filter of this name says, where it narrows the list. */
-  Optional<Object> filter(String name) {
-    return filters.entrySet().stream()
-        .filter(e -> e.getKey().name().equals(name))
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  /** The filter of this name, by which the list is narrowed. */
-  Filter named(String name) {
-    return filters.keySet().stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Whether what a filter names stands for those it came from, too. */
-  boolean isWide() {
-    return filter(Filter.PREDECESSORS).filter(Boolean.TRUE::equals).isPresent();
-  }
-
   /** Whether the order is by this field, in either direction. */
   boolean isSortedBy(String name) {
     return sort.replaceFirst("^-", "").equals(name);
@@ -133,10 +109,7 @@ final class ListRequest {
 
   /** Whether nothing narrows the list but this filter. */
   boolean isNarrowedBy(String name) {
-    return filters.keySet().stream().allMatch(one -> one.name().equals(name))
-        && q.isEmpty()
-        && source.isEmpty()
-        && updatedSince.isEmpty();
+    return filters.areOnly(name) && q.isEmpty() && source.isEmpty() && updatedSince.isEmpty();
   }
 
   /** What makes two requests ask for the same rows in the same order. */

@@ -1,11 +1,7 @@
 package org.grappe.query;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What can be asked of a collection: its query, its filters and its orders. One of these and a
@@ -13,22 +9,11 @@ import java.util.stream.Stream;
  *
  * @param <V> what a reader gets
  */
-public final class Listing<V extends View> extends Ordered<Listing<V>> {
+public final class Listing<V extends View> extends Listed<Listing<V>> {
   private final List<String> paths = new ArrayList<>();
-  private final List<Walk> walks = new ArrayList<>();
-  private final Map<String, String> gathered = new HashMap<>();
   private final Rows<V> rows;
   private final Selection selection;
   private final Conditions conditions;
-  private boolean searchable;
-  private boolean temporal;
-  private boolean citing = true;
-  private boolean grouped;
-  private boolean past = true;
-  private boolean direct;
-  private Shown shown;
-  private Fragment undatedRows;
-  private Fragment datedRows;
 
   private Listing(String path, Class<V> type, String columns, String from) {
     paths.add(path);
@@ -72,104 +57,9 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return this;
   }
 
-  /** Its page is told as it is found, but where it falls into parts or is of another day. */
-  public Listing<V> direct() {
-    direct = true;
-    return this;
-  }
-
-  /**
-   * What it shows where nothing narrows it, or this status alone, consists of parts in an order; an
-   * index serves each. {@code :descends} says which direction that has.
-   */
-  public Listing<V> shownInParts(String order, String status, String... conditions) {
-    shown = new Shown(order, status, Stream.of(conditions).map(Fragment::new).toList());
-    return this;
-  }
-
-  /**
-   * What this filter finds is found first and then put in order, for else a plan looks for the few
-   * among all that there is; but in this order, which an index has of them.
-   */
-  public Listing<V> gathered(String filter, String but) {
-    gathered.put(filter, but);
-    return this;
-  }
-
-  /** Which rows have what they are put in order by whatever the day, and which by the day. */
-  public Listing<V> dated(String undated, String dated) {
-    undatedRows = new Fragment(undated);
-    datedRows = new Fragment(dated);
-    return this;
-  }
-
-  /** Another way to the rows of some pages. */
-  public Listing<V> walk(Walk way) {
-    walks.add(way);
-    return this;
-  }
-
   /** The part of it that belongs to one owner is served here. */
   public Listing<V> alsoAt(String path) {
     paths.add(path);
-    return this;
-  }
-
-  /** The records last: they are told as of a day, {@code on}. */
-  public Listing<V> temporal() {
-    temporal = true;
-    return this;
-  }
-
-  /** With {@code on}, a list shows only what holds on that day; without, everything. */
-  public Listing<V> temporalOnDemand(String condition) {
-    conditions.onDemand(condition);
-    return temporal();
-  }
-
-  /** The rows are no records: they cite nothing and have no orders but those named from here on. */
-  public Listing<V> plainRows() {
-    citing = false;
-    forgetOrders();
-    return this;
-  }
-
-  /** It tells groups made of all the rows that are found, in the order of their keys alone. */
-  public Listing<V> grouped() {
-    grouped = true;
-    return this;
-  }
-
-  /** It cannot be asked as the registry stood at an instant. */
-  public Listing<V> withoutPast() {
-    past = false;
-    return this;
-  }
-
-  /** They have names: {@code q} is found in the column {@code search}. */
-  public Listing<V> searchable() {
-    searchable = true;
-    return this;
-  }
-
-  /**
-   * Which rows a caller may see at all: {@code :applications} tells who may read those of every
-   * cluster, {@code :edited} an editor's clusters.
-   */
-  public Listing<V> visibleWhen(String condition) {
-    conditions.visibleWhen(condition);
-    return this;
-  }
-
-  /** Which rows are in a list, whatever status it asks for. */
-  public Listing<V> existsWhen(String condition) {
-    conditions.existsWhen(condition);
-    return this;
-  }
-
-  /** What a list shows where no {@code status} is asked for. */
-  public Listing<V> defaultFilter(String condition) {
-    conditions.unlessStatus(condition);
     return this;
   }
 
@@ -188,53 +78,6 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return selection.table();
   }
 
-  public boolean isSearchable() {
-    return searchable;
-  }
-
-  public boolean isTemporal() {
-    return temporal;
-  }
-
-  /** Whether it can be asked as the registry stood at an instant. */
-  public boolean hasPast() {
-    return past;
-  }
-
-  /** Whether its rows cite sources. */
-  public boolean isCiting() {
-    return citing;
-  }
-
-  /** Whether it tells groups of rows. */
-  public boolean isGrouped() {
-    return grouped;
-  }
-
-  /** Whether what a request asks for is put in order once it is found. */
-  boolean isGathered(ListRequest request) {
-    return gathered.entrySet().stream()
-        .anyMatch(
-            one -> request.filter(one.getKey()).isPresent() && !request.isSortedBy(one.getValue()));
-  }
-
-  /** Finds rows without periods, or with some. */
-  Fragment those(DatedRows rows) {
-    return rows == DatedRows.WITH_PERIODS ? datedRows : undatedRows;
-  }
-
-  boolean isDirect() {
-    return direct;
-  }
-
-  Optional<Shown> shown() {
-    return Optional.ofNullable(shown);
-  }
-
-  List<Walk> walks() {
-    return walks;
-  }
-
   /** The members of what a reader gets. */
   public List<String> members() {
     return Fields.names(rows.type());
@@ -248,6 +91,7 @@ public final class Listing<V extends View> extends Ordered<Listing<V>> {
     return selection;
   }
 
+  @Override
   Conditions conditions() {
     return conditions;
   }

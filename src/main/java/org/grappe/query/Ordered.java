@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param <L> the list itself
  */
-public abstract class Ordered<L extends Ordered<L>> extends Filtered<L> {
+public abstract class Ordered<L extends Ordered<L>> extends Parted<L> {
   private final Map<String, Sort> sorts = new LinkedHashMap<>();
   private final Map<String, String> sortedWith = new LinkedHashMap<>();
   private String sortedBy;

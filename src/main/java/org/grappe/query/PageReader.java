@@ -58,8 +58,10 @@ class PageReader {
     Page<V> all =
         page(
             query,
-            found(query, query.groups(groups, Groups.Part.PAGE)),
-            query.request().count ? count(query, query.groups(groups, Groups.Part.COUNT)) : null);
+            found(query, new PageQuery(query).groups(groups, Groups.Part.PAGE)),
+            query.request().count
+                ? count(query, new PageQuery(query).groups(groups, Groups.Part.COUNT))
+                : null);
     return told(all, query);
   }
 
@@ -72,8 +74,8 @@ class PageReader {
   private <V extends View> Page<V> all(Query<V> query) {
     return page(
         query,
-        found(query, query.page(most)),
-        query.request().count ? count(query, query.count()) : null);
+        found(query, new PageQuery(query).page(most)),
+        query.request().count ? count(query, new RowsQuery(query).count()) : null);
   }
 
   private <V extends View> Page<V> page(Query<V> query, List<Found<V>> found, Long total) {

@@ -11,6 +11,6 @@ record Shown(String order, String status, List<Fragment> parts) {
   boolean serves(ListRequest request) {
     return request.isSortedBy(order)
         && request.isNarrowedBy("status")
-        && request.filter("status").filter(asked -> !asked.equals(List.of(status))).isEmpty();
+        && request.filters.of("status").filter(asked -> !asked.equals(List.of(status))).isEmpty();
   }
 }

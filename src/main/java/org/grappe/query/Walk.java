@@ -78,14 +78,18 @@ public final class Walk {
   /** Whether it leads to what a request asks for. */
   boolean serves(ListRequest request, boolean inParts) {
     return request.isSortedBy(order)
-        && request.filter(filter).isPresent()
+        && request.filters.of(filter).isPresent()
         && (alone == Integer.MAX_VALUE || isAlone(request))
-        && (forOne || inParts || request.isWide());
+        && (forOne || inParts || request.filters.isWide());
   }
 
   private boolean isAlone(ListRequest request) {
     return request.isNarrowedBy(filter)
-        && request.filter(filter).filter(named -> ((List<?>) named).size() <= alone).isPresent();
+        && request
+            .filters
+            .of(filter)
+            .filter(named -> ((List<?>) named).size() <= alone)
+            .isPresent();
   }
 
   /** The parameter that names what rows belong to. */
@@ -99,13 +103,17 @@ public final class Walk {
 
   /** Goes to each record, and begins a statement for its rows. */
   void begin(Select select, ListRequest request, Sort.Key key) {
-    Filter named = request.named(filter);
+    Filter named = request.filters.named(filter);
     select
-        .value("v", request.filters.get(named))
+        .value("v", request.filters.of(named))
         .add("select distinct each.* from (")
-        .add(named.among().apply(request.filters.get(named), request.isWide()));
+        .add(named.among().apply(request.filters.of(named), request.filters.isWide()));
     boolean allLive =
-        request.filter("status").map(asked -> statuses.containsAll((List<?>) asked)).orElse(true);
+        request
+            .filters
+            .of("status")
+            .map(asked -> statuses.containsAll((List<?>) asked))
+            .orElse(true);
     if (allLive) {
       select.add(living);
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.query.ListReader;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
+import org.grappe.query.WholeLists;
 import org.grappe.subsidy.AgreedLines;
 
 /** The lines that are agreed, in the format; and those that it cannot hold. */
@@ -74,10 +75,12 @@ class ScdlExport {
               TOLD)
           .existsWhen("f.faults <> '[]'");
 
+  private final WholeLists lists;
   private final ListReader reader;
   private final HttpServerRequest request;
 
-  ScdlExport(ListReader reader, HttpServerRequest request) {
+  ScdlExport(WholeLists lists, ListReader reader, HttpServerRequest request) {
+    this.lists = lists;
     this.reader = reader;
     this.request = request;
   }
@@ -85,7 +88,7 @@ class ScdlExport {
   /** Where what is left out can be read, the answer's header says: a stream has no room for it. */
   Page<ScdlRow> all() {
     String query = request.query();
-    return reader
+    return lists
         .everything(LISTING)
         .describedBy("/api/v1" + OMITTED.path() + (query == null ? "" : "?" + query));
   }

@@ -3,6 +3,7 @@ package org.grappe.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
+import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
@@ -40,12 +41,15 @@ class Deliveries {
   private final Database database;
   private final Webhooks webhooks;
   private final WebhookStates states;
+  private final Today today;
 
-  Deliveries(ListReader reader, Database database, Webhooks webhooks, WebhookStates states) {
+  Deliveries(
+      ListReader reader, Database database, Webhooks webhooks, WebhookStates states, Today today) {
     this.reader = reader;
     this.database = database;
     this.webhooks = webhooks;
     this.states = states;
+    this.today = today;
   }
 
   /** Those of a webhook that the caller sees, the newest first. */
@@ -67,7 +71,7 @@ class Deliveries {
     UUID delivery = PathId.of(id);
     Scope scope = new Scope("d.id = :v and d.webhook = :w", Map.of("v", delivery, "w", webhook));
     return reader
-        .one(LISTING, scope, reader.day(null))
+        .one(LISTING, scope, today.day())
         .orElseThrow(() -> Problems.notFound("deliveries", delivery));
   }
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CurrentListTest {
+class PageAddressTest {
   private static final String PATH = "/api/v1/memberships";
   private static final String CURSOR = "AZ_09-az";
 
@@ -31,12 +31,12 @@ class CurrentListTest {
             .replaceQueryParam("cursor", CURSOR)
             .build()
             .toString();
-    assertEquals(built, CurrentList.address(PATH, query, CURSOR));
+    assertEquals(built, PageAddress.of(PATH, query, CURSOR));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {PATH, "/api/v1/clusters/digital-place/memberships", "/api/v1/p%C3%A9"})
   void the_first_page_may_have_been_asked_for_without_a_parameter(String path) {
-    assertEquals(path + "?cursor=" + CURSOR, CurrentList.address(path, "", CURSOR));
+    assertEquals(path + "?cursor=" + CURSOR, PageAddress.of(path, "", CURSOR));
   }
 }
