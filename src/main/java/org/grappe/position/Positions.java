@@ -1,41 +1,22 @@
 package org.grappe.position;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.grappe.database.Database;
 import org.grappe.database.DatabaseFailure;
-import org.grappe.database.Statements;
-import org.grappe.problem.ProblemType;
-import org.grappe.problem.Problems;
 
 /** How far positions go, and what gives them: one instance at a time, one thread of each. */
 @ApplicationScoped
 public class Positions {
-  private static final String HEAD =
-      "select epoch, position, pending, replica, life from positions";
-
   /** By the database alone: to ask which server it is costs more than all else. */
   private static final String NUMBER = "select epoch, position from number_pending()";
 
-  private static final int PATIENCE_SECONDS = 2;
-
   private final Database database;
-  private final ReentrantLock turn = new ReentrantLock(true);
-
-  /** So many times numbering has begun, and so many of these have ended well. */
-  private final AtomicLong begun = new AtomicLong();
-
+  private final SharedAct<Head> numbering = new SharedAct<>();
   private final Late late = new Late();
 
   /** How its epochs begin; one that takes its place under way is noticed by {@link #head}. */
   private volatile String server;
-
-  private long done;
-  private Head last;
 
   Positions(Database database) {
     this.database = database;
@@ -43,26 +24,11 @@ public class Positions {
 
   /** The head as it is: one short statement. */
   public Head head() {
-    Head head = head(database);
+    Head head = Head.of(database);
     if (server != null && !head.epoch().startsWith(server)) {
       server = null;
     }
     return head;
-  }
-
-  /** The same of a snapshot. */
-  public static Head head(Statements in) {
-    return in.all(
-            HEAD,
-            row ->
-                new Head(
-                    row.getString(1),
-                    row.getLong(2),
-                    row.getBoolean(3),
-                    row.getBoolean(4),
-                    row.getString(5)),
-            List.of())
-        .get(0);
   }
 
   /** Says that what follows from records has changed, and none of them. */
@@ -121,19 +87,7 @@ public class Positions {
    * @throws DatabaseFailure where the database does not do it
    */
   public Head settle() {
-    long before = begun.get();
-    awaitTurn();
-    try {
-      if (done > before) {
-        return last;
-      }
-      long mine = begun.incrementAndGet();
-      last = number();
-      done = mine;
-      return last;
-    } finally {
-      turn.unlock();
-    }
+    return numbering.run(this::number);
   }
 
   private Head number() {
@@ -146,16 +100,5 @@ public class Positions {
     return database
         .one(NUMBER, row -> new Head(server + row.getInt(1), row.getLong(2), false, false, null))
         .orElseThrow();
-  }
-
-  private void awaitTurn() {
-    try {
-      if (turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (InterruptedException ending) {
-      Thread.currentThread().interrupt();
-    }
-    throw Problems.of(ProblemType.UNAVAILABLE, "conflict").with("Retry-After", "1");
   }
 }

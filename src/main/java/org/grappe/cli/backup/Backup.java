@@ -64,11 +64,12 @@ public final class Backup {
 
   private static Manifest write(Registry registry, ZipOutputStream zip, LongConsumer progress)
       throws SQLException, IOException {
+    Catalog catalog = new Catalog(registry);
     List<Manifest.Table> tables = new ArrayList<>();
     long all = 0;
-    for (String name : registry.tables()) {
+    for (String name : catalog.tables()) {
       zip.putNextEntry(new ZipEntry(BackupFile.entry(name)));
-      List<String> columns = registry.columns(name);
+      List<String> columns = catalog.columns(name);
       CountedRows counted = new CountedRows(zip);
       long rows = registry.write(name, columns, counted);
       zip.closeEntry();
@@ -82,9 +83,9 @@ public final class Backup {
         registry.text("show server_version"),
         registry.number("select position from head"),
         (int) registry.number("select epoch from head"),
-        registry.schema(),
-        registry.functions(),
+        catalog.schema(),
+        catalog.functions(),
         tables,
-        registry.sequences());
+        catalog.sequences());
   }
 }

@@ -1,8 +1,6 @@
 package org.grappe.cli.backup;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,7 +13,6 @@ import org.grappe.cli.terminal.Failure;
  * Its triggers and foreign keys stand aside meanwhile; the keys are checked when they are back.
  */
 public final class Restoration {
-  private static final int LOOKS = 20;
   private final BackupFile backup;
   private final Connection connection;
 
@@ -39,7 +36,7 @@ public final class Restoration {
    * @throws Failure where somebody does
    */
   public void requireNobodyElse() throws SQLException {
-    requireNobodyElse(Registry.of(connection, true));
+    OtherSessions.requireNone(Registry.of(connection, true));
     connection.rollback();
   }
 
@@ -61,7 +58,7 @@ public final class Restoration {
    */
   public void run(LongConsumer progress) throws SQLException, IOException {
     Registry registry = Registry.of(connection, false);
-    requireNobodyElse(registry);
+    OtherSessions.requireNone(registry);
     long epoch = registry.number("select epoch from head");
     List<String> tables = tables(registry);
     ForeignKeys keys = ForeignKeys.of(registry);
@@ -73,12 +70,13 @@ public final class Restoration {
     registry.run(
         "truncate %s restart identity"
             .formatted(String.join(", ", tables.stream().map(Registry::quoted).toList())));
-    load(registry, progress);
+    RestoredRows rows = new RestoredRows(backup, registry, progress);
+    rows.load();
     keys.add(registry);
     for (String table : tables) {
       registry.run("alter table " + Registry.quoted(table) + " enable trigger user");
     }
-    check(registry, progress);
+    rows.check();
     // places that were read before lead nowhere now: docs/operations.md
     registry.run(
         "update head set epoch = %d".formatted(Math.max(epoch, backup.manifest().epoch()) + 1));
@@ -96,7 +94,7 @@ public final class Restoration {
 
   /** Those of the backup; what others have beside them stays as it is. */
   private List<String> tables(Registry registry) throws SQLException {
-    List<String> there = registry.tables();
+    List<String> there = new Catalog(registry).tables();
     List<String> tables = backup.manifest().tables().stream().map(Manifest.Table::name).toList();
     for (String table : tables) {
       if (!there.contains(table)) {
@@ -104,58 +102,5 @@ public final class Restoration {
       }
     }
     return tables;
-  }
-
-  /** The server takes a moment to end a connection that was closed, such as those of Flyway. */
-  private static void requireNobodyElse(Registry registry) throws SQLException {
-    long others = others(registry);
-    for (int i = 1; i < LOOKS && others > 0; i++) {
-      registry.run("select pg_sleep(0.1)");
-      others = others(registry);
-    }
-    if (others > 0) {
-      throw Failure.refused("restore.others", others);
-    }
-  }
-
-  /** Whoever may not see of what kind others are sees that the server's own have no user. */
-  private static long others(Registry registry) throws SQLException {
-    // else every look within a transaction sees what the first has seen
-    registry.run("select pg_stat_clear_snapshot()");
-    return registry.number(
-        "select count(*) from pg_stat_activity where datname = current_database()"
-            + " and pid <> pg_backend_pid() and usesysid is not null"
-            + " and coalesce(backend_type, 'client backend') = 'client backend'");
-  }
-
-  private void load(Registry registry, LongConsumer progress) throws SQLException, IOException {
-    long all = 0;
-    for (Manifest.Table table : backup.manifest().tables()) {
-      try (InputStream rows = backup.rows(table)) {
-        all += registry.read(table.name(), table.columns(), rows);
-      }
-      progress.accept(all);
-    }
-    for (Manifest.Sequence sequence : backup.manifest().sequences()) {
-      registry.text(
-          "select setval('%s', %d, %s)"
-              .formatted(
-                  Registry.quoted(sequence.name()).replace("'", "''"),
-                  sequence.last(),
-                  sequence.called()));
-    }
-  }
-
-  /** What has been read in is written once more, and must be the same. */
-  private void check(Registry registry, LongConsumer progress) throws SQLException, IOException {
-    long all = 0;
-    for (Manifest.Table table : backup.manifest().tables()) {
-      CountedRows counted = new CountedRows(OutputStream.nullOutputStream());
-      all += registry.write(table.name(), table.columns(), counted);
-      if (!counted.sha256().equals(table.sha256())) {
-        throw Failure.refused("restore.differs", table.name());
-      }
-      progress.accept(all);
-    }
   }
 }
