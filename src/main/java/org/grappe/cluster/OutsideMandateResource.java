@@ -31,9 +31,11 @@ import org.grappe.retry.Idempotent;
 @Tag(name = "Mandates", description = "Who held which office, in a cluster or elsewhere.")
 class OutsideMandateResource {
   private final Mandates mandates;
+  private final OutsideMandates outside;
 
-  OutsideMandateResource(Mandates mandates) {
+  OutsideMandateResource(Mandates mandates, OutsideMandates outside) {
     this.mandates = mandates;
+    this.outside = outside;
   }
 
   @GET
@@ -42,7 +44,7 @@ class OutsideMandateResource {
   @Operation(summary = "List the mandates in an organisation")
   public Page<MandateView> listOrganisationMandates(
       @PathParam("organisation") String organisation) {
-    return mandates.pageElsewhere(organisation);
+    return outside.page(organisation);
   }
 
   @GET
@@ -54,7 +56,7 @@ class OutsideMandateResource {
       @PathParam("id") String id,
       @QueryParam("on") String on,
       @QueryParam("knownAt") String knownAt) {
-    return mandates.oneElsewhere(organisation, id, on, knownAt);
+    return outside.one(organisation, id, on, knownAt);
   }
 
   @GET
@@ -64,7 +66,7 @@ class OutsideMandateResource {
   @Operation(summary = "Read the history of a mandate in an organisation")
   public Page<HistoryView> listOrganisationMandateHistory(
       @PathParam("organisation") String organisation, @PathParam("id") String id) {
-    return mandates.historyElsewhere(organisation, id);
+    return outside.history(organisation, id);
   }
 
   @POST
@@ -75,7 +77,7 @@ class OutsideMandateResource {
   @Operation(summary = "Enter a mandate in an organisation")
   public Response createOrganisationMandate(
       @PathParam("organisation") String organisation, Mandate.Content mandate) {
-    return mandates.createElsewhere(organisation, mandate);
+    return outside.create(organisation, mandate);
   }
 
   @PATCH
@@ -88,7 +90,7 @@ class OutsideMandateResource {
       @PathParam("organisation") String organisation,
       @PathParam("id") String id,
       MergePatch patch) {
-    return mandates.change(mandates.requiredElsewhere(organisation, id), patch);
+    return mandates.change(outside.required(organisation, id), patch);
   }
 
   @DELETE
@@ -98,6 +100,6 @@ class OutsideMandateResource {
   @Operation(summary = "Delete a mandate in an organisation entered by mistake")
   public void deleteOrganisationMandate(
       @PathParam("organisation") String organisation, @PathParam("id") String id) {
-    mandates.remove(mandates.requiredElsewhere(organisation, id));
+    mandates.remove(outside.required(organisation, id));
   }
 }

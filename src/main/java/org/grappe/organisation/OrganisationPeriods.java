@@ -16,16 +16,19 @@ import org.grappe.value.Violations;
 @ApplicationScoped
 class OrganisationPeriods {
   private final Organisations organisations;
+  private final NumberRights numberRights;
   private final ClusterLocks locks;
   private final Ids ids;
 
-  OrganisationPeriods(Organisations organisations, ClusterLocks locks, Ids ids) {
+  OrganisationPeriods(
+      Organisations organisations, NumberRights numberRights, ClusterLocks locks, Ids ids) {
     this.organisations = organisations;
+    this.numberRights = numberRights;
     this.locks = locks;
     this.ids = ids;
   }
 
-  private Records<Organisation, Organisation.Content, OrganisationView> records() {
+  private Records<Organisation, OrganisationContent, OrganisationView> records() {
     return organisations.records();
   }
 
@@ -67,7 +70,7 @@ class OrganisationPeriods {
 
   private OrganisationView keep(Organisation entry, Timeline next) {
     Numbers.check(next);
-    organisations.requireNumbers(entry, next);
+    numberRights.require(entry, next);
     return records().update(entry, entry.through(next));
   }
 }

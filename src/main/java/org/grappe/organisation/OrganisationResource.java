@@ -72,7 +72,7 @@ class OrganisationResource {
   @Idempotent
   @APIResponseSchema(value = OrganisationView.class, responseCode = "201")
   @Operation(summary = "Enter an organisation")
-  public Response createOrganisation(Organisation.Content organisation) {
+  public Response createOrganisation(OrganisationContent organisation) {
     return organisations.create(organisation);
   }
 

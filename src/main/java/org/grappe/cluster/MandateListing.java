@@ -1,0 +1,76 @@
+package org.grappe.cluster;
+
+import java.util.List;
+import java.util.Map;
+import org.grappe.query.Columns;
+import org.grappe.query.Dated;
+import org.grappe.query.Listing;
+import org.grappe.query.Sort;
+import org.grappe.value.PeriodStatus;
+
+/** What can be asked of mandates. */
+final class MandateListing {
+  private static final String STATUS = "period_status(m.\"from\", m.until, :on)";
+
+  /** As the index of the order has it. */
+  private static final String YET_TO_COME =
+      "m.\"from\" collate \"C\" > to_char(:on::timestamp, 'YYYY-MM-DD')";
+
+  /** A cluster's, an organisation's, and what both know of while the cluster has no region. */
+  private static final String[] IN_REGION = {
+    "m.cluster is not null and m.cluster in ("
+        + Dated.ids("clusters", "k", "{k.region} = any(regions_found(%1$s))")
+        + ")",
+    "m.cluster is null and m.organisation in "
+        + "("
+        + Dated.ids("organisations", "o", "{o.region} = any(regions_found(%1$s))")
+        + ")",
+    "m.cluster = c.id and c.region is null and {b.region} = any(regions_found(%1$s))"
+  };
+
+  static final Listing<MandateView> LISTING =
+      Listing.of(
+              "/mandates",
+              MandateView.class,
+              Columns.of("m", MandateView.class, "status")
+                  + """
+                  , %s as status,
+                  c.id as cluster_id, {c.name} as cluster_name, c.slug as cluster_slug,
+                  k.id as college_id, k.name as college_name,
+                  b.id as organisation_id, {b.name} as organisation_name\
+                  """
+                      .formatted(STATUS),
+              """
+              mandates m
+              left join clusters c on c.id = m.cluster
+              left join organisations b on b.id = m.organisation\
+              """)
+          .dressedWith("left join colleges k on k.id = m.college")
+          .alsoAt("/clusters/{cluster}/mandates")
+          .alsoAt("/organisations/{organisation}/mandates")
+          .searchable()
+          .temporal()
+          .defaultFilter("period_contains(m.\"from\", m.until, :on)")
+          .choiceInParts(
+              "status",
+              PeriodStatus.class,
+              STATUS,
+              "What it is on the day.",
+              Map.of(
+                  PeriodStatus.PLANNED, List.of(STATUS + " = 'PLANNED' and " + YET_TO_COME),
+                  PeriodStatus.ACTIVE, List.of(STATUS + " = 'ACTIVE'"),
+                  PeriodStatus.ENDED, List.of(STATUS + " = 'ENDED'")))
+          .partsServe("from", "status")
+          .part("person", "m.search", "Any part of the holder's name, as q.")
+          .choice("role", Mandate.Role.class, "m.role", "Which office is held.")
+          .textInParts(
+              "region",
+              "coalesce({c.region}, {b.region}) = any(regions_found(%1$s))",
+              "The code of the region of the body; a new one finds those that it replaced.",
+              IN_REGION)
+          .sort("from", Sort.Kind.PARTIAL_DATE, "m.\"from\" collate \"C\"")
+          .sortOptional("person", Sort.Kind.TEXT, "m.person")
+          .sortedBy("from");
+
+  private MandateListing() {}
+}
