@@ -10,9 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,41 +18,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.caller.Caller;
-import org.grappe.position.FeedCursors;
-import org.grappe.position.Head;
-import org.grappe.position.Place;
-import org.grappe.position.Places;
-import org.grappe.position.Positions;
 
 /** {@code /changes}. */
 @Path("/api/v1/changes")
 @Tag(name = "Changes", description = "What has changed, and copies to begin with.")
 class ChangeResource {
-  private static final String NOW = "now";
   private final ChangeParameters parameters;
-  private final ChangeLog log;
-  private final Followers followers;
-  private final ChangeFormats formats;
-  private final Positions positions;
-  private final Places places;
-  private final FeedCursors cursors;
+  private final Following following;
 
-  ChangeResource(
-      ChangeParameters parameters,
-      ChangeLog log,
-      Followers followers,
-      ChangeFormats formats,
-      Positions positions,
-      Places places,
-      FeedCursors cursors) {
+  ChangeResource(ChangeParameters parameters, Following following) {
     this.parameters = parameters;
-    this.log = log;
-    this.followers = followers;
-    this.formats = formats;
-    this.positions = positions;
-    this.places = places;
-    this.cursors = cursors;
+    this.following = following;
   }
 
   @GET
@@ -135,43 +109,8 @@ class ChangeResource {
             .anyMatch(
                 type ->
                     type.isCompatible(MediaType.SERVER_SENT_EVENTS_TYPE) && !type.isWildcardType());
-    Head head = positions.settled();
-    boolean isNow = NOW.equals(after);
-    Place place = place(isStream && lastEvent != null ? lastEvent : after, head);
-    if (isStream) {
-      boolean isKnown = !query.caller().equals(Caller.PUBLIC);
-      return new EventStream(query, place, isKnown, followers, formats::events);
-    }
-    String next = next(request);
-    ChangeLog.Slice slice = isNow ? ChangeLog.none(place) : log.read(query, place, head);
-    boolean waits = seconds > 0 && !isNow && slice.items().isEmpty() && !slice.more();
-    return waits && request.method().name().equals("GET")
-        ? new LatePage(query, slice.end(), seconds, followers, late -> formats.json(late, next))
-        : formats.page(slice, next);
-  }
-
-  private Place place(String after, Head head) {
-    if (after == null) {
-      return new Place(head.epoch(), 0, 0);
-    }
-    if (after.equals(NOW)) {
-      places.flush(head.position());
-      return places.at(head.epoch(), head.position());
-    }
-    Place place = cursors.read(after);
-    places.require(place, head);
-    return place;
-  }
-
-  /** The address of the next page, up to its cursor. */
-  private static String next(HttpServerRequest request) {
-    String kept =
-        request.query() == null
-            ? ""
-            : Arrays.stream(request.query().split("&"))
-                .filter(one -> !one.startsWith("after=") && !one.isEmpty())
-                .map(one -> one + "&")
-                .collect(Collectors.joining());
-    return request.path() + "?" + kept + "after=";
+    return isStream
+        ? following.stream(query, lastEvent == null ? after : lastEvent)
+        : following.page(query, after, seconds, request);
   }
 }

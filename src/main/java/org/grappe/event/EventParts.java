@@ -2,10 +2,12 @@ package org.grappe.event;
 
 import java.util.List;
 import java.util.Map;
+import org.grappe.query.Dated;
 
 /**
  * The parts of which the events of a time or of a status consist, each found by an index in the
- * order in which they begin: what begins then is read from there on, and few have begun before.
+ * order in which they begin: what begins then is read from there on, and few have begun before; and
+ * those of the events of a region.
  */
 final class EventParts {
   private static final String UNKNOWN = "coalesce(e.begins collate \"C\", '9999') = '9999'";
@@ -53,6 +55,21 @@ final class EventParts {
               NOT_CANCELLED + FROM_ON.formatted(BEGINS, ":on"),
               NOT_CANCELLED + LASTING.formatted(":on"),
               NOT_CANCELLED + "e.last_on is null and " + UNKNOWN));
+
+  /** Whose region an event's is, each way by itself. */
+  static final String[] OF_REGION = {
+    "e.region = any(regions_found(%s))",
+    """
+    e.region is null
+    and e.host_cluster in (%s)\
+    """
+        .formatted(Dated.ids("clusters", "c", "{c.region} = any(regions_found(%1$s))")),
+    """
+    e.region is null and e.host_cluster is null and e.host_organisation in (
+      %s)\
+    """
+        .formatted(Dated.ids("organisations", "o", "{o.region} = any(regions_found(%1$s))"))
+  };
 
   private EventParts() {}
 

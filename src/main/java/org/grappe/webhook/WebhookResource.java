@@ -27,9 +27,11 @@ import org.grappe.retry.Idempotent;
 @Tag(name = "Webhooks", description = "Changes sent to who asked for them.")
 class WebhookResource {
   private final Webhooks webhooks;
+  private final WebhookCreation creation;
 
-  WebhookResource(Webhooks webhooks) {
+  WebhookResource(Webhooks webhooks, WebhookCreation creation) {
     this.webhooks = webhooks;
+    this.creation = creation;
   }
 
   @GET
@@ -68,7 +70,7 @@ class WebhookResource {
           `secret` in this answer is never told again, a retry with the same `Idempotency-Key`
           included: rotate it where it was lost.""")
   public Response createWebhook(Webhook.Content webhook) {
-    return webhooks.make(webhook);
+    return creation.make(webhook);
   }
 
   @PATCH
