@@ -1,35 +1,25 @@
 package org.grappe.registration;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Reason;
-import org.grappe.value.References;
-import org.grappe.value.Statement;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** An organisation's places at an event, confirmed or waited for. */
 @Entity
 @Table(name = "registrations")
-class Registration extends StoredRecord<Registration.Content> {
-  @Embedded private Content content;
+class Registration extends StoredRecord<RegistrationContent> {
+  @Embedded private RegistrationContent content;
 
   @Column(updatable = false)
   private UUID event;
@@ -41,40 +31,13 @@ class Registration extends StoredRecord<Registration.Content> {
 
   private LocalDate cancelledOn;
 
-  /**
-   * A registration as a request writes it.
-   *
-   * @param places how many it takes, or waits for
-   * @param membership that of the organisation in the host or a partner, whose quota it takes from
-   */
-  @Embeddable
-  @Schema(name = "NewRegistration", description = "A registration as a request writes it.")
-  record Content(
-      @NotNull @References(table = "organisations") UUID organisation,
-      @NotNull @Min(1) Integer places,
-      @References(table = "memberships") UUID membership,
-      @Size(max = 500) @References(table = "sources") List<UUID> sources,
-      @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
-      @Size(max = 4000) String remarks) {
-
-    private Content with(Reason why) {
-      return new Content(
-          organisation,
-          places,
-          membership,
-          why.sourcesAddedTo(sources),
-          why.addedTo(statements),
-          remarks);
-    }
-  }
-
   @Override
-  public Content content() {
+  public RegistrationContent content() {
     return content;
   }
 
   @Override
-  protected void write(Content next) {
+  protected void write(RegistrationContent next) {
     content = next;
   }
 
@@ -104,7 +67,7 @@ class Registration extends StoredRecord<Registration.Content> {
   }
 
   /** What is written when it is cancelled. */
-  Content cancelled(LocalDate on, String reason, List<UUID> from) {
+  RegistrationContent cancelled(LocalDate on, String reason, List<UUID> from) {
     if (cancelledOn != null) {
       throw Problems.of(ProblemType.DUPLICATE, "event.cancelled-already", cancelledOn);
     }

@@ -85,7 +85,7 @@ class RegistrationResource {
           Places are given in order. What finds no room, in the capacity or in the quota of the
           membership's cluster, waits. A recurring event is registered for as a whole.""")
   public Response createEventRegistration(
-      @PathParam("event") String event, Registration.Content registration) {
+      @PathParam("event") String event, RegistrationContent registration) {
     return registrations.createIn(event, registration);
   }
 

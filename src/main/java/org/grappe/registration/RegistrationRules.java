@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.cluster.ClusterProblems;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
@@ -15,9 +14,11 @@ import org.grappe.value.Violations;
 @ApplicationScoped
 class RegistrationRules {
   private final Database database;
+  private final Registrants registrants;
 
-  RegistrationRules(Database database) {
+  RegistrationRules(Database database, Registrants registrants) {
     this.database = database;
+    this.registrants = registrants;
   }
 
   /** A membership as far as an event asks. */
@@ -53,8 +54,8 @@ class RegistrationRules {
    *     or that doesn't hold on the day; {@code outside-cluster-life} for one that has become
    *     another by then
    */
-  Optional<UUID> admit(UUID event, Registration.Content content, LocalDate day) {
-    requireUnfollowed(event, content.organisation());
+  Optional<UUID> admit(UUID event, RegistrationContent content, LocalDate day) {
+    registrants.requireUnfollowed(event, content.organisation());
     if (content.membership() == null) {
       return Optional.empty();
     }
@@ -82,31 +83,5 @@ class RegistrationRules {
             .addIf(isTheirs && !isHere, at, "registration.membership-elsewhere")
             .addIf(isTheirs && isHere && !member.active, at, "registration.membership-inactive"));
     return Optional.of(member.cluster);
-  }
-
-  /** Lets an organisation become no other until the transaction ends. */
-  void keep(UUID organisation) {
-    database.one(
-        "select 1 from organisations where id = ? for key share", row -> true, organisation);
-  }
-
-  /** Who has become another takes part in nothing from then on. */
-  private void requireUnfollowed(UUID event, UUID organisation) {
-    Problems.raise(
-        database.one(
-            """
-            select on_day(o.name, o.periods, 'name', first_day(o.followed_on)), o.followed_on
-            from organisations o join events e on e.id = ?
-            where o.id = ? and coalesce(e.last_on >= first_day(o.followed_on), o.followed_by is not null)""",
-            row ->
-                Problems.of(
-                        ClusterProblems.OUTSIDE_CLUSTER_LIFE,
-                        "registration.of-followed",
-                        row.getString(1),
-                        row.getString(2))
-                    .withMember("field", "organisation")
-                    .withMember("bound", row.getString(2)),
-            event,
-            organisation));
   }
 }

@@ -16,10 +16,11 @@ import org.grappe.record.Repository;
 
 /** The registrations for the events. */
 @ApplicationScoped
-class Registrations implements Repository<Registration, Registration.Content, RegistrationView> {
-  private final Records<Registration, Registration.Content, RegistrationView> records;
+class Registrations implements Repository<Registration, RegistrationContent, RegistrationView> {
+  private final Records<Registration, RegistrationContent, RegistrationView> records;
   private final Places places;
   private final RegistrationRules rules;
+  private final Registrants registrants;
   private final Seating seating;
   private final EventLookup events;
 
@@ -27,19 +28,20 @@ class Registrations implements Repository<Registration, Registration.Content, Re
       RecordsFactory records,
       Places places,
       RegistrationRules rules,
+      Registrants registrants,
       Seating seating,
       EventLookup events) {
     this.records =
-        records.of(
-            this, Registration::new, Registration.Content.class, RegistrationListing.LISTING);
+        records.of(this, Registration::new, RegistrationContent.class, RegistrationListing.LISTING);
     this.places = places;
     this.rules = rules;
+    this.registrants = registrants;
     this.seating = seating;
     this.events = events;
   }
 
   @Override
-  public Records<Registration, Registration.Content, RegistrationView> records() {
+  public Records<Registration, RegistrationContent, RegistrationView> records() {
     return records;
   }
 
@@ -57,10 +59,10 @@ class Registrations implements Repository<Registration, Registration.Content, Re
    * The lock comes before id and instant, so that the list's order is theirs; and that on the
    * organisation before it, as where it becomes another and hands its places over.
    */
-  Response createIn(String event, Registration.Content body) {
+  Response createIn(String event, RegistrationContent body) {
     UUID id = PathId.of(event);
     records.requireOther("events", id);
-    rules.keep(body.organisation());
+    registrants.keep(body.organisation());
     places.lock(id);
     Registration registration = new Registration();
     registration.at(id);
@@ -80,12 +82,12 @@ class Registrations implements Repository<Registration, Registration.Content, Re
   }
 
   @Override
-  public void beforeSave(Registration registration, Registration.Content before) {
+  public void beforeSave(Registration registration, RegistrationContent before) {
     seating.seat(registration, before);
   }
 
   @Override
-  public void afterSave(Registration registration, Registration.Content before) {
+  public void afterSave(Registration registration, RegistrationContent before) {
     if (before != null) {
       places.fill(registration.event());
     }

@@ -28,8 +28,8 @@ class Seating {
    * @param before what it was; null for a new one
    * @throws Problem {@code capacity-exceeded}, and as {@link RegistrationRules#admit}
    */
-  void seat(Registration registration, Registration.Content before) {
-    Registration.Content next = registration.content();
+  void seat(Registration registration, RegistrationContent before) {
+    RegistrationContent next = registration.content();
     boolean isOther =
         before == null
             || !Objects.equals(next.membership(), before.membership())
@@ -49,7 +49,7 @@ class Seating {
   }
 
   private void take(
-      Registration registration, Registration.Content before, int more, int moreOfQuota) {
+      Registration registration, RegistrationContent before, int more, int moreOfQuota) {
     UUID event = registration.event();
     offers.require(event, registration.cluster(), registration.content().places());
     boolean isRoom = places.haveRoom(event, registration.cluster(), more, moreOfQuota);

@@ -44,7 +44,7 @@ class ShareAgreement {
   }
 
   /** The host asks; what an administrator asks stands at once. */
-  Response ask(String id, Share.Content wish) {
+  Response ask(String id, ShareContent wish) {
     HeldEvent event = events.held(id);
     rights.requireCreate(event.owners());
     LocalDate on = wish.on() == null ? today.day() : wish.on();

@@ -43,7 +43,10 @@ class ShareReader {
         Map.of(
             "event", PathId.of(event), "partner", key.id().<Object>map(id -> id).orElse(cluster));
     return reader
-        .one(Shares.LISTING, new Scope("s.event = :event and s.cluster = " + partner, values), asOf)
+        .one(
+            ShareListing.LISTING,
+            new Scope("s.event = :event and s.cluster = " + partner, values),
+            asOf)
         .orElseThrow(() -> Shares.notFound(cluster));
   }
 

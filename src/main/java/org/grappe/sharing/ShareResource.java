@@ -80,7 +80,7 @@ class ShareResource {
           The host asks a partner, under a convention on events that is in force on the event's first
           day and binds both, or those they succeeded. What an administrator asks stands at once,
           until the partner answers.""")
-  public Response createEventShare(@PathParam("event") String event, Share.Content share) {
+  public Response createEventShare(@PathParam("event") String event, ShareContent share) {
     return agreement.ask(event, share);
   }
 

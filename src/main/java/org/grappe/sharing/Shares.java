@@ -10,11 +10,8 @@ import org.grappe.cluster.ClusterLookup;
 import org.grappe.event.EventLookup;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
-import org.grappe.query.Dated;
-import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
-import org.grappe.query.Sort;
 import org.grappe.record.Owners;
 import org.grappe.record.Records;
 import org.grappe.record.RecordsFactory;
@@ -22,41 +19,19 @@ import org.grappe.record.Repository;
 
 /** The shares of the events. */
 @ApplicationScoped
-class Shares implements Repository<Share, Share.Content, ShareView> {
-  private static final String STATUS = "share_status(s.accepted_on, s.refused_on, :on)";
-
-  static final Listing<ShareView> LISTING =
-      Listing.of(
-              "/events/{event}/shares",
-              ShareView.class,
-              """
-              s.id, s.version, s.created_at, s.updated_at, s.sources, s.statements, s.remarks,
-              %1$s as status, case %1$s when 'REFUSED' then s.refused_on
-                when 'ACCEPTED' then s.accepted_on else s.requested_on end as "on",
-              c.id as cluster_id, {c.name} as cluster_name, c.slug as cluster_slug,
-              k.id as convention_id, k.title as convention_name"""
-                  .formatted(STATUS),
-              """
-              shares s join clusters c on c.id = s.cluster
-              join conventions k on k.id = s.convention""")
-          .temporal()
-          .existsWhen("s.requested_on <= :on and coalesce(s.until, 'infinity') > :on")
-          .choice("status", ShareStatus.class, STATUS, "What became of it.")
-          .sort("name", Sort.Kind.TEXT, Dated.onDay("{c.name}"))
-          .sortedBy("name");
-
-  private final Records<Share, Share.Content, ShareView> records;
+class Shares implements Repository<Share, ShareContent, ShareView> {
+  private final Records<Share, ShareContent, ShareView> records;
   private final EventLookup events;
   private final ClusterLookup clusters;
 
   Shares(RecordsFactory records, EventLookup events, ClusterLookup clusters) {
-    this.records = records.of(this, Share::new, Share.Content.class, LISTING);
+    this.records = records.of(this, Share::new, ShareContent.class, ShareListing.LISTING);
     this.events = events;
     this.clusters = clusters;
   }
 
   @Override
-  public Records<Share, Share.Content, ShareView> records() {
+  public Records<Share, ShareContent, ShareView> records() {
     return records;
   }
 

@@ -1,7 +1,6 @@
 package org.grappe.sharing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.cluster.ClusterProblems;
@@ -27,9 +26,6 @@ class SharingRules {
     this.today = today;
   }
 
-  /** The first and the last day on which a convention must be in force; null where not known. */
-  private record Days(LocalDate first, LocalDate last) {}
-
   /**
    * The convention under which the event, as it is written in the database, may be shared.
    *
@@ -52,8 +48,8 @@ class SharingRules {
       throw Problems.of(SharingProblems.OWN_EVENT, "own-event.of", name(partner));
     }
     locks.share(List.of(host, partner));
-    Days days = days(event);
-    if (days.first == null) {
+    SharedDays days = SharedDays.of(event, today.day(), database);
+    if (days.first() == null) {
       throw Problems.of(SharingProblems.NO_CONVENTION_IN_FORCE, "share.no-day");
     }
     return database
@@ -64,8 +60,8 @@ class SharingRules {
             row -> row.getObject(1, UUID.class),
             host,
             partner,
-            days.first,
-            days.last)
+            days.first(),
+            days.last())
         .orElseThrow(
             () ->
                 Problems.of(
@@ -73,7 +69,7 @@ class SharingRules {
                     "no-convention-in-force.between",
                     name(host),
                     name(partner),
-                    days.first));
+                    days.first()));
   }
 
   /** Nothing moves beyond the end of who shares it. */
@@ -83,23 +79,7 @@ class SharingRules {
             "select name, dissolved_on from clusters where id = ? and last_day(dissolved_on) <= ?",
             row -> ClusterProblems.begunAfterEnd("startsOn", row.getString(1), row.getString(2)),
             partner,
-            days(event).first));
-  }
-
-  /** Of a recurring event those to come, or else, like of any other, its first day. */
-  private Days days(UUID event) {
-    return database
-        .one(
-            """
-            select coalesce(min(d.starts_on), e.first_on),
-              case when e.occurs_until = date '9999-12-31' then e.occurs_until
-                else coalesce(max(d.starts_on), e.first_on) end
-            from events e left join event_days d on d.event = e.id and d.starts_on >= ?
-            where e.id = ? group by e.id""",
-            row -> new Days(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
-            today.day(),
-            event)
-        .orElseThrow();
+            SharedDays.of(event, today.day(), database).first()));
   }
 
   private String name(UUID cluster) {
