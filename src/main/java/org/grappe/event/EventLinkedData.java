@@ -1,14 +1,9 @@
 package org.grappe.event;
 
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.grappe.value.PartialDate;
 import org.grappe.value.Ref;
 
 /** An event as search engines want to read of it: schema.org's {@code BusinessEvent}. */
@@ -32,8 +27,9 @@ final class EventLinkedData {
     put("name", event.name());
     put("description", event.description());
     put("url", event.url());
-    put("startDate", moment(event.startsOn(), event.startTime()));
-    put("endDate", end());
+    EventMoments moments = new EventMoments(event);
+    put("startDate", moments.start());
+    put("endDate", moments.end());
     boolean cancelled = event.status() == EventStatus.CANCELLED;
     put("eventStatus", SCHEMA + (cancelled ? "/EventCancelled" : "/EventScheduled"));
     put("location", place());
@@ -47,39 +43,6 @@ final class EventLinkedData {
     if (value != null) {
       data.put(name, value);
     }
-  }
-
-  /**
-   * Null where no end is known, or none that is told after the beginning: a month in which the day
-   * lies, or a time that the clock has left behind when it skips the beginning.
-   */
-  private String end() {
-    PartialDate first = event.startsOn();
-    PartialDate last = event.endsOn() == null ? first : event.endsOn();
-    boolean within = first != null && last.text().length() < first.text().length();
-    if (first == null || (within && !last.firstDay().isAfter(first.lastDay()))) {
-      return null;
-    }
-    if (event.startTime() == null || !EventRules.isDay(first) || !EventRules.isDay(last)) {
-      return event.startTime() == null ? last.text() : null;
-    }
-    if (event.endTime() == null) {
-      return last.equals(first) ? null : moment(last, LocalTime.of(23, 59, 59));
-    }
-    boolean forwards = at(last, event.endTime()).isAfter(at(first, event.startTime()));
-    return forwards ? moment(last, event.endTime()) : null;
-  }
-
-  /** With the offset that the zone has then; a day, or less than one, as it is known. */
-  private String moment(PartialDate date, LocalTime time) {
-    if (date == null || time == null || !EventRules.isDay(date)) {
-      return date == null ? null : date.text();
-    }
-    return at(date, time).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-  }
-
-  private OffsetDateTime at(PartialDate day, LocalTime time) {
-    return day.firstDay().atTime(time).atZone(ZoneId.of(event.timezone())).toOffsetDateTime();
   }
 
   private Map<String, Object> place() {

@@ -19,14 +19,21 @@ import org.grappe.record.Rights;
 class EventOccurrences {
   private final Events events;
   private final OccurrenceReader occurrences;
+  private final OccurrenceWriting writing;
   private final ListReader reader;
   private final Rights rights;
   private final Today today;
 
   EventOccurrences(
-      Events events, OccurrenceReader occurrences, ListReader reader, Rights rights, Today today) {
+      Events events,
+      OccurrenceReader occurrences,
+      OccurrenceWriting writing,
+      ListReader reader,
+      Rights rights,
+      Today today) {
     this.events = events;
     this.occurrences = occurrences;
+    this.writing = writing;
     this.reader = reader;
     this.rights = rights;
     this.today = today;
@@ -39,7 +46,7 @@ class EventOccurrences {
 
   OccurrenceView move(String id, String date, MergePatch patch) {
     Event event = required(id, day(date));
-    events.move(event, day(date), patch, () -> shown(event, day(date)));
+    writing.move(event, day(date), patch, () -> shown(event, day(date)));
     return shown(event, day(date));
   }
 
@@ -52,7 +59,7 @@ class EventOccurrences {
       throw Problems.of(ProblemType.DUPLICATE, "event.cancelled-already", since);
     }
     LocalDate on = cancellation.on() == null ? today.day() : cancellation.on();
-    events.changeOccurrence(
+    writing.change(
         event, before, one -> one.cancelled(on, cancellation.reason(), cancellation.sources()));
     return shown(event, day(date));
   }

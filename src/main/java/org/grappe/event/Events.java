@@ -5,9 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.grappe.body.MergePatch;
 import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
@@ -94,31 +91,5 @@ class Events implements Repository<Event, EventContent, EventView> {
     flush();
     dependants.tellChanged(event.id());
     return records.view(event.id());
-  }
-
-  /** Moves one occurrence, or lets it take place as planned again, where that says anything new. */
-  void move(Event event, LocalDate date, MergePatch patch, Supplier<OccurrenceView> answered) {
-    ChangedOccurrence before = event.occurrence(date);
-    OccurrenceContent to =
-        records.patched(event, before.moved(), OccurrenceContent.class, patch, answered);
-    if (to.equals(before.moved())) {
-      records.detachAll();
-      return;
-    }
-    changeOccurrence(event, before, one -> one.moved(to));
-    event.expand(records.today()).check(date, event.content(), to);
-    dependants.requireMove(event.id(), event.content());
-  }
-
-  /** Writes what becomes of one occurrence. */
-  void changeOccurrence(
-      Event event,
-      ChangedOccurrence before,
-      Function<ChangedOccurrence, ChangedOccurrence> change) {
-    event.put(change.apply(before));
-    records.updateBySystem(event, event.content());
-    event.expand(records.today());
-    flush();
-    days.keep(Map.of(event.id(), event.expand(records.today())));
   }
 }
