@@ -30,12 +30,10 @@ import org.grappe.retry.Idempotent;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Mandates", description = "Who held which office, in a cluster or elsewhere.")
 class OutsideMandateResource {
-  private final Mandates mandates;
-  private final OutsideMandates outside;
+  private final OutsideMandates mandates;
 
-  OutsideMandateResource(Mandates mandates, OutsideMandates outside) {
+  OutsideMandateResource(OutsideMandates mandates) {
     this.mandates = mandates;
-    this.outside = outside;
   }
 
   @GET
@@ -44,7 +42,7 @@ class OutsideMandateResource {
   @Operation(summary = "List the mandates in an organisation")
   public Page<MandateView> listOrganisationMandates(
       @PathParam("organisation") String organisation) {
-    return outside.page(organisation);
+    return mandates.page(organisation);
   }
 
   @GET
@@ -56,7 +54,7 @@ class OutsideMandateResource {
       @PathParam("id") String id,
       @QueryParam("on") String on,
       @QueryParam("knownAt") String knownAt) {
-    return outside.one(organisation, id, on, knownAt);
+    return mandates.one(organisation, id, on, knownAt);
   }
 
   @GET
@@ -66,7 +64,7 @@ class OutsideMandateResource {
   @Operation(summary = "Read the history of a mandate in an organisation")
   public Page<HistoryView> listOrganisationMandateHistory(
       @PathParam("organisation") String organisation, @PathParam("id") String id) {
-    return outside.history(organisation, id);
+    return mandates.history(organisation, id);
   }
 
   @POST
@@ -77,7 +75,7 @@ class OutsideMandateResource {
   @Operation(summary = "Enter a mandate in an organisation")
   public Response createOrganisationMandate(
       @PathParam("organisation") String organisation, Mandate.Content mandate) {
-    return outside.create(organisation, mandate);
+    return mandates.create(organisation, mandate);
   }
 
   @PATCH
@@ -90,7 +88,7 @@ class OutsideMandateResource {
       @PathParam("organisation") String organisation,
       @PathParam("id") String id,
       MergePatch patch) {
-    return mandates.change(outside.required(organisation, id), patch);
+    return mandates.change(organisation, id, patch);
   }
 
   @DELETE
@@ -100,6 +98,6 @@ class OutsideMandateResource {
   @Operation(summary = "Delete a mandate in an organisation entered by mistake")
   public void deleteOrganisationMandate(
       @PathParam("organisation") String organisation, @PathParam("id") String id) {
-    mandates.remove(outside.required(organisation, id));
+    mandates.remove(organisation, id);
   }
 }

@@ -3,6 +3,7 @@ package org.grappe.cluster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.grappe.body.MergePatch;
 import org.grappe.problem.Problems;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
@@ -46,7 +47,15 @@ class OutsideMandates {
     return mandates.records().create(new Mandate(), mandate.heldIn(body));
   }
 
-  Mandate required(String body, String id) {
+  MandateView change(String body, String id, MergePatch patch) {
+    return mandates.change(required(body, id), patch);
+  }
+
+  void remove(String body, String id) {
+    mandates.remove(required(body, id));
+  }
+
+  private Mandate required(String body, String id) {
     Mandate mandate = mandates.required(id);
     if (mandate.cluster() != null || !mandate.content().organisation().equals(PathId.of(body))) {
       throw mandates.records().notFound(id);

@@ -3,7 +3,6 @@ package org.grappe.organisation;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
-import org.grappe.query.Walk;
 import org.grappe.value.LegalIds;
 
 /** What can be asked of organisations. */
@@ -84,21 +83,8 @@ final class OrganisationListing {
               """,
               "The cluster, by slug or id, of which it is an active member on the day.")
           .among("region", "select region_family(:v) as id")
-          .walk(
-              Walk.of("region", "name", "organisations o", "o.region = one.id", "o.name", "o.id")
-                  .forOne())
-          .walk(
-              Walk.of(
-                      "memberOf",
-                      "name",
-                      "memberships m join organisations o on o.id = m.organisation",
-                      """
-                      m.cluster = one.id and m."from" <= :on and (m.until is null or m.until > :on)\
-                      """,
-                      "m.organisation_name",
-                      "m.organisation")
-                  .forOne()
-                  .living("coalesce(last_day(one.dissolved_on) > :on, true)"))
+          .walk(OrganisationWalks.OF_REGION)
+          .walk(OrganisationWalks.OF_CLUSTER)
           .sort("name", Sort.Kind.TEXT, "{o.name}")
           .sortedBy("name");
 

@@ -73,4 +73,19 @@ final class Correction {
     more.set(0, more.get(0).saying(Map.of(), periods.values().get(0), right.values()));
     return new Beginnings(more);
   }
+
+  /**
+   * A change is taken back.
+   *
+   * @throws Problem {@code validation-failed} where it is the first, which no change began
+   */
+  static Beginnings without(Beginnings periods, UUID id) {
+    int at = periods.place(id);
+    if (at == 0) {
+      throw Problems.validationFailed("", "period.first-stays");
+    }
+    List<Beginning> fewer = new ArrayList<>(periods.all());
+    fewer.remove(at);
+    return new Beginnings(fewer);
+  }
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.grappe.problem.Problem;
-import org.grappe.problem.Problems;
 
 /**
  * The periods of a record, oldest first. Each says what changed as it began; what else holds in it
@@ -106,12 +105,6 @@ public final class Timeline {
    * @throws Problem {@code validation-failed} where it is the first, which no change began
    */
   public Timeline without(UUID id) {
-    int at = beginnings.place(id);
-    if (at == 0) {
-      throw Problems.validationFailed("", "period.first-stays");
-    }
-    List<Beginning> fewer = new ArrayList<>(beginnings.all());
-    fewer.remove(at);
-    return new Timeline(new Beginnings(fewer));
+    return new Timeline(Correction.without(beginnings, id));
   }
 }

@@ -3,7 +3,6 @@ package org.grappe.position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Consumer;
 import org.grappe.database.Database;
-import org.grappe.database.DatabaseFailure;
 
 /** How far positions go, and what gives them: one instance at a time, one thread of each. */
 @ApplicationScoped
@@ -80,11 +79,9 @@ public class Positions {
 
   /**
    * Numbers whatever is committed, and lets a numbering that is under way end: whoever asks for an
-   * instant that is past then reads all that will ever have it. Who comes while one goes on shares
-   * the next with all others who have.
+   * instant that is past then reads all that will ever have it.
    *
    * @throws org.grappe.problem.Problem {@code unavailable} where others take too long
-   * @throws DatabaseFailure where the database does not do it
    */
   public Head settle() {
     return numbering.run(this::number);

@@ -3,7 +3,6 @@ package org.grappe.query;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -82,22 +81,10 @@ final class ChoiceFilter {
         Filter.Kind.CHOICES,
         taken,
         text -> {
-          List<String> chosen = chosen(text, taken);
+          List<String> chosen = ParameterText.choices(text, taken);
           return chosen.contains(ALL) && taken.contains(ALL) ? names : chosen;
         },
         (value, wide) ->
             condition.apply(((List<?>) value).stream().map(Object::toString).toList()));
-  }
-
-  /** Some of these names, as they are spelled in Java or in an address. */
-  private static List<String> chosen(String text, List<String> names) {
-    List<String> chosen =
-        Arrays.stream(text.split(",", -1))
-            .map(word -> word.strip().toUpperCase(Locale.ROOT).replace('-', '_'))
-            .toList();
-    if (!names.containsAll(chosen)) {
-      throw new IllFormed("parameter.choice", String.join(", ", names));
-    }
-    return chosen;
   }
 }

@@ -3,7 +3,6 @@ package org.grappe.query;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,12 +17,6 @@ import org.grappe.value.Violation;
 /** The list that the current request asks for. */
 @ApplicationScoped
 class CurrentList {
-  private static final List<MediaType> FORMATS =
-      List.of(
-          MediaType.APPLICATION_JSON_TYPE,
-          MediaType.valueOf("text/csv"),
-          MediaType.valueOf("application/x-ndjson"));
-
   private final UriInfo uri;
   private final HttpServerRequest http;
   private final HttpHeaders headers;
@@ -92,11 +85,7 @@ class CurrentList {
 
   /** Whether the format that the caller likes best is one that has all of it. */
   boolean isExport() {
-    String accepted = headers.getHeaderString(HttpHeaders.ACCEPT);
-    return accepted != null
-        && !accepted.equals(MediaType.APPLICATION_JSON)
-        && !PreferredType.of(headers.getAcceptableMediaTypes(), FORMATS)
-            .equals(MediaType.APPLICATION_JSON_TYPE);
+    return ListFormat.isWhole(headers);
   }
 
   /** The address of the page that a cursor begins. */

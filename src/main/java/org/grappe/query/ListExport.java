@@ -44,7 +44,7 @@ public final class ListExport<V extends View> {
 
   /** The instant as of which the registry is told; absent where it is told as it is. */
   public Optional<Instant> known() {
-    return query.known();
+    return query.request().known;
   }
 
   /** What is told of each row; all of it where nothing is named. */
@@ -64,7 +64,7 @@ public final class ListExport<V extends View> {
 
   /** How many of them there are that meet a further condition. */
   public long count(Snapshot in, String condition) {
-    query.known().ifPresent(in::lookBack);
+    query.request().known.ifPresent(in::lookBack);
     Select select = new RowsQuery(query).count().where(new Fragment(condition));
     return in.all(select.sql(), row -> row.getLong(1), select.args()).get(0);
   }
@@ -78,7 +78,7 @@ public final class ListExport<V extends View> {
    * @return how many there were
    */
   public int each(Snapshot in, int most, Consumer<? super V> taker) {
-    query.known().ifPresent(in::lookBack);
+    query.request().known.ifPresent(in::lookBack);
     Chunk<V> chunk = new Chunk<>(query.listing().rows(), naming, in, taker);
     if (query.listing().selection().isCut()
         && (!query.listing().isDirect() || (ordered && query.order().isDated()))) {

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -91,5 +93,17 @@ final class ParameterText {
     } catch (DateTimeException impossible) {
       throw new IllFormed("parameter.instant", text);
     }
+  }
+
+  /** Some of these names, as they are spelled in Java or in an address. */
+  static List<String> choices(String text, List<String> names) {
+    List<String> chosen =
+        Arrays.stream(text.split(",", -1))
+            .map(word -> word.strip().toUpperCase(Locale.ROOT).replace('-', '_'))
+            .toList();
+    if (!names.containsAll(chosen)) {
+      throw new IllFormed("parameter.choice", String.join(", ", names));
+    }
+    return chosen;
   }
 }

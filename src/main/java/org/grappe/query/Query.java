@@ -1,6 +1,5 @@
 package org.grappe.query;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +55,6 @@ final class Query<V extends View> {
 
   Optional<Cursor> cursor() {
     return cursor;
-  }
-
-  /** The instant as of which the registry is told. */
-  Optional<Instant> known() {
-    return request.known;
   }
 
   /**

@@ -7,36 +7,14 @@ import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
-import org.grappe.query.Columns;
 import org.grappe.query.ListReader;
-import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
-import org.grappe.query.Sort;
 
 /** What is sent by a webhook, and was in the last days. */
 @ApplicationScoped
 class Deliveries {
-  static final Listing<DeliveryView> LISTING =
-      Listing.of(
-              "/webhooks/{webhook}/deliveries",
-              DeliveryView.class,
-              Columns.of("d", DeliveryView.class, "nextAttemptAt", "version")
-                  + """
-                  , case when d.status = 'WAITING' and w.status <> 'SUSPENDED' then
-                    case when d.kind = 'CHALLENGE' then d.due_at else greatest(d.due_at, w.paused_until) end
-                  end as next_attempt_at,
-                  d.attempts::bigint as version\
-                  """,
-              "webhook_deliveries d join webhooks w on w.id = d.webhook")
-          .plainRows()
-          .withoutPast()
-          .choice("status", DeliveryStatus.class, "d.status", "How it stands.")
-          .choice("kind", DeliveryKind.class, "d.kind", "What it tells.")
-          .sort("createdAt", Sort.Kind.INSTANT, "d.created_at")
-          .sortedBy("-createdAt");
-
   private final ListReader reader;
   private final Database database;
   private final Webhooks webhooks;
@@ -55,7 +33,8 @@ class Deliveries {
   /** Those of a webhook that the caller sees, the newest first. */
   Page<DeliveryView> page(String webhook) {
     return reader.page(
-        LISTING, new Scope("d.webhook = :v", webhooks.one(webhook, null, null).id()));
+        DeliveryListing.LISTING,
+        new Scope("d.webhook = :v", webhooks.one(webhook, null, null).id()));
   }
 
   /**
@@ -71,7 +50,7 @@ class Deliveries {
     UUID delivery = PathId.of(id);
     Scope scope = new Scope("d.id = :v and d.webhook = :w", Map.of("v", delivery, "w", webhook));
     return reader
-        .one(LISTING, scope, today.day())
+        .one(DeliveryListing.LISTING, scope, today.day())
         .orElseThrow(() -> Problems.notFound("deliveries", delivery));
   }
 

@@ -19,27 +19,6 @@ class WebhookStates {
   }
 
   /**
-   * The first place that an owner has left; of two who take it at once, one takes the next.
-   *
-   * @throws Problem {@code too-many-webhooks} where there is none
-   */
-  int freeSlot(String owner) {
-    return database
-        .one(
-            """
-            select min(s.slot) + 1
-            from (select 0 as slot union all select slot from webhooks where owner = ?) s
-            where not exists (select from webhooks w where w.owner = ? and w.slot = s.slot + 1)""",
-            row -> row.getInt(1),
-            owner,
-            owner)
-        .filter(free -> free <= config.each())
-        .orElseThrow(
-            () ->
-                Problems.of(WebhookProblems.TOO_MANY_WEBHOOKS, "webhook.too-many", config.each()));
-  }
-
-  /**
    * Keeps a webhook as it stands until the transaction ends.
    *
    * @throws Problem {@code webhook-not-sending} where it has ended

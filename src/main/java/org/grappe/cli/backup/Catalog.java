@@ -3,6 +3,7 @@ package org.grappe.cli.backup;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.grappe.cli.terminal.Failure;
 
 /** What the registry's database says of its tables, and of what they were made by. */
 record Catalog(Registry registry) {
@@ -19,6 +20,20 @@ record Catalog(Registry registry) {
             + OWN
             + " order by relname",
         row -> row.getString(1));
+  }
+
+  /**
+   * Makes sure of some; what others there are beside them is left as it is.
+   *
+   * @throws Failure where there is no such table
+   */
+  void require(List<String> tables) throws SQLException {
+    List<String> there = tables();
+    for (String table : tables) {
+      if (!there.contains(table)) {
+        throw Failure.refused("restore.no-table", table);
+      }
+    }
   }
 
   /** Those that are stored, not those that follow from others. */

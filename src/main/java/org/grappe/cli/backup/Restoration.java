@@ -60,12 +60,12 @@ public final class Restoration {
     Registry registry = Registry.of(connection, false);
     OtherSessions.requireNone(registry);
     long epoch = registry.number("select epoch from head");
-    List<String> tables = tables(registry);
+    List<String> tables = backup.manifest().tables().stream().map(Manifest.Table::name).toList();
+    new Catalog(registry).require(tables);
     ForeignKeys keys = ForeignKeys.of(registry);
     keys.drop(registry);
-    for (String table : tables) {
-      registry.run("alter table " + Registry.quoted(table) + " disable trigger user");
-    }
+    Triggers triggers = new Triggers(tables);
+    triggers.disable(registry);
     // sequences begin anew within the transaction: as they were, if it fails
     registry.run(
         "truncate %s restart identity"
@@ -73,9 +73,7 @@ public final class Restoration {
     RestoredRows rows = new RestoredRows(backup, registry, progress);
     rows.load();
     keys.add(registry);
-    for (String table : tables) {
-      registry.run("alter table " + Registry.quoted(table) + " enable trigger user");
-    }
+    triggers.enable(registry);
     rows.check();
     // places that were read before lead nowhere now: docs/operations.md
     registry.run(
@@ -90,17 +88,5 @@ public final class Restoration {
       statement.execute("set statement_timeout = 0");
       statement.execute("analyze");
     }
-  }
-
-  /** Those of the backup; what others have beside them stays as it is. */
-  private List<String> tables(Registry registry) throws SQLException {
-    List<String> there = new Catalog(registry).tables();
-    List<String> tables = backup.manifest().tables().stream().map(Manifest.Table::name).toList();
-    for (String table : tables) {
-      if (!there.contains(table)) {
-        throw Failure.refused("restore.no-table", table);
-      }
-    }
-    return tables;
   }
 }
