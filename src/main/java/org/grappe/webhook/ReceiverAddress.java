@@ -20,13 +20,6 @@ record ReceiverAddress(boolean secure, String host, int port, String target) {
   private static final int HTTPS = 443;
   private static final int FIRST_FREE_PORT = 1024;
   private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,2000}");
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-
-  /** Resolvers take such ends of a host for numbers: decimal, octal, hexadecimal. */
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
-
-  private static final Pattern QUAD =
-      Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
   /**
    * What a text says, if it may.
@@ -52,7 +45,7 @@ record ReceiverAddress(boolean secure, String host, int port, String target) {
         || host == null
         || uri.getRawUserInfo() != null
         || uri.getRawFragment() != null
-        || !isHost(host.toLowerCase(Locale.ROOT), loopback)
+        || !ReceiverHost.isOne(host.toLowerCase(Locale.ROOT), loopback)
         || !isPort(uri, secure)) {
       return Optional.empty();
     }
@@ -70,25 +63,6 @@ record ReceiverAddress(boolean secure, String host, int port, String target) {
     return port < 0
         ? !uri.getRawAuthority().endsWith(":")
         : isWritten && ((port == HTTPS && secure) || (port >= FIRST_FREE_PORT && port <= 65_535));
-  }
-
-  private static boolean isHost(String host, boolean loopback) {
-    if (host.startsWith("[")) {
-      return host.indexOf('%') < 0;
-    }
-    String[] labels = host.split("\\.", -1);
-    if (NUMBER.matcher(labels[labels.length - 1]).matches()) {
-      return QUAD.matcher(host).matches() && NetUtil.isValidIpV4Address(host);
-    }
-    if (host.length() > 253 || (labels.length < 2 && !(loopback && host.equals("localhost")))) {
-      return false;
-    }
-    for (String label : labels) {
-      if (!LABEL.matcher(label).matches()) {
-        return false;
-      }
-    }
-    return loopback || !labels[labels.length - 1].equals("localhost");
   }
 
   /** The address that the host is, where it is no name. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -91,23 +90,6 @@ public final class BackupFile implements AutoCloseable {
       }
       rows += table.rows();
       progress.accept(rows);
-    }
-  }
-
-  /**
-   * Looks whether it has the tables that these migrations make.
-   *
-   * @throws Failure where it has others
-   */
-  void requireSchema(List<Manifest.Migration> here, List<Manifest.Function> functions) {
-    if (!here.equals(manifest.schema())) {
-      throw Failure.refused(
-          "restore.schema",
-          manifest.version(),
-          here.isEmpty() ? "0" : here.get(here.size() - 1).version());
-    }
-    if (manifest.functions() == null || !manifest.functions().containsAll(functions)) {
-      throw Failure.refused("restore.functions", manifest.version());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.grappe.cli.backup;
 
 import java.util.List;
+import org.grappe.cli.terminal.Failure;
 
 /**
  * What a backup holds, in a file of its own at its end.
@@ -54,5 +55,20 @@ public record Manifest(
   /** All rows of all tables. */
   public long rows() {
     return tables.stream().mapToLong(Table::rows).sum();
+  }
+
+  /**
+   * Looks whether these migrations make the tables that are in it.
+   *
+   * @throws Failure where others do
+   */
+  void requireSchema(List<Migration> here, List<Function> made) {
+    if (!here.equals(schema)) {
+      throw Failure.refused(
+          "restore.schema", version(), here.isEmpty() ? "0" : here.get(here.size() - 1).version());
+    }
+    if (functions == null || !functions.containsAll(made)) {
+      throw Failure.refused("restore.functions", version());
+    }
   }
 }

@@ -27,7 +27,7 @@ public final class Restoration {
    * @throws Failure where they are others
    */
   public void requireSchema(Schema schema) {
-    backup.requireSchema(schema.known(), schema.functions());
+    backup.manifest().requireSchema(schema.known(), schema.functions());
   }
 
   /**
