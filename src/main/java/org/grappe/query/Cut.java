@@ -92,7 +92,7 @@ final class Cut {
       select.where(listing.those(DatedRows.WITHOUT_PERIODS));
     }
     rows.narrow(select, ways.without());
-    ways.parted().ifPresent(filter -> select.value("v", request.filters.of(filter)));
+    ways.parted().ifPresent(filter -> select.value("v", request.filters.value(filter)));
     part.ifPresent(select::where);
     rows.after(select, key).add(key.order()).add(limit);
     ways.walk().ifPresent(one -> one.end(select, key, limit));

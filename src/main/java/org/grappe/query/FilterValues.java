@@ -21,7 +21,7 @@ final class FilterValues {
     return values.keySet();
   }
 
-  Object of(Filter filter) {
+  Object value(Filter filter) {
     return values.get(filter);
   }
 

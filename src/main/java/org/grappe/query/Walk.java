@@ -105,9 +105,9 @@ public final class Walk {
   void begin(Select select, ListRequest request, Sort.Key key) {
     Filter named = request.filters.named(filter);
     select
-        .value("v", request.filters.of(named))
+        .value("v", request.filters.value(named))
         .add("select distinct each.* from (")
-        .add(named.among().apply(request.filters.of(named), request.filters.isWide()));
+        .add(named.among().apply(request.filters.value(named), request.filters.isWide()));
     boolean allLive =
         request
             .filters

@@ -30,7 +30,7 @@ final class Ways {
   }
 
   private List<Fragment> parts(Filter filter) {
-    return filter.parts().apply(request.filters.of(filter));
+    return filter.parts().apply(request.filters.value(filter));
   }
 
   private boolean isServed(Filter filter) {
