@@ -2,13 +2,13 @@ package org.grappe.convention;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.UUID;
 import org.grappe.cluster.ClusterDissolved;
 import org.grappe.cluster.ClusterMoved;
 import org.grappe.cluster.ClusterProblems;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.problem.Problems;
 import org.grappe.value.PartialDate;
 
 /** Ends the conventions that would be left with one party when a cluster ends. */
@@ -36,8 +36,8 @@ class OpenConventions {
   }
 
   private void require(UUID cluster, String field, PartialDate on) {
-    database
-        .all(
+    Problems.raise(
+        database.one(
             """
             select k.id, k.begins_on
             from (select ?::uuid as cluster, ?::text as day) n cross join conventions k
@@ -47,11 +47,8 @@ class OpenConventions {
             row ->
                 ClusterProblems.beginsLater(
                     field, "conventions", row.getObject(1, UUID.class), row.getString(2)),
-            List.of(cluster, on.text()))
-        .forEach(
-            problem -> {
-              throw problem;
-            });
+            cluster,
+            on.text()));
   }
 
   void end(@Observes ClusterDissolved end) {
