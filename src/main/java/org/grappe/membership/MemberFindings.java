@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.table.Header;
 import org.grappe.table.LineFault;
@@ -25,7 +26,7 @@ class MemberFindings {
     database.change(
         """
         create temp table member_findings on commit drop as
-        select k.n, k.line, f.*
+        select k.n, k.line, f.*, a.bound, a.other
         from member_keyed k
         join member_rows r on r.n = k.n
         join member_outcomes o on o.n = k.n
@@ -46,6 +47,19 @@ class MemberFindings {
               select from member_ends e cross join lateral mapped_colleges(e.merger, e.day) m
               where e.cluster_id = r.cluster_id and m.college = r.college) then 'college-unmapped' end, null))
             f (place, "column", value, rule, repeats)
+        left join lateral (
+          select case when m."from" > r."from" then m."from" else m.until end as bound, m.id as other
+          from memberships m
+          where f.rule = 'membership-overlap' and m.organisation = r.organisation
+            and m.cluster = r.cluster_id and m.refused_on is null
+            and (m."from" is null) = (r."from" is null) and daterange(m."from", m.until) && r.days
+          union all
+          select case when within_life(r.applied, r."from", r.until, c.announced_on, c.founded_on, null)
+            then last_day(c.dissolved_on) else first_day(c.founded_on) end, null
+          from clusters c
+          where f.rule = 'outside-cluster-life' and c.id = r.cluster_id and not within_life(
+            r.applied, r."from", r.until, c.announced_on, c.founded_on, c.dissolved_on)
+          order by 1, 2 limit 1) a on true
         where f.rule is not null
         order by k.n""");
     database.change("create index on member_findings (n)");
@@ -55,7 +69,7 @@ class MemberFindings {
   List<LineFault> of(Header<MemberColumn> header, long from, long until) {
     return database.all(
         """
-        select line, "column", value, rule, repeats from member_findings
+        select line, "column", value, rule, repeats, bound, other from member_findings
         where n >= ? and n < ? order by n, place""",
         row -> fault(header, row),
         List.of(from, until));
@@ -65,11 +79,12 @@ class MemberFindings {
   private static LineFault fault(Header<MemberColumn> header, ResultSet row) throws SQLException {
     String repeats = row.getString(5);
     return new LineFault(
-        row.getLong(1),
-        header.name(MemberColumn.valueOf(row.getString(2))),
-        row.getString(3),
-        row.getString(4),
-        repeats == null && !UNMAPPED.equals(row.getString(4)),
-        repeats);
+            row.getLong(1),
+            header.name(MemberColumn.valueOf(row.getString(2))),
+            row.getString(3),
+            row.getString(4),
+            repeats == null && !UNMAPPED.equals(row.getString(4)),
+            repeats)
+        .against(row.getString(6), row.getObject(7, UUID.class));
   }
 }

@@ -49,7 +49,9 @@ public final class FaultLog {
             fault.value().substring(0, end(fault.value())) + "…",
             fault.rule(),
             fault.blocking(),
-            fault.repair());
+            fault.repair(),
+            fault.bound(),
+            fault.other());
   }
 
   /** Not between the halves of one character. */

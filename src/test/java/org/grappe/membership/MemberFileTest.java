@@ -106,6 +106,7 @@ class MemberFileTest {
         .body("type", equalTo("/problems/import-refused"))
         .body("leftOut", equalTo(4))
         .body("faults.findAll { it.blocking }.line", equalTo(List.of(3, 4, 5, 6)))
+        .body("faults.find { it.line == 6 }.bound", equalTo("2015-01-01"))
         .body("faults.rule", hasItem("unknown-column"));
     members(0);
     send(file, "&partial=true")
@@ -121,8 +122,10 @@ class MemberFileTest {
     String known = make("/organisations", with(anOrganisation(), "siren", siren));
     send("name,siren,from\nAnother name," + siren + ",2016-01-01\n", "").statusCode(200);
     get("/memberships?cluster={c}", cluster).body("items.organisation.id", equalTo(List.of(known)));
+    String member = get("/memberships?cluster={c}", cluster).extract().path("items[0].id");
     send("name,siren,from\nAgain," + siren + ",2017-01-01\n", "")
         .statusCode(422)
+        .body("faults[0].other.id", equalTo(member))
         .body("faults.rule", equalTo(List.of("membership-overlap")));
   }
 
@@ -181,7 +184,7 @@ class MemberFileTest {
   @Test
   void a_cancelled_file_of_members_leaves_nothing() throws Exception {
     StringBuilder file = new StringBuilder(Members.HEADER);
-    for (int n = 0; n < Effort.of(25_000, 15_000); n++) {
+    for (int n = 0; n < Effort.of(25_000, 18_000); n++) {
       file.append(Members.line(0, 3 * n));
     }
     String begun =
