@@ -55,17 +55,36 @@ create or replace trigger check_event_within_life_changed before update on event
     or new.starts_on is distinct from old.starts_on or (old.cancelled_on is not null and new.cancelled_on is null)))
   execute function check_event_within_life();
 
+-- Whether an occurrence of an event takes place, by what was said of all of them and of this one.
+create or replace function is_held(cancelled_on date, changed jsonb, date date, starts_on date) returns boolean
+  language sql stable parallel safe
+  return coalesce(cancelled_on > starts_on, true) and not exists (
+    select from jsonb_array_elements(changed) x where x ->> 'date' = date::text and x ->> 'cancelledOn' is not null);
+
+-- What a cluster hosts that begins on or after a day and has not been cancelled, the earliest of each event: occurrences, too.
+create or replace function hosted_from(cluster uuid, day date) returns table (event uuid, starts_on text)
+  language sql stable parallel safe
+begin atomic
+  select e.id, coalesce(d.starts_on::text, e.starts_on)
+  from events e left join lateral (
+    select o.starts_on from event_days o
+    where o.event = e.id and o.starts_on >= hosted_from.day and is_held(e.cancelled_on, e.changed, o.date, o.starts_on)
+    order by o.starts_on limit 1) d on true
+  where e.host_cluster = hosted_from.cluster and e.last_on >= hosted_from.day
+    and case when e.recurrence is null then e.cancelled_on is null and e.first_on >= hosted_from.day
+      else d.starts_on is not null end
+  order by coalesce(d.starts_on, e.first_on), e.id;
+end;
+
 -- Nor does it end before it hosts what has not been cancelled.
 create or replace function check_events_within_life() returns trigger language plpgsql as $$
 declare
   later record;
 begin
-  select e.id, e.starts_on into later from events e
-  where e.host_cluster = new.id and e.cancelled_on is null and e.first_on >= last_day(new.dissolved_on)
-  order by e.first_on, e.id limit 1;
+  select h.event, h.starts_on into later from hosted_from(new.id, last_day(new.dissolved_on)) h limit 1;
   if found then
     raise exception 'after the life of the cluster' using errcode = '23514',
-      constraint = 'ck_events_within_life', detail = refusal('dissolvedOn', later.starts_on, later.id);
+      constraint = 'ck_events_within_life', detail = refusal('dissolvedOn', later.starts_on, later.event);
   end if;
   return null;
 end $$;
@@ -73,6 +92,54 @@ end $$;
 create or replace trigger check_events_within_life after update of dissolved_on on clusters
   for each row when (new.dissolved_on is not null and old.dissolved_on is distinct from new.dissolved_on)
   execute function check_events_within_life();
+
+-- Nor do occurrences go on, whether the rule gives them or one is moved there. What the service does as time goes on is
+-- nobody's write.
+create or replace function check_days_within_life() returns trigger language plpgsql as $$
+declare
+  late record;
+begin
+  if nullif(current_setting('grappe.act', true), '') is null then
+    return null;
+  end if;
+  perform from clusters c
+  where c.id in (select e.host_cluster from events e where e.id in (select event from added)) order by c.id for share;
+  select c.dissolved_on, exists (
+      select from jsonb_array_elements(e.changed) x
+      where x ->> 'date' = a.date::text and x -> 'moved' ->> 'startsOn' is not null) as moved into late
+  from added a join events e on e.id = a.event join clusters c on c.id = e.host_cluster
+  where a.starts_on >= last_day(c.dissolved_on) and is_held(e.cancelled_on, e.changed, a.date, a.starts_on)
+  order by a.starts_on limit 1;
+  if found then
+    raise exception 'after the life of the cluster' using errcode = '23514', constraint = 'ck_events_within_life',
+      detail = refusal(case when late.moved then 'startsOn' else 'recurrence' end, late.dissolved_on, null);
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_days_within_life_added after insert on event_days referencing new table as added
+  for each statement execute function check_days_within_life();
+create or replace trigger check_days_within_life_changed after update on event_days referencing new table as added
+  for each statement execute function check_days_within_life();
+
+-- Nor does a series take place again, or come to a host that is no more.
+create or replace function check_series_within_life() returns trigger language plpgsql as $$
+declare
+  ended text;
+begin
+  select dissolved_on into ended from clusters where id = new.host_cluster for share;
+  if exists (select from hosted_from(new.host_cluster, last_day(ended)) h where h.event = new.id) then
+    raise exception 'after the life of the cluster' using errcode = '23514', constraint = 'ck_events_within_life',
+      detail = refusal(case when new.host is distinct from old.host then 'host' else 'recurrence' end, ended, null);
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_series_within_life after update on events
+  for each row when (new.recurrence is not null and new.host_cluster is not null
+    and (new.host is distinct from old.host or (old.cancelled_on is not null
+      and new.cancelled_on is distinct from old.cancelled_on)))
+  execute function check_series_within_life();
 
 create or replace function event_status(cancelled_on date, last_on date, day date) returns text
   language sql immutable parallel safe

@@ -59,6 +59,7 @@ class EventTaking {
             cancelled.or(() -> known.map(KnownEvent::cancelledOn)).orElse(null),
             changes,
             today.day());
+    ImportBounds.requireEnd(written, hosting);
     Outcome outcome = known.isEmpty() ? Outcome.MADE : Outcome.UPDATED;
     Ref ref = known.isEmpty() && dryRun ? null : ref(id, event);
     return new TakenEvent(outcome, ref, null, days, written);

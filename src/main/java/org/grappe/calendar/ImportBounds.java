@@ -1,6 +1,7 @@
 package org.grappe.calendar;
 
 import java.time.LocalDate;
+import org.grappe.event.WrittenEvent;
 import org.grappe.icalendar.CalendarEvent;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
@@ -22,6 +23,15 @@ final class ImportBounds {
     refuseUnless(inRange(event.startsOn()) && inRange(event.endsOn()), "calendar.years");
     refuseUnless(
         hosting.ended() == null || hosting.ended().isAfter(event.startsOn()), "calendar.life");
+  }
+
+  /**
+   * Refuses a series that would go on without its host.
+   *
+   * @throws Problem {@code import-refused}
+   */
+  static void requireEnd(WrittenEvent written, Hosting hosting) {
+    refuseUnless(hosting.ended() == null || !written.isHeldFrom(hosting.ended()), "calendar.life");
   }
 
   private static boolean inRange(LocalDate day) {

@@ -56,7 +56,8 @@ class EventDays {
         except
         select t.event, t.date, t.starts_on, t.ends_on from there t
         on conflict on constraint pk_event_days
-        do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on""",
+        do update set starts_on = excluded.starts_on, ends_on = excluded.ends_on,
+          added_in = excluded.added_in""",
         wanted.events,
         wanted.dates,
         wanted.starts,

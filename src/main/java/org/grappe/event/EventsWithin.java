@@ -28,10 +28,7 @@ class EventsWithin {
     }
     Problems.raise(
         database.one(
-            """
-            select e.id, e.starts_on from events e
-            where e.host_cluster = ? and e.cancelled_on is null and e.first_on >= ?
-            order by e.first_on, e.id limit 1""",
+            "select event, starts_on from hosted_from(?, ?) limit 1",
             row ->
                 ClusterProblems.beginsLater(
                     "dissolvedOn", "events", row.getObject(1, UUID.class), row.getString(2)),

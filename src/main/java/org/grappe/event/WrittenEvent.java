@@ -43,6 +43,15 @@ public record WrittenEvent(
     return new WrittenEvent(id, uid, known, content, cancelledOn, kept, days);
   }
 
+  /** Whether an occurrence that it is given now takes place on this day or later. */
+  public boolean isHeldFrom(LocalDate day) {
+    return days != null
+        && days.days().stream()
+            .filter(one -> !one.startsOn().isBefore(day))
+            .filter(one -> cancelledOn == null || cancelledOn.isAfter(one.startsOn()))
+            .anyMatch(one -> ChangedOccurrence.of(changed, one.date()).cancelledOn() == null);
+  }
+
   boolean isNew() {
     return known == null;
   }

@@ -13,14 +13,21 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -161,5 +168,91 @@ class OccurrenceTest {
     get("/events/{id}?on=2026-01-19", three).body("status", equalTo("PLANNED"));
     get("/events/{id}?on=2026-01-20", three).body("status", equalTo("PAST"));
     get("/events/{id}?on=2100-01-01", workshop).body("status", equalTo("PLANNED"));
+  }
+
+  @Test
+  void where_an_occurrence_was_at_an_instant_is_told_of_it_whatever_becomes_of_it() {
+    String before = soon();
+    occurrence("2026-07-14", Map.of("startsOn", "2026-07-16")).statusCode(200);
+    String moved = soon();
+    Map<String, Object> back = new HashMap<>();
+    back.put("startsOn", null);
+    occurrence("2026-07-14", back).statusCode(200);
+    Map<String, String> told = Map.of(before, "2026-07-14", moved, "2026-07-16");
+    told.forEach(
+        (at, day) -> {
+          admin()
+              .get("/events?cluster={c}&from=2026-07-01&until=2026-08-01&knownAt={at}", host, at)
+              .then()
+              .body("items[0].occurrences.startsOn", contains(day));
+          admin()
+              .get("/events/{id}/occurrences/2026-07-14?knownAt={at}", workshop, at)
+              .then()
+              .body("startsOn", equalTo(day));
+        });
+  }
+
+  private static String soon() {
+    pause();
+    String now = Instant.now().toString();
+    pause();
+    return now;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException ended) {
+      throw new IllegalStateException(ended);
+    }
+  }
+
+  private ValidatableResponse occurrence(String date, Map<String, ?> patch) {
+    return patch("/events/" + workshop + "/occurrences/" + date, patch);
+  }
+
+  private static void isOutside(ValidatableResponse refused, String field, String bound) {
+    refused
+        .statusCode(409)
+        .body("type", equalTo("/problems/outside-cluster-life"))
+        .body("field", equalTo(field))
+        .body("bound", equalTo(bound));
+  }
+
+  @Test
+  void a_series_ends_with_its_cluster() {
+    isOutside(
+        patch("/clusters/" + host, Map.of("dissolvedOn", "2026-05-01"))
+            .body("other.id", equalTo(workshop)),
+        "dissolvedOn",
+        "2026-05-12");
+    post("/clusters/" + host + "/dissolution", Map.of("on", "2026-05-01")).statusCode(200);
+    get("/events/{id}/occurrences/2026-05-12", workshop).body("status", equalTo("CANCELLED"));
+    isOutside(post("/events/" + workshop + "/reinstatement", Map.of()), "recurrence", "2026-05-01");
+    Map<String, Object> weekly =
+        with(anEvent(host), "startsOn", "2026-04-01", "recurrence", "FREQ=WEEKLY");
+    isOutside(post("/events", weekly), "recurrence", "2026-05-01");
+    String ended = make("/events", with(weekly, "recurrence", "FREQ=WEEKLY;UNTIL=20260430"));
+    String last = "/events/" + ended + "/occurrences/2026-04-29";
+    patch(last, Map.of("startsOn", "2026-04-30")).statusCode(200);
+    isOutside(patch(last, Map.of("startsOn", "2026-05-01")), "startsOn", "2026-05-01");
+    post("/clusters/" + host + "/dissolution/reversal", Map.of("reason", "a test")).statusCode(200);
+    get("/events/{id}/occurrences/2026-05-12", workshop).body("cancelledOn", nullValue());
+  }
+
+  @RepeatedTest(4)
+  void a_cluster_ends_or_hosts_the_series_when_both_are_said_at_once() {
+    String cluster = make("/clusters", aCluster());
+    Map<String, Object> weekly =
+        with(anEvent(cluster), "startsOn", "2026-04-01", "recurrence", "FREQ=WEEKLY;COUNT=9");
+    List<Integer> statuses =
+        Race.of(
+            List.of(
+                () -> post("/events", weekly).extract().statusCode(),
+                () ->
+                    patch("/clusters/" + cluster, Map.of("dissolvedOn", "2026-05-01"))
+                        .extract()
+                        .statusCode()));
+    assertTrue(Set.of(List.of(201, 409), List.of(409, 200)).contains(statuses), statuses + "");
   }
 }
