@@ -28,6 +28,8 @@ class Documentation {
           PackedFile.plain("/docs/index.html", "text/html;charset=UTF-8"),
           "/docs/page.js",
           PackedFile.plain("/docs/page.js", "text/javascript;charset=UTF-8"),
+          "/docs/samples.js",
+          PackedFile.plain("/docs/samples.js", "text/javascript;charset=UTF-8"),
           "/docs/scalar-1.76.0.js",
           PackedFile.packed("/docs/scalar-1.76.0.js.gz", "text/javascript;charset=UTF-8"),
           "/docs/home.js",
