@@ -1,10 +1,14 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.example.ApiClient;
 import org.example.ApiException;
 import org.example.ApiResponse;
-import org.example.api.CalendarsApi;
 import org.example.api.ChangesApi;
 import org.example.api.ClustersApi;
 import org.example.api.OrganisationsApi;
@@ -55,7 +59,13 @@ public final class Story {
         .get(0);
   }
 
-  public static void main(String[] arguments) throws ApiException {
+  /** The generated client takes every answer for JSON, so what is none is fetched without it. */
+  private static String file(String address) throws IOException, InterruptedException {
+    URI at = URI.create(System.getenv("GRAPPE_URL") + address);
+    return HttpClient.newHttpClient().send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofString()).body();
+  }
+
+  public static void main(String[] arguments) throws ApiException, IOException, InterruptedException {
     ApiClient anybody = client(null);
     ClustersApi clusters = new ClustersApi(anybody);
     List<Cluster> found =
@@ -100,12 +110,9 @@ public final class Story {
     require("https://example.org/".equals(then.getWebsite().toString()), "knownAt");
     refused(401, () -> open.readOrganisation(id, made.getCreatedAt(), null, null));
 
-    String csv =
-        open.exportOrganisationsAsCsv(
-            OrganisationsApi.APIExportOrganisationsAsCsvRequest.newBuilder().fields(List.of("id", "name")).build());
+    String csv = file("/api/v1/organisations.csv?fields=id,name");
     require(csv.startsWith("id,name\r\n"), csv);
-    String calendar =
-        new CalendarsApi(anybody).readCalendar(CalendarsApi.APIReadCalendarRequest.newBuilder().build());
+    String calendar = file("/api/v1/events.ics");
     require(calendar.startsWith("BEGIN:VCALENDAR"), calendar);
     new SubsidyLinesApi(anybody)
         .summarizeSubsidyLines(
