@@ -1,4 +1,5 @@
 # syntax=docker/dockerfile:1
+# With buildah: buildah bud --format docker --build-arg COMMIT=… . (the format OCI has no HEALTHCHECK).
 FROM eclipse-temurin:25.0.4_7-jdk-noble AS build
 WORKDIR /build
 COPY .mvn .mvn
