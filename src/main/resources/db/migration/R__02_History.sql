@@ -169,7 +169,7 @@ create or replace function put_back(before jsonb, written jsonb, current jsonb) 
 
 -- Undoes writes, told by their numbers in the history: what they made goes, and of what they changed each field that they
 -- changed is put back, as a new version where anybody sees it. The tables are told in the order in which they can be; others
--- stay as they are.
+-- stay as they are. What was said since to have ended for another reason keeps the day of its end, too.
 create or replace procedure undo_writes(undone bigint[], now timestamptz, tables text[]) language plpgsql as $$
 declare
   t text;
@@ -209,13 +209,19 @@ begin
            (array_agg(written order by seq desc))[1] as written
          from fields group by record_id, name),
        put as materialized (
-         select f.id, jsonb_object_agg(f.name, coalesce(f.value, ''null'')) as fields,
-           bool_or(f.value is distinct from f.now and f.name <> all($3)) as told
+         select g.id, case when g.ended then g.fields - ''until'' else g.fields end as fields,
+           g.told or g.until_told and not g.ended as told
          from (
-           select x.id, w.name, n.now -> w.name as now, put_back(w.before, w.written, n.now -> w.name) as value
-           from whole w join %1$I x on x.id = w.record_id
-           cross join lateral (select jsonb_strip_nulls(to_jsonb(x)) as now offset 0) n offset 0) f
-         group by f.id)
+           select f.id, jsonb_object_agg(f.name, coalesce(f.value, ''null'')) as fields,
+             bool_or(f.name = ''end_reason'' and f.now is distinct from f.written) as ended,
+             bool_or(f.value is distinct from f.now and f.name = ''until'') as until_told,
+             bool_or(f.value is distinct from f.now and f.name <> ''until'' and f.name <> all($3)) as told
+           from (
+             select x.id, w.name, w.written, n.now -> w.name as now,
+               put_back(w.before, w.written, n.now -> w.name) as value
+             from whole w join %1$I x on x.id = w.record_id
+             cross join lateral (select jsonb_strip_nulls(to_jsonb(x)) as now offset 0) n offset 0) f
+           group by f.id) g)
        update %1$I x
        set %2$s, version = x.version + put.told::int, updated_at = case when put.told then $2 else x.updated_at end
        from put join %1$I o on o.id = put.id cross join lateral jsonb_populate_record(o, put.fields) n

@@ -293,12 +293,9 @@ declare
   writes bigint[] := array(select * from dissolution_writes(ended));
 begin
   call undo_writes(writes, now, tables);
-  -- and what was entered later as ended by it
+  -- and what was entered later as ended by it, of which nothing else says that it ended
   update memberships m set until = null, end_reason = null, version = m.version + 1, updated_at = now
-  where m.cluster = ended and m.end_reason = 'DISSOLVED' and exists (
-    select from history h
-    where h.record_id = m.id and h.act is not null and h.action = 'CREATED'
-      and h.row ->> 'end_reason' = 'DISSOLVED');
+  where m.cluster = ended and m.end_reason = 'DISSOLVED';
 end $$;
 
 create or replace function path_of_colleges(record jsonb) returns text language sql immutable parallel safe

@@ -34,14 +34,17 @@ class PartsWithin {
     }
   }
 
-  /** Whether its dissolution ended more than the cluster. */
+  /** Whether its dissolution ended more than the cluster, or is said to have. */
   private boolean hasEndedMore(UUID cluster) {
     return database
         .one(
             """
             select 1 from dissolution_writes(?) w(seq) join history h on h.seq = w.seq
-            where h.record_id <> ? limit 1""",
+            where h.record_id <> ?
+            union all
+            select 1 from memberships where cluster = ? and end_reason = 'DISSOLVED' limit 1""",
             row -> true,
+            cluster,
             cluster,
             cluster)
         .isPresent();

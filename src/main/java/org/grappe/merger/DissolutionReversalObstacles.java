@@ -21,11 +21,13 @@ class DissolutionReversalObstacles {
         select m.id, m.cluster, m.organisation, m."from", (e.before ->> 'until')::date as until
         from ended e join memberships m on m.id = e.record_id
         where m.until = (e.written ->> 'until')::date and m.refused_on is null
+          and m.end_reason is not distinct from e.written ->> 'end_reason'
         union all
+        -- what was entered later as ended by it
         select m.id, m.cluster, m.organisation, m."from", null
-        from memberships m join history h on h.record_id = m.id
-        where m.cluster = ? and m.end_reason = 'DISSOLVED' and h.act is not null and h.action = 'CREATED'
-          and h.row ->> 'end_reason' = 'DISSOLVED')
+        from memberships m
+        where m.cluster = ? and m.end_reason = 'DISSOLVED' and m.refused_on is null
+          and m.id not in (select record_id from ended))
       select 'reversal.later-succession', 'organisations', o.id,
         on_day(o.name, o.periods, 'name', first_day(o.followed_on)), null
       from back b join organisations o on o.id = b.organisation and o.followed_by is not null

@@ -32,7 +32,7 @@ class ReversalObstacles {
           from written w
           where w.record_table = 'events' or w.record_id in (select record_id from passed)) w
         cross join unnest(
-          array['cluster', 'organisation', 'college', 'from', 'until', 'opened_on', 'closed_on', 'host']) f(name)
+          array['cluster', 'organisation', 'college', 'from', 'until', 'refused_on', 'opened_on', 'closed_on', 'host']) f(name)
         where (w.nth = 1 or w.before -> f.name is distinct from w.row -> f.name)
           -- what was made late may have ended already, by a later act
           and (f.name <> 'until' or w.nth > 1
@@ -87,8 +87,11 @@ class ReversalObstacles {
       union all
       select distinct 'reversal.later-succession', 'organisations', o.id, on_day(o.name, o.periods, 'name', p.day)
       from p cross join lateral before_act(p.act, 'memberships') b
+      join memberships m on m.id = b.id
       join organisations o on o.id = (b.row ->> 'organisation')::uuid and o.followed_by is not null
       where b.row ->> 'from' is not null
+        -- what was said since to have ended otherwise stays so
+        and (m.cluster <> all(p.passing) or m.end_reason = p.end_reason)
         and coalesce((b.row ->> 'until')::date > first_day(o.followed_on), true)
       union all
       select distinct 'reversal.came-back', 'memberships', m.id,

@@ -36,8 +36,11 @@ class SuccessionReversalObstacles {
       union all
       select distinct 'reversal.cluster-ended', 'clusters', c.id, on_day(c.name, c.periods, 'name', p.day)
       from p cross join lateral before_act(p.act, 'memberships') b
+      join memberships m on m.id = b.id
       join clusters c on c.id = (b.row ->> 'cluster')::uuid
       where b.row ->> 'from' is not null
+        -- what was said since to have ended otherwise stays so
+        and (m.organisation <> p.organisation or m.end_reason = 'SUCCEEDED')
         and coalesce((b.row ->> 'until')::date > last_day(c.dissolved_on), c.dissolved_on is not null)
       union all
       -- so would those be that were entered since as ended by it
