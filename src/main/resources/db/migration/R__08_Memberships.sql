@@ -98,11 +98,11 @@ begin
         and not within_life(m.applied_on, null, m.until, new.announced_on, new.founded_on, new.dissolved_on)) then
     raise exception 'memberships outside the life of the cluster' using
       errcode = '23514', constraint = 'ck_memberships_within_life', detail = (
-        select refusal(case
-            when coalesce(m.until > dissolved, coalesce(m."from", m.applied_on) >= dissolved, false) then 'dissolvedOn'
-            when founded is null then 'announcedOn' else 'foundedOn' end,
-          case when coalesce(m.until > dissolved, coalesce(m."from", m.applied_on) >= dissolved, false)
-            then m.until else m."from" end::text, m.id)
+        select case
+          when dissolved is not null and coalesce(m.until > dissolved, m."from" is not null or m.applied_on >= dissolved) then refusal('dissolvedOn',
+            coalesce(m.until, case when coalesce(m."from", m.applied_on) >= dissolved
+              then coalesce(m."from", m.applied_on) end)::text, m.id)
+          else refusal(case when founded is null then 'announcedOn' else 'foundedOn' end, m."from"::text, m.id) end
         from memberships m
         where m.cluster = new.id and m.refused_on is null
           and not within_life(m.applied_on, m."from", m.until, new.announced_on, new.founded_on, new.dissolved_on)
@@ -153,8 +153,8 @@ create or replace trigger sync_continuations_added after insert on memberships
 create or replace trigger sync_continuations_changed after update of continues on memberships
   for each row when (old.continues <> new.continues) execute function sync_continuations();
 
--- Nobody takes one of those that continue each other alone to another organisation or cluster; who writes that one
--- continues another holds that meanwhile. An application passes on with who succeeds who applied.
+-- Nobody takes one of those that continue each other alone to another organisation or cluster, nor makes it an application;
+-- who writes that one continues another holds that meanwhile. An application passes on with who succeeds who applied.
 create or replace function check_membership_linked() returns trigger language plpgsql as $$
 begin
   if old.continues && new.continues or exists (select from continuations k where k.continued = new.id) then
@@ -164,9 +164,34 @@ begin
   return null;
 end $$;
 
-create or replace trigger check_membership_linked after update of organisation, cluster on memberships
-  for each row when (new."from" is not null and (old.organisation <> new.organisation or old.cluster <> new.cluster))
+create or replace trigger check_membership_linked after update of organisation, cluster, "from" on memberships
+  for each row when (case when new."from" is null then old."from" is not null
+    else old.organisation <> new.organisation or old.cluster <> new.cluster end)
   execute function check_membership_linked();
+
+-- One that continues another holds on the day on which that passed to it; an act moves both. Who moves that day waits.
+create or replace function check_membership_holds() returns trigger language plpgsql as $$
+declare
+  acting uuid := nullif(current_setting('grappe.act', true), '')::jsonb ->> 'act';
+begin
+  if acting is not null then
+    return null;
+  end if;
+  perform from memberships p where p.id = any(new.continues) for share;
+  if exists (
+      select from memberships p
+      where p.id = any(old.continues) and p.id = any(new.continues) and p.end_reason in ('MERGED', 'DIVIDED', 'SUCCEEDED')
+        and daterange(old."from", old.until) @> p.until and not daterange(new."from", new.until) @> p.until) then
+    raise exception 'what it continues passed to it on a day on which it does not hold' using errcode = '23514',
+      constraint = 'ck_memberships_linked';
+  end if;
+  return null;
+end $$;
+
+create or replace trigger check_membership_holds after update of "from", until on memberships
+  for each row when (new.continues <> '{}' and new."from" is not null
+    and (new."from" > old."from" or coalesce(new.until, 'infinity') < coalesce(old.until, 'infinity')))
+  execute function check_membership_holds();
 
 -- The earliest day since when, without a gap, an organisation has belonged to a cluster or to those that it
 -- came from.

@@ -15,7 +15,8 @@ import org.grappe.problem.Problems;
 
 /**
  * What memberships that continue each other have in common: nobody takes one of them alone to
- * another organisation or cluster, and none ends before the next begins.
+ * another organisation or cluster, or makes it an application; none ends before the next begins,
+ * and the next holds on the day on which it passed on.
  */
 @ApplicationScoped
 class ChainRules {
@@ -32,14 +33,41 @@ class ChainRules {
     this.database = database;
   }
 
-  /** One that this one continues, or that continues it. */
-  private record Neighbour(UUID id, String cluster, LocalDate from, boolean isNext) {
+  /**
+   * One that this one continues, or that continues it.
+   *
+   * @param passed the day on which it passed on, null where it did not end so
+   */
+  private record Neighbour(
+      UUID id, String cluster, LocalDate from, LocalDate until, LocalDate passed, boolean isNext) {
 
     Problem against(String key, String field) {
-      return Problems.of(ProblemType.STILL_REFERENCED, key, cluster, from)
+      return against(key, field, from);
+    }
+
+    Problem against(String key, String field, LocalDate bound) {
+      return Problems.of(ProblemType.STILL_REFERENCED, key, cluster, bound)
           .withMember("field", field)
-          .withMember("bound", from.toString())
+          .withMember("bound", bound.toString())
           .withMember("other", Map.of("id", id));
+    }
+
+    /** Whether what passed on or passes on to it does so on a day on which it holds no more. */
+    boolean isLeft(MembershipContent before, MembershipContent next) {
+      return isNext
+          ? PASSED.contains(next.endReason())
+              && holds(from, until, before.until())
+              && !holds(from, until, next.until())
+          : passed != null
+              && holds(before.from(), before.until(), passed)
+              && !holds(next.from(), next.until(), passed);
+    }
+
+    private static boolean holds(LocalDate from, LocalDate until, LocalDate day) {
+      return from != null
+          && day != null
+          && !from.isAfter(day)
+          && (until == null || until.isAfter(day));
     }
   }
 
@@ -49,12 +77,12 @@ class ChainRules {
    * @throws Problem {@code still-referenced} with the {@code field} and the {@code other}
    */
   void check(UUID membership, MembershipContent before, MembershipContent next) {
-    String moved =
-        !next.organisation().equals(before.organisation())
-            ? "organisation"
-            : !next.cluster().equals(before.cluster()) ? "cluster" : null;
+    String moved = moved(before, next);
     String ended = ended(before, next);
-    if (moved == null && ended == null) {
+    boolean isOfOtherDays =
+        !Objects.equals(next.from(), before.from())
+            || !Objects.equals(next.until(), before.until());
+    if (moved == null && ended == null && !isOfOtherDays) {
       return;
     }
     // who writes that it is continued reads it meanwhile
@@ -62,12 +90,31 @@ class ChainRules {
         "select 1 from memberships where id = ? for update", row -> row.getInt(1), membership);
     for (Neighbour neighbour : neighbours(membership, before, next)) {
       if (moved != null) {
-        throw neighbour.against("membership.linked", moved);
+        throw neighbour.against(
+            moved.equals("from") ? "membership.linked-application" : "membership.linked", moved);
       }
-      if (neighbour.isNext && neighbour.from.equals(before.until())) {
+      boolean isLeft = neighbour.isLeft(before, next);
+      if (neighbour.isNext && ended != null && (isLeft || neighbour.from.equals(before.until()))) {
         throw neighbour.against("membership.goes-on", ended);
       }
+      if (!neighbour.isNext && isLeft) {
+        throw neighbour.against(
+            "membership.holds-then",
+            next.from().isAfter(neighbour.passed) ? "from" : "until",
+            neighbour.passed);
+      }
     }
+  }
+
+  /** The field that takes it away from those that it is one with; null where none does. */
+  private static String moved(MembershipContent before, MembershipContent next) {
+    if (!next.organisation().equals(before.organisation())) {
+      return "organisation";
+    }
+    if (!next.cluster().equals(before.cluster())) {
+      return "cluster";
+    }
+    return before.from() != null && next.from() == null ? "from" : null;
   }
 
   /** The field that says that it ended otherwise than by passing on; null where none does. */
@@ -91,12 +138,14 @@ class ChainRules {
       UUID membership, MembershipContent before, MembershipContent next) {
     return database.all(
         """
-        select k.id, on_day(c.name, c.periods, 'name', k."from"), k."from", k.is_next
+        select k.id, on_day(c.name, c.periods, 'name', k."from"), k."from", k.until,
+          case when k.end_reason in ('MERGED', 'DIVIDED', 'SUCCEEDED') then k.until end, k.is_next
         from (
-          select k.id, k.cluster, coalesce(k."from", k.applied_on) as "from", true as is_next
+          select k.id, k.cluster, coalesce(k."from", k.applied_on) as "from", k.until, k.end_reason, true as is_next
           from continuations x join memberships k on k.id = x.membership where x.continued = ?
           union all
-          select k.id, k.cluster, coalesce(k."from", k.applied_on), false from memberships k where k.id = any(?)) k
+          select k.id, k.cluster, coalesce(k."from", k.applied_on), k.until, k.end_reason, false
+          from memberships k where k.id = any(?)) k
         join clusters c on c.id = k.cluster
         order by k.is_next desc, k."from", k.id""",
         row ->
@@ -104,7 +153,9 @@ class ChainRules {
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getObject(3, LocalDate.class),
-                row.getBoolean(4)),
+                row.getObject(4, LocalDate.class),
+                row.getObject(5, LocalDate.class),
+                row.getBoolean(6)),
         List.of(
             membership, next.continues().stream().filter(before.continues()::contains).toList()));
   }

@@ -21,8 +21,8 @@ class ContinuationRules {
   }
 
   /**
-   * Administrators write it: memberships of the same organisation or of one that became it, and no
-   * circle.
+   * Administrators write it, of a membership: memberships of the same organisation or of one that
+   * became it, and no circle.
    *
    * @throws org.grappe.problem.Problem {@code forbidden}, {@code validation-failed}
    */
@@ -36,6 +36,10 @@ class ContinuationRules {
           List.of(Violation.pointer("/continues", "forbidden.administrators")));
     }
     Violations violations = new Violations();
+    violations.addIf(
+        content.from() == null && !content.continues().isEmpty(),
+        "/continues",
+        "membership.application-continues");
     for (int i = 0; i < content.continues().size(); i++) {
       UUID continued = content.continues().get(i);
       String at = "/continues/" + i;
