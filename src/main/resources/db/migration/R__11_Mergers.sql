@@ -439,6 +439,24 @@ create or replace trigger check_begun_by_effect before update of announced_on, f
   for each row when (old.announced_on is distinct from new.announced_on or old.founded_on is distinct from new.founded_on)
   execute function check_begun_by_effect();
 
+-- What came of anything says since when it is there. A reversal takes both away.
+create or replace function check_founded_by_effect() returns trigger language plpgsql as $$
+declare
+  earlier record;
+begin
+  select e.* into earlier from effects_of(new.id) e join clusters c on c.id = new.id and c.founded_on is null
+  where e.comes order by first_day(e.effective_on), e.id limit 1;
+  if found then
+    raise exception 'it came of something' using errcode = '23514', constraint = 'ck_clusters_founded_by_effect',
+      detail = refusal('foundedOn', earlier.effective_on, earlier.id);
+  end if;
+  return null;
+end $$;
+
+drop trigger if exists check_founded_by_effect on clusters;
+create constraint trigger check_founded_by_effect after update of founded_on on clusters deferrable
+  for each row when (old.founded_on is not null and new.founded_on is null) execute function check_founded_by_effect();
+
 -- What mergers and divisions name besides clusters, by its kind.
 create or replace function things_named(undertaking jsonb) returns table (kind text, thing uuid)
   language sql immutable parallel safe

@@ -11,11 +11,11 @@ import org.grappe.value.PartialDate;
  * @param cluster which
  * @param begins the new days of those fields that say when it began, and move
  * @param ends the same of when it ended
- * @param isOnlyAnnounced whether it would be one that is announced and has not been founded, as it
- *     was not
+ * @param isUnfounded whether it would be one that has not been founded, or of which nothing says
+ *     when, as it was not
  */
 public record ClusterMoved(
     UUID cluster,
     Map<String, PartialDate> begins,
     Map<String, PartialDate> ends,
-    boolean isOnlyAnnounced) {}
+    boolean isUnfounded) {}

@@ -44,7 +44,9 @@ class MembersWithin {
       require(
           cluster,
           """
-          select m.id, m.until from memberships m
+          select m.id, coalesce(m.until,
+            case when coalesce(m."from", m.applied_on) >= n.day then coalesce(m."from", m.applied_on) end)
+          from memberships m
           cross join (select ?::uuid as cluster, ?::date as day) n
           where m.cluster = n.cluster and m.refused_on is null and case when m."from" is null
             then m.applied_on >= n.day or m.until > n.day
@@ -58,14 +60,15 @@ class MembersWithin {
     keepMoved(begins, "foundedOn", before.foundedOn(), next.foundedOn());
     Map<String, PartialDate> ends = new LinkedHashMap<>();
     keepMoved(ends, "dissolvedOn", before.dissolvedOn(), next.dissolvedOn());
-    boolean isOnlyAnnounced = isOnlyAnnounced(next) && !isOnlyAnnounced(before);
-    if (isOnlyAnnounced || !begins.isEmpty() || !ends.isEmpty()) {
-      moved.fire(new ClusterMoved(cluster, begins, ends, isOnlyAnnounced));
+    boolean isUnfounded = isUnfounded(before, next);
+    if (isUnfounded || !begins.isEmpty() || !ends.isEmpty()) {
+      moved.fire(new ClusterMoved(cluster, begins, ends, isUnfounded));
     }
   }
 
-  private static boolean isOnlyAnnounced(ClusterContent cluster) {
-    return cluster.foundedOn() == null && cluster.announcedOn() != null;
+  private static boolean isUnfounded(ClusterContent before, ClusterContent next) {
+    boolean isAnnounced = next.announcedOn() != null && before.announcedOn() == null;
+    return next.foundedOn() == null && (before.foundedOn() != null || isAnnounced);
   }
 
   private static void keepMoved(

@@ -47,7 +47,7 @@ class EffectsWithin {
                     field,
                     day,
                     "(e.comes or e.leaves) and first_day(e.effective_on) > last_day(a.day)"));
-    if (moved.isOnlyAnnounced()) {
+    if (moved.isUnfounded()) {
       String field = moved.begins().containsKey("announcedOn") ? "announcedOn" : "foundedOn";
       require(moved, field, null, "e.comes");
     }

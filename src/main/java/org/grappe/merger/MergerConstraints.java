@@ -15,6 +15,8 @@ class MergerConstraints implements Constraints {
         MergerProblems.MERGER_CONFLICT,
         "ck_clusters_life_as_result",
         MergerProblems.MERGER_CONFLICT,
+        "ck_clusters_founded_by_effect",
+        MergerProblems.MERGER_CONFLICT,
         "ck_clusters_begun_by_effect",
         MergerProblems.MERGER_CONFLICT);
   }

@@ -88,7 +88,9 @@ class MergerReversal {
     returned.giveBack(plan);
     // shares stand under conventions that go, and applications belong to colleges that do, until
     // they are put back where they were
-    database.change("set constraints fk_shares_convention, fk_memberships_college deferred");
+    // what the act founded has not come of it once this is over
+    database.change(
+        "set constraints fk_shares_convention, fk_memberships_college, check_founded_by_effect deferred");
     database.change("call reverse_act(?, ?, ?)", plan.act(), today.now(), TABLES);
     database.change("set constraints fk_shares_convention, fk_memberships_college immediate");
     returned.reopen(late);
