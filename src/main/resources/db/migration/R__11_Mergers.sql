@@ -227,20 +227,56 @@ begin atomic
   order by day desc limit 1;
 end;
 
--- Where a membership of a college goes on once its cluster has ended by a merger or a split: the cluster, the college there,
--- and from which day.
-create or replace function next_in_line(cluster uuid, college uuid) returns table (next uuid, taken_by uuid, day date)
+-- They are told of which end they ask.
+drop function if exists later_in_line(uuid, uuid);
+drop function if exists later_in_line(uuid, uuid, uuid);
+drop function if exists line_of(uuid, uuid);
+drop function if exists next_in_line(uuid, uuid);
+
+-- By what memberships of a cluster passed to others: its end, by which all did, and each spin-off, by which those that it
+-- assigned did, all of them or those of some colleges.
+create or replace function passings_of(cluster uuid)
+  returns table (merger uuid, division uuid, results uuid[], completion uuid, day date, reason text, ends boolean,
+    takes_all boolean, colleges uuid[])
   language sql stable parallel safe
 begin atomic
-  with ended as materialized (select * from end_of_cluster(next_in_line.cluster) e)
+  select e.merger, e.division, e.results, e.completion, e.day, e.reason, true, true, '{}'::uuid[]
+  from end_of_cluster(passings_of.cluster) e
+  union all
+  select null::uuid, d.id, d.results, d.completion, first_day(d.effective_on), 'DIVIDED', false,
+    d.assignments @> '[{"rest": true}]', array(
+      select (x ->> 'college')::uuid from jsonb_array_elements(d.assignments) x where x ->> 'college' is not null)
+  from divisions d
+  where d.cluster = passings_of.cluster and d.kind = 'SPIN_OFF' and d.effective_on is not null;
+end;
+
+-- The first of these by which a membership of a college passed that was there since a day.
+create or replace function passing_of(cluster uuid, college uuid, since date)
+  returns table (merger uuid, division uuid, results uuid[], completion uuid, day date, reason text)
+  language sql stable parallel safe
+begin atomic
+  select p.merger, p.division, p.results, p.completion, p.day, p.reason
+  from passings_of(passing_of.cluster) p
+  where p.day > passing_of.since and (p.takes_all or passing_of.college = any(p.colleges))
+  order by p.day limit 1;
+end;
+
+-- Where a membership of a college that was there since a day goes on once a merger or a division has ended it: the cluster,
+-- the college there, and from which day.
+create or replace function next_in_line(cluster uuid, college uuid, since date)
+  returns table (next uuid, taken_by uuid, day date)
+  language sql stable parallel safe
+begin atomic
+  with passed as materialized (
+    select * from passing_of(next_in_line.cluster, next_in_line.college, next_in_line.since) e)
   select e.results[1], (
       select k.target from mapped_colleges(e.merger, e.day) k where k.college = next_in_line.college limit 1), e.day
-  from ended e where e.merger is not null
+  from passed e where e.merger is not null
   union all
   select t.target, (
       select k.target from divided_colleges(e.division, t.target, e.day) k
       where k.college = next_in_line.college limit 1), e.day
-  from ended e cross join lateral (
+  from passed e cross join lateral (
     select nullif(x ->> 'to', 'LEAVES')::uuid as target
     from divisions d cross join jsonb_array_elements(d.assignments) x
     where d.id = e.division and ((x ->> 'college')::uuid = next_in_line.college or (x ->> 'rest')::boolean)
@@ -248,29 +284,30 @@ begin atomic
   where t.target is not null;
 end;
 
--- Where the memberships of a college go on, one cluster after the other, once theirs has ended: from which day, and until
--- when that cluster is there.
-create or replace function line_of(cluster uuid, college uuid) returns table (heir uuid, day date, ended date)
+-- Where the memberships of a college go on, one cluster after the other, once they have passed: from which day, and until
+-- when they are there.
+create or replace function line_of(cluster uuid, college uuid, since date)
+  returns table (heir uuid, day date, ended date)
   language sql stable parallel safe
 begin atomic
   with recursive line(cluster, college, day) as (
-    select n.next, n.taken_by, n.day from next_in_line(line_of.cluster, line_of.college) n
+    select n.next, n.taken_by, n.day from next_in_line(line_of.cluster, line_of.college, line_of.since) n
     union all
-    select n.next, n.taken_by, n.day from line l cross join lateral next_in_line(l.cluster, l.college) n)
+    select n.next, n.taken_by, n.day from line l cross join lateral next_in_line(l.cluster, l.college, l.day) n)
   select l.cluster, l.day, coalesce(
-    (select e.day from end_of_cluster(l.cluster) e), last_day(c.dissolved_on), 'infinity')
+    (select e.day from passing_of(l.cluster, l.college, l.day) e), last_day(c.dissolved_on), 'infinity')
   from line l join clusters c on c.id = l.cluster;
 end;
 
 -- The first membership that an organisation has, from a later day on, in what followed its cluster: one of this college that
--- ended by the merger or split cannot go on there. What it would keep there from before, it goes on with.
-drop function if exists later_in_line(uuid, uuid);
-create or replace function later_in_line(cluster uuid, organisation uuid, college uuid)
+-- ended by a merger or division after a day cannot go on there. What it would keep there from before, it goes on with.
+create or replace function later_in_line(cluster uuid, organisation uuid, college uuid, since date)
     returns table (membership uuid, "from" date, named uuid)
   language sql stable parallel safe
 begin atomic
   with lives as materialized (
-    select l.heir as cluster, l.day, l.ended from line_of(later_in_line.cluster, later_in_line.college) l),
+    select l.heir as cluster, l.day, l.ended
+    from line_of(later_in_line.cluster, later_in_line.college, later_in_line.since) l),
   kept as (
     select min(v.day) as day from lives v join memberships m on m.cluster = v.cluster
     where m.organisation = later_in_line.organisation and m."from" <= v.day and coalesce(m.until > v.day, true))
@@ -283,7 +320,7 @@ end;
 
 drop function if exists merger_that_ended(uuid);
 
--- Continues memberships that were entered after the merger or split by which they ended, as its completion would have done,
+-- Continues memberships that were entered after the merger or division by which they ended, as its completion would have done,
 -- and through every later one what that makes. Who has a membership in the result already gets one more that it continues.
 -- All of it belongs to the act that completed the merger, so that its correction and reversal find it. Answers the
 -- colleges for whose members the result has none.
@@ -300,16 +337,16 @@ begin
     next := '{}';
     for g in
       select distinct e.merger, e.division, e.completion, e.day, e.reason, r.result
-      from memberships m cross join lateral end_of_cluster(m.cluster) e
+      from memberships m cross join lateral passings_of(m.cluster) e
       cross join lateral unnest(e.results) r(result)
-      where m.id = any(pending) order by e.day, e.merger, e.division, r.result
+      where m.id = any(pending) and e.day = m.until and e.reason = m.end_reason order by e.day, e.merger, e.division, r.result
     loop
       perform set_config('grappe.act', (signed || jsonb_build_object('act', g.completion))::text, true);
       select coalesce(array_agg(m.id), '{}') into going from memberships m
       where m.id = any(pending) and m."from" < g.day and m.until = g.day and m.end_reason = g.reason
         and m.continued is not false
         and exists (
-          select from end_of_cluster(m.cluster) e where e.merger = g.merger or e.division = g.division)
+          select from passings_of(m.cluster) e where e.merger = g.merger or e.division = g.division)
         and (g.division is null or m.id in (
           select t.id from division_things(g.division) t where t.target = g.result::text));
       return query
@@ -344,9 +381,11 @@ begin
           select k.college, k.target from divided_colleges(g.division, g.result, g.day) k) t on t.college = e.college
         order by e.organisation, e.since, e."from", e.id),
       life as (
-        select coalesce(e.day, last_day(c.dissolved_on)) as until,
+        select t.target, coalesce(e.day, last_day(c.dissolved_on)) as until,
           coalesce(e.reason, case when c.dissolved_on is not null then 'DISSOLVED' end) as reason
-        from clusters c left join end_of_cluster(g.result) e on true where c.id = g.result),
+        from clusters c cross join (select distinct target from longest) t
+        left join lateral passing_of(g.result, t.target, g.day) e on true
+        where c.id = g.result),
       opened as (
         insert into memberships (id, created_at, updated_at, cluster, organisation, college, "from", until, end_reason,
           continues)
@@ -355,7 +394,7 @@ begin
           -- who became another organisation by then was a member no longer
           case when first_day(x.followed_on) < coalesce(f.until, 'infinity') then 'SUCCEEDED' else f.reason end, o.ids
         from longest l join grouped o using (organisation) join organisations x on x.id = l.organisation
-        cross join life f
+        join life f on f.target is not distinct from l.target
         where l.organisation not in (select organisation from kept)
           and coalesce(first_day(x.followed_on) > g.day, true)
         returning id)

@@ -14,8 +14,8 @@ import org.grappe.record.ClusterLocks;
 import org.grappe.value.Ref;
 
 /**
- * Memberships that are entered, or put right, after the merger by which they ended: they go on in
- * the result as if they had been there when it took effect.
+ * Memberships that are entered, or put right, after the merger or division by which they ended:
+ * they go on in the result as if they had been there when it took effect.
  */
 @ApplicationScoped
 class LateMemberships {
@@ -29,63 +29,89 @@ class LateMemberships {
     this.today = today;
   }
 
-  /** By what a cluster ended, and on which first possible day. */
+  /** By what a membership ended, and on which first possible day. */
   private record End(LocalDate day, MembershipContent.EndReason reason) {}
 
-  /** The first possible day of the merger or split by which a cluster ended; none if it did not. */
-  Optional<LocalDate> endOf(UUID cluster) {
-    return end(cluster).map(End::day);
-  }
-
-  private Optional<End> end(UUID cluster) {
-    return database.one(
-        "select day, reason from end_of_cluster(?)",
-        row ->
-            new End(
-                row.getObject(1, LocalDate.class),
-                MembershipContent.EndReason.valueOf(row.getString(2))),
-        cluster);
-  }
-
   /**
-   * One that has no end in a cluster that has: the merger ended it.
+   * One that has no end in a cluster that has, or of which a spin-off took it: that ended it. Who
+   * is there already, and open, was left by the spin-off, and stays so whatever is put right of it
+   * but its beginning.
    *
-   * @throws Problem {@code validation-failed} where it says that it ended so, and no merger did
+   * @param before what it was, null where it is entered
+   * @throws Problem {@code validation-failed} where it says that it ended so, and nothing did
    */
-  MembershipContent ended(MembershipContent content) {
-    MembershipContent ended = filled(content);
+  MembershipContent ended(MembershipContent before, MembershipContent content) {
+    MembershipContent ended = filled(before, content);
     if (ended.endReason() != null && ended.until() == null) {
       throw Problems.validationFailed("/endReason", "membership.reason-without-end");
     }
     return ended;
   }
 
-  private MembershipContent filled(MembershipContent content) {
+  private MembershipContent filled(MembershipContent before, MembershipContent content) {
     boolean isOpen = content.from() != null && content.until() == null && content.cluster() != null;
     if (!isOpen) {
       return content;
     }
     // its merger keeps its day until this is written
     locks.share(List.of(content.cluster()));
-    return end(content.cluster())
-        .filter(end -> end.day().isAfter(content.from()))
+    return end(content, isAnew(before, content))
         .map(end -> content.with(one -> one.until(end.day()).endReason(end.reason())))
         .orElse(content);
   }
 
+  private static boolean isAnew(MembershipContent before, MembershipContent content) {
+    return before == null
+        || !content.from().equals(before.from())
+        || !content.cluster().equals(before.cluster())
+        || content.endReason() != null;
+  }
+
+  /** The first that it met, of its cluster's end and, where these count, the spin-offs. */
+  private Optional<End> end(MembershipContent content, boolean bySpinOff) {
+    return database.one(
+        """
+        select p.day, p.reason from passings_of(?) p
+        where p.day > ? and (p.ends or ? and (p.takes_all or nullif(?, '')::uuid = any(p.colleges)))
+        order by p.day limit 1""",
+        row ->
+            new End(
+                row.getObject(1, LocalDate.class),
+                MembershipContent.EndReason.valueOf(row.getString(2))),
+        content.cluster(),
+        content.from(),
+        bySpinOff,
+        college(content));
+  }
+
+  private boolean hasPassed(MembershipContent content) {
+    return database
+        .one(
+            "select 1 from passings_of(?) p where p.day = ? and p.reason = ? limit 1",
+            row -> true,
+            content.cluster(),
+            content.until(),
+            content.endReason().name())
+        .isPresent();
+  }
+
+  /** The driver knows no type of a null. */
+  private static String college(MembershipContent content) {
+    return content.college() == null ? "" : content.college().toString();
+  }
+
   /**
-   * Continues it through every later merger and split.
+   * Continues it through every later merger and division.
    *
    * @return the colleges for whose members a result has none
    */
   List<Ref> continueThrough(UUID membership, MembershipContent content) {
     boolean isContinued =
         content.from() != null
+            && content.until() != null
             && content.endReason() != null
             && !Boolean.FALSE.equals(content.continued());
-    if (!isContinued
-        || !end(content.cluster())
-            .equals(Optional.of(new End(content.until(), content.endReason())))) {
+    if (!isContinued || !hasPassed(content)) {
       return List.of();
     }
     locks.share(heirs(content.cluster()));
@@ -117,7 +143,7 @@ class LateMemberships {
         .all(
             """
             select l.membership, l."from", on_day(c.name, c.periods, 'name', l."from")
-            from later_in_line(?, ?, nullif(?, '')::uuid) l join clusters c on c.id = l.named
+            from later_in_line(?, ?, nullif(?, '')::uuid, ?) l join clusters c on c.id = l.named
             where not exists (select from continuations k where k.continued = ?)""",
             row ->
                 Problems.of(
@@ -131,7 +157,8 @@ class LateMemberships {
             List.of(
                 content.cluster(),
                 content.organisation(),
-                content.college() == null ? "" : content.college().toString(),
+                college(content),
+                content.until().minusDays(1),
                 membership))
         .forEach(
             problem -> {
@@ -141,6 +168,14 @@ class LateMemberships {
 
   private List<UUID> heirs(UUID cluster) {
     return database.all(
-        "select heirs_of(array[?::uuid])", row -> row.getObject(1, UUID.class), List.of(cluster));
+        """
+        with recursive line(id) as (
+          select ?::uuid
+          union
+          select r.id from line cross join lateral passings_of(line.id) p
+          cross join lateral unnest(p.results) r(id))
+        select id from line""",
+        row -> row.getObject(1, UUID.class),
+        List.of(cluster));
   }
 }

@@ -57,32 +57,33 @@ class MemberOverlaps {
   }
 
   /**
-   * One that its cluster's merger or split ended would go on where the organisation came in later.
-   * Where the members of a college went on is asked once for all of them.
+   * One that a merger or division ended would go on where the organisation came in later. Where the
+   * members of a college went on is asked once for all of them.
    */
   private void findLaterInLine() {
     database.change(
         """
         insert into member_overlaps
         with asked as materialized (
-          select c.n, c.cluster_id, c.organisation, r.college
+          select c.n, c.cluster_id, c.organisation, r.college, r.until
           from member_candidates c join member_rows r using (n)
           where not c.known and not c.outside and r.at_merger
             and r.reason in ('MERGED', 'DIVIDED')
             and exists (select from memberships m where m.organisation = c.organisation)),
         lives as materialized (
-          select w.cluster_id, w.college, l.heir, l.day, l.ended
-          from (select distinct cluster_id, college from asked) w
-          cross join lateral line_of(w.cluster_id, w.college) l)
+          select w.cluster_id, w.college, w.until, l.heir, l.day, l.ended
+          from (select distinct cluster_id, college, until from asked) w
+          cross join lateral line_of(w.cluster_id, w.college, w.until - 1) l)
         select distinct a.n
         from asked a
         join lives v on v.cluster_id = a.cluster_id and v.college is not distinct from a.college
+          and v.until = a.until
         join memberships m on m.organisation = a.organisation and m.cluster = v.heir
           and m."from" > v.day and m."from" < v.ended
         where not exists (
           select from lives k join memberships b on b.cluster = k.heir
           where k.cluster_id = a.cluster_id and k.college is not distinct from a.college
-            and k.day <= v.day and b.organisation = a.organisation
+            and k.until = a.until and k.day <= v.day and b.organisation = a.organisation
             and b."from" <= k.day and coalesce(b.until > k.day, true))
         on conflict do nothing""");
   }

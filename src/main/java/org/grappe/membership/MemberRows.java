@@ -36,9 +36,9 @@ class MemberRows {
     database.change(
         """
         create temp table member_ends on commit drop as
-        select c.id as cluster_id, e.merger, e.day, e.reason
+        select c.id as cluster_id, e.merger, e.day, e.reason, e.takes_all, e.colleges
         from (select distinct id from member_clusters where id is not null) c
-        cross join lateral end_of_cluster(c.id) e""");
+        cross join lateral passings_of(c.id) e""");
     database.change(
         """
         create temp table member_rows on commit drop as
@@ -56,7 +56,12 @@ class MemberRows {
         from member_keyed k
         left join member_parties p on p.party = k.party and not k.blocked and k.cluster_id is not null
         left join member_colleges g on g.cluster_id = k.cluster_id and g.key = k.college
-        left join member_ends e on e.cluster_id = k.cluster_id
+        -- that by which it says to have ended, or the first that it met
+        left join lateral (
+          select e.day, e.reason from member_ends e
+          where e.cluster_id = k.cluster_id and (e.takes_all or g.id = any(e.colleges))
+            and case when k.until is null then e.day > k."from" else e.day = k.until end
+          order by e.day limit 1) e on true
         cross join lateral (
           select coalesce(k.until, case when k."from" < e.day then e.day end) as until) u""");
     database.change("analyze member_rows");

@@ -33,8 +33,8 @@ import org.grappe.retry.Idempotent;
 class MembershipResource {
   private static final String LATE =
       """
-      One that ends by its cluster's merger or split (`until` its first possible day, `endReason`
-      `MERGED` or `DIVIDED`; so does one without `until`) goes on in what followed, as if it had been there, unless `continued`
+      One that ends by its cluster's merger or division (`until` its first possible day, `endReason`
+      `MERGED` or `DIVIDED`; so does one without `until`, of a spin-off one that it assigns) goes on in what followed, as if it had been there, unless `continued`
       is false. Colleges for whose members that has none are left out, and named beside the
       membership's members as `unmappedColleges`.""";
 

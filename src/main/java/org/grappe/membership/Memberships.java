@@ -174,7 +174,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
   @Override
   public Response create(MembershipContent body) {
     Membership membership = new Membership();
-    Response made = records.create(membership, late.ended(body));
+    Response made = records.create(membership, late.ended(null, body));
     List<Ref> unmapped = late.continueThrough(membership.id(), membership.content());
     return unmapped.isEmpty()
         ? made
@@ -193,7 +193,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
 
   @Override
   public MembershipContent completed(MembershipContent before, MembershipContent next) {
-    return late.ended(next);
+    return late.ended(before, next);
   }
 
   @Override

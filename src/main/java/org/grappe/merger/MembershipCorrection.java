@@ -63,6 +63,7 @@ class MembershipCorrection {
                 and (p.ending <> '{}' or m.id in (select id from moved))
               union all
               select case when p.ending = '{}' and m."from" >= p.former_day then 'division.begun-between'
+                  when m.until is null then 'division.stayed'
                   else 'merger.ended-later' end, m.id,
                 case when p.ending = '{}' and m."from" >= p.former_day then m."from" else m.until end
               from p join memberships m on m.cluster = any(p.passing)
