@@ -1,19 +1,13 @@
 package org.grappe.webhook;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.caller.Caller;
 import org.grappe.position.Place;
 import org.grappe.record.StoredRecord;
-import org.grappe.value.References;
 
 /**
  * Where changes are sent to, of which kinds, and for whom. What becomes of it while it is sent to
@@ -21,8 +15,8 @@ import org.grappe.value.References;
  */
 @Entity
 @Table(name = "webhooks")
-class Webhook extends StoredRecord<Webhook.Content> {
-  @Embedded private Content content;
+class Webhook extends StoredRecord<WebhookContent> {
+  @Embedded private WebhookContent content;
 
   @Column(updatable = false)
   private String owner;
@@ -48,23 +42,6 @@ class Webhook extends StoredRecord<Webhook.Content> {
   @Column(updatable = false)
   private long fingerprint;
 
-  /**
-   * A webhook as a request writes it.
-   *
-   * @param types the kinds of records; all where there are none
-   * @param clusters only what belongs to one of them, before or after a change; all where none
-   */
-  @Embeddable
-  @Schema(name = "NewWebhook", description = "A webhook as a request writes it.")
-  record Content(
-      @NotBlank @Size(max = 2000) @Schema(format = "uri", examples = "https://example.org/grappe")
-          String address,
-      @Size(max = 100) @Schema(examples = "[\"MEMBERSHIP\", \"CLUSTER\"]")
-          List<@Size(max = 40) String> types,
-      @Size(max = 100) @References(table = "clusters", by = "slug", deletable = true)
-          List<UUID> clusters,
-      @Size(max = 1000) String description) {}
-
   Webhook() {}
 
   /** One of this caller, who is told from now on. */
@@ -79,12 +56,12 @@ class Webhook extends StoredRecord<Webhook.Content> {
   }
 
   @Override
-  public Content content() {
+  public WebhookContent content() {
     return content;
   }
 
   @Override
-  protected void write(Content next) {
+  protected void write(WebhookContent next) {
     content = next;
   }
 

@@ -42,7 +42,7 @@ class WebhookCreation {
   }
 
   /** Makes one, whose changes are those from now on; the answer alone tells the secret. */
-  Response make(Webhook.Content content) {
+  Response make(WebhookContent content) {
     Caller caller = callers.current();
     String mark =
         credentials

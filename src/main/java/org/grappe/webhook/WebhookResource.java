@@ -69,7 +69,7 @@ class WebhookResource {
           credential may read then; with the credential it ends. A token is no such credential.
           `secret` in this answer is never told again, a retry with the same `Idempotency-Key`
           included: rotate it where it was lost.""")
-  public Response createWebhook(Webhook.Content webhook) {
+  public Response createWebhook(WebhookContent webhook) {
     return creation.make(webhook);
   }
 

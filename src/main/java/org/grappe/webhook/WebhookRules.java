@@ -24,7 +24,7 @@ class WebhookRules {
    * @param before what it was; null for a new one
    * @throws Problem {@code validation-failed}
    */
-  void check(Webhook.Content content, Webhook.Content before) {
+  void check(WebhookContent content, WebhookContent before) {
     Violations violations = new Violations();
     List<String> types = content.types() == null ? List.of() : content.types();
     for (int i = 0; i < types.size(); i++) {

@@ -13,21 +13,21 @@ import org.grappe.record.Repository;
 
 /** The webhooks, of which each caller sees his own. */
 @ApplicationScoped
-class Webhooks implements Repository<Webhook, Webhook.Content, WebhookView> {
-  private final Records<Webhook, Webhook.Content, WebhookView> records;
+class Webhooks implements Repository<Webhook, WebhookContent, WebhookView> {
+  private final Records<Webhook, WebhookContent, WebhookView> records;
   private final Callers callers;
   private final WebhookRules rules;
   private final WebhookStates states;
 
   Webhooks(RecordsFactory records, Callers callers, WebhookRules rules, WebhookStates states) {
-    this.records = records.of(this, Webhook::new, Webhook.Content.class, WebhookListing.LISTING);
+    this.records = records.of(this, Webhook::new, WebhookContent.class, WebhookListing.LISTING);
     this.callers = callers;
     this.rules = rules;
     this.states = states;
   }
 
   @Override
-  public Records<Webhook, Webhook.Content, WebhookView> records() {
+  public Records<Webhook, WebhookContent, WebhookView> records() {
     return records;
   }
 
@@ -55,7 +55,7 @@ class Webhooks implements Repository<Webhook, Webhook.Content, WebhookView> {
   }
 
   @Override
-  public void beforeSave(Webhook webhook, Webhook.Content before) {
+  public void beforeSave(Webhook webhook, WebhookContent before) {
     if (before != null) {
       states.requireGoingOn(webhook.id());
     }
@@ -64,7 +64,7 @@ class Webhooks implements Repository<Webhook, Webhook.Content, WebhookView> {
 
   /** Whoever is sent to has to say that he wants it, at each address. */
   @Override
-  public void afterSave(Webhook webhook, Webhook.Content before) {
+  public void afterSave(Webhook webhook, WebhookContent before) {
     if (before == null) {
       states.challenge(webhook.id());
     } else if (!before.address().equals(webhook.content().address())) {
