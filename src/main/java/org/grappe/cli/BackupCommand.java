@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.grappe.cli.backup.Backup;
 import org.grappe.cli.backup.Manifest;
+import org.grappe.cli.backup.Schema;
 import org.grappe.cli.terminal.ExitCode;
 import org.grappe.cli.terminal.Failure;
 import org.grappe.cli.terminal.ProgressBar;
@@ -40,9 +41,10 @@ final class BackupCommand implements Callable<Integer> {
     }
     try (Database database = Database.beside();
         Connection connection = database.connect()) {
+      Backup.requireOwnSchema(connection, Schema.of(database));
       terminal.tell("backup.from", database.place());
       ProgressBar bar = ProgressBar.on(terminal, 0);
-      Manifest made = Backup.write(connection, path, bar::at);
+      Manifest made = Backup.write(connection, path, Version.maker(), bar::at);
       bar.end();
       terminal.tell(
           "backup.done",

@@ -24,7 +24,7 @@ final class CalendarReport implements FileReport {
       if (!why.isEmpty()) {
         table.row(
             item.path("name").asText(item.path("uid").asText()),
-            item.path("outcome").asText(),
+            outcome(texts, item.path("outcome").asText()),
             why);
       }
     }
@@ -42,6 +42,12 @@ final class CalendarReport implements FileReport {
                 report.path("updated").asLong(),
                 report.path("unchanged").asLong(),
                 report.path("leftOut").asLong()));
+  }
+
+  /** What a newer service calls one stands for itself. */
+  private static String outcome(Texts texts, String outcome) {
+    String key = "component." + outcome;
+    return texts.bundle().containsKey(key) ? texts.say(key) : outcome;
   }
 
   private static String why(JsonNode item) {

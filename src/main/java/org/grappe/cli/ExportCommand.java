@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.grappe.cli.remote.Remote;
+import org.grappe.cli.remote.Reply;
 import org.grappe.cli.remote.ServiceOptions;
 import org.grappe.cli.remote.Target;
 import org.grappe.cli.terminal.ExitCode;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code grappe export}: a list, or the copy of everything. */
 @Command(name = "export")
 final class ExportCommand implements Callable<Integer> {
+  private static final String CLUSTER = "cluster=";
+  private static final int NOT_FOUND = 404;
   private final Terminal terminal;
 
   @Mixin private final ServiceOptions service;
@@ -51,6 +54,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Remote remote = service.remote();
+    requireCluster(remote);
     if (resume) {
       requireResumable();
       new ResumedExport(terminal, remote, target("")).into(terminal.file(output));
@@ -64,6 +68,20 @@ final class ExportCommand implements Callable<Integer> {
   private void requireResumable() {
     if (list == null || output == null || format != ExportFormat.NDJSON) {
       throw Failure.usage("export.not-resumable");
+    }
+  }
+
+  /** Of one that nobody knows there is nothing, which would look like one without anything. */
+  private void requireCluster(Remote remote) {
+    for (String filter : filters) {
+      if (filter.matches("cluster=[^,]+")) {
+        Target cluster = Target.of("/clusters/" + filter.substring(CLUSTER.length()));
+        try (Reply reply = remote.get(cluster, "application/json")) {
+          if (reply.status() == NOT_FOUND) {
+            throw reply.refusal();
+          }
+        }
+      }
     }
   }
 

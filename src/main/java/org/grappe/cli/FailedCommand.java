@@ -16,6 +16,9 @@ record FailedCommand(Terminal terminal) implements CommandLine.IExecutionExcepti
   public int handleExecutionException(
       Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
     if (thrown instanceof Failure failure) {
+      if (failure.exitCode() == ExitCode.PIPE_CLOSED) {
+        return ExitCode.PIPE_CLOSED;
+      }
       terminal.err().println(failure.in(terminal.texts()));
       return failure.exitCode();
     }
@@ -27,11 +30,18 @@ record FailedCommand(Terminal terminal) implements CommandLine.IExecutionExcepti
       terminal.tell("database.failed", thrown.getMessage());
       return ExitCode.UNREACHABLE;
     }
-    if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
-      terminal.tell("failed.file", thrown.getMessage());
-      return ExitCode.MACHINE;
+    if (thrown instanceof UncheckedIOException unchecked) {
+      return file(unchecked.getCause());
+    }
+    if (thrown instanceof IOException failed) {
+      return file(failed);
     }
     thrown.printStackTrace(terminal.err());
+    return ExitCode.MACHINE;
+  }
+
+  private int file(IOException failed) {
+    terminal.tell("failed.file", terminal.texts().reason(failed));
     return ExitCode.MACHINE;
   }
 }

@@ -23,6 +23,7 @@ record Following(Terminal terminal, Remote remote, Target changes, boolean copy,
 
   void from(KeptPlace place) throws IOException {
     Lines lines = new Lines(terminal.answers());
+    boolean isAway = false;
     while (true) {
       try {
         if (copy && place.cursor() == null) {
@@ -31,7 +32,12 @@ record Following(Terminal terminal, Remote remote, Target changes, boolean copy,
           }
           begin(place, lines);
         }
-        if (!hasMore(place, lines) && once) {
+        boolean more = hasMore(place, lines);
+        if (isAway) {
+          terminal.tell("follow.back");
+          isAway = false;
+        }
+        if (!more && once) {
           return;
         }
       } catch (Failure failure) {
@@ -39,6 +45,7 @@ record Following(Terminal terminal, Remote remote, Target changes, boolean copy,
           throw failure;
         }
         terminal.err().println(failure.in(terminal.texts()));
+        isAway = true;
         terminal.tell("follow.again", BEFORE_NEXT.seconds());
         BEFORE_NEXT.pass();
       }

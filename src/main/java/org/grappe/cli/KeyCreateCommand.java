@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,12 @@ final class KeyCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Remote remote = service.remote();
+    if (expires != null && Days.instant(expires).isBefore(Instant.now())) {
+      throw Failure.usage("key.expired", expires);
+    }
+    if (clusters.isEmpty() && role.equalsIgnoreCase("EDITOR")) {
+      terminal.tell("key.of-no-cluster");
+    }
     String body = body().toString();
     // a file that cannot be made is told before there is a key that nobody could read again
     SecretPlace place =

@@ -10,10 +10,12 @@ final class LineReport implements FileReport {
   @Override
   public void tell(Terminal terminal, JsonNode report) {
     Texts texts = terminal.texts();
-    Table faults = new Faults(texts, report.path("faults")).table();
-    if (!faults.isEmpty()) {
-      faults.lines().forEach(terminal.out()::println);
+    Faults faults = new Faults(texts, report.path("faults"));
+    Table table = faults.table();
+    if (!table.isEmpty()) {
+      table.lines().forEach(terminal.out()::println);
     }
+    faults.unread().ifPresent(terminal.out()::println);
     long omitted = report.path("faultsOmitted").asLong();
     if (omitted > 0) {
       terminal.out().println(texts.say("fault.omitted", omitted));

@@ -2,6 +2,7 @@ package org.grappe.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Set;
 import org.grappe.cli.terminal.ExitCode;
 import org.grappe.cli.terminal.Terminal;
 import org.grappe.embedded.Texts;
@@ -32,7 +33,10 @@ record MistypedCommand(Terminal terminal) implements CommandLine.IParameterExcep
       return texts.say("usage.value", wrong.getValue(), name(wrong.getArgSpec()))
           + known(wrong.getArgSpec());
     }
-    return wrong.getMessage();
+    Set<String> words = wrong.getCommandLine().getSubcommands().keySet();
+    return wrong.getArgSpec() == null && !words.isEmpty()
+        ? texts.say("usage.which", String.join(", ", words))
+        : wrong.getMessage();
   }
 
   /** Those values that there are, where they can be counted. */

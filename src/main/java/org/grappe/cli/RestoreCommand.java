@@ -16,6 +16,7 @@ import org.grappe.cli.terminal.ProgressBar;
 import org.grappe.cli.terminal.Question;
 import org.grappe.cli.terminal.Terminal;
 import org.grappe.embedded.Database;
+import org.grappe.embedded.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,8 +57,21 @@ final class RestoreCommand implements Callable<Integer> {
       bar.end();
       terminal.tell(
           "restore.whole", path, made.madeAt(), made.rows(), made.version(), made.position());
-      return check ? ExitCode.OK : into(backup);
+      terminal.tell("restore.maker", made.maker());
+      return check ? checked(backup) : into(backup);
     }
+  }
+
+  /** Which tables this version makes, a database alone tells; the one that is configured does. */
+  private int checked(BackupFile backup) throws SQLException {
+    try (Database database = Database.beside();
+        Connection connection = database.connect()) {
+      new Restoration(backup, connection).requireSchema(Schema.of(database));
+      terminal.tell("restore.fits");
+    } catch (Refusal noDatabase) {
+      terminal.tell("restore.not-compared", noDatabase.in(terminal.texts()));
+    }
+    return ExitCode.OK;
   }
 
   private int into(BackupFile backup) throws IOException, SQLException {

@@ -42,7 +42,12 @@ final class SecretPlace {
    */
   void keep(String secret) throws IOException {
     if (file == null) {
-      terminal.answers().write((secret + "\n").getBytes(UTF_8));
+      try {
+        terminal.answers().write((secret + "\n").getBytes(UTF_8));
+      } catch (Failure closed) {
+        // however it was: a key that nobody has is said
+        throw Failure.machine("failed.pipe");
+      }
     } else {
       Files.writeString(file, secret + "\n");
     }

@@ -31,6 +31,19 @@ record DataDirectory(Path root, FileLock lock) {
     }
   }
 
+  /** Whether nobody has it now. */
+  static boolean isFree(Path configured) {
+    Optional<DataDirectory> free = free(configured);
+    try {
+      if (free.isPresent()) {
+        free.get().lock().channel().close();
+      }
+    } catch (IOException unusable) {
+      throw Refusal.unusable(configured.toAbsolutePath(), unusable);
+    }
+    return free.isPresent();
+  }
+
   Path adminKey() {
     return root.resolve("admin-key");
   }

@@ -21,6 +21,7 @@ final class EmbeddedDatabase {
   private final String password;
   private final Postmaster postmaster;
   private boolean ended;
+  private volatile boolean isToEnd;
 
   EmbeddedDatabase(DataDirectory directory, String password) {
     this.directory = directory;
@@ -41,8 +42,16 @@ final class EmbeddedDatabase {
       // whichever of these the library wraps a failure in
       tell(failed);
       postmaster.stop();
+      if (isToEnd) {
+        throw new Refusal("start.stopped");
+      }
       throw Refusal.databaseDidNotStart(directory.log(), failed);
     }
+  }
+
+  /** Whether the machine or a person has ended the service. */
+  boolean isToEnd() {
+    return isToEnd;
   }
 
   /** Its address at this port. */
@@ -52,6 +61,8 @@ final class EmbeddedDatabase {
 
   /** To run when the machine or a person ends the service: the service first, then this. */
   void stopAfterService() {
+    // said before the start is over, which fails where its own processes were ended, too
+    isToEnd = true;
     Application service = Application.currentApplication();
     if (service != null) {
       service.awaitShutdown();

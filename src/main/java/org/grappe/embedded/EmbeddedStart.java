@@ -50,6 +50,9 @@ final class EmbeddedStart {
         throw Refusal.earlierSchema(directory.root());
       }
     } catch (SQLException failed) {
+      if (database.isToEnd()) {
+        throw new Refusal("start.stopped");
+      }
       throw Refusal.databaseDidNotStart(directory.log(), failed);
     }
     System.setProperty("quarkus.datasource.jdbc.url", url);

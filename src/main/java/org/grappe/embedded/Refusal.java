@@ -2,6 +2,7 @@ package org.grappe.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Why the service does not start, or its database cannot be worked with, in one sentence of {@link
@@ -36,6 +37,10 @@ public final class Refusal extends RuntimeException {
 
   /** The sentence in a language. */
   public String in(Texts texts) {
-    return texts.say(getMessage(), words);
+    Object[] said =
+        Arrays.stream(words)
+            .map(word -> word instanceof IOException failed ? texts.reason(failed) : word)
+            .toArray();
+    return texts.say(getMessage(), said);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.grappe.config.GrappeConfig;
 
@@ -20,9 +21,13 @@ record Settings(SmallRyeConfig config) {
   /** Reads a configuration of its own, so that Quarkus later sees what is set from here. */
   static Settings read() {
     try {
-      return new Settings(ConfigUtils.configBuilder().withMapping(GrappeConfig.class).build());
+      return new Settings(
+          ConfigUtils.configBuilder()
+              .withMapping(GrappeConfig.class)
+              .withValidateUnknown(false)
+              .build());
     } catch (ConfigValidationException wrong) {
-      throw new Refusal("start.configuration", wrong.getProblem(0).getMessage());
+      throw WrongSetting.of(wrong.getProblem(0));
     }
   }
 
@@ -45,9 +50,21 @@ record Settings(SmallRyeConfig config) {
 
   /** What cannot be what was meant, a refusal each. */
   Stream<Refusal> faults() {
-    return Stream.concat(
-        adminKey().flatMap(key -> AdministratorKey.fault("GRAPPE_ADMIN_KEY", key)).stream(),
-        grappe().contact().flatMap(Contact::fault).stream());
+    return Stream.of(
+            adminKey().flatMap(key -> AdministratorKey.fault("GRAPPE_ADMIN_KEY", key)).stream(),
+            grappe().contact().flatMap(Contact::fault).stream(),
+            Stream.<Supplier<Object>>of(this::port, this::managementPort, this::pool)
+                .flatMap(Settings::fault),
+            WrongSetting.ofFeatures())
+        .flatMap(faults -> faults);
+  }
+
+  private static Stream<Refusal> fault(Supplier<Object> setting) {
+    try {
+      return Stream.of(setting.get()).flatMap(right -> Stream.<Refusal>empty());
+    } catch (Refusal wrong) {
+      return Stream.of(wrong);
+    }
   }
 
   Optional<String> jdbcUrl() {
@@ -125,7 +142,7 @@ record Settings(SmallRyeConfig config) {
     try {
       return config.getOptionalValue(name, Integer.class);
     } catch (IllegalArgumentException wrong) {
-      throw new Refusal("start.configuration", name + ": " + wrong.getMessage());
+      throw WrongSetting.of(config, name);
     }
   }
 

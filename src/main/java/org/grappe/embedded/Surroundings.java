@@ -1,5 +1,6 @@
 package org.grappe.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -37,6 +38,17 @@ public final class Surroundings {
   /** Where the interface is, on this machine. */
   public int port() {
     return settings.port();
+  }
+
+  /** The data directory of a database of its own, where no service holds it. */
+  public Optional<Path> idleDirectory() {
+    if (settings.jdbcUrl().isPresent()) {
+      return Optional.empty();
+    }
+    Path data = settings.dataDirectory().toAbsolutePath();
+    return Files.notExists(data.resolve("postgresql")) || DataDirectory.isFree(data)
+        ? Optional.of(data)
+        : Optional.empty();
   }
 
   /** Where the clock stands still, if it does. */

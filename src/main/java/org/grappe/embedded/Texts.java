@@ -1,5 +1,9 @@
 package org.grappe.embedded;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -36,6 +40,20 @@ public record Texts(Locale locale, ResourceBundle bundle) {
             "cli",
             spoken,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /** What stands in the way of a file: Java says of most nothing but its name. */
+  public String reason(IOException failed) {
+    if (failed instanceof NoSuchFileException missing) {
+      return say("file.missing", missing.getFile());
+    }
+    if (failed instanceof AccessDeniedException denied) {
+      return say("file.denied", denied.getFile());
+    }
+    if (failed instanceof FileAlreadyExistsException there) {
+      return say("file.there", there.getFile());
+    }
+    return failed.getMessage() == null ? say("file.unknown") : failed.getMessage();
   }
 
   /** The sentence of this key, with these words in it. */

@@ -32,7 +32,7 @@ class MemberFindings {
         join member_outcomes o on o.n = k.n
         join member_keyed first on first.n = o.first
         cross join lateral (values
-          (1, 'CLUSTER', k.cluster_said, case when r.no_cluster then 'cluster' end, null),
+          (1, 'CLUSTER', coalesce(k.cluster_said, k.cluster), case when r.no_cluster then 'cluster' end, null),
           (2, 'COLLEGE', k.college, case when r.no_college then 'college' end, null),
           (3, case when r.rule = 'organisation' then 'ORGANISATION' when r.rule <> 'number-of-cluster' then 'NAME'
               when k.siret is not null then 'SIRET' when k.siren is not null then 'SIREN' else 'RNA' end,

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -247,7 +248,71 @@ class CommandLineTest {
     Typed again = desk.type("import", "members", "members.csv", "--cluster", cluster).ended(0);
     assertTrue(again.out().contains("there already: 1"), again.out());
     desk.type("import", "members", "nowhere.csv", "--cluster", cluster).ended(4);
-    desk.type("import", "members", "members.csv", "--cluster", "no-such-cluster").ended(1);
+    Typed nowhere =
+        desk.type("import", "members", "members.csv", "--cluster", "no-such-cluster").ended(1);
+    assertTrue(nowhere.out().contains("There is no cluster no-such-cluster."), nowhere.out());
+  }
+
+  @Test
+  void faults_are_sentences_and_what_nobody_reads_is_one_line() throws IOException {
+    String cluster = Api.make("/clusters", Records.aCluster());
+    file("odd.csv", "name;from;notes;motto\nOne;05/06/2019;a;b\nTwo;;c;d\n");
+    String[] typed = {"import", "members", "odd.csv", "--cluster", cluster, "--dry-run"};
+    Typed told = desk.type(typed).ended(1);
+    List<String> lines = told.lines();
+    assertEquals(5, lines.size(), told.out());
+    assertTrue(lines.get(0).startsWith("LINE  COLUMN  VALUE"), told.out());
+    assertTrue(lines.get(1).contains("read as 2019-06-05  A day is written"), told.out());
+    assertTrue(lines.get(2).endsWith("left out            A membership has appliedOn or from."));
+    assertEquals(
+        "Columns that are not read: notes, motto. What stands in them is not kept; all else is.",
+        lines.get(3));
+    Typed french = desk.with("LANG", "fr_FR").type(typed).ended(1);
+    assertTrue(french.out().contains("Une adhésion a appliedOn ou from."), french.out());
+    assertTrue(french.out().contains("Colonnes ignorées : notes, motto."), french.out());
+    String help = desk.type("import", "members", "--help").ended(0).out();
+    assertTrue(help.contains("appliedOn") && help.contains("endReason"), help);
+  }
+
+  @Test
+  void a_list_of_a_cluster_that_is_not_there_is_refused() {
+    Typed refused = desk.type("export", "memberships", "cluster=no-such").ended(1);
+    assertTrue(refused.err().contains("no-such"), refused.err());
+    String cluster = Api.make("/clusters", Records.aCluster());
+    assertEquals("", desk.type("export", "memberships", "cluster=" + cluster).ended(0).out());
+  }
+
+  @Test
+  void whoever_has_no_key_is_told_how_to_give_one() {
+    Desk anyone =
+        new Desk(directory, Map.of("GRAPPE_URL", desk.environment().get("GRAPPE_URL")), null);
+    Typed refused = anyone.type("key", "list").ended(1);
+    assertTrue(refused.err().contains("--key-file"), refused.err());
+    Typed wrong = anyone.with("GRAPPE_KEY", "grp_a-key-of-nobody").type("key", "list").ended(1);
+    assertFalse(wrong.err().contains("No key was given"), wrong.err());
+    Typed which = desk.with("LANG", "fr").type("key").ended(2);
+    assertTrue(which.err().startsWith("Il faut ici un de ces mots : create"), which.err());
+  }
+
+  @Test
+  void a_key_that_is_of_no_use_is_not_given_in_silence() {
+    String name = Api.unique("Twice");
+    desk.type("key", "create", name, "--role", "PARTNER", "--expires", "2001-01-01").ended(2);
+    Typed editor = desk.type("key", "create", name, "--role", "EDITOR").ended(0);
+    assertTrue(editor.err().contains("It names no cluster"), editor.err());
+    desk.type("key", "create", name, "--role", "PARTNER").ended(0);
+    Typed several = desk.type("key", "revoke", name, "--yes").ended(1);
+    assertTrue(several.err().contains("name one by its id"), several.err());
+  }
+
+  @Test
+  void what_stands_in_the_way_of_a_file_is_said() {
+    Typed nowhere = desk.type("export", "clusters", "--output", "none/clusters").ended(4);
+    assertTrue(nowhere.err().contains("or no directory that it could be in"), nowhere.err());
+    Typed missing = desk.type("key", "list", "--key-file", "none").ended(4);
+    assertFalse(missing.err().contains("Exception"), missing.err());
+    Typed refused = desk.type("export", "clusters", "limit=x").ended(1);
+    assertFalse(refused.err().contains("see errors"), refused.err());
   }
 
   @Test
@@ -282,6 +347,17 @@ class CommandLineTest {
     desk.with("GRAPPE_URL", "nowhere").type("export").ended(2);
     Typed wrong = desk.with("GRAPPE_KEY", "grp_a-key-that-nobody-has").type("export").ended(1);
     assertFalse(wrong.err().contains("nobody"), wrong.err());
+  }
+
+  @Test
+  void the_doctor_says_of_a_key_that_nobody_knows_that_it_is_the_key() {
+    Typed doctor = desk.with("GRAPPE_KEY", "grp_a-key-of-nobody").type("doctor").ended(1);
+    assertTrue(doctor.out().contains("ok  service:"), doctor.out());
+    assertTrue(doctor.out().contains("!!  key:"), doctor.out());
+    assertTrue(doctor.out().contains("Look which one is given"), doctor.out());
+    assertFalse(doctor.out().contains("Start it"), doctor.out());
+    String help = desk.type("doctor", "--help").ended(0).out();
+    assertFalse(help.contains("localhost:8080"), help);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,10 @@ class CommandLineIT {
       String told = typed(environment, written(false));
       assertTrue(told.contains("written: 1, left out: 0"), told);
       assertFalse(told.contains(service.secret("admin-key")), told);
+      assertTrue(told.contains("This version can restore it."), told);
+      nobodyReads(environment);
+      nobodyCouldRestore(Psql.as("grappe", service));
+      anotherDirectory(service);
       before = RandomFollower.lines(instance.text("/export"));
       place = OpenApi.json(instance.text("/changes?after=now")).path("nextCursor").asText();
       instance.make("/organisations", "{\"name\": \"Lost again\", \"kind\": \"COMPANY\"}");
@@ -66,6 +71,40 @@ class CommandLineIT {
       assertEquals(410, instance.status("/changes?after=" + place));
       instance.make("/organisations", "{\"name\": \"Written again\", \"kind\": \"COMPANY\"}");
     }
+  }
+
+  /** A reader that has gone is no fault, a disk that is full is one. */
+  private void nobodyReads(Map<String, String> environment) throws Exception {
+    String told =
+        typed(
+            environment, "set -o pipefail; grappe export 2> told | true || echo code $?; cat told");
+    assertEquals("code 141\n", told);
+    told = typed(environment, "grappe export clusters > /dev/full || echo code $?");
+    assertTrue(told.contains("Nobody takes") && told.contains("code 4"), told);
+  }
+
+  /** Tables that another version made are not written into a file that is of no use. */
+  private void nobodyCouldRestore(Psql database) throws Exception {
+    String last =
+        "update flyway_schema_history set success = %s where installed_rank = (select max(installed_rank)"
+            + " from flyway_schema_history where version is not null) returning version";
+    database.answer(last.formatted(false));
+    String told = typed(Map.of(), "grappe backup older.zip || echo code $?; ls");
+    database.answer(last.formatted(true));
+    assertTrue(told.contains("Start this version once") && told.contains("code 1"), told);
+    assertFalse(told.contains("\nolder.zip"), told);
+  }
+
+  /** What answers is not what the configured directory holds. */
+  private void anotherDirectory(PackagedService service) throws Exception {
+    String port = String.valueOf(URI.create(service.api()).getPort());
+    String told =
+        typed(
+            Map.of("GRAPPE_DATA_DIR", "other", "QUARKUS_HTTP_PORT", port),
+            "grappe doctor || echo code $?");
+    assertTrue(told.contains("does not run on") && told.contains("code 1"), told);
+    told = typed(Map.of("QUARKUS_HTTP_PORT", port), "grappe doctor");
+    assertFalse(told.contains("does not run on"), told);
   }
 
   /** A database of another server has the same rows, told by another backup. */

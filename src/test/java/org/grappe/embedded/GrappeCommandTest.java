@@ -1,6 +1,7 @@
 package org.grappe.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -72,6 +73,21 @@ class GrappeCommandTest {
   void a_build_that_failed_is_not_run() throws IOException, InterruptedException {
     program("mvnw", "exit 3");
     assertEquals(List.of(), grappe());
+  }
+
+  @Test
+  void a_build_ends_with_who_asked_for_it() throws IOException, InterruptedException {
+    program("mvnw", "echo $$ > pid; exec sleep 100");
+    Process asked = new ProcessBuilder(tree.resolve("grappe").toString()).start();
+    Path pid = tree.resolve("pid");
+    while (Files.notExists(pid) || Files.size(pid) == 0) {
+      Thread.sleep(20);
+    }
+    ProcessHandle build =
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+    asked.destroy();
+    assertEquals(143, asked.waitFor());
+    assertFalse(build.isAlive());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.grappe.cli.terminal.Failure;
 import org.grappe.cli.terminal.OwnersFile;
 
 /** Writes the registry into a file, as it is at one instant, while others may go on writing. */
@@ -28,7 +29,8 @@ public final class Backup {
    *
    * @param progress told how many rows have been written
    */
-  public static Manifest write(Connection connection, Path file, LongConsumer progress)
+  public static Manifest write(
+      Connection connection, Path file, Manifest.Maker maker, LongConsumer progress)
       throws SQLException, IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(unfinished);
@@ -36,7 +38,7 @@ public final class Backup {
     try {
       Manifest manifest;
       try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-        manifest = write(connection, Channels.newOutputStream(channel), channel, progress);
+        manifest = write(connection, Channels.newOutputStream(channel), channel, maker, progress);
       }
       try (BackupFile written = BackupFile.open(unfinished)) {
         written.verify(rows -> {});
@@ -49,11 +51,36 @@ public final class Backup {
     }
   }
 
+  /**
+   * Looks whether this version could restore what it would write.
+   *
+   * @throws Failure where the tables are another's; nothing is changed about them
+   */
+  public static void requireOwnSchema(Connection connection, Schema schema) throws SQLException {
+    Registry registry = Registry.of(connection, true);
+    Catalog catalog = new Catalog(registry);
+    boolean isEmpty =
+        registry.number("select count(*) where to_regclass('flyway_schema_history') is not null")
+            == 0;
+    boolean isOwn =
+        !isEmpty
+            && catalog.schema().equals(schema.known())
+            && catalog.functions().containsAll(schema.functions());
+    connection.rollback();
+    if (!isOwn) {
+      throw Failure.refused("backup.other-schema", schema.version(), schema.newest());
+    }
+  }
+
   private static Manifest write(
-      Connection connection, OutputStream to, FileChannel channel, LongConsumer progress)
+      Connection connection,
+      OutputStream to,
+      FileChannel channel,
+      Manifest.Maker maker,
+      LongConsumer progress)
       throws SQLException, IOException {
     ZipOutputStream zip = new ZipOutputStream(to);
-    Manifest manifest = write(Registry.of(connection, true), zip, progress);
+    Manifest manifest = write(Registry.of(connection, true), zip, maker, progress);
     connection.rollback();
     zip.putNextEntry(new ZipEntry(BackupFile.MANIFEST));
     zip.write(BackupFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
@@ -62,7 +89,8 @@ public final class Backup {
     return manifest;
   }
 
-  private static Manifest write(Registry registry, ZipOutputStream zip, LongConsumer progress)
+  private static Manifest write(
+      Registry registry, ZipOutputStream zip, Manifest.Maker maker, LongConsumer progress)
       throws SQLException, IOException {
     Catalog catalog = new Catalog(registry);
     List<Manifest.Table> tables = new ArrayList<>();
@@ -79,6 +107,7 @@ public final class Backup {
     }
     return new Manifest(
         Manifest.FORMAT,
+        maker,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         registry.text("show server_version"),
         registry.number("select position from head"),

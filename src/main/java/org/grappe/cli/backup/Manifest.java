@@ -1,5 +1,6 @@
 package org.grappe.cli.backup;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.grappe.cli.terminal.Failure;
 
@@ -7,6 +8,7 @@ import org.grappe.cli.terminal.Failure;
  * What a backup holds, in a file of its own at its end.
  *
  * @param format of the backup
+ * @param grappe the version that made it, and of which commit that was; absent in the first ones
  * @param madeAt when, as ISO 8601 has it
  * @param server the version of PostgreSQL that it comes from
  * @param position how far the registry's positions were
@@ -14,8 +16,10 @@ import org.grappe.cli.terminal.Failure;
  * @param schema what the tables were made by
  * @param functions what was made anew whenever it had changed; those that are no more, too
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Manifest(
     int format,
+    Maker grappe,
     String madeAt,
     String server,
     long position,
@@ -25,6 +29,14 @@ public record Manifest(
     List<Table> tables,
     List<Sequence> sequences) {
   static final int FORMAT = 1;
+
+  /** The version that made a backup, and of which commit that was. */
+  public record Maker(String version, String commit) {
+    @Override
+    public String toString() {
+      return version + " (" + commit + ")";
+    }
+  }
 
   /** A migration, as Flyway notes it. */
   public record Migration(String version, Integer checksum) {}
@@ -52,6 +64,11 @@ public record Manifest(
     return schema.isEmpty() ? "0" : schema.get(schema.size() - 1).version();
   }
 
+  /** What made it, for people. */
+  public String maker() {
+    return grappe == null ? "Grappe 1.0.0" : "Grappe " + grappe;
+  }
+
   /** All rows of all tables. */
   public long rows() {
     return tables.stream().mapToLong(Table::rows).sum();
@@ -65,10 +82,13 @@ public record Manifest(
   void requireSchema(List<Migration> here, List<Function> made) {
     if (!here.equals(schema)) {
       throw Failure.refused(
-          "restore.schema", version(), here.isEmpty() ? "0" : here.get(here.size() - 1).version());
+          "restore.schema",
+          version(),
+          here.isEmpty() ? "0" : here.get(here.size() - 1).version(),
+          maker());
     }
     if (functions == null || !functions.containsAll(made)) {
-      throw Failure.refused("restore.functions", version());
+      throw Failure.refused("restore.functions", version(), maker());
     }
   }
 }

@@ -59,6 +59,12 @@ public final class Schema {
     return Arrays.stream(flyway.info().pending()).count();
   }
 
+  /** The last one of this version. */
+  String newest() {
+    List<Manifest.Migration> known = known();
+    return known.isEmpty() ? "0" : known.get(known.size() - 1).version();
+  }
+
   /** The last one that was carried out. */
   public String version() {
     List<MigrationInfo> applied = Arrays.asList(flyway.info().applied());

@@ -14,15 +14,21 @@ final class ClockCheck {
   private ClockCheck() {}
 
   static List<Finding> ofDatabase(Statement statement) throws SQLException {
+    Instant before = Instant.now();
     String epoch = "select (extract(epoch from clock_timestamp()) * 1000)::bigint";
     long told = Long.parseLong(DatabaseChecks.text(statement, epoch));
-    return List.of(against("doctor.database-clock", Instant.ofEpochMilli(told), Duration.ZERO));
+    return List.of(against("doctor.database-clock", Instant.ofEpochMilli(told), since(before)));
+  }
+
+  /** How long a question took that was asked then; its answer may be as old. */
+  static Duration since(Instant before) {
+    return Duration.between(before, Instant.now()).abs();
   }
 
   /**
    * Compares what another says with what this machine does.
    *
-   * @param blur how exactly the other tells it
+   * @param blur how exactly the other tells it, and how long ago that may be
    */
   static Finding against(String subject, Instant other, Duration blur) {
     Duration apart = Duration.between(Instant.now(), other).abs().minus(blur);

@@ -1,7 +1,9 @@
 package org.grappe.cli.doctor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.grappe.cli.remote.ServiceOptions;
 import org.grappe.cli.terminal.Terminal;
 import org.grappe.embedded.Refusal;
@@ -9,31 +11,37 @@ import org.grappe.embedded.Surroundings;
 
 /** Looks at everything that a service stands on. */
 public record Doctor(Terminal terminal, ServiceOptions service) {
-
   /** Asks a service elsewhere, where its address is given; else looks at all that is here. */
   public List<Finding> findings() {
-    boolean elsewhere = service.isGiven();
     List<Finding> found = new ArrayList<>();
-    if (elsewhere) {
+    if (service.isGiven()) {
       found.add(Finding.fine("doctor.here", "doctor.not-looked-at"));
+      found.addAll(new ServiceChecks(service.remote(), true, terminal.texts()).run());
+      return found;
     }
     String usual = "http://localhost:8080";
-    if (!elsewhere) {
-      try {
-        Surroundings here = Surroundings.read();
-        usual = "http://localhost:" + here.port();
-        for (Refusal fault : here.faults()) {
-          found.add(
-              Finding.wrong("doctor.configuration", "doctor.setting", fault.in(terminal.texts())));
-        }
-        found.addAll(new MachineChecks(here).run());
-        found.addAll(new DatabaseChecks(here.pool(), terminal.texts()).run());
-      } catch (Refusal refused) {
+    Optional<Path> idle = Optional.empty();
+    try {
+      Surroundings here = Surroundings.read();
+      usual = "http://localhost:" + here.port();
+      for (Refusal fault : here.faults()) {
         found.add(
-            Finding.wrong("doctor.configuration", "doctor.refused", refused.in(terminal.texts())));
+            Finding.wrong("doctor.configuration", "doctor.setting", fault.in(terminal.texts())));
       }
+      // before the database is looked at, which holds the directory meanwhile
+      idle = here.idleDirectory();
+      found.addAll(new MachineChecks(here).run());
+      found.addAll(new DatabaseChecks(here.pool(), terminal.texts()).run());
+    } catch (Refusal refused) {
+      found.add(
+          Finding.wrong("doctor.configuration", "doctor.refused", refused.in(terminal.texts())));
     }
-    found.addAll(new ServiceChecks(service.remoteOr(usual), elsewhere, terminal.texts()).run());
+    List<Finding> answered =
+        new ServiceChecks(service.remoteOr(usual), false, terminal.texts()).run();
+    found.addAll(answered);
+    if (idle.isPresent() && answered.stream().anyMatch(Finding::isOfAnAnswer)) {
+      found.add(Finding.worrying("doctor.service", "doctor.another", usual, idle.get()));
+    }
     return found;
   }
 }

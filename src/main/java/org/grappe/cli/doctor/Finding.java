@@ -28,6 +28,11 @@ public record Finding(Grade grade, String subject, String key, List<Object> word
     return new Finding(Grade.WRONG, subject, key, List.of(words));
   }
 
+  /** Whether a service answered. */
+  boolean isOfAnAnswer() {
+    return key.equals("doctor.answers");
+  }
+
   /** A line that says so, and where something is to be done, one that says what. */
   public String in(Texts texts) {
     String sign =

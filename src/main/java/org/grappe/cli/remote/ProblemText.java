@@ -6,6 +6,7 @@ import org.grappe.cli.terminal.Printable;
 
 /** What a service says of a request that it did not carry out, in the caller's language already. */
 final class ProblemText {
+  private static final int UNAUTHENTICATED = 401;
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
   private static final int NOT_IMPLEMENTED = 501;
@@ -23,6 +24,9 @@ final class ProblemText {
       return Failure.unreachable("remote.status", reply.asked(), status);
     }
     String text = of(reply.json());
+    if (status == UNAUTHENTICATED && !reply.keyed()) {
+      return Failure.refused("remote.no-key", status, text);
+    }
     boolean isForLater =
         status == TOO_MANY || (status >= SERVER_ERROR && status != NOT_IMPLEMENTED);
     return isForLater
@@ -32,7 +36,11 @@ final class ProblemText {
 
   /** Its detail, and a line for each thing that is wrong. */
   static String of(JsonNode problem) {
-    StringBuilder text = new StringBuilder(first(problem, "detail", "title"));
+    // a detail that counts the faults says no more than the lines do which tell them
+    boolean isTold = !problem.path("errors").isEmpty();
+    StringBuilder text =
+        new StringBuilder(
+            isTold ? first(problem, "title", "detail") : first(problem, "detail", "title"));
     for (JsonNode one : problem.path("errors")) {
       text.append("\n  ").append(first(one, "pointer", "parameter", "header"));
       text.append(": ").append(one.path("detail").asText());

@@ -102,18 +102,15 @@ public final class Remote {
     try {
       var response = client.send(request, BodyHandlers.ofInputStream());
       InputStream body = new HeardBody(response.body(), TO_GO_ON, address.base());
-      return new Reply(response.statusCode(), response.headers(), body, address.base());
+      return new Reply(
+          response.statusCode(), response.headers(), body, address.base(), key.isPresent());
     } catch (IOException unreachable) {
-      throw Failure.unreachable("remote.unreachable", address.base(), reason(unreachable));
+      throw unreachable.getMessage() == null
+          ? Failure.unreachable("remote.nobody", address.base())
+          : Failure.unreachable("remote.unreachable", address.base(), unreachable.getMessage());
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       throw Failure.unreachable("remote.interrupted");
     }
-  }
-
-  private static String reason(IOException unreachable) {
-    return unreachable.getMessage() == null
-        ? unreachable.getClass().getSimpleName()
-        : unreachable.getMessage();
   }
 }

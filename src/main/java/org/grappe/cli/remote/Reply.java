@@ -19,8 +19,9 @@ import org.grappe.cli.terminal.Failure;
  * An answer of a service. Whoever has it closes it.
  *
  * @param asked where, for what is said of it
+ * @param keyed whether a key was told
  */
-public record Reply(int status, HttpHeaders headers, InputStream body, String asked)
+public record Reply(int status, HttpHeaders headers, InputStream body, String asked, boolean keyed)
     implements AutoCloseable {
   /** Numbers stay as they are written: money has two places. */
   public static final ObjectMapper JSON =

@@ -71,7 +71,7 @@ public final class ServiceOptions {
           ? new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8)
           : Files.readString(terminal.file(file));
     } catch (IOException unreadable) {
-      throw Failure.machine("key.file", file, unreadable.getClass().getSimpleName());
+      throw Failure.machine("key.file", file, terminal.texts().reason(unreadable));
     }
   }
 }

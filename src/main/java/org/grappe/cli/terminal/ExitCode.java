@@ -17,5 +17,8 @@ public final class ExitCode {
   /** A file or a program of this machine stands in the way. */
   public static final int MACHINE = 4;
 
+  /** Whoever read at the other end of a pipe has gone, as by SIGPIPE: nothing is said of it. */
+  public static final int PIPE_CLOSED = 141;
+
   private ExitCode() {}
 }

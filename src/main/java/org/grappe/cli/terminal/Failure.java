@@ -31,8 +31,17 @@ public final class Failure extends RuntimeException {
     return new Failure(ExitCode.MACHINE, key, arguments);
   }
 
+  public static Failure pipeClosed() {
+    return new Failure(ExitCode.PIPE_CLOSED, "failed.pipe");
+  }
+
   public int exitCode() {
     return exitCode;
+  }
+
+  /** Whether nothing at all was answered. */
+  public boolean isSilence() {
+    return getMessage().equals("remote.unreachable") || getMessage().equals("remote.nobody");
   }
 
   /** The sentence in a language. */

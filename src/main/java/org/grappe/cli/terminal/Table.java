@@ -13,11 +13,12 @@ public final class Table {
     rows.add(titles);
   }
 
-  /** Adds one; what is null stays blank. */
+  /** Adds one; what is null stays blank, and what is long is cut, but for the last. */
   public void row(Object... cells) {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
-      row.add(cell == null ? "" : clipped(Printable.line(cell.toString())));
+      String text = cell == null ? "" : Printable.line(cell.toString());
+      row.add(row.size() == cells.length - 1 ? text : clipped(text));
     }
     rows.add(row);
   }

@@ -1,6 +1,8 @@
 package org.grappe.cli.terminal;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +29,12 @@ public record Terminal(
     Path directory,
     Texts texts) {
 
-  /** That of this process. */
+  /** That of this process. Those of our days speak UTF-8, whatever locale a container has. */
   public static Terminal ofProcess() {
     return new Terminal(
         System.in,
-        utf8(System.out),
-        utf8(System.err),
+        Output.to(new FileOutputStream(FileDescriptor.out)),
+        new PrintStream(System.err, false, StandardCharsets.UTF_8),
         System.getenv(),
         isInteractive(),
         Path.of(System.getProperty("caller.directory", "")),
@@ -55,11 +57,6 @@ public record Terminal(
     }
   }
 
-  /** Terminals of our days speak UTF-8, whatever locale a container has. */
-  private static PrintStream utf8(PrintStream stream) {
-    return new PrintStream(stream, false, StandardCharsets.UTF_8);
-  }
-
   /** Tells something of the way. */
   public void tell(String key, Object... arguments) {
     err.println(texts.say(key, arguments));
@@ -78,7 +75,9 @@ public record Terminal(
       @Override
       public void flush() throws IOException {
         if (Terminal.this.out.checkError()) {
-          throw Failure.machine("failed.pipe");
+          throw Terminal.this.out instanceof Output output && output.isPipeClosed()
+              ? Failure.pipeClosed()
+              : Failure.machine("failed.pipe");
         }
       }
 

@@ -26,8 +26,8 @@ class TableTest {
 
   @Test
   void long_texts_are_cut_between_characters() {
-    Table table = new Table(List.of("A"));
-    table.row("😀".repeat(100));
-    assertEquals("😀".repeat(59) + "…", table.lines().get(1));
+    Table table = new Table(List.of("A", "WHY"));
+    table.row("😀".repeat(100), "long".repeat(100));
+    assertEquals("😀".repeat(59) + "…  " + "long".repeat(100), table.lines().get(1));
   }
 }
