@@ -14,6 +14,19 @@ begin
   return found;
 end $$;
 
+-- Who asks what was known of what belongs to a record: the editors of its clusters, and of others where its table tells them
+-- by a function of its own, past_readers_of_<table>(jsonb).
+create or replace function past_readers_of(record_table text, record jsonb) returns uuid[]
+  language plpgsql stable parallel safe as $$
+declare
+  readers uuid[] := '{}';
+begin
+  if to_regprocedure('past_readers_of_' || record_table || '(jsonb)') is not null then
+    execute format('select past_readers_of_%s($1)', record_table) into readers using record;
+  end if;
+  return clusters_of(record_table, record) || readers;
+end $$;
+
 -- Who may read a record that not everybody may, the editors of any of these clusters, each table tells by a function of
 -- its own, readers_of_<table>(jsonb); where there is none, or it is null, everybody may.
 create or replace function may_read(record_table text, record jsonb, clusters uuid[]) returns boolean

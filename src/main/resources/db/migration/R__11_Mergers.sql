@@ -71,6 +71,9 @@ create or replace function path_of_ballots(record jsonb) returns text language s
 create or replace function followers_of_mergers(record jsonb) returns uuid[] language sql immutable parallel safe
   return array_remove(array[(record ->> 'result')::uuid], null);
 
+create or replace function past_readers_of_mergers(record jsonb) returns uuid[] language sql immutable parallel safe
+  return followers_of_mergers(record);
+
 call follow_from_records('merger_parties', 
   'select m.id as merger, u.cluster from mergers m cross join lateral unnest(m.parties) u(cluster)');
 
@@ -119,6 +122,9 @@ create or replace function path_of_division_ballots(record jsonb) returns text l
 -- What comes of a division is concerned by it, too.
 create or replace function followers_of_divisions(record jsonb) returns uuid[] language sql immutable parallel safe
   return array(select jsonb_array_elements_text(record -> 'results')::uuid);
+
+create or replace function past_readers_of_divisions(record jsonb) returns uuid[] language sql immutable parallel safe
+  return followers_of_divisions(record);
 
 create or replace function sync_division_results() returns trigger language plpgsql as $$
 begin

@@ -52,6 +52,12 @@ class Ballots implements Repository<Ballot, Ballot.Content, BallotView> {
     return Owners.cluster(ballot.content().party());
   }
 
+  /** Whoever asks what was known of the merger. */
+  @Override
+  public Owners ownersOfPast(Ballot ballot) {
+    return mergers.ownersOfPast(mergers.findById(ballot.merger()));
+  }
+
   /** A vote is a fact: it is entered and put right whatever has become of the merger since. */
   @Override
   public void beforeSave(Ballot ballot, Ballot.Content before) {

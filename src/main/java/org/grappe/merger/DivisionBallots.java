@@ -52,6 +52,12 @@ class DivisionBallots implements Repository<DivisionBallot, Ballot.Content, Ball
     return Owners.cluster(ballot.content().party());
   }
 
+  /** Whoever asks what was known of the division. */
+  @Override
+  public Owners ownersOfPast(DivisionBallot ballot) {
+    return divisions.ownersOfPast(divisions.findById(ballot.division()));
+  }
+
   /** A vote is a fact: it is entered and put right whatever has become of the division since. */
   @Override
   public void beforeSave(DivisionBallot ballot, Ballot.Content before) {

@@ -23,10 +23,10 @@ import org.grappe.value.Slugs;
  */
 @ApplicationScoped
 class PastRights implements PastReaders {
-  /** Whose a record is, or was last. */
-  private static final String OWNERS =
+  /** Whose editors look back at what belongs to a record, as it is or was last. */
+  private static final String READERS =
       """
-      select unnest(clusters_of(?, (
+      select unnest(past_readers_of(?, (
         select h.row from history h where h.record_id = ? and h.record_table = ? and h.row is not null
         order by h.seq desc limit 1)))""";
 
@@ -63,14 +63,14 @@ class PastRights implements PastReaders {
 
   private boolean isOf(Scope.Owner owner, Caller caller) {
     return Slugs.id(owner.key())
-        .map(id -> ownersOf(owner.table(), id))
+        .map(id -> readersOf(owner.table(), id))
         .orElseGet(() -> clusters.find(owner.key()).stream().toList())
         .stream()
         .anyMatch(caller.clusters()::contains);
   }
 
-  private List<UUID> ownersOf(String table, UUID id) {
-    return database.all(OWNERS, row -> row.getObject(1, UUID.class), List.of(table, id, table));
+  private List<UUID> readersOf(String table, UUID id) {
+    return database.all(READERS, row -> row.getObject(1, UUID.class), List.of(table, id, table));
   }
 
   /**

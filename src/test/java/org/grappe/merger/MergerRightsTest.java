@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,35 @@ class MergerRightsTest {
     String mine = "/mergers/" + make("/mergers", merger(null, ours, theirs));
     patched(otherKey, mine, Map.of("result", other)).statusCode(200);
     sent(ourKey, mine + "/abandonment", Map.of()).statusCode(200);
+  }
+
+  @Test
+  void a_results_editor_reads_all_that_was_known_of_it() {
+    String merger = "/mergers/" + make("/mergers", merger(other, ours, theirs));
+    String division =
+        "/divisions/"
+            + make(
+                "/divisions", Map.of("cluster", ours, "kind", "SPLIT", "results", List.of(other)));
+    Map<String, Object> vote =
+        Map.of("party", ours, "assembly", Map.of("kind", "ORDINARY", "on", "2017-01-01"));
+    List<String> paths =
+        List.of(
+            merger,
+            merger + "/ballots",
+            merger + "/ballots/" + make(merger + "/ballots", vote),
+            merger + "/steps",
+            merger + "/steps/" + merger.substring("/mergers/".length()),
+            division,
+            division + "/ballots",
+            division + "/ballots/" + make(division + "/ballots", vote));
+    String key = aKey("EDITOR", other);
+    String stranger = aKey("EDITOR", make("/clusters", aCluster()));
+    String at = "?knownAt=" + Instant.now();
+    for (String path : paths) {
+      bearer(key).get(path + at).then().statusCode(200);
+      bearer(ourKey).get(path + at).then().statusCode(200);
+      bearer(stranger).get(path + at).then().statusCode(403);
+    }
   }
 
   @Test
