@@ -89,13 +89,14 @@ select g.id, g.version, g.created_at, g.updated_at, s.n, (s.step ->> 'id')::uuid
 from mergers g cross join jsonb_array_elements(g.steps) with ordinality s(step, n);
 
 -- Where the members of the parties' colleges go: to what the merger's mapping names or, failing that, to the only college of
--- the result that has the same name and has not ended by the day.
+-- the result that has the same name; to none that has ended by the day.
 create or replace function mapped_colleges(merger uuid, day date) returns table (college uuid, target uuid)
   language sql stable parallel safe
 begin atomic
   select (x ->> 'from')::uuid, (x ->> 'to')::uuid
   from mergers g cross join jsonb_array_elements(g.college_mapping) x
-  where g.id = mapped_colleges.merger
+  join colleges t on t.id = (x ->> 'to')::uuid
+  where g.id = mapped_colleges.merger and coalesce(last_day(t.until) > mapped_colleges.day, true)
   union all
   select k.id, (array_agg(t.id))[1]
   from mergers g
@@ -198,16 +199,16 @@ begin atomic
 end;
 
 -- The college of a result that takes the members of each: that which the division's mapping names, or the first of the same
--- name that has not ended by the day.
+-- name; none that has ended by the day.
 create or replace function divided_colleges(division uuid, result uuid, day date) returns table (college uuid, target uuid)
   language sql stable parallel safe
 begin atomic
   with mapped as materialized (
-    select (x ->> 'from')::uuid as college, t.id as target
+    select (x ->> 'from')::uuid as college, t.id as target, t.until
     from divisions d cross join jsonb_array_elements(d.college_mapping) x
     join colleges t on t.id = (x ->> 'to')::uuid
     where d.id = divided_colleges.division and t.cluster = divided_colleges.result)
-  select m.college, m.target from mapped m
+  select m.college, m.target from mapped m where coalesce(last_day(m.until) > divided_colleges.day, true)
   union all
   select k.id, (array_agg(t.id order by t.id))[1]
   from divisions d join colleges k on k.cluster = d.cluster

@@ -114,6 +114,14 @@ class EnteredLateTest {
   }
 
   @Test
+  void one_whose_college_leads_to_one_that_had_ended_goes_on_without_and_is_told_so() {
+    patch("/clusters/" + result + "/colleges/" + smart, Map.of("until", "2015-01")).statusCode(200);
+    enter("college", software).statusCode(201).body("unmappedColleges.id", contains(software));
+    isContinuedThroughBoth();
+    story().body("items[1].college", nullValue());
+  }
+
+  @Test
   void the_merger_says_when_one_ended_that_says_why_alone() {
     enter("endReason", "MERGED").statusCode(201).body("until", equalTo("2015-02-01"));
     isContinuedThroughBoth();
