@@ -57,7 +57,14 @@ begin
   if tg_op = 'INSERT' then
     select * into refused from parties_no_more(new.parties, new."from", new.signings) limit 1;
   else
-    select n.* into refused from parties_no_more(new.parties, new."from", new.signings) n
+    -- it is told by what has changed: the parties, where the day at which they were no more has not
+    select
+      case
+        when n.field = 'from' and new."from" is distinct from old."from"
+          or n.field = 'signings' and new.signings <> old.signings then n.field
+        when new.parties <> old.parties then 'parties'
+        when n.field = 'from' then 'signings' else 'from' end as field, n.bound, n.cluster
+    into refused from parties_no_more(new.parties, new."from", new.signings) n
     where (n.field, n.cluster) not in (
       select o.field, o.cluster from parties_no_more(old.parties, old."from", old.signings) o) limit 1;
   end if;

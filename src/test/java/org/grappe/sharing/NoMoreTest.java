@@ -117,7 +117,18 @@ class NoMoreTest {
         "/conventions/"
             + make(
                 "/conventions", with(aConvention(friend, third), "signings", signed("2016-01-01")));
-    refused(patch(early, Map.of("parties", List.of(friend, third, cluster))), "signings");
+    refused(patch(early, Map.of("parties", List.of(friend, third, cluster))), "parties");
+    refused(
+        patch(
+            early,
+            Map.of("parties", List.of(friend, third, cluster), "signings", signed("2016-01-02"))),
+        "signings");
+    String agreed =
+        "/conventions/"
+            + make(
+                "/conventions",
+                with(aConvention(friend, third), "from", "2019-01-01", "signings", List.of()));
+    refused(patch(agreed, Map.of("parties", List.of(friend, cluster))), "parties");
   }
 
   @Test
