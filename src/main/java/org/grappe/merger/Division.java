@@ -180,6 +180,20 @@ class Division extends Undertaking<Division.Content> {
     }
   }
 
+  /** It has no steps to be written by themselves, so another plan puts the last one right. */
+  @Override
+  void requirePlannedBySteps(PartialDate before) {
+    MergerStep last = plan().last().orElse(null);
+    if (last == null || planned() == null || planned().equals(before)) {
+      super.requirePlannedBySteps(before);
+      return;
+    }
+    MergerStep right = last.planned(planned());
+    List<MergerStep> next = steps().stream().map(step -> step.equals(last) ? right : step).toList();
+    requireSlip(right, next);
+    withSteps(next, List.of());
+  }
+
   @Override
   PartialDate announced() {
     return content.announcedOn();

@@ -142,6 +142,7 @@ class Divisions implements Undertakings<Division, Division.Content, DivisionView
     Division.Content next = division.content();
     if (before != null) {
       division.requireSameShape(before);
+      division.requirePlannedBySteps(before.plannedFor());
       division.requireAnnouncedBefore(before.announcedOn());
       voters.requireNone(
           division,

@@ -99,6 +99,11 @@ record MergerStep(
     return postpones() || kind == Kind.ABANDONED;
   }
 
+  /** The same, put off to another day. */
+  MergerStep planned(PartialDate day) {
+    return new MergerStep(id, kind, on, day, reason, sources);
+  }
+
   MergerStep entered() {
     return new MergerStep(Ids.fresh(), kind, on, plannedFor, reason, sources);
   }

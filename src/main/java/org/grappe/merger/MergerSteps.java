@@ -86,23 +86,12 @@ class MergerSteps {
     body.checkNew(violations);
     Problems.raise(violations);
     MergerStep step = body.entered();
-    List<MergerStep> steps = new ArrayList<>(of.steps());
-    steps.add(place(steps, step), step);
+    List<MergerStep> steps = PlannedSteps.with(of.steps(), step);
     of.requireSlip(step, steps);
     mergers.keepSteps(of, steps);
     rights.madePart(mergers.owners(of), "mergers", of.id(), step.id());
     String path = "/api/v1/mergers/" + of.id() + "/steps/" + step.id();
     return Response.created(URI.create(path)).entity(one(merger, step.id().toString())).build();
-  }
-
-  private static int place(List<MergerStep> steps, MergerStep step) {
-    int place = 0;
-    for (int i = 0; i < steps.size(); i++) {
-      boolean isBefore =
-          steps.get(i).postpones() && !steps.get(i).on().firstDay().isAfter(step.on().firstDay());
-      place = isBefore ? i + 1 : place;
-    }
-    return place;
   }
 
   MergerStepView change(String merger, String id, MergePatch patch) {
@@ -118,7 +107,11 @@ class MergerSteps {
     Problems.raise(violations);
     if (!next.equals(before)) {
       steps.remove(place);
-      steps.add(next.postpones() ? place(steps, next) : place, next);
+      if (next.postpones()) {
+        steps = PlannedSteps.with(steps, next);
+      } else {
+        steps.add(place, next);
+      }
       if (!before.on().equals(next.on())
           || !Objects.equals(before.plannedFor(), next.plannedFor())) {
         of.requireSlip(next, steps);

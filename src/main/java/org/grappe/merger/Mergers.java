@@ -126,6 +126,7 @@ class Mergers implements Undertakings<Merger, Merger.Content, MergerView> {
     Merger.Content next = merger.content();
     if (before != null) {
       merger.requireSameShape(before);
+      merger.requirePlannedBySteps(before.plannedFor());
       merger.requireAnnouncedBefore(before.announcedOn());
       voters.requireNone(
           merger,
@@ -167,7 +168,7 @@ class Mergers implements Undertakings<Merger, Merger.Content, MergerView> {
 
   /** Writes other steps of it. */
   void keepSteps(Merger merger, List<MergerStep> steps) {
-    records.updateBySystem(merger, merger.withSteps(steps));
+    records.updateBySystem(merger, merger.withSteps(steps, List.of()));
     flush();
   }
 }

@@ -4,8 +4,9 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.record.StoredRecord;
@@ -86,10 +87,18 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
     return Problems.of(MergerProblems.MERGER_CLOSED, key, day).withMember("bound", day.text());
   }
 
-  private static Problem already(String field, String key, PartialDate day) {
+  static Problem already(String field, String key, PartialDate day) {
     return Problems.of(MergerProblems.MERGER_CONFLICT, key, day)
         .withMember("field", field)
         .withMember("bound", day.text());
+  }
+
+  /** A postponement stands against it. */
+  private static Problem byStep(String field, String key, PartialDate bound, MergerStep step) {
+    return Problems.of(MergerProblems.MERGER_CONFLICT, key, "", bound)
+        .withMember("field", field)
+        .withMember("bound", bound.text())
+        .withMember("other", Map.of("id", step.id()));
   }
 
   /** What must be so for its day to be corrected, or for it to be reversed. */
@@ -113,27 +122,24 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
   /** What is written when it slips; the old day stays among the steps. */
   C postponed(PartialDate on, PartialDate day, String reason, List<UUID> sources) {
     requireOpen();
-    requireAnnouncedBy(on);
-    PartialDate before = planned();
-    if (day.equals(before)) {
-      throw already("plannedFor", "merger.planned-already", day);
-    }
-    if (before != null && before.firstDay().isAfter(day.lastDay())) {
-      throw Problems.validationFailed("/plannedFor", "date.before", before);
-    }
     MergerStep step = MergerStep.postponed(on, day, reason, sources);
-    step.requirePlan();
-    boolean first = steps.stream().noneMatch(MergerStep::postpones);
-    firstPlannedFor = first ? before : firstPlannedFor;
-    add(step);
-    return plannedFor(day, sources);
+    List<MergerStep> next = PlannedSteps.with(steps, step);
+    requireSlip(step, next);
+    return withSteps(next, sources);
   }
 
   void abandon(LocalDate on, String reason, List<UUID> sources) {
     requireOpen();
-    requireAnnouncedBy(PartialDate.of(on));
+    PartialDate day = PartialDate.of(on);
+    requireAnnouncedBy(day);
+    plan()
+        .after(day)
+        .ifPresent(
+            step -> {
+              throw byStep("on", "merger.put-off-later", step.on(), step);
+            });
     abandonedOn = on;
-    add(MergerStep.act(MergerStep.Kind.ABANDONED, PartialDate.of(on), reason, sources));
+    add(MergerStep.act(MergerStep.Kind.ABANDONED, day, reason, sources));
   }
 
   void complete(PartialDate on, UUID act, String reason, List<UUID> sources) {
@@ -169,16 +175,30 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
   }
 
   /** What is written when its postponements are other ones: the last says what is planned. */
-  C withSteps(List<MergerStep> next) {
-    firstPlannedFor = firstPlanned();
-    PartialDate planned = plans(next).reduce(firstPlannedFor, (earlier, later) -> later);
+  C withSteps(List<MergerStep> next, List<UUID> more) {
+    firstPlannedFor = plan().first();
     steps = List.copyOf(next);
-    return plannedFor(planned, List.of());
+    return plannedFor(new PlannedSteps(firstPlannedFor, steps).planned(), more);
   }
 
   /**
-   * A slip that is entered late was known while it was open, and lies between the plans before and
-   * after it: each puts it off.
+   * Once it has been put off, the last postponement says for when it is planned.
+   *
+   * @param before for when it was planned until now
+   */
+  void requirePlannedBySteps(PartialDate before) {
+    if (!Objects.equals(planned(), before)) {
+      plan()
+          .last()
+          .ifPresent(
+              step -> {
+                throw byStep("plannedFor", "merger.planned-by-step", step.plannedFor(), step);
+              });
+    }
+  }
+
+  /**
+   * A slip was known while it was open, and lies between the plans before and after it.
    *
    * @param all in their order, this one among them
    */
@@ -188,30 +208,14 @@ abstract class Undertaking<C extends Record> extends StoredRecord<C> {
     if (over != null && step.on().isSurelyAfter(over)) {
       throw Problems.validationFailed("/on", "date.after", over);
     }
+    new PlannedSteps(plan().first(), all).requireBetween(step);
     step.requirePlan();
-    int place = all.indexOf(step);
-    PartialDate day = step.plannedFor();
-    PartialDate before =
-        plans(all.subList(0, place)).reduce(firstPlanned(), (earlier, later) -> later);
-    PartialDate after = plans(all.subList(place + 1, all.size())).findFirst().orElse(null);
-    if (day.equals(before) || day.equals(after)) {
-      throw already("plannedFor", "merger.planned-already", day);
-    }
-    if (before != null && before.isSurelyAfter(day)) {
-      throw Problems.validationFailed("/plannedFor", "date.before", before);
-    }
-    if (after != null && day.isSurelyAfter(after)) {
-      throw Problems.validationFailed("/plannedFor", "date.after", after);
-    }
   }
 
-  private static Stream<PartialDate> plans(List<MergerStep> some) {
-    return some.stream().filter(MergerStep::postpones).map(MergerStep::plannedFor);
-  }
-
-  /** For when it was planned before it was put off at all. */
-  private PartialDate firstPlanned() {
-    return plans(steps).findAny().isPresent() ? firstPlannedFor : planned();
+  /** For when it is planned, and was before it was put off at all. */
+  PlannedSteps plan() {
+    boolean isPutOff = steps.stream().anyMatch(MergerStep::postpones);
+    return new PlannedSteps(isPutOff ? firstPlannedFor : planned(), steps);
   }
 
   private void add(MergerStep step) {

@@ -100,7 +100,7 @@ class AnnouncedLaterTest {
         .body("errors.pointer", contains("/announcedOn"));
     patch(path, Map.of("announcedOn", "2014-02-28")).statusCode(200);
     patch(path, Map.of("announcedOn", "2013-12")).statusCode(200);
-    post(path + "/abandonment", Map.of("on", "2013-12-31")).statusCode(200);
+    post(path + "/abandonment", Map.of("on", "2014-02-01")).statusCode(200);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
@@ -9,10 +10,12 @@ import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.grappe.testing.RealPostgres;
@@ -104,6 +107,105 @@ class SlipsTest {
 
   private String etag() {
     return get(merger).extract().header("ETag");
+  }
+
+  private ValidatableResponse putOff(String on, String plannedFor) {
+    return post(merger + "/postponement", Map.of("on", on, "plannedFor", plannedFor));
+  }
+
+  @Test
+  void one_that_is_told_after_a_later_one_takes_its_place_by_its_day() {
+    putOff("2014-06-01", "2015-02").statusCode(200);
+    wrong(putOff("2014-03-01", "2015-06"), "/plannedFor", "2015-02");
+    wrong(putOff("2014-03-01", "2014-12"), "/plannedFor", "2015-01");
+    putOff("2014-03-01", "2015-01-20").statusCode(200).body("plannedFor", equalTo("2015-02"));
+    get(merger + "/steps").body("items.plannedFor", contains("2015-01", "2015-01-20", "2015-02"));
+  }
+
+  @Test
+  void a_neighbour_that_says_little_does_not_hide_the_next() {
+    String first = entered("2014-03-01", "2015-03").statusCode(201).extract().path("id");
+    entered("2014-06-01", "2015").statusCode(201);
+    String last = entered("2014-09-01", "2015-05").statusCode(201).extract().path("id");
+    wrong(
+        patch(merger + "/steps/" + first, Map.of("plannedFor", "2015-11"), etag()),
+        "/plannedFor",
+        "2015-05");
+    wrong(
+        patch(merger + "/steps/" + last, Map.of("plannedFor", "2015-02"), etag()),
+        "/plannedFor",
+        "2015-03");
+  }
+
+  private static void against(ValidatableResponse answer, String field, String bound, String step) {
+    answer
+        .statusCode(409)
+        .body("type", equalTo("/problems/merger-conflict"))
+        .body("field", equalTo(field))
+        .body("bound", equalTo(bound))
+        .body("other.id", equalTo(step));
+  }
+
+  @Test
+  void the_last_one_says_for_when_it_is_planned() {
+    String step = putOff("2014-06-01", "2016-02").extract().path("steps[1].id");
+    Map<String, Object> none = new HashMap<>();
+    none.put("plannedFor", null);
+    for (Map<String, Object> other : List.of(Map.<String, Object>of("plannedFor", "2017"), none)) {
+      against(patch(merger, other), "plannedFor", "2016-02", step);
+    }
+    patch(merger, Map.of("plannedFor", "2016-02", "remarks", "r")).statusCode(200);
+  }
+
+  @Test
+  void nor_is_it_over_before_it_was_put_off() {
+    String step = putOff("2014-06-01", "2016-02").extract().path("steps[1].id");
+    Map<String, Object> early =
+        Map.of("effectiveOn", "2014-05-01", "withoutBallots", true, "reason", "a test");
+    against(post(merger + "/abandonment", Map.of("on", "2014-05-01")), "on", "2014-06-01", step);
+    against(post(merger + "/completion", early), "effectiveOn", "2014-06-01", step);
+    admin()
+        .get(merger + "/preview?effectiveOn=2014-05-01")
+        .then()
+        .body("obstacles.detail", hasItem(containsString("put off on 2014-06-01")));
+    post(merger + "/completion", with(new HashMap<>(early), "effectiveOn", "2014-06"))
+        .statusCode(200);
+    against(
+        post(merger + "/correction", Map.of("effectiveOn", "2014-05-01")),
+        "effectiveOn",
+        "2014-06-01",
+        step);
+  }
+
+  @Test
+  void a_divisions_last_one_is_put_right_by_its_plan() {
+    String division =
+        "/divisions/"
+            + make(
+                "/divisions",
+                Map.of(
+                    "cluster",
+                    make("/clusters", aCluster()),
+                    "kind",
+                    "SPLIT",
+                    "plannedFor",
+                    "2015-01"));
+    String step =
+        post(division + "/postponement", Map.of("on", "2014-06-01", "plannedFor", "2024"))
+            .statusCode(200)
+            .extract()
+            .path("steps[1].id");
+    wrong(patch(division, Map.of("plannedFor", "2014-12")), "/plannedFor", "2015-01");
+    patch(division, Map.of("plannedFor", "2015-06"))
+        .statusCode(200)
+        .body("plannedFor", equalTo("2015-06"))
+        .body("steps.plannedFor", contains("2015-01", "2015-06"))
+        .body("steps[1].id", equalTo(step));
+    against(post(division + "/abandonment", Map.of("on", "2014-05-01")), "on", "2014-06-01", step);
+    admin()
+        .get(division + "/preview?effectiveOn=2014-05-01")
+        .then()
+        .body("obstacles.detail", hasItem(containsString("put off on 2014-06-01")));
   }
 
   @Test
