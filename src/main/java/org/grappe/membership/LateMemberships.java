@@ -34,7 +34,7 @@ class LateMemberships {
 
   /**
    * One that has no end in a cluster that has, or of which a spin-off took it: that ended it. Who
-   * is there already, and open, was left by the spin-off, and stays so whatever is put right of it
+   * was there already, and open, was left by the spin-off, and stays so whatever is put right of it
    * but its beginning.
    *
    * @param before what it was, null where it is entered
@@ -55,9 +55,22 @@ class LateMemberships {
     }
     // its merger keeps its day until this is written
     locks.share(List.of(content.cluster()));
-    return end(content, isAnew(before, content))
+    return end(content, metSince(before, content))
         .map(end -> content.with(one -> one.until(end.day()).endReason(end.reason())))
         .orElse(content);
+  }
+
+  /** The day after which spin-offs meet it anew, as text: those before have left it or taken it. */
+  private static String metSince(MembershipContent before, MembershipContent content) {
+    if (isAnew(before, content)) {
+      return content.from().toString();
+    }
+    if (before.until() == null) {
+      return "infinity";
+    }
+    // one that ends by itself on a spin-off's day is there no longer for it
+    boolean hasPassed = before.endReason() == MembershipContent.EndReason.DIVIDED;
+    return (hasPassed ? before.until() : before.until().minusDays(1)).toString();
   }
 
   private static boolean isAnew(MembershipContent before, MembershipContent content) {
@@ -67,12 +80,13 @@ class LateMemberships {
         || content.endReason() != null;
   }
 
-  /** The first that it met, of its cluster's end and, where these count, the spin-offs. */
-  private Optional<End> end(MembershipContent content, boolean bySpinOff) {
+  /** The first that it met, of its cluster's end and the spin-offs after a day. */
+  private Optional<End> end(MembershipContent content, String spinOffsAfter) {
     return database.one(
         """
         select p.day, p.reason from passings_of(?) p
-        where p.day > ? and (p.ends or ? and (p.takes_all or nullif(?, '')::uuid = any(p.colleges)))
+        where p.day > ? and (p.ends
+          or p.day > ?::date and (p.takes_all or nullif(?, '')::uuid = any(p.colleges)))
         order by p.day limit 1""",
         row ->
             new End(
@@ -80,7 +94,7 @@ class LateMemberships {
                 MembershipContent.EndReason.valueOf(row.getString(2))),
         content.cluster(),
         content.from(),
-        bySpinOff,
+        spinOffsAfter,
         college(content));
   }
 

@@ -110,6 +110,18 @@ class LateInSpinOffTest {
   }
 
   @Test
+  void one_that_was_not_open_then_goes_on_once_it_is_open_again() {
+    String member =
+        make("/memberships", with(late(), "until", "2016-01-01", "endReason", "RESIGNED"));
+    spinOff(Map.of("rest", true, "to", two));
+    Map<String, Object> open = new HashMap<>();
+    open.put("until", null);
+    open.put("endReason", null);
+    patch("/memberships/" + member, open).statusCode(200);
+    passed("2018-06-01");
+  }
+
+  @Test
   void who_came_to_the_result_later_is_told_of_that() {
     spinOff(Map.of("rest", true, "to", two));
     String there = make("/memberships", with(aMembership(two, company), "from", "2020-01-01"));
