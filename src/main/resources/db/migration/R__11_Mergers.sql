@@ -327,11 +327,40 @@ end;
 
 drop function if exists merger_that_ended(uuid);
 
+-- Ends memberships that are entered late and hold beyond a spin-off that took those of their college, met after a day, as its
+-- completion would have done; their own ends come where they go on. Answers which ended, when and why.
+create or replace function cut_late(late uuid[], since date, moment timestamptz)
+  returns table (membership uuid, day date, reason text) language plpgsql as $$
+declare
+  signed jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
+  g record;
+begin
+  for g in
+    select m.id, p.completion, p.day, p.reason
+    from memberships m cross join lateral (
+      select e.* from passings_of(m.cluster) e
+      where not e.ends and e.day > greatest(m."from", since) and e.day < m.until
+        and (e.takes_all or m.college = any(e.colleges))
+      order by e.day limit 1) p
+    where m.id = any(late)
+  loop
+    perform set_config('grappe.act', (signed || jsonb_build_object('act', g.completion))::text, true);
+    update memberships m set until = g.day, end_reason = g.reason, version = m.version + 1, updated_at = moment
+    where m.id = g.id;
+    return query select g.id, g.day, g.reason;
+  end loop;
+  perform set_config('grappe.act', signed::text, true);
+end $$;
+
+drop function if exists continue_late(uuid[], timestamptz);
+
 -- Continues memberships that were entered after the merger or division by which they ended, as its completion would have done,
 -- and through every later one what that makes. Who has a membership in the result already gets one more that it continues.
--- All of it belongs to the act that completed the merger, so that its correction and reversal find it. Answers the
--- colleges for whose members the result has none.
-create or replace function continue_late(late uuid[], moment timestamptz) returns setof uuid language plpgsql as $$
+-- All of it belongs to the act that completed the merger, so that its correction and reversal find it. What it makes ends on
+-- the day that is told, and for that reason, where nothing ended it before. Answers the colleges for whose members the result
+-- has none.
+create or replace function continue_late(late uuid[], moment timestamptz, ends date default null, why text default null)
+  returns setof uuid language plpgsql as $$
 declare
   signed jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
   pending uuid[] := late;
@@ -397,9 +426,10 @@ begin
         insert into memberships (id, created_at, updated_at, cluster, organisation, college, "from", until, end_reason,
           continues)
         select new_id(), moment, moment, g.result, l.organisation, l.target, g.day,
-          least(f.until, first_day(x.followed_on)),
+          least(f.until, first_day(x.followed_on), ends),
           -- who became another organisation by then was a member no longer
-          case when first_day(x.followed_on) < coalesce(f.until, 'infinity') then 'SUCCEEDED' else f.reason end, o.ids
+          case when ends <= least(f.until, first_day(x.followed_on), 'infinity') then why
+            when first_day(x.followed_on) < coalesce(f.until, 'infinity') then 'SUCCEEDED' else f.reason end, o.ids
         from longest l join grouped o using (organisation) join organisations x on x.id = l.organisation
         join life f on f.target is not distinct from l.target
         where l.organisation not in (select organisation from kept)

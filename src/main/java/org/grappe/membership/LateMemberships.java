@@ -1,6 +1,8 @@
 package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,7 @@ class LateMemberships {
     return before == null
         || !content.from().equals(before.from())
         || !content.cluster().equals(before.cluster())
-        || content.endReason() != null;
+        || (content.until() == null && content.endReason() != null);
   }
 
   /** The first that it met, of its cluster's end and the spin-offs after a day. */
@@ -88,14 +90,16 @@ class LateMemberships {
         where p.day > ? and (p.ends
           or p.day > ?::date and (p.takes_all or nullif(?, '')::uuid = any(p.colleges)))
         order by p.day limit 1""",
-        row ->
-            new End(
-                row.getObject(1, LocalDate.class),
-                MembershipContent.EndReason.valueOf(row.getString(2))),
+        LateMemberships::told,
         content.cluster(),
         content.from(),
         spinOffsAfter,
         college(content));
+  }
+
+  private static End told(ResultSet row) throws SQLException {
+    return new End(
+        row.getObject(1, LocalDate.class), MembershipContent.EndReason.valueOf(row.getString(2)));
   }
 
   private boolean hasPassed(MembershipContent content) {
@@ -115,32 +119,60 @@ class LateMemberships {
   }
 
   /**
-   * Continues it through every later merger and division.
+   * Continues it through every later merger and division; one that holds beyond a spin-off that
+   * took it ends there, and by itself where it goes on.
    *
-   * @return the colleges for whose members a result has none
+   * @param before what it was, null where it is entered
+   * @return the colleges for whose members a result has none; empty where it stays as it is
    */
-  List<Ref> continueThrough(UUID membership, MembershipContent content) {
-    boolean isContinued =
-        content.from() != null
-            && content.until() != null
-            && content.endReason() != null
-            && !Boolean.FALSE.equals(content.continued());
-    if (!isContinued || !hasPassed(content)) {
-      return List.of();
+  Optional<List<Ref>> continueThrough(
+      UUID membership, MembershipContent before, MembershipContent content) {
+    if (content.from() == null || content.until() == null) {
+      return Optional.empty();
     }
+    boolean goesOn = !Boolean.FALSE.equals(content.continued());
+    if (content.endReason() != null && hasPassed(content)) {
+      return goesOn ? Optional.of(goOn(membership, content, "", "")) : Optional.empty();
+    }
+    return cut(membership, metSince(before, content))
+        .map(
+            cut ->
+                goesOn
+                    ? goOn(
+                        membership,
+                        content.with(one -> one.until(cut.day()).endReason(cut.reason())),
+                        content.until().toString(),
+                        content.endReason() == null ? "" : content.endReason().name())
+                    : List.of());
+  }
+
+  private Optional<End> cut(UUID membership, String since) {
+    return database.one(
+        "select c.day, c.reason from cut_late(array[?::uuid], ?::date, ?) c",
+        LateMemberships::told,
+        membership,
+        since,
+        today.now());
+  }
+
+  private List<Ref> goOn(UUID membership, MembershipContent content, String ends, String why) {
     locks.share(heirs(content.cluster()));
-    requireRoom(membership, content);
+    requireRoom(membership, content, ends);
     return database.all(
         """
-        select k.id, k.name from continue_late(array[?::uuid], ?) late(college)
+        select k.id, k.name
+        from continue_late(array[?::uuid], ?, nullif(?, '')::date, nullif(?, '')) late(college)
         join colleges k on k.id = late.college order by k.name, k.id""",
         row -> new Ref(row.getObject(1, UUID.class), row.getString(2), null),
-        List.of(membership, today.now()));
+        List.of(membership, today.now(), ends, why));
   }
 
   /** The same of one that is put right, where that says otherwise whether and how it goes on. */
-  List<Ref> continueChanged(UUID membership, MembershipContent before, MembershipContent content) {
-    return said(before).equals(said(content)) ? List.of() : continueThrough(membership, content);
+  Optional<List<Ref>> continueChanged(
+      UUID membership, MembershipContent before, MembershipContent content) {
+    return said(before).equals(said(content))
+        ? Optional.empty()
+        : continueThrough(membership, before, content);
   }
 
   private static MembershipContent said(MembershipContent content) {
@@ -152,13 +184,14 @@ class LateMemberships {
    * Who belongs to what followed from a later day on cannot have gone on there: one of both is
    * wrong, or this one did not go on.
    */
-  private void requireRoom(UUID membership, MembershipContent content) {
+  private void requireRoom(UUID membership, MembershipContent content, String ends) {
     database
         .all(
             """
             select l.membership, l."from", on_day(c.name, c.periods, 'name', l."from")
             from later_in_line(?, ?, nullif(?, '')::uuid, ?) l join clusters c on c.id = l.named
-            where not exists (select from continuations k where k.continued = ?)""",
+            where not exists (select from continuations k where k.continued = ?)
+              and l."from" < coalesce(nullif(?, '')::date, 'infinity')""",
             row ->
                 Problems.of(
                         MembershipProblems.MEMBERSHIP_OVERLAP,
@@ -173,7 +206,8 @@ class LateMemberships {
                 content.organisation(),
                 college(content),
                 content.until().minusDays(1),
-                membership))
+                membership,
+                ends))
         .forEach(
             problem -> {
               throw problem;

@@ -61,7 +61,36 @@ class MemberEntry {
         from,
         until,
         now);
+    handBySpinOffs(from, until, now);
     return entered;
+  }
+
+  /** Those that a spin-off took before they ended: their ends are those of what goes on. */
+  private void handBySpinOffs(long from, long until, Instant now) {
+    database.one(
+        """
+        select count(*) from cut_late(array(
+          select m.id from member_made k
+          join memberships m on m.cluster = k.cluster_id and m.organisation = k.organisation
+            and m."from" = k."from" and m.until = k.until
+          where k.n >= ? and k.n < ? and k.cut_on is not null), '-infinity', ?)""",
+        row -> row.getLong(1),
+        from,
+        until,
+        now);
+    database.one(
+        """
+        select count(*) from (
+          select k.until, k.reason, array_agg(m.id order by k.n) as ids
+          from member_made k
+          join memberships m on m.cluster = k.cluster_id and m.organisation = k.organisation
+            and m."from" = k."from" and m.until = k.cut_on
+          where k.n >= ? and k.n < ? group by k.until, k.reason) taken
+        cross join lateral continue_late(taken.ids, ?, taken.until, taken.reason)""",
+        row -> row.getLong(1),
+        from,
+        until,
+        now);
   }
 
   private long enterLines(long from, long until, Instant now) {

@@ -65,10 +65,11 @@ class MemberOverlaps {
         """
         insert into member_overlaps
         with asked as materialized (
-          select c.n, c.cluster_id, c.organisation, r.college, r.until
+          select c.n, c.cluster_id, c.organisation, r.college, coalesce(r.cut_on, r.until) as until,
+            case when r.cut_on is null then 'infinity' else r.until end as ends
           from member_candidates c join member_rows r using (n)
-          where not c.known and not c.outside and r.at_merger
-            and r.reason in ('MERGED', 'DIVIDED')
+          where not c.known and not c.outside
+            and ((r.at_merger and r.reason in ('MERGED', 'DIVIDED')) or r.cut_on is not null)
             and exists (select from memberships m where m.organisation = c.organisation)),
         lives as materialized (
           select w.cluster_id, w.college, w.until, l.heir, l.day, l.ended
@@ -79,7 +80,7 @@ class MemberOverlaps {
         join lives v on v.cluster_id = a.cluster_id and v.college is not distinct from a.college
           and v.until = a.until
         join memberships m on m.organisation = a.organisation and m.cluster = v.heir
-          and m."from" > v.day and m."from" < v.ended
+          and m."from" > v.day and m."from" < v.ended and m."from" < a.ends
         where not exists (
           select from lives k join memberships b on b.cluster = k.heir
           where k.cluster_id = a.cluster_id and k.college is not distinct from a.college

@@ -36,7 +36,7 @@ class MemberRows {
     database.change(
         """
         create temp table member_ends on commit drop as
-        select c.id as cluster_id, e.merger, e.day, e.reason, e.takes_all, e.colleges
+        select c.id as cluster_id, e.merger, e.day, e.reason, e.ends, e.takes_all, e.colleges
         from (select distinct id from member_clusters where id is not null) c
         cross join lateral passings_of(c.id) e""");
     database.change(
@@ -48,6 +48,7 @@ class MemberRows {
           end as days,
           case when k.until is null and u.until is not null then e.reason else k.reason end as reason,
           u.until = e.day as at_merger,
+          case when e.day < u.until then e.day end as cut_on,
           k.cluster_id is null as no_cluster,
           k.college is not null and k.cluster_id is not null and g.id is null as no_college,
           p.rule,
@@ -56,12 +57,13 @@ class MemberRows {
         from member_keyed k
         left join member_parties p on p.party = k.party and not k.blocked and k.cluster_id is not null
         left join member_colleges g on g.cluster_id = k.cluster_id and g.key = k.college
-        -- that by which it says to have ended, or the first that it met
+        -- that by which it says to have ended, or the first that it met, be it a spin-off before its end
         left join lateral (
           select e.day, e.reason from member_ends e
           where e.cluster_id = k.cluster_id and (e.takes_all or g.id = any(e.colleges))
-            and case when k.until is null then e.day > k."from" else e.day = k.until end
-          order by e.day limit 1) e on true
+            and case when k.until is null then e.day > k."from"
+              else e.day = k.until or (not e.ends and e.day > k."from" and e.day < k.until) end
+          order by e.day = k.until and e.reason = k.reason desc nulls last, e.day limit 1) e on true
         cross join lateral (
           select coalesce(k.until, case when k."from" < e.day then e.day end) as until) u""");
     database.change("analyze member_rows");
@@ -82,7 +84,8 @@ class MemberRows {
           exists (
             select from memberships m
             where m.organisation = r.organisation and m.cluster is not distinct from r.cluster_id
-              and m."from" is not distinct from r."from" and m.until is not distinct from r.until
+              and m."from" is not distinct from r."from"
+              and (m.until is not distinct from r.until or (m.until = r.cut_on and m.end_reason = 'DIVIDED'))
               and m.applied_on is not distinct from r.applied) as known
         from member_rows r join clusters c on c.id = r.cluster_id
         left join (

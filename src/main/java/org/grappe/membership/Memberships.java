@@ -175,19 +175,23 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
   public Response create(MembershipContent body) {
     Membership membership = new Membership();
     Response made = records.create(membership, late.ended(null, body));
-    List<Ref> unmapped = late.continueThrough(membership.id(), membership.content());
-    return unmapped.isEmpty()
-        ? made
-        : Response.fromResponse(made)
-            .entity(new EnteredMembership(records.view(membership.id()), unmapped))
-            .build();
+    return late.continueThrough(membership.id(), null, membership.content())
+        .map(unmapped -> Response.fromResponse(made).entity(shown(membership, unmapped)).build())
+        .orElse(made);
   }
 
   /** The same of one that is put right. */
   View changed(Membership membership, MergePatch patch) {
     MembershipContent before = membership.content();
     MembershipView view = records.change(membership, patch);
-    List<Ref> unmapped = late.continueChanged(membership.id(), before, membership.content());
+    return late.continueChanged(membership.id(), before, membership.content())
+        .map(unmapped -> shown(membership, unmapped))
+        .orElse(view);
+  }
+
+  /** As it is once it has gone on. */
+  private View shown(Membership membership, List<Ref> unmapped) {
+    MembershipView view = records.view(membership.id());
     return unmapped.isEmpty() ? view : new EnteredMembership(view, unmapped);
   }
 

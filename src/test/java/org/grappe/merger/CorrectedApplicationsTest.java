@@ -54,7 +54,8 @@ class CorrectedApplicationsTest {
     List<Map<String, Object>> rest = List.of(Map.of("rest", true, "to", result));
     Map<String, Object> body = new HashMap<>(Map.of("cluster", one, "kind", "SPIN_OFF"));
     String division =
-        "/divisions/" + make("/divisions", with(body, "results", List.of(result), "assignments", rest));
+        "/divisions/"
+            + make("/divisions", with(body, "results", List.of(result), "assignments", rest));
     post(division + "/completion", on(day)).statusCode(200);
     return division;
   }

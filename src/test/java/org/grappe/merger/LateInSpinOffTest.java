@@ -121,6 +121,46 @@ class LateInSpinOffTest {
     passed("2018-06-01");
   }
 
+  private void resigned(String until) {
+    member(one, "ended")
+        .body("items[0].until", equalTo("2018-06-01"))
+        .body("items[0].endReason", equalTo("DIVIDED"));
+    member(two, "ended")
+        .body("items[0].from", equalTo("2018-06-01"))
+        .body("items[0].until", equalTo(until))
+        .body("items[0].endReason", equalTo("RESIGNED"));
+  }
+
+  @Test
+  void one_that_ended_after_it_ends_where_it_goes_on_and_has_its_end_back_when_that_is_reversed() {
+    String division = spinOff(Map.of("rest", true, "to", two));
+    Map<String, Object> ends = with(late(), "until", "2019-06-01", "endReason", "RESIGNED");
+    post("/memberships", ends).statusCode(201).body("until", equalTo("2018-06-01"));
+    resigned("2019-06-01");
+    post(division + "/reversal", Map.of("reason", "a test")).statusCode(200);
+    member(one, "ended").body("items[0].until", equalTo("2019-06-01"));
+    get("/memberships?status=all&organisation=" + company).body("items", hasSize(1));
+  }
+
+  @Test
+  void so_does_a_line_of_a_file_and_one_of_a_college_and_the_same_file_is_known() {
+    String college = make("/clusters/" + one + "/colleges", Map.of("name", "Studios"));
+    spinOff(Map.of("college", college, "to", two));
+    for (String state : List.of("made", "unchanged")) {
+      admin()
+          .contentType("text/csv")
+          .body(
+              "organisation,from,until,endReason,college\n"
+                  + company
+                  + ",2013-01-01,2019-06-01,RESIGNED,Studios\n")
+          .post("/memberships/csv?cluster=" + one)
+          .then()
+          .statusCode(200)
+          .body(state, equalTo(1));
+      resigned("2019-06-01");
+    }
+  }
+
   @Test
   void who_came_to_the_result_later_is_told_of_that() {
     spinOff(Map.of("rest", true, "to", two));
