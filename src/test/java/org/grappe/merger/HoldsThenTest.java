@@ -2,10 +2,7 @@ package org.grappe.merger;
 
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
-import static org.grappe.testing.Api.post;
-import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aMembership;
-import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -26,31 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A membership that continues another is one, and holds when that passed to it. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
-class HoldsThenTest {
-  private String one;
-  private String two;
-  private String company;
-
-  @BeforeEach
-  void two_clusters_and_a_member_of_the_first() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    company = make("/organisations", anOrganisation());
-  }
-
-  private static String completed(String path, Map<String, ?> body) {
-    String act = path + "/" + make(path, body);
-    post(
-            act + "/completion",
-            Map.of("effectiveOn", "2018-06-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
-    return act;
-  }
-
-  private String merger(String result) {
-    return completed("/mergers", Map.of("parties", List.of(one, two), "result", result));
-  }
-
+class HoldsThenTest extends TwoClusters {
   private String here;
   private String there;
 

@@ -18,51 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.grappe.testing.RealPostgres;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What became another's since, or was decided of it, is not taken away with what was made. */
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
-class NotTakenAwayTest {
-  private String one;
-  private String two;
-  private String company;
-
-  @BeforeEach
-  void two_clusters_and_a_member_of_the_first() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    company = make("/organisations", anOrganisation());
-  }
-
-  private static String completed(String path, Map<String, ?> body) {
-    String act = path + "/" + make(path, body);
-    post(
-            act + "/completion",
-            Map.of("effectiveOn", "2018-06-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
-    return act;
-  }
-
-  private String merger(String result) {
-    return completed("/mergers", Map.of("parties", List.of(one, two), "result", result));
-  }
-
-  private String division(String kind, String result, Map<String, ?> assignment) {
-    return completed(
-        "/divisions",
-        Map.of(
-            "cluster",
-            one,
-            "kind",
-            kind,
-            "results",
-            List.of(result),
-            "assignments",
-            List.of(assignment)));
-  }
-
+class NotTakenAwayTest extends TwoClusters {
   private void blocks(String act, String record) {
     post(act + "/reversal", Map.of("reason", "a test"))
         .statusCode(409)
