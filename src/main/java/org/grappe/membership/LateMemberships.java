@@ -185,8 +185,8 @@ class LateMemberships {
    * wrong, or this one did not go on.
    */
   private void requireRoom(UUID membership, MembershipContent content, String ends) {
-    database
-        .all(
+    Problems.raise(
+        database.one(
             """
             select l.membership, l."from", on_day(c.name, c.periods, 'name', l."from")
             from later_in_line(?, ?, nullif(?, '')::uuid, ?) l join clusters c on c.id = l.named
@@ -201,17 +201,12 @@ class LateMemberships {
                     .withMember("field", "continued")
                     .withMember("bound", row.getString(2))
                     .withMember("other", Map.of("id", row.getObject(1, UUID.class))),
-            List.of(
-                content.cluster(),
-                content.organisation(),
-                college(content),
-                content.until().minusDays(1),
-                membership,
-                ends))
-        .forEach(
-            problem -> {
-              throw problem;
-            });
+            content.cluster(),
+            content.organisation(),
+            college(content),
+            content.until().minusDays(1),
+            membership,
+            ends));
   }
 
   private List<UUID> heirs(UUID cluster) {

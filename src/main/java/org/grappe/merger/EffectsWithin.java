@@ -2,7 +2,6 @@ package org.grappe.merger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.grappe.cluster.ClusterMoved;
@@ -54,15 +53,12 @@ class EffectsWithin {
   }
 
   private void require(ClusterMoved moved, String field, PartialDate day, String when) {
-    database
-        .all(
+    Problems.raise(
+        database.one(
             IN_EFFECT.formatted(when),
             row -> against(field, row.getString(1), row.getObject(2, UUID.class), row.getString(3)),
-            List.of(moved.cluster(), day == null ? "" : day.text()))
-        .forEach(
-            problem -> {
-              throw problem;
-            });
+            moved.cluster(),
+            day == null ? "" : day.text()));
   }
 
   private static Problem against(String field, String collection, UUID id, String bound) {

@@ -36,8 +36,8 @@ class Voters {
     if (leaving.isEmpty()) {
       return;
     }
-    database
-        .all(
+    Problems.raise(
+        database.one(
             """
             select b.id, c.name from %s b join clusters c on c.id = b.party
             where b.%s = ? and b.party = any(?) order by b.id limit 1"""
@@ -51,10 +51,7 @@ class Voters {
                             ballots.replace('_', '-'),
                             "id",
                             row.getObject(1, UUID.class))),
-            List.of(id, leaving))
-        .forEach(
-            problem -> {
-              throw problem;
-            });
+            id,
+            leaving));
   }
 }
