@@ -25,9 +25,11 @@ import org.grappe.value.References;
 @Tag(name = "Clusters")
 class DissolutionResource {
   private final Clusters clusters;
+  private final ClusterDissolution dissolutions;
 
-  DissolutionResource(Clusters clusters) {
+  DissolutionResource(Clusters clusters, ClusterDissolution dissolutions) {
     this.clusters = clusters;
+    this.dissolutions = dissolutions;
   }
 
   /**
@@ -59,6 +61,6 @@ class DissolutionResource {
           and offices. A cluster that is dissolved already is refused.""")
   public ClusterView dissolveCluster(
       @PathParam("cluster") String cluster, Dissolution dissolution) {
-    return clusters.dissolve(clusters.held(cluster), dissolution);
+    return dissolutions.dissolve(clusters.held(cluster), dissolution);
   }
 }
