@@ -2,16 +2,10 @@ package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
-import org.grappe.problem.ProblemType;
-import org.grappe.problem.Problems;
 
 /**
  * What memberships that continue each other have in common: nobody takes one of them alone to
@@ -20,55 +14,10 @@ import org.grappe.problem.Problems;
  */
 @ApplicationScoped
 class ChainRules {
-  /** Its end is where the next begins. */
-  private static final Set<MembershipContent.EndReason> PASSED =
-      EnumSet.of(
-          MembershipContent.EndReason.MERGED,
-          MembershipContent.EndReason.DIVIDED,
-          MembershipContent.EndReason.SUCCEEDED);
-
   private final Database database;
 
   ChainRules(Database database) {
     this.database = database;
-  }
-
-  /**
-   * One that this one continues, or that continues it.
-   *
-   * @param passed the day on which it passed on, null where it did not end so
-   */
-  private record Neighbour(
-      UUID id, String cluster, LocalDate from, LocalDate until, LocalDate passed, boolean isNext) {
-
-    Problem against(String key, String field) {
-      return against(key, field, from);
-    }
-
-    Problem against(String key, String field, LocalDate bound) {
-      return Problems.of(ProblemType.STILL_REFERENCED, key, cluster, bound)
-          .withMember("field", field)
-          .withMember("bound", bound.toString())
-          .withMember("other", Map.of("id", id));
-    }
-
-    /** Whether what passed on or passes on to it does so on a day on which it holds no more. */
-    boolean isLeft(MembershipContent before, MembershipContent next) {
-      return isNext
-          ? PASSED.contains(next.endReason())
-              && holds(from, until, before.until())
-              && !holds(from, until, next.until())
-          : passed != null
-              && holds(before.from(), before.until(), passed)
-              && !holds(next.from(), next.until(), passed);
-    }
-
-    private static boolean holds(LocalDate from, LocalDate until, LocalDate day) {
-      return from != null
-          && day != null
-          && !from.isAfter(day)
-          && (until == null || until.isAfter(day));
-    }
   }
 
   /**
@@ -77,64 +26,22 @@ class ChainRules {
    * @throws Problem {@code still-referenced} with the {@code field} and the {@code other}
    */
   void check(UUID membership, MembershipContent before, MembershipContent next) {
-    String moved = moved(before, next);
-    String ended = ended(before, next);
-    boolean isOfOtherDays =
-        !Objects.equals(next.from(), before.from())
-            || !Objects.equals(next.until(), before.until());
-    if (moved == null && ended == null && !isOfOtherDays) {
+    ChainChange change = new ChainChange(before, next);
+    if (!change.touches()) {
       return;
     }
     // who writes that it is continued reads it meanwhile
     database.one(
         "select 1 from memberships where id = ? for update", row -> row.getInt(1), membership);
-    for (Neighbour neighbour : neighbours(membership, before, next)) {
-      if (moved != null) {
-        throw neighbour.against(
-            moved.equals("from") ? "membership.linked-application" : "membership.linked", moved);
-      }
-      boolean isLeft = neighbour.isLeft(before, next);
-      if (neighbour.isNext && ended != null && (isLeft || neighbour.from.equals(before.until()))) {
-        throw neighbour.against("membership.goes-on", ended);
-      }
-      if (!neighbour.isNext && isLeft) {
-        throw neighbour.against(
-            "membership.holds-then",
-            next.from().isAfter(neighbour.passed) ? "from" : "until",
-            neighbour.passed);
-      }
+    for (ChainNeighbour neighbour : neighbours(membership, before, next)) {
+      neighbour.check(change);
     }
-  }
-
-  /** The field that takes it away from those that it is one with; null where none does. */
-  private static String moved(MembershipContent before, MembershipContent next) {
-    if (!next.organisation().equals(before.organisation())) {
-      return "organisation";
-    }
-    if (!next.cluster().equals(before.cluster())) {
-      return "cluster";
-    }
-    return before.from() != null && next.from() == null ? "from" : null;
-  }
-
-  /** The field that says that it ended otherwise than by passing on; null where none does. */
-  private static String ended(MembershipContent before, MembershipContent next) {
-    if (!PASSED.contains(before.endReason())) {
-      return null;
-    }
-    if (!Objects.equals(next.until(), before.until())) {
-      return "until";
-    }
-    if (next.endReason() != before.endReason()) {
-      return "endReason";
-    }
-    return next.continued() != null && before.continued() == null ? "continued" : null;
   }
 
   /**
    * By the links that stay: what a request links anew is looked at by {@link ContinuationRules}.
    */
-  private List<Neighbour> neighbours(
+  private List<ChainNeighbour> neighbours(
       UUID membership, MembershipContent before, MembershipContent next) {
     return database.all(
         """
@@ -149,7 +56,7 @@ class ChainRules {
         join clusters c on c.id = k.cluster
         order by k.is_next desc, k."from", k.id""",
         row ->
-            new Neighbour(
+            new ChainNeighbour(
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getObject(3, LocalDate.class),
