@@ -1,7 +1,5 @@
 package org.grappe.merger;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -14,12 +12,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.record.StoredRecord;
-import org.grappe.value.PartialDate;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -36,41 +32,11 @@ class Ballot extends StoredRecord<Ballot.Content> {
   @Column(updatable = false)
   private UUID merger;
 
-  /** What kind of general assembly it is. */
-  @Schema(name = "BallotAssemblyKind")
-  enum AssemblyKind {
-    ORDINARY,
-    EXTRAORDINARY
-  }
-
   /** What an assembly decides. */
   @Schema(name = "BallotDecision")
   enum Decision {
     ADOPTED,
     REJECTED
-  }
-
-  /**
-   * A general assembly.
-   *
-   * @param on the day on which it is held
-   * @param plannedFor the day, or month, for which it is planned
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "Assembly", description = "A general assembly.")
-  record Assembly(
-      @NotNull @Schema(description = "What kind it is.") AssemblyKind kind,
-      @JsonFormat(shape = JsonFormat.Shape.STRING)
-          @Schema(description = "The day on which it is held.")
-          LocalDate on,
-      @Schema(description = "The day, or month, for which it is planned.") PartialDate plannedFor,
-      @Size(max = 200) @Schema(description = "Where.") String city)
-      implements SelfValidating {
-
-    @Override
-    public void check(String at, Violations violations) {
-      violations.addIf(on == null && plannedFor == null, at + "/on", "ballot.undated");
-    }
   }
 
   /**

@@ -21,7 +21,7 @@ record BallotView(
     @Schema(description = "Whether it decides of the merger; else it decides nothing.")
         boolean onMerger,
     @Schema(description = "The assembly, where it is an event of the registry.") Ref event,
-    Ballot.Assembly assembly,
+    Assembly assembly,
     List<String> subjects,
     Integer entitled,
     Integer quorum,

@@ -34,7 +34,7 @@ class CarriedMembers {
   private List<Integer> strangers(Plan plan) {
     return sql.all(
         plan,
-        MembershipHandover.MEMBERS
+        PassingMembers.MEMBERS
             + """
             select asked.n from p cross join unnest(p.carried) with ordinality asked(id, n)
             where asked.id not in (select id from ended) order by asked.n""",
@@ -45,7 +45,7 @@ class CarriedMembers {
   private List<Against> succeeded(Plan plan) {
     return sql.against(
         plan,
-        MembershipHandover.MEMBERS
+        PassingMembers.MEMBERS
             + """
             select 'merger.carried-succeeded', on_day(c.name, c.periods, 'name', p.day),
               coalesce(m.organisation_name, organisation_called(m.organisation, p.day)) as name,

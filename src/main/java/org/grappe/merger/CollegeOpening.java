@@ -18,7 +18,7 @@ class CollegeOpening {
   void carryOut(Plan plan) {
     sql.write(
         plan,
-        MembershipHandover.MEMBERS
+        PassingMembers.MEMBERS
             + """
             insert into colleges (id, created_at, updated_at, cluster, name, purpose, "from")
             select new_id(), p.now, p.now, p.result, k.name, k.purpose, p.effective

@@ -1,8 +1,5 @@
 package org.grappe.merger;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -13,12 +10,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Period;
@@ -58,7 +52,7 @@ class Division extends Undertaking<Division.Content> {
       @Size(max = 50) @References(table = "clusters", by = "slug") List<UUID> results,
       PartialDate announcedOn,
       PartialDate plannedFor,
-      @Size(max = 500) @JdbcTypeCode(SqlTypes.JSON) List<Merger.@Valid Mapping> collegeMapping,
+      @Size(max = 500) @JdbcTypeCode(SqlTypes.JSON) List<@Valid CollegeMapping> collegeMapping,
       @Size(max = 5000) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Assignment> assignments,
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
@@ -70,20 +64,7 @@ class Division extends Undertaking<Division.Content> {
       Period.check(announcedOn, plannedFor, "/announcedOn", "/plannedFor", violations);
       violations.addIf(
           cluster != null && results.contains(cluster), "/results", "division.into-itself");
-      Set<Object> seen = new HashSet<>();
-      for (int i = 0; i < assignments.size(); i++) {
-        Assignment one = assignments.get(i);
-        String place = "/assignments/" + i;
-        violations.addIf(one.things() != 1, place, "division.assignment-one");
-        violations.addIf(
-            one.things() == 1 && !seen.add(one.thing()),
-            place + "/" + one.field(),
-            "division.assigned-twice");
-        violations.addIf(
-            one.to() != null && !Assignment.LEAVES.equals(one.to()) && !results.contains(one.to()),
-            place + "/to",
-            "division.assigned-elsewhere");
-      }
+      Assignment.check(assignments, results, violations);
     }
 
     Content plannedFor(PartialDate day, List<UUID> more) {
@@ -104,55 +85,6 @@ class Division extends Undertaking<Division.Content> {
 
     boolean splits() {
       return kind == Kind.SPLIT;
-    }
-  }
-
-  /**
-   * Where one thing goes, all members of a college, or what nothing else assigns.
-   *
-   * @param to a result, or {@link #LEAVES}
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  @Schema(name = "NewAssignment", description = "Who or what goes where.")
-  record Assignment(
-      @References(table = "memberships", deletable = true) UUID membership,
-      @References(table = "colleges", deletable = true) UUID college,
-      @References(table = "offices", deletable = true) UUID office,
-      @References(table = "conventions", deletable = true) UUID convention,
-      @References(table = "events", deletable = true) UUID event,
-      Boolean rest,
-      @NotNull
-          @References(table = "clusters", by = "slug", nowhere = "LEAVES")
-          @JsonSerialize(using = Leaving.Writer.class)
-          @JsonDeserialize(using = Leaving.Reader.class)
-          UUID to) {
-    static final UUID LEAVES = References.NOWHERE;
-
-    Assignment {
-      rest = Boolean.TRUE.equals(rest) ? rest : null;
-    }
-
-    long things() {
-      return Stream.of(membership, college, office, convention, event, rest)
-          .filter(Objects::nonNull)
-          .count();
-    }
-
-    Object thing() {
-      return Stream.of(membership, college, office, convention, event, rest)
-          .filter(Objects::nonNull)
-          .findFirst()
-          .orElse(null);
-    }
-
-    String field() {
-      return membership != null
-          ? "membership"
-          : college != null
-              ? "college"
-              : office != null
-                  ? "office"
-                  : convention != null ? "convention" : event != null ? "event" : "rest";
     }
   }
 

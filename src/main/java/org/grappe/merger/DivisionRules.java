@@ -53,17 +53,17 @@ class DivisionRules {
   }
 
   void check(Division.Content content, Violations violations) {
-    List<Division.Assignment> assignments = content.assignments();
+    List<Assignment> assignments = content.assignments();
     List<UUID> named =
         assignments.stream()
-            .map(Division.Assignment::thing)
+            .map(Assignment::thing)
             .filter(UUID.class::isInstance)
             .map(UUID.class::cast)
             .toList();
     List<UUID> own = named.isEmpty() ? List.of() : own(named, content.cluster());
     Set<UUID> known = new HashSet<>(own);
     for (int i = 0; i < assignments.size(); i++) {
-      Division.Assignment one = assignments.get(i);
+      Assignment one = assignments.get(i);
       violations.addIf(
           one.thing() instanceof UUID id && !known.contains(id),
           "/assignments/" + i + "/" + one.field(),
@@ -83,7 +83,7 @@ class DivisionRules {
   private void mapping(Division.Content content, Violations violations) {
     Set<List<UUID>> seen = new HashSet<>();
     for (int i = 0; i < content.collegeMapping().size(); i++) {
-      Merger.Mapping mapping = content.collegeMapping().get(i);
+      CollegeMapping mapping = content.collegeMapping().get(i);
       String at = "/collegeMapping/" + i;
       UUID to = colleges.clusterOf(mapping.to());
       violations.addIf(

@@ -16,8 +16,10 @@ import org.grappe.merger.MergerOutcome.UnmappedCollege;
 @ApplicationScoped
 class Handovers {
   private final MembershipHandover memberships;
+  private final MemberColleges memberColleges;
   private final MembershipCorrection members;
   private final ApplicationHandover applications;
+  private final ApplicationCorrection undecided;
   private final CollegeOpening colleges;
   private final MandateHandover mandates;
   private final OfficeHandover offices;
@@ -31,8 +33,10 @@ class Handovers {
 
   Handovers(
       MembershipHandover memberships,
+      MemberColleges memberColleges,
       MembershipCorrection members,
       ApplicationHandover applications,
+      ApplicationCorrection undecided,
       CollegeOpening colleges,
       MandateHandover mandates,
       OfficeHandover offices,
@@ -44,8 +48,10 @@ class Handovers {
       ClusterLives lives,
       ObstacleList list) {
     this.memberships = memberships;
+    this.memberColleges = memberColleges;
     this.members = members;
     this.applications = applications;
+    this.undecided = undecided;
     this.colleges = colleges;
     this.mandates = mandates;
     this.offices = offices;
@@ -63,8 +69,8 @@ class Handovers {
     List<Plan> parts = plan.parts();
     List<Plan> handing = parts.stream().filter(part -> part.result() != null).toList();
     List<Counts> members = parts.stream().map(memberships::counts).toList();
-    List<UnmappedCollege> unmapped = plan.divides() ? List.of() : memberships.unmapped(plan);
-    List<Conflict> conflicts = plan.divides() ? List.of() : memberships.conflicts(plan);
+    List<UnmappedCollege> unmapped = plan.divides() ? List.of() : memberColleges.unmapped(plan);
+    List<Conflict> conflicts = plan.divides() ? List.of() : memberColleges.conflicts(plan);
     return MergerOutcomeBuilder.builder()
         .memberships(sum(members, Counts::ending))
         .jointOrganisations(sum(members, Counts::joint))
@@ -103,7 +109,7 @@ class Handovers {
   /** Moves what was written to another day. */
   void correct(Plan plan) {
     lives.widen(plan);
-    applications.correct(plan);
+    undecided.correct(plan);
     colleges.correct(plan);
     members.correct(plan);
     mandates.correct(plan);
@@ -121,7 +127,7 @@ class Handovers {
   List<Against> contradictions(Plan plan) {
     return Stream.of(
             members.contradictions(plan),
-            applications.contradictions(plan),
+            undecided.contradictions(plan),
             mandates.contradictions(plan),
             offices.contradictions(plan),
             conventions.contradictions(plan),

@@ -19,7 +19,7 @@ final class Leaving {
   static final class Writer extends JsonSerializer<UUID> {
     @Override
     public void serialize(UUID to, JsonGenerator json, SerializerProvider all) throws IOException {
-      json.writeString(to.equals(Division.Assignment.LEAVES) ? WORD : to.toString());
+      json.writeString(to.equals(Assignment.LEAVES) ? WORD : to.toString());
     }
   }
 
@@ -28,7 +28,7 @@ final class Leaving {
     @Override
     public UUID deserialize(JsonParser json, DeserializationContext all) throws IOException {
       String text = json.getValueAsString();
-      return WORD.equals(text) ? Division.Assignment.LEAVES : UUID.fromString(text);
+      return WORD.equals(text) ? Assignment.LEAVES : UUID.fromString(text);
     }
   }
 }

@@ -45,7 +45,7 @@ class Merger extends Undertaking<Merger.Content> {
       @References(table = "clusters", by = "slug") UUID result,
       PartialDate announcedOn,
       PartialDate plannedFor,
-      @Size(max = 500) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Mapping> collegeMapping,
+      @Size(max = 500) @JdbcTypeCode(SqlTypes.JSON) List<@Valid CollegeMapping> collegeMapping,
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
       @Size(max = 4000) String remarks)
@@ -95,12 +95,6 @@ class Merger extends Undertaking<Merger.Content> {
     MERGER,
     TAKEOVER
   }
-
-  /** Where the members of a college go. */
-  @Schema(name = "CollegeMapping", description = "Where the members of a college go.")
-  record Mapping(
-      @NotNull @References(table = "colleges") UUID from,
-      @NotNull @References(table = "colleges") UUID to) {}
 
   @Override
   public Content content() {

@@ -16,7 +16,7 @@ class MergerCorrection {
   private final Mergers mergers;
   private final Divisions divisions;
   private final CountingBallots ballots;
-  private final ClusterDays days;
+  private final ClusterCorrection clusters;
   private final Handovers handovers;
   private final ReturnedRecords returned;
   private final Acts acts;
@@ -27,7 +27,7 @@ class MergerCorrection {
       Mergers mergers,
       Divisions divisions,
       CountingBallots ballots,
-      ClusterDays days,
+      ClusterCorrection clusters,
       Handovers handovers,
       ReturnedRecords returned,
       Acts acts,
@@ -36,7 +36,7 @@ class MergerCorrection {
     this.mergers = mergers;
     this.divisions = divisions;
     this.ballots = ballots;
-    this.days = days;
+    this.clusters = clusters;
     this.handovers = handovers;
     this.returned = returned;
     this.acts = acts;
@@ -79,7 +79,8 @@ class MergerCorrection {
   }
 
   private List<Against> contradictions(Plan plan) {
-    return Stream.of(days.contradictions(plan), ballots.later(plan), handovers.contradictions(plan))
+    return Stream.of(
+            clusters.contradictions(plan), ballots.later(plan), handovers.contradictions(plan))
         .flatMap(List::stream)
         .toList();
   }

@@ -25,7 +25,7 @@ class MergerRules {
     Violations violations = new Violations();
     violations.addIf(isCircle(next), "/result", "merger.circle");
     for (int i = 0; i < next.collegeMapping().size(); i++) {
-      Merger.Mapping mapping = next.collegeMapping().get(i);
+      CollegeMapping mapping = next.collegeMapping().get(i);
       String at = "/collegeMapping/" + i;
       UUID from = colleges.clusterOf(mapping.from());
       boolean isEnding =

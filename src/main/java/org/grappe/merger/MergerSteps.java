@@ -12,11 +12,9 @@ import org.grappe.body.MergePatch;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.query.ListReader;
-import org.grappe.query.Listing;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
 import org.grappe.query.Scope;
-import org.grappe.query.Sort;
 import org.grappe.record.Rights;
 import org.grappe.value.Violations;
 
@@ -26,24 +24,6 @@ import org.grappe.value.Violations;
  */
 @ApplicationScoped
 class MergerSteps {
-  static final Listing<MergerStepView> LISTING =
-      Listing.of(
-              "/mergers/{merger}/steps",
-              MergerStepView.class,
-              """
-              t.id, t.version, t.kind, t."on", t.planned_for, t.reason,
-              x.ids as sources_id, x.names as sources_name""",
-              """
-              merger_steps t
-              left join lateral (
-                select array_agg(s.id order by m) as ids, array_agg(s.title order by m) as names
-                from unnest(t.sources) with ordinality cited(id, m) join sources s using (id)) x
-                on true""")
-          .plainRows()
-          .sort("entered", Sort.Kind.NUMBER, "t.n")
-          .sortOptional("on", Sort.Kind.PARTIAL_DATE, "t.\"on\" collate \"C\"")
-          .sortedBy("entered");
-
   private final Mergers mergers;
   private final ListReader reader;
   private final Rights rights;
@@ -57,7 +37,7 @@ class MergerSteps {
   Page<MergerStepView> page(String merger) {
     UUID id = PathId.of(merger);
     Page<MergerStepView> page =
-        reader.page(LISTING, new Scope("t.merger = :v", id).of("mergers", id));
+        reader.page(MergerStepListing.ALL, new Scope("t.merger = :v", id).of("mergers", id));
     if (page.getItems().isEmpty()) {
       reader.requireOwner("mergers", id);
     }
@@ -72,7 +52,7 @@ class MergerSteps {
     Map<String, Object> names = Map.of("merger", PathId.of(merger), "step", PathId.of(id));
     return reader
         .one(
-            LISTING,
+            MergerStepListing.ALL,
             new Scope("t.merger = :merger and t.id = :step", names),
             reader.asOf(null, knownAt, new Scope.Owner("mergers", merger)))
         .orElseThrow(() -> notFound(id));

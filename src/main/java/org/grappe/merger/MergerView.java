@@ -51,7 +51,7 @@ record MergerView(
       UUID id,
       @Schema(description = "Whose assembly votes.") Ref party,
       @Schema(description = "Whether it decides of the merger.") boolean onMerger,
-      @Schema(description = "The assembly.") Ballot.Assembly assembly,
+      @Schema(description = "The assembly.") Assembly assembly,
       @Schema(description = "What it decided; absent while it has not.")
           Ballot.Decision decision) {}
 }

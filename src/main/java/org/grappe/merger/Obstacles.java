@@ -13,7 +13,7 @@ import org.grappe.value.PartialDate;
 @ApplicationScoped
 class Obstacles {
   private final MergerRules rules;
-  private final MembershipHandover memberships;
+  private final MemberColleges colleges;
   private final Today today;
   private final ClusterDays days;
   private final CountingBallots ballots;
@@ -22,14 +22,14 @@ class Obstacles {
 
   Obstacles(
       MergerRules rules,
-      MembershipHandover memberships,
+      MemberColleges colleges,
       Today today,
       ClusterDays days,
       CountingBallots ballots,
       CarriedMembers carried,
       LaterRecords later) {
     this.rules = rules;
-    this.memberships = memberships;
+    this.colleges = colleges;
     this.today = today;
     this.days = days;
     this.ballots = ballots;
@@ -66,16 +66,16 @@ class Obstacles {
 
   private void unmapped(Plan plan, List<Against> found) {
     if (plan.unmapped() == Plan.Unmapped.REFUSE) {
-      List<MergerOutcome.UnmappedCollege> colleges = memberships.unmapped(plan);
-      if (!colleges.isEmpty()) {
+      List<MergerOutcome.UnmappedCollege> unmapped = colleges.unmapped(plan);
+      if (!unmapped.isEmpty()) {
         String names =
-            colleges.stream()
+            unmapped.stream()
                 .map(college -> college.name() + " (" + college.cluster().name() + ")")
                 .collect(Collectors.joining(", "));
         found.add(
             Against.of(
                 Problems.of(MergerProblems.COLLEGE_UNMAPPED, "merger.college-unmapped", names)
-                    .withMember("unmappedColleges", colleges)));
+                    .withMember("unmappedColleges", unmapped)));
       }
     }
   }

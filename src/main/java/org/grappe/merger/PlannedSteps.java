@@ -63,7 +63,7 @@ record PlannedSteps(PartialDate first, List<MergerStep> steps) {
     List<PartialDate> later = plans(steps.subList(place + 1, steps.size())).toList();
     if ((!earlier.isEmpty() && day.equals(earlier.get(earlier.size() - 1)))
         || (!later.isEmpty() && day.equals(later.get(0)))) {
-      throw Undertaking.already("plannedFor", "merger.planned-already", day);
+      throw MergerProblems.already("plannedFor", "merger.planned-already", day);
     }
     earlier.stream()
         .filter(plan -> plan.isSurelyAfter(day))

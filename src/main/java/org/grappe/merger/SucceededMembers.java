@@ -5,13 +5,13 @@ import java.util.List;
 import org.grappe.merger.MergerOutcome.Tally;
 
 /**
- * The memberships and applications of an organisation that becomes another: the other gets one in
- * each cluster, or keeps the one that it has there, and it names that which it continues.
+ * The memberships of an organisation that becomes another: the other gets one in each cluster, or
+ * keeps the one that it has there, and it names that which it continues.
  */
 @ApplicationScoped
 class SucceededMembers {
   /** What ends, and what the successor has already. */
-  private static final String MEMBERS =
+  static final String MEMBERS =
       """
       , ended as (
         select m.id, m.cluster, m.college, m.until, m.end_reason
@@ -19,24 +19,10 @@ class SucceededMembers {
         where m."from" < p.day and (m.until is null or m.until > p.day)),
       kept as (
         select m.id, m.cluster from p join memberships m on m.organisation = p.successor
-        where m."from" <= p.day and (m.until is null or m.until > p.day)),
-      applied as (
-        select a.id, a.cluster, a.college, a.applied_on, a.sources, a.statements, a.remarks
-        from p join memberships a on a.organisation = p.organisation
-        where a."from" is null and a.refused_on is null and a.until is null
-          and (p.readable is null or a.cluster = any(p.readable))),
-      handed as (
-        select a.id, a.cluster, a.college, a.applied_on, a.sources, a.statements, a.remarks
-        from p cross join applied a
-        where p.carries and a.cluster not in (select cluster from ended)
-          and a.cluster not in (select cluster from kept)
-          and not exists (
-            select from memberships m
-            where m.organisation = p.successor and m.cluster = a.cluster
-              and m."from" is null and m.refused_on is null and m.until is null))
+        where m."from" <= p.day and (m.until is null or m.until > p.day))
       """;
 
-  private static final String CALLED =
+  static final String CALLED =
       """
       select on_day(c.name, c.periods, 'name', p.day) as name
       from p cross join %s t join clusters c on c.id = t.cluster""";
@@ -68,16 +54,11 @@ class SucceededMembers {
               union select e.cluster from ended e where (select carries from p))"""));
   }
 
-  Tally applications(Succession succession) {
-    return sql.tally(succession, MEMBERS, CALLED.formatted("handed"));
-  }
-
   /**
-   * In this order: applications, before there are members to whom they are none; those memberships
-   * that the successor keeps, those that it gets; and then what it continues ends.
+   * In this order: those memberships that the successor keeps, those that it gets; and then what it
+   * continues ends.
    */
   void carryOut(Succession succession) {
-    apply(succession);
     sql.write(
         succession,
         MEMBERS
@@ -103,43 +84,6 @@ class SucceededMembers {
             set until = p.day, end_reason = 'SUCCEEDED', version = m.version + 1,
               updated_at = p.now
             from p where m.id in (select id from ended)""");
-  }
-
-  /**
-   * One that was filed on or after the day is the successor's; an earlier one ends and is opened
-   * anew. Who is a member, or has applied, applies no longer.
-   */
-  private void apply(Succession succession) {
-    sql.write(
-        succession,
-        MEMBERS
-            + """
-            , moved as (
-              update memberships m
-              set organisation = p.successor, version = m.version + 1, updated_at = p.now
-              from p, handed h where m.id = h.id and h.applied_on >= p.day returning m.id),
-            opened as (
-              insert into memberships (id, created_at, updated_at, cluster, organisation, college,
-                applied_on, sources, statements, remarks)
-              select new_id(), p.now, p.now, h.cluster, p.successor, h.college, h.applied_on,
-                h.sources, h.statements, h.remarks
-              from p cross join handed h where h.applied_on < p.day returning id)
-            update memberships m
-            set until = greatest(m.applied_on, p.day), end_reason = 'SUCCEEDED',
-              version = m.version + 1, updated_at = p.now
-            from p, applied a
-            where m.id = a.id and (a.applied_on < p.day or a.id not in (select id from handed))""");
-    sql.write(
-        succession,
-        MEMBERS
-            + """
-            update memberships m
-            set until = greatest(m.applied_on, p.day), end_reason = 'SUCCEEDED',
-              version = m.version + 1, updated_at = p.now
-            from p
-            where p.carries and m.organisation = p.successor and m."from" is null
-              and m.refused_on is null and m.until is null
-              and m.cluster in (select cluster from ended)""");
   }
 
   /** What leaves no room for it: one who becomes a member later, of the two. */

@@ -43,9 +43,10 @@ class SuccessionReversal {
               and a.title is not distinct from x.title limit 1)\
           """);
 
-  private final Successions successions;
+  private final SuccessionLocks locks;
   private final FollowedOrganisations organisations;
   private final SuccessionSql sql;
+  private final RegistrationsGivenBack registrations;
   private final SuccessionReversalObstacles obstacles;
   private final ObstacleList list;
   private final Database database;
@@ -53,17 +54,19 @@ class SuccessionReversal {
   private final Today today;
 
   SuccessionReversal(
-      Successions successions,
+      SuccessionLocks locks,
       FollowedOrganisations organisations,
       SuccessionSql sql,
+      RegistrationsGivenBack registrations,
       SuccessionReversalObstacles obstacles,
       ObstacleList list,
       Database database,
       Rights rights,
       Today today) {
-    this.successions = successions;
+    this.locks = locks;
     this.organisations = organisations;
     this.sql = sql;
+    this.registrations = registrations;
     this.obstacles = obstacles;
     this.list = list;
     this.database = database;
@@ -75,29 +78,14 @@ class SuccessionReversal {
     UUID organisation = PathId.of(id);
     organisations.require(organisation);
     rights.requireChange(Owners.administrators(), "organisations", organisation);
-    successions.hold(organisation, required(organisation).successor());
+    locks.hold(organisation, required(organisation).successor());
     Succession succession = required(organisation);
     list.raise(obstacles.all(succession));
     CONTINUED.forEach(
         (table, target) ->
             sql.write(succession, ReturnedRecords.GIVE_BACK.formatted(table, target)));
     NamedNoMore.STATEMENTS.forEach(statement -> sql.write(succession, statement));
-    sql.write(
-        succession,
-        """
-        update registrations r
-        set membership = case when goes.back then m.continues[1] end,
-          cluster = case when goes.back then r.cluster end,
-          version = r.version + 1, updated_at = p.now
-        from p join history h on h.act = p.act and h.record_table = 'memberships'
-          and h.action = 'CREATED'
-        join memberships m on m.id = h.record_id
-        join registrations o on o.membership = m.id
-        -- what the successor registered since is its own
-        cross join lateral (
-          select o.organisation = p.organisation or exists (
-            select from history w where w.act = p.act and w.record_id = o.id) as back) goes
-        where r.id = o.id""");
+    registrations.leave(succession);
     database.change("call reverse_act(?, ?, ?)", succession.act(), today.now(), TABLES);
     // those that were entered since as ended by it go on, too
     sql.write(
@@ -107,16 +95,7 @@ class SuccessionReversal {
         set until = null, end_reason = null, version = m.version + 1, updated_at = p.now
         from p where m.organisation = p.organisation and m.until = p.day
           and m.end_reason = 'SUCCEEDED' and m."from" is not null""");
-    // whose quota it takes from follows from its membership
-    sql.write(
-        succession,
-        """
-        update registrations r
-        set cluster = m.cluster
-        from p join history h on h.act = p.act and h.record_table = 'registrations'
-        join registrations o on o.id = h.record_id
-        left join memberships m on m.id = o.membership
-        where r.id = o.id and r.cluster is distinct from m.cluster""");
+    registrations.follow(succession);
     return organisations.goesOn(organisation, PartialDate.of(today.day()), reason, sources);
   }
 

@@ -9,22 +9,19 @@ import org.grappe.organisation.FollowedOrganisations;
 import org.grappe.problem.Problem;
 import org.grappe.query.PathId;
 import org.grappe.record.Acts;
-import org.grappe.record.ClusterLocks;
 import org.grappe.value.Ids;
 import org.grappe.value.PartialDate;
 
 /** Makes an organisation another. */
 @ApplicationScoped
 class Successions {
-  /** Who is a member of more clusters shares none: the members are locked by themselves. */
-  private static final int SHARED = 500;
-
   private final FollowedOrganisations organisations;
   private final SuccessionObstacles obstacles;
+  private final SucceededApplications applications;
   private final SucceededMembers members;
   private final SucceededPlaces places;
   private final ObstacleList list;
-  private final ClusterLocks locks;
+  private final SuccessionLocks locks;
   private final Database database;
   private final Acts acts;
   private final Today today;
@@ -32,15 +29,17 @@ class Successions {
   Successions(
       FollowedOrganisations organisations,
       SuccessionObstacles obstacles,
+      SucceededApplications applications,
       SucceededMembers members,
       SucceededPlaces places,
       ObstacleList list,
-      ClusterLocks locks,
+      SuccessionLocks locks,
       Database database,
       Acts acts,
       Today today) {
     this.organisations = organisations;
     this.obstacles = obstacles;
+    this.applications = applications;
     this.members = members;
     this.places = places;
     this.list = list;
@@ -68,7 +67,7 @@ class Successions {
   SuccessionOutcome carryOut(String id, SuccessionResource.NewSuccession body) {
     UUID organisation = PathId.of(id);
     organisations.require(organisation);
-    hold(organisation, body.successor());
+    locks.hold(organisation, body.successor());
     organisations.requireChange(organisation);
     organisations.requireChange(body.successor());
     Succession succession =
@@ -77,6 +76,7 @@ class Successions {
     list.raise(against);
     SuccessionOutcome outcome = outcome(succession, against);
     acts.mark(succession.act());
+    applications.carryOut(succession);
     members.carryOut(succession);
     places.carryOut(succession);
     organisations.follow(
@@ -88,36 +88,6 @@ class Successions {
         body.sources());
     acts.end();
     return outcome;
-  }
-
-  /**
-   * Clusters before what belongs to them: no act takes them over meanwhile. Then the two, for whose
-   * new members and mandates others wait, and those that they have.
-   */
-  void hold(UUID organisation, UUID successor) {
-    List<UUID> both = List.of(organisation, successor);
-    List<UUID> clusters =
-        database.all(
-            """
-            select cluster from memberships where organisation = any(?::uuid[])
-            union
-            select cluster from mandates
-            where organisation = any(?::uuid[]) and cluster is not null""",
-            row -> row.getObject(1, UUID.class),
-            List.of(both, both));
-    if (clusters.size() <= SHARED) {
-      locks.share(clusters);
-    }
-    organisations.hold(organisation, successor);
-    for (String table : List.of("memberships", "mandates")) {
-      database.one(
-          """
-          select count(*) from (
-            select 1 from %s where organisation = any(?::uuid[]) order by id for update) m"""
-              .formatted(table),
-          row -> row.getLong(1),
-          both);
-    }
   }
 
   private Succession succession(
@@ -139,7 +109,7 @@ class Successions {
         members.ending(succession),
         members.joint(succession),
         members.resulting(succession),
-        members.applications(succession),
+        applications.handed(succession),
         places.mandates(succession),
         places.registrations(succession),
         list.of(against));
