@@ -3,7 +3,6 @@ package org.grappe.membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.record.ClusterLocks;
@@ -59,22 +58,22 @@ class LateMemberships {
    * @param before what it was, null where it is entered
    * @return the colleges for whose members a result has none; empty where it stays as it is
    */
-  Optional<List<Ref>> continueThrough(
-      UUID membership, MembershipContent before, MembershipContent content) {
-    if (content.from() == null || content.until() == null) {
+  Optional<List<Ref>> continueThrough(Membership membership, MembershipContent before) {
+    MembershipContent content = membership.content();
+    if (content.from() == null || content.until() == null || !membership.hasMetPassing()) {
       return Optional.empty();
     }
     boolean goesOn = !Boolean.FALSE.equals(content.continued());
     if (content.endReason() != null && passings.ended(content)) {
-      return goesOn ? Optional.of(heirs.take(membership, content, "", "")) : Optional.empty();
+      return goesOn ? Optional.of(heirs.take(membership.id(), content, "", "")) : Optional.empty();
     }
     return passings
-        .cut(membership, before, content)
+        .cut(membership.id(), before, content)
         .map(
             cut ->
                 goesOn
                     ? heirs.take(
-                        membership,
+                        membership.id(),
                         content.with(one -> one.until(cut.day()).endReason(cut.reason())),
                         content.until().toString(),
                         content.endReason() == null ? "" : content.endReason().name())
@@ -82,11 +81,10 @@ class LateMemberships {
   }
 
   /** The same of one that is put right, where that says otherwise whether and how it goes on. */
-  Optional<List<Ref>> continueChanged(
-      UUID membership, MembershipContent before, MembershipContent content) {
-    return said(before).equals(said(content))
+  Optional<List<Ref>> continueChanged(Membership membership, MembershipContent before) {
+    return said(before).equals(said(membership.content()))
         ? Optional.empty()
-        : continueThrough(membership, before, content);
+        : continueThrough(membership, before);
   }
 
   private static MembershipContent said(MembershipContent content) {

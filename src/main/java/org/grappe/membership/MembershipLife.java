@@ -12,6 +12,7 @@ import org.grappe.problem.Problems;
  * @param founded the cluster's first day, null where that isn't known
  * @param ended the first day on which it is no more, null where it is
  * @param passed the day on which its members passed to what followed, null where none did
+ * @param hasPassings whether any passed to others while the membership held, as far as it has ended
  * @param member who the member is, where it has become another
  * @param followed from which day it is that, null where it is not
  */
@@ -21,6 +22,7 @@ record MembershipLife(
     LocalDate founded,
     LocalDate ended,
     LocalDate passed,
+    boolean hasPassings,
     String member,
     LocalDate followed) {
 

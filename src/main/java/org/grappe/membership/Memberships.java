@@ -62,7 +62,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
   public Response create(MembershipContent body) {
     Membership membership = new Membership();
     Response made = records.create(membership, late.ended(null, body));
-    return late.continueThrough(membership.id(), null, membership.content())
+    return late.continueThrough(membership, null)
         .map(unmapped -> Response.fromResponse(made).entity(shown(membership, unmapped)).build())
         .orElse(made);
   }
@@ -71,7 +71,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
   View changed(Membership membership, MergePatch patch) {
     MembershipContent before = membership.content();
     MembershipView view = records.change(membership, patch);
-    return late.continueChanged(membership.id(), before, membership.content())
+    return late.continueChanged(membership, before)
         .map(unmapped -> shown(membership, unmapped))
         .orElse(view);
   }
@@ -93,7 +93,7 @@ class Memberships implements Repository<Membership, MembershipContent, Membershi
     if (before != null) {
       chain.check(membership.id(), before, membership.content());
     }
-    place.check(membership.id(), membership.content());
+    membership.found(place.check(membership.id(), membership.content()));
   }
 
   Page<MembershipView> storyOf(String organisation) {
