@@ -5,6 +5,7 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src/main src/main
+COPY src/build src/build
 # the guides that the service shows
 COPY docs docs
 # The commit it is made of (docker build --build-arg COMMIT=…): the repository itself stays outside.
