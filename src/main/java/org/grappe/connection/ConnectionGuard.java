@@ -14,11 +14,14 @@ class ConnectionGuard {
   private final long readerMillis;
   private final TooLate tooLate;
   private final Outgoing outgoing;
+  private final OpenAnswers answers;
 
-  ConnectionGuard(ConnectionsConfig times, GrappeConfig config, ObjectMapper mapper) {
+  ConnectionGuard(
+      ConnectionsConfig times, GrappeConfig config, ObjectMapper mapper, OpenAnswers answers) {
     this.times = times;
     this.readerMillis = config.copies().idle().toMillis();
     this.tooLate = new TooLate(times.head(), mapper);
+    this.answers = answers;
     this.outgoing = new Outgoing(times.unread().asLongValue());
     AcceptedConnections.each(this::watch);
   }
@@ -26,7 +29,7 @@ class ConnectionGuard {
   private void watch(Channel connection) {
     var unread = new Unread(outgoing);
     var deadlines = new Deadlines(times, unread, tooLate);
-    var exchanges = new Exchanges(times, unread, deadlines);
+    var exchanges = new Exchanges(times, unread, deadlines, new Answered(answers));
     connection
         .pipeline()
         .addFirst(unread.watch(readerMillis), new FirstBytes(unread, exchanges, deadlines));

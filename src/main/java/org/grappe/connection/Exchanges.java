@@ -23,25 +23,31 @@ final class Exchanges extends ChannelDuplexHandler {
   private final Unread unread;
   private final Deadlines deadlines;
   private final Pipelined pipelined;
+  private final Answered answered;
   private ChannelHandlerContext self;
 
-  Exchanges(ConnectionsConfig times, Unread unread, Deadlines deadlines) {
+  Exchanges(ConnectionsConfig times, Unread unread, Deadlines deadlines, Answered answered) {
     this.times = times;
     this.unread = unread;
     this.deadlines = deadlines;
     this.pipelined = new Pipelined(times.pipelined());
+    this.answered = answered;
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     self = context;
     deadlines.begin(context);
+    answered.begin(context);
   }
 
   /** One request after the other: whoever goes away leaves no more than one to be answered. */
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (!pipelined.holds(message, deadlines.isBusy())) {
+      if (message instanceof HttpRequest && unread.isEmpty()) {
+        answered.asked();
+      }
       hand(context, message);
       return;
     }
@@ -99,6 +105,7 @@ final class Exchanges extends ChannelDuplexHandler {
       // whatever version the request named
       response.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
+    answered.wrote(message, Unread.size(message));
     var unused = context.write(message, sent);
     if (message instanceof LastHttpContent && !isInterim(message)) {
       deadlines.answered();
@@ -118,6 +125,7 @@ final class Exchanges extends ChannelDuplexHandler {
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
     deadlines.end();
+    answered.end();
     pipelined.release();
   }
 }

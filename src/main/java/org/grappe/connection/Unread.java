@@ -37,7 +37,7 @@ final class Unread extends ChannelOutboundHandlerAdapter {
     var unused = context.write(message, sent.unvoid().addListener(taken -> shrink(size)));
   }
 
-  private static long size(Object message) {
+  static long size(Object message) {
     if (message instanceof ByteBufHolder holder) {
       return holder.content().readableBytes();
     }

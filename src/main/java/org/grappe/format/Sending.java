@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Executor;
+import org.grappe.http.Reset;
 import org.jboss.logging.Logger;
 
 /**
@@ -84,7 +85,7 @@ final class Sending {
   /** Over HTTP/2 this answer alone, else with its connection. */
   private void cut() {
     if (!response.reset()) {
-      http.request().connection().close();
+      Reset.of(http.request());
     }
     finish();
   }

@@ -33,7 +33,12 @@ class ExchangesTest {
   private final Unread unread = new Unread(new Outgoing(Long.MAX_VALUE));
   private final EmbeddedChannel connection =
       new EmbeddedChannel(
-          unread, new Exchanges(defaults, unread, new Deadlines(defaults, unread, null)));
+          unread,
+          new Exchanges(
+              defaults,
+              unread,
+              new Deadlines(defaults, unread, null),
+              new Answered(new OpenAnswers(null))));
 
   private void ask() {
     connection.writeInbound(

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** Asks for something and does not read the answer, but for its head, until it is told to. */
@@ -14,9 +16,14 @@ public final class SlowReader implements AutoCloseable {
   private final InputStream answer;
   private final String head;
 
+  /** With less room, a system sends so little at a time that a fast reader looks like none. */
   public SlowReader(String path, String... headers) throws IOException {
-    // with less, a system sends so little at a time that a fast reader looks like none
-    socket.setReceiveBufferSize(1 << 16);
+    this(1 << 16, path, headers);
+  }
+
+  /** One who has room for so many bytes. */
+  public SlowReader(int room, String path, String... headers) throws IOException {
+    socket.setReceiveBufferSize(room);
     socket.setSoTimeout(60_000);
     socket.connect(new InetSocketAddress("localhost", RestAssured.port));
     String request =
@@ -69,6 +76,23 @@ public final class SlowReader implements AutoCloseable {
       return count;
     }
     return count;
+  }
+
+  /** How many bytes of the body there are before the connection is reset. */
+  public long untilReset() throws IOException {
+    socket.setSoTimeout(10_000);
+    long count = 0;
+    byte[] some = new byte[1 << 12];
+    try {
+      for (int read = answer.read(some); read >= 0; read = answer.read(some)) {
+        count += read;
+      }
+    } catch (SocketTimeoutException open) {
+      throw new IOException("open after " + count, open);
+    } catch (SocketException reset) {
+      return count;
+    }
+    throw new IOException("ended in peace after " + count);
   }
 
   @Override
