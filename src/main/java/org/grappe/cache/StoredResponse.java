@@ -85,10 +85,14 @@ record StoredResponse(
       return;
     }
     response.headers().set(HttpHeaders.CONTENT_TYPE, type);
+    boolean packs =
+        AcceptedCodings.takeGzip(exchange.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
     if (exchange.request().method().equals(HttpMethod.HEAD)) {
+      if (!packs) {
+        response.headers().set(HttpHeaders.CONTENT_LENGTH, content.plain().length() + "");
+      }
       response.end();
-    } else if (AcceptedCodings.takeGzip(
-        exchange.request().getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+    } else if (packs) {
       response.headers().set(HttpHeaders.CONTENT_ENCODING, "gzip");
       content.packed(exchange.vertx(), response::end);
     } else {

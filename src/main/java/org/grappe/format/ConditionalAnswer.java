@@ -6,7 +6,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.grappe.copy.Answer;
+import org.grappe.http.AcceptedCodings;
 import org.grappe.http.Exchange;
+import org.grappe.http.FixedTypes;
 import org.grappe.http.ResponseBody;
 import org.grappe.record.EntityTags;
 
@@ -23,17 +25,23 @@ record ConditionalAnswer(ContainerRequestContext request, ContainerResponseConte
     if (known) {
       tellKnown();
     } else if (request.getMethod().equals("HEAD")) {
-      response.setEntity(null);
-      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, asSent(answer.type()));
+      tellHead(answer);
     }
   }
 
-  /** The type as it stands above a body, where the framework adds how text is encoded. */
-  private static MediaType asSent(String type) {
-    MediaType plain = MediaType.valueOf(type);
-    return plain.getType().equals("text") && !plain.getParameters().containsKey("charset")
-        ? plain.withCharset("UTF-8")
-        : plain;
+  /** What stands above the body, without it: a type as it is told of one, and how long it is. */
+  private void tellHead(Answer answer) {
+    MediaType type = FixedTypes.of(MediaType.valueOf(answer.type()));
+    boolean packed = AcceptedCodings.takeGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    long length = answer.length(packed);
+    response.setEntity(null);
+    response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, type);
+    if (length >= 0) {
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, length);
+      if (packed) {
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+      }
+    }
   }
 
   /** Answers these bytes. */

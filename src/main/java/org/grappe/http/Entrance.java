@@ -76,6 +76,7 @@ class Entrance {
     if (isNew) {
       meters.begin();
       date.add(context);
+      NoCoding.add(context);
     }
     context.addEndHandler(
         ended -> {

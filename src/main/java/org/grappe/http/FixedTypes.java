@@ -26,12 +26,17 @@ public class FixedTypes implements ContainerResponseFilter {
     if (type == null || response.getEntity() == null) {
       return;
     }
-    Map<String, String> fixed = type.getType().equals("text") ? UTF_8 : Map.of();
-    if (!type.getParameters().equals(fixed)) {
-      response.setEntity(
-          response.getEntity(),
-          response.getEntityAnnotations(),
-          new MediaType(type.getType(), type.getSubtype(), fixed));
+    MediaType fixed = of(type);
+    if (!type.equals(fixed)) {
+      response.setEntity(response.getEntity(), response.getEntityAnnotations(), fixed);
     }
+  }
+
+  /** A type as it is told, whatever it was asked for with. */
+  public static MediaType of(MediaType type) {
+    Map<String, String> fixed = type.getType().equals("text") ? UTF_8 : Map.of();
+    return type.getParameters().equals(fixed)
+        ? type
+        : new MediaType(type.getType(), type.getSubtype(), fixed);
   }
 }

@@ -57,6 +57,29 @@ record Response(int status, HttpHeaders headers, byte[] body) {
     return compared;
   }
 
+  /**
+   * What this answer to HEAD has and that to the GET has not, or the other way round; a body's
+   * length and coding may be told by the GET alone.
+   */
+  Optional<String> differenceAsHeadOf(Response get) {
+    Map<String, List<String>> own = compared();
+    Map<String, List<String>> other = get.compared();
+    other.remove("content-encoding");
+    List<String> coding = own.remove("content-encoding");
+    List<String> length = headers.allValues("content-length");
+    boolean isOther =
+        status != get.status()
+            || !own.equals(other)
+            || (coding != null && !coding.equals(get.headers.allValues("content-encoding")))
+            || (!length.isEmpty()
+                && !get.headers.allValues("content-length").isEmpty()
+                && !length.equals(get.headers.allValues("content-length")))
+            || body.length > 0;
+    return isOther
+        ? Optional.of(" has " + headers.map() + ", " + get.headers.map())
+        : Optional.empty();
+  }
+
   /** What differs in the other. */
   Optional<String> differenceTo(Response other) {
     if (status != other.status()) {

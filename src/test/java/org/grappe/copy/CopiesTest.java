@@ -23,6 +23,7 @@ import io.quarkus.vertx.http.HttpServer;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,6 +41,7 @@ import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Scene;
 import org.grappe.testing.SlowReader;
 import org.grappe.testing.Thorough;
+import org.grappe.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -194,7 +196,20 @@ class CopiesTest {
     String etag = packed.header("ETag");
     anyone().header("If-None-Match", etag).get(path).then().statusCode(304).body(equalTo(""));
     anyone().head(path).then().statusCode(200).header("ETag", etag);
+    for (String coding : List.of("identity", "gzip")) {
+      var head = Wire.call("HEAD", "/api/v1" + path).header("Accept-Encoding", coding).send();
+      long length = coding.equals("gzip") ? packedLength(path) : size;
+      assertEquals(length, head.headers().firstValueAsLong("Content-Length").orElse(-1), coding);
+      assertEquals(
+          coding.equals("gzip"), head.headers().firstValue("Content-Encoding").isPresent(), coding);
+    }
     anyone().head("/sources.csv?sort=-publishedOn").then().statusCode(200);
+  }
+
+  private static long packedLength(String path) throws IOException {
+    try (SlowReader packed = new SlowReader("/api/v1" + path, "Accept-Encoding: gzip")) {
+      return packed.length();
+    }
   }
 
   @Test
