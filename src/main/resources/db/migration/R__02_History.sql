@@ -42,7 +42,10 @@ begin
   values (
     old.id,
     tg_table_name,
-    case tg_op when 'UPDATE' then new.updated_at else (act ->> 'at')::timestamptz end,
+    case
+      when tg_op <> 'UPDATE' then (act ->> 'at')::timestamptz
+      when new.updated_at = old.updated_at then (act ->> 'at')::timestamptz
+      else new.updated_at end,
     coalesce(act ->> 'action', case tg_op when 'UPDATE' then 'CHANGED' else 'DELETED' end),
     act -> 'by', act -> 'request', (act ->> 'act')::uuid, written_in, snapshot, erased)
   returning seq into written;
@@ -110,6 +113,33 @@ create or replace function wire_name("column" text) returns text
   language sql immutable strict parallel safe
   return left("column", 1) || substr(replace(initcap(replace("column", '_', ' ')), ' ', ''), 2);
 
+-- A record as it is told to who edits its clusters (own), and to anybody else, a partner or not: where that is not all that
+-- is kept of it, its table says so by a function of its own, told_of_<table>(record, own, partner).
+create or replace function told_of(record_table text, record jsonb, own boolean, partner boolean) returns jsonb
+  language plpgsql stable parallel safe as $$
+declare
+  told jsonb;
+begin
+  if record is null or to_regprocedure('told_of_' || record_table || '(jsonb, boolean, boolean)') is null then
+    return record;
+  end if;
+  execute format('select told_of_%s($1, $2, $3)', record_table) into told using record, own, partner;
+  return told;
+end $$;
+
+-- Of such a table: a write of which nothing is told but to who edits the record leaves updated_at as it is, for that, the
+-- filter updatedSince and the order by it would tell everybody that something was written. Its version moves.
+create or replace function keep_updated_at() returns trigger language plpgsql as $$
+declare
+  untold text[] := untold_columns(tg_table_name) || array['updated_at'];
+begin
+  if told_of(tg_table_name, to_jsonb(new), false, false) - untold
+      = told_of(tg_table_name, to_jsonb(old), false, false) - untold then
+    new.updated_at := old.updated_at;
+  end if;
+  return new;
+end $$;
+
 -- The fields that two states of a record differ in, as the wire names them; the service's own account of a
 -- record, and what it or the database derives, are no fields.
 create or replace function changes_between(record_table text, before jsonb, after jsonb) returns jsonb
@@ -131,7 +161,10 @@ create or replace function changes_between(record_table text, before jsonb, afte
 -- History as it is read: each state beside the one before it. What has no position yet has no instant either.
 create or replace view record_history as
 select lpad(to_hex(h.seq), 32, '0')::uuid as id, h.record_id, c.at, h.action, h.by, h.request,
-  changes_between(h.record_table, lag(h.row) over (partition by h.record_id order by h.seq), h.row) as changes,
+  changes_between(
+    h.record_table,
+    told_of(h.record_table, lag(h.row) over (partition by h.record_id order by h.seq), true, true),
+    told_of(h.record_table, h.row, true, true)) as changes,
   c.at as created_at, c.at as updated_at, 0::bigint as version
 from history h join commits c on c.id = h.commit
 where c.at is not null;
@@ -226,7 +259,7 @@ begin
        set %2$s, version = x.version + put.told::int, updated_at = case when put.told then $2 else x.updated_at end
        from put join %1$I o on o.id = put.id cross join lateral jsonb_populate_record(o, put.fields) n
        where x.id = put.id',
-      t, columns) using undone, now, untold_columns(t, null, true, '{}');
+      t, columns) using undone, now, untold_columns(t);
   end loop;
 end $$;
 

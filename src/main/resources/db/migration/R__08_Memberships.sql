@@ -211,8 +211,13 @@ begin atomic
 end;
 
 -- Why it ended, its cluster alone tells.
-create or replace function private_columns_of_memberships() returns text[] language sql immutable parallel safe
-  return array['end_reason'];
+drop function if exists private_columns_of_memberships();
+create or replace function told_of_memberships(record jsonb, own boolean, partner boolean) returns jsonb
+  language sql immutable parallel safe
+  return case when own then record else record - 'end_reason' end;
+
+create or replace trigger keep_updated_at before update on memberships for each row
+  when (old.end_reason is distinct from new.end_reason) execute function keep_updated_at();
 
 -- Partners read applications.
 create or replace function partners_read_memberships() returns boolean language sql immutable parallel safe

@@ -127,6 +127,47 @@ create or replace function followers_of_divisions(record jsonb) returns uuid[] l
 create or replace function past_readers_of_divisions(record jsonb) returns uuid[] language sql immutable parallel safe
   return followers_of_divisions(record);
 
+-- Who may not read an application is not told that it is assigned. That it was one when the division was written last
+-- stands beside it, so that what is told of a division follows from the division alone, in its history too; an erasure
+-- leaves that as it is.
+create or replace function assign_applications() returns trigger language plpgsql as $$
+begin
+  if nullif(current_setting('grappe.act', true), '')::jsonb ->> 'action' = 'ERASED' then
+    new.assignments := old.assignments;
+  else
+    new.assignments := (
+      select jsonb_agg(case when m.id is null then x - 'application' else x || '{"application": true}' end order by n)
+      from jsonb_array_elements(new.assignments) with ordinality a(x, n)
+      left join memberships m on m.id = (x ->> 'membership')::uuid and m."from" is null);
+  end if;
+  return new;
+end $$;
+
+create or replace trigger assign_applications before insert or update on divisions for each row
+  when (new.assignments <> '[]') execute function assign_applications();
+
+create or replace function told_of_divisions(record jsonb, own boolean, partner boolean) returns jsonb
+  language sql immutable parallel safe
+  return case when record -> 'assignments' @> '[{"application": true}]' then record || jsonb_build_object('assignments', (
+    select coalesce(jsonb_agg(x - 'application' order by n), '[]')
+    from jsonb_array_elements(record -> 'assignments') with ordinality a(x, n)
+    where own or partner or not jsonb_exists(x, 'application'))) else record end;
+
+create or replace trigger keep_updated_at before update on divisions for each row
+  when (old.assignments <> new.assignments) execute function keep_updated_at();
+
+-- A member who is made an application again is assigned as one.
+create or replace function assign_as_application() returns trigger language plpgsql as $$
+begin
+  update divisions d
+  set version = d.version + 1, updated_at = (nullif(current_setting('grappe.act', true), '')::jsonb ->> 'at')::timestamptz
+  where d.id in (select n.division from named_in_undertakings n where n.membership = new.id);
+  return null;
+end $$;
+
+create or replace trigger assign_as_application after update of "from" on memberships for each row
+  when (old."from" is not null and new."from" is null) execute function assign_as_application();
+
 create or replace function sync_division_results() returns trigger language plpgsql as $$
 begin
   delete from division_results where division = new.id and cluster <> all(new.results);

@@ -1,11 +1,20 @@
 -- Whose answers a stretch of what was written can have changed.
 
+-- Whether two states of a record differ, and in nothing that is told to everybody.
+create or replace function is_untold(record_table text, before jsonb, after jsonb) returns boolean
+  language sql stable parallel safe
+  return coalesce(
+    before - array['version', 'updated_at'] <> after - array['version', 'updated_at']
+      and told_of(record_table, before, false, false) - array['version', 'updated_at']
+        = told_of(record_table, after, false, false) - array['version', 'updated_at'],
+    false);
+
 -- The ids and slugs of all clusters of which something may be told otherwise; one that is null says that of anything
 -- may. Members, mandates, events and registrations are told of their cluster, of those it came from or went on in, and,
 -- what is in a calendar, of those which share it or might (with whom there is a convention). All else is told anywhere:
 -- organisations by name in every member, clusters in what they share. So is what is many, for it is not worth looking.
--- Nothing is told otherwise to the public by memberships that it may not read, such as applications, nor by credentials:
--- that memory is of no use any more would tell that there is one.
+-- Nothing is told otherwise to the public by memberships that it may not read, such as applications, nor by credentials, nor
+-- by what changed of a record that it is not told of: that memory is of no use any more would tell that there is one.
 create or replace function touched_clusters(after bigint, until bigint) returns setof text language plpgsql stable as $$
 begin
   if until - after > 100 then
@@ -16,12 +25,12 @@ begin
     with written as (
       select h.record_table, h.record_id, state.row
       from feed f join history h on h.seq = f.history_seq
-      cross join lateral (
-        select h.row
-        union all
-        (select b.row from history b where b.record_id = h.record_id and b.seq < h.seq order by b.seq desc limit 1)) state
+      left join lateral (
+        select b.row from history b where b.record_id = h.record_id and b.seq < h.seq order by b.seq desc limit 1) before on true
+      cross join lateral (select h.row union all select before.row) state
       where f.position > after and f.position <= until and state.row is not null
-        and (h.record_table not in ('memberships', 'credentials') or may_read(h.record_table, state.row, '{}'))),
+        and (h.record_table not in ('memberships', 'credentials') or may_read(h.record_table, state.row, '{}'))
+        and not is_untold(h.record_table, before.row, h.row)),
     owners as (
       select case w.record_table
           when 'memberships' then (w.row ->> 'cluster')::uuid

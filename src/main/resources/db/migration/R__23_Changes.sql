@@ -1,5 +1,5 @@
 -- What is told of changes, and to whom. What is particular to a table, it tells by functions of its own:
--- path_of_<table>(jsonb), followers_of_<table>(jsonb), private_columns_of_<table>(), partners_read_<table>().
+-- path_of_<table>(jsonb), followers_of_<table>(jsonb), partners_read_<table>(); what of a record, told_of_<table>.
 
 -- Where a record is, below the root of the interface.
 create or replace function path_of(record_table text, record jsonb) returns text
@@ -37,30 +37,34 @@ begin
     or (partner and to_regprocedure('partners_read_' || record_table || '()') is not null));
 end $$;
 
--- The columns of a record that this caller is not told: the service's own account, what follows from other records or
--- is kept for the service itself, and what only its editors read.
-create or replace function untold_columns(record_table text, record jsonb, admin boolean, clusters uuid[]) returns text[]
+-- The columns of a record that nobody is told: the service's own account, what follows from other records or is kept for
+-- the service itself.
+drop function if exists untold_columns(text, jsonb, boolean, uuid[]);
+create or replace function untold_columns(record_table text) returns text[]
   language plpgsql stable parallel safe as $$
 declare
   -- what the table leaves out and what it generates, it tells itself: where the past is told, its name is a view's
   stored regclass := case when current_schema() <> 'past' then record_table::regclass else (
     select c.oid from pg_class c where c.relname = record_table and c.relkind = 'r'
       and c.relnamespace = any(array(select unnest(current_schemas(false))::text::regnamespace))) end;
-  untold text[] := array['id', 'version'] || array(
+begin
+  return array['id', 'version'] || array(
       select attname::text from pg_attribute where attrelid = stored and attgenerated <> '')
     -- what stays out of the history, or is in it for the service itself
     || array(
       select ltrim(argument, '+')
       from pg_trigger, string_to_table(encode(tgargs, 'escape'), '\000') argument
       where tgrelid = stored and tgname = 'write_history');
-  private text[];
+end $$;
+
+-- A record as this caller is told it.
+create or replace function told_to(record_table text, record jsonb, admin boolean, partner boolean, clusters uuid[])
+  returns jsonb language plpgsql stable parallel safe as $$
 begin
-  if not admin and to_regprocedure('private_columns_of_' || record_table || '()') is not null
-      and not clusters_of(record_table, record) && clusters then
-    execute format('select private_columns_of_%s()', record_table) into private;
-    untold := untold || private;
+  if record is null or to_regprocedure('told_of_' || record_table || '(jsonb, boolean, boolean)') is null then
+    return record;
   end if;
-  return untold;
+  return told_of(record_table, record, admin or clusters_of(record_table, record) && clusters, partner);
 end $$;
 
 -- A record as copies have it: its columns have what its first period says; told is what it was on the day on which it was
@@ -87,9 +91,10 @@ create or replace function members_changed(before jsonb, after jsonb, untold tex
       and key <> all(untold)
     order by key);
 
--- Version and updated_at of a record as one is told of it to whom some columns are not: those of its last change that he
+-- Version and updated_at of a record as one is told of it to whom some of it is not: those of its last change that he
 -- was told of, so that what he has of it stays as it is until he is. Null where there is no history.
-create or replace function told_state(record_table text, record uuid, untold text[]) returns jsonb
+drop function if exists told_state(text, uuid, text[]);
+create or replace function told_state(record_table text, record uuid, partner boolean) returns jsonb
   language sql stable parallel safe
   return (
     select jsonb_build_object('version', h.row -> 'version', 'updated_at', h.row -> 'updated_at')
@@ -100,11 +105,17 @@ create or replace function told_state(record_table text, record uuid, untold tex
         -- of the past only what was numbered by then
         and coalesce(c.at <= nullif(current_setting('grappe.known_at', true), '')::timestamptz,
           nullif(current_setting('grappe.known_at', true), '') is null)) h
+    cross join (select untold_columns(told_state.record_table) as columns) untold
     where h.row is not null
       and (h.before is null or not may_read(record_table, h.before, '{}')
-        or members_changed(h.before, h.row, untold) <> '{}'
-        or exists (select from unnest(h.erased) e where e <> all(untold)))
+        or members_changed(told_of(record_table, h.before, false, partner), told_of(record_table, h.row, false, partner),
+          untold.columns) <> '{}'
+        or exists (select from unnest(h.erased) e where e <> all(untold.columns)))
     order by h.seq desc limit 1);
+
+create or replace function told_version(record_table text, record uuid, partner boolean) returns bigint
+  language sql stable parallel safe
+  return (told_state(record_table, record, partner) ->> 'version')::bigint;
 
 -- Whether a record, or a cluster of it, is of a region or ever was.
 create or replace function region_of(record jsonb, clusters uuid[], region text) returns boolean

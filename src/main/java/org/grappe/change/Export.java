@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.copy.Contents;
@@ -24,12 +25,14 @@ import org.grappe.http.Formats;
  * All that the public may read, a line for each record, and behind them how many there are.
  *
  * @param tables the tables of records by their types
+ * @param parts those of them of which the public is not told all
  * @param caller whose copy it is; all without a credential share one
  * @param zone whose calendar says on which day a record was written
  * @param known the instant as of which the registry is told; absent where it is told as it is
  */
 record Export(
     Map<String, String> tables,
+    Set<String> parts,
     Caller caller,
     Optional<Instant> known,
     ZoneId zone,
@@ -58,7 +61,9 @@ record Export(
     int[] count = {0};
     for (Map.Entry<String, String> table : tables.entrySet()) {
       List<Object> args = new ArrayList<>(StoredRecordSql.args(Caller.PUBLIC, zone));
-      String sql = StoredRecordSql.ofPublic(table.getValue()) + "\norder by t.id";
+      String sql =
+          StoredRecordSql.ofPublic(table.getValue(), !parts.contains(table.getValue()))
+              + "\norder by t.id";
       snapshot.each(
           most == Integer.MAX_VALUE ? sql : sql + "\nlimit " + Math.max(0, most - count[0]),
           StoredRecords.READER,

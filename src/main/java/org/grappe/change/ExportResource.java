@@ -58,6 +58,7 @@ class ExportResource {
   public Contents exportAll(@QueryParam("knownAt") String knownAt) {
     return new Export(
         types.tables(),
+        types.toldInPart(),
         callers.current(),
         reader.asOfAll(null, knownAt).known(),
         today.zone(),

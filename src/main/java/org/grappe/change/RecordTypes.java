@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.grappe.database.Database;
 
@@ -12,6 +13,7 @@ import org.grappe.database.Database;
 class RecordTypes {
   private final Database database;
   private volatile Map<String, String> tables;
+  private volatile Set<String> parts;
 
   RecordTypes(Database database) {
     this.database = database;
@@ -30,6 +32,21 @@ class RecordTypes {
       tables = found;
     }
     return tables;
+  }
+
+  /** Those of which some things are told to a record's own editors alone. */
+  Set<String> toldInPart() {
+    if (parts == null) {
+      parts =
+          Set.copyOf(
+              database.all(
+                  """
+                  select tgrelid::regclass::text from pg_trigger where tgname = 'write_history' and to_regprocedure(
+                    'told_of_' || tgrelid::regclass::text || '(jsonb, boolean, boolean)') is not null""",
+                  row -> row.getString(1),
+                  List.of()));
+    }
+    return parts;
   }
 
   /** The type of a table's records: its name in the singular. */

@@ -21,7 +21,8 @@ class Steps {
         h.action = 'ERASED' as erased, (h.row ->> 'version')::bigint as version, h.row ->> 'slug' as slug,
         case when t.after_told then clusters_of(h.record_table, h.row) else '{}' end as clusters,
         case when t.after_told then members_changed(
-            written_as(case when t.before_told then b.row end, r.zone), written_as(h.row, r.zone), u.untold)
+            written_as(told_to(h.record_table, case when t.before_told then b.row end, r.admin, r.partner, r.clusters), r.zone),
+            written_as(told_to(h.record_table, h.row, r.admin, r.partner, r.clusters), r.zone), u.untold)
           || array(select wire_name(e) from unnest(h.erased) e where e <> all(u.untold)) else '{}' end as fields,
         case when t.after_told then path_of(h.record_table, h.row) end as path
       from (
@@ -38,7 +39,7 @@ class Steps {
               h.record_table, b.row, false, false, clusters_until(r.clusters, h.commit))) as before_told,
           may_be_told(h.record_table, h.row, r.admin, r.partner, r.clusters) as after_told offset 0) t
       cross join lateral (
-        select case when t.after_told then untold_columns(h.record_table, h.row, r.admin, r.clusters) end as untold offset 0) u
+        select case when t.after_told then untold_columns(h.record_table) end as untold offset 0) u
       where (t.before_told or t.after_told)\
       """;
 

@@ -15,7 +15,10 @@ final class MembershipListing {
 
   private static final String COLUMNS =
       """
-      m.id, m.version, m.created_at, m.updated_at, m.applied_on, m."from", m.until, m.refused_on,
+      m.id, case when :alone and m.until is not null and not (:admin or m.cluster = any(:edited))
+        then coalesce(told_version('memberships', m.id, :applications), m.version)
+        else m.version end as version,
+      m.created_at, m.updated_at, m.applied_on, m."from", m.until, m.refused_on,
       coalesce(m.continued, true) as continued,
       case when :admin or m.cluster = any(:edited) then m.end_reason end as end_reason, %s as status,
       case when m.continues = '{}' then m."from" else member_since(m.id, m."from") end

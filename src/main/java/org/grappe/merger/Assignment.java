@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -20,6 +21,8 @@ import org.grappe.value.Violations;
  * @param to a result, or {@link #LEAVES}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+// the database notes which are applications, and nobody else says so
+@JsonIgnoreProperties("application")
 @Schema(name = "NewAssignment", description = "Who or what goes where.")
 record Assignment(
     @References(table = "memberships", deletable = true) UUID membership,

@@ -14,7 +14,10 @@ final class DivisionListing {
               "/divisions",
               DivisionView.class,
               """
-              g.id, g.kind, g.version, g.created_at, g.updated_at, g.announced_on, g.planned_for,
+              g.id, g.kind, case when :alone and not (:admin or :edited::uuid[] <> '{}')
+                then coalesce(told_version('divisions', g.id, :applications), g.version)
+                else g.version end as version,
+              g.created_at, g.updated_at, g.announced_on, g.planned_for,
               g.effective_on, g.abandoned_on, g.sources, g.statements, g.remarks,
               %s as status, s.id as cluster_id, {s.name} as cluster_name, s.slug as cluster_slug,
               coalesce(p.ids, '{}') as results_id, coalesce(p.names, '{}') as results_name,
@@ -83,7 +86,12 @@ final class DivisionListing {
                       select jsonb_build_object('id', c.id, 'name', {c.name}, 'slug', c.slug)
                       from clusters c where c.id = nullif(x ->> 'to', 'LEAVES')::uuid), '"LEAVES"')))
                   order by n), '[]') as assignments
-                from jsonb_array_elements(g.assignments) with ordinality who(x, n)) a on true\
+                from jsonb_array_elements(g.assignments) with ordinality who(x, n)
+                -- what was written before it was noted which are applications is told by these
+                where :applications or g.cluster = any(:edited) or not (
+                  jsonb_exists(x, 'application') or exists (
+                    select from memberships m
+                    where m.id = (x ->> 'membership')::uuid and m."from" is null))) a on true\
               """)
           .temporal()
           .existsWhen("g.announced_on is null or first_day(g.announced_on) <= :on")

@@ -29,7 +29,8 @@ public final class Listing<V extends View> extends Listed<Listing<V>> {
    * A collection.
    *
    * @param path where it is served, below {@code /api/v1}
-   * @param columns what is selected, named as the components of {@code type}
+   * @param columns what is selected, named as the components of {@code type}; {@code :alone} is
+   *     whether one record is read by itself, whose version is told with its entity tag
    * @param from the tables, first the collection's own with its alias
    */
   public static <V extends View> Listing<V> of(

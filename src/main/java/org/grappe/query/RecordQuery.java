@@ -18,7 +18,7 @@ record RecordQuery(Listing<?> listing, LocalDate day, Caller caller) {
   }
 
   private Select begun() {
-    Select select = Select.of(day, caller);
+    Select select = Select.of(day, caller).value("alone", Literal.flag(true));
     listing.filters().keySet().forEach(name -> select.value(name, ""));
     return select;
   }

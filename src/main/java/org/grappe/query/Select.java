@@ -23,6 +23,7 @@ public final class Select {
   static Select of(LocalDate day, Caller caller) {
     return new Select()
         .value("on", day)
+        .value("alone", Literal.flag(false))
         .value("admin", caller.isAdministrator())
         .value("applications", caller.readsApplications())
         .value("edited", caller.is(Role.EDITOR) ? caller.clusters() : List.of());
@@ -34,6 +35,7 @@ public final class Select {
     select.literal = true;
     return select
         .value("on", day)
+        .value("alone", Literal.flag(false))
         .value("admin", Literal.flag(caller.isAdministrator()))
         .value("applications", Literal.flag(caller.readsApplications()))
         .value("edited", Literal.ids(caller.is(Role.EDITOR) ? caller.clusters() : List.of()));

@@ -153,6 +153,27 @@ class FreshnessTest {
   }
 
   @Test
+  void so_does_what_the_public_is_not_told_of_a_member() {
+    String id = make("/clusters", aCluster());
+    Map<String, Object> ended =
+        Records.aMembership(id, make("/organisations", Records.anOrganisation()));
+    Records.with(ended, "from", "2015-01-01", "until", "2018-01-01", "endReason", "RESIGNED");
+    String member = make("/memberships", ended);
+    List<Exchange> reads =
+        List.of(
+            get("/api/v1/clusters/" + id),
+            get("/api/v1/memberships/" + member),
+            get("/api/v1/memberships?status=all&cluster=" + id));
+    reads.forEach(Exchange::ask);
+    List<String> before = reads.stream().map(one -> one.ask().text()).toList();
+    Api.patch("/memberships/" + member, Map.of("endReason", "EXPELLED")).statusCode(200);
+    reads.forEach(one -> assertTrue(one.ask().isHit(), one.address()));
+    assertEquals(before, reads.stream().map(one -> one.past().ask().text()).toList());
+    Api.patch("/memberships/" + member, Map.of("until", "2018-02-01")).statusCode(200);
+    reads.forEach(one -> assertFalse(one.ask().isHit(), one.address()));
+  }
+
+  @Test
   void what_waits_long_for_its_position_is_read_all_the_same() throws Exception {
     String id = make("/clusters", aCluster());
     Exchange exchange = get("/api/v1/clusters/" + id);

@@ -42,7 +42,7 @@ class ToldColumnsTest {
       select c.table_name, c.column_name
       from (
         select tgrelid::regclass::text as name,
-          untold_columns(tgrelid::regclass::text, null, true, '{}') as untold
+          untold_columns(tgrelid::regclass::text) as untold
         from pg_trigger where tgname = 'write_history' offset 0) t
       join information_schema.columns c on c.table_schema = 'public' and c.table_name = t.name
       where c.column_name <> all (t.untold)""";
