@@ -59,7 +59,7 @@ VOLUME /copies
 # change them. The rest of the memory is for threads, buffers and the JVM itself.
 ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:InitialHeapSize=32m -XX:NewSize=10m"
 ARG COMMIT=unknown
-ARG VERSION=1.0.0
+ARG VERSION=1.1.0-SNAPSHOT
 LABEL org.opencontainers.image.title="Grappe" \
       org.opencontainers.image.description="The system of record of regional business clusters" \
       org.opencontainers.image.licenses="Apache-2.0" \
