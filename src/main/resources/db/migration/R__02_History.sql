@@ -264,18 +264,28 @@ begin
 end $$;
 
 -- Called for every table whose rows follow from records, with the query that they follow by: of the past they are not
--- kept, they follow once more. It may have several parts; "present." is the schema of what there is now.
-create or replace procedure follow_from_records(derived text, query text, part text default '') language sql
+-- kept, they follow once more. It may have several parts; "present." is the schema of what there is now. Where each row
+-- follows from one record, a column has that record's id, which is in a table of its own.
+drop procedure if exists follow_from_records(text, text, text);
+create or replace procedure follow_from_records(
+    derived text, query text, part text default '', reference text default null, referred text default null)
+  language sql
 begin atomic
-  insert into derivations (derived, part, query)
-  values (follow_from_records.derived, follow_from_records.part, follow_from_records.query)
-  on conflict on constraint pk_derivations do update set query = excluded.query;
+  insert into derivations (derived, part, query, reference, referred)
+  values (follow_from_records.derived, follow_from_records.part, follow_from_records.query,
+    follow_from_records.reference, follow_from_records.referred)
+  on conflict on constraint pk_derivations do update
+    set query = excluded.query, reference = excluded.reference, referred = excluded.referred;
 end;
 
--- The same of a column that a record's history does not have as it is read: what it is of the row r.
-create or replace procedure follow_from_record(record_table text, "column" text, expression text) language plpgsql as $$
+-- The same of a column that a record's history does not have as it is read: what it is of the row r. It may follow from
+-- another record, which a column of r names.
+drop procedure if exists follow_from_record(text, text, text);
+create or replace procedure follow_from_record(
+    record_table text, "column" text, expression text, reference text default null, referred text default null)
+  language plpgsql as $$
 begin
-  call follow_from_records(record_table, expression, "column");
+  call follow_from_records(record_table, expression, "column", reference, referred);
 end $$;
 
 -- The same of all that an act wrote.

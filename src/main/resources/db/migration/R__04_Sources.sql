@@ -49,7 +49,7 @@ begin
        select (source #>> ''{}'')::uuid
        from unnest(%2$L::text[]) part, jsonb_path_query(to_jsonb(r) -> part, ''$[*].sources[*]'') source) cited
      where r.sources <> ''{}'' or r.statements <> ''[]'' or cardinality(%2$L::text[]) > 0', record_table, parts),
-    record_table);
+    record_table, 'record_id', record_table);
 end $$;
 call keep_citations('sources');
 call keep_history('sources', array['search']);
@@ -62,9 +62,4 @@ begin atomic
   join sources x on x.id = s.id::uuid;
 end;
 
--- Which records of a table cite a source: by its own sources, those of its statements, or those of its parts.
-create or replace function citing(source uuid, record_table text) returns setof uuid
-  language sql stable parallel safe
-begin atomic
-  select c.record_id from citations c where c.source_id = citing.source and c.record_table = citing.record_table;
-end;
+drop function if exists citing(uuid, text);

@@ -224,6 +224,7 @@ create or replace function partners_read_memberships() returns boolean language 
   return true;
 
 call follow_from_record('memberships', 'organisation_name',
-  'select case when o.periods = ''[]'' then o.name end from organisations o where o.id = r.organisation');
+  'select case when o.periods = ''[]'' then o.name end from organisations o where o.id = r.organisation',
+  'organisation', 'organisations');
 call follow_from_records('continuations',
   'select m.id as membership, u.continued from memberships m cross join lateral unnest(m.continues) u(continued)');

@@ -147,7 +147,8 @@ end $$;
 create or replace function path_of_registrations(record jsonb) returns text language sql immutable parallel safe
   return '/events/' || (record ->> 'event') || '/registrations/' || (record ->> 'id');
 
-call follow_from_record('registrations', 'cluster', 'select m.cluster from memberships m where m.id = r.membership');
+call follow_from_record('registrations', 'cluster', 'select m.cluster from memberships m where m.id = r.membership',
+  'membership', 'memberships');
 call follow_from_records('event_places',
   'select e.id as event, e.capacity, coalesce(t.confirmed, 0) as confirmed, coalesce(t.waiting, 0) as waiting
    from events e

@@ -99,10 +99,11 @@ call follow_from_records('subsidy_funders',
      l.created_at
    from subsidy_lines l cross join lateral jsonb_array_elements(l.fundings) f
    left join clusters c on c.id = (f ->> ''funder'')::uuid
-   where f ? ''funder''');
+   where f ? ''funder''', reference => 'line', referred => 'subsidy_lines');
 call follow_from_records('subsidy_heirs',
   'select distinct l.id as line, (s ->> ''assignedTo'')::uuid as cluster
-   from subsidy_lines l cross join lateral jsonb_array_elements(l.steps) s where s ? ''assignedTo''');
+   from subsidy_lines l cross join lateral jsonb_array_elements(l.steps) s where s ? ''assignedTo''',
+  reference => 'line', referred => 'subsidy_lines');
 call follow_from_record('subsidy_lines', 'imported_amount',
   'select l.imported_amount from present.subsidy_lines l where l.id = r.id');
 call follow_from_record('subsidy_lines', 'imported_key',

@@ -219,7 +219,8 @@ analyze subsidy_spans, subsidy_parts;
 call follow_from_records('subsidy_spans',
   'select l.id as line, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed,
      s.paid, s.assigned, l.created_at, s.year, s.years
-   from subsidy_lines l cross join lateral spans_of(l.states, l.payments, l.steps) s');
+   from subsidy_lines l cross join lateral spans_of(l.states, l.payments, l.steps) s',
+  reference => 'line', referred => 'subsidy_lines');
 call follow_from_records('subsidy_parts',
   'select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
    cross join lateral parts_of_span(jsonb_populate_record(null::present.subsidy_spans, to_jsonb(s)), l.fundings, l.weights) p

@@ -2,6 +2,10 @@
 -- stood at the instant that the setting grappe.known_at tells. Functions and views that read tables are there once more
 -- and read these. So a statement tells the past by nothing but its search_path, and what is written for the present
 -- cannot be forgotten here. Whatever is not in it (regions, addresses, credentials that are checked) is today's.
+--
+-- The history has no index for each order and filter, and would pay for them with each write. But most records are today
+-- what they were: so the schema "past_unchanged" has, of each table, today's rows that are as they stood, in today's
+-- indexes, and "past_changed" the others, as they stood. Together they are what "past" has.
 
 -- The definitions of views and functions that read tables, those first that others are made of.
 create or replace function definitions_to_repeat() returns table (turn bigint, kind "char", definition text)
@@ -10,7 +14,9 @@ begin atomic
   with recursive nodes as (
     select p.oid, 'f'::"char" as kind from pg_proc p
     where p.pronamespace = current_schema()::regnamespace and p.prosqlbody is not null
-      and p.proname not in ('definitions_to_repeat', 'in_present', 'past_column', 'past_derivations')
+      and p.proname not in (
+        'definitions_to_repeat', 'in_present', 'past_column', 'past_derivations', 'known_to_the_last', 'unchanged_view',
+        'changed_view', 'halves_of_derivations')
     union all
     select c.oid, 'v' from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind = 'v'
       and not exists (select from pg_depend e where e.objid = c.oid and e.deptype = 'e')),
@@ -120,6 +126,83 @@ begin atomic
     group by v.derived) d;
 end;
 
+-- Whether one who goes through today's records meets many that were known: not, where the registry has grown a hundredfold.
+create or replace function goes_by_today() returns boolean language plpgsql stable parallel safe as $$
+begin
+  return current_setting('grappe.known_position')::bigint * 100 >= (select position from head);
+end $$;
+
+-- Whether little has been written since.
+create or replace function few_have_changed() returns boolean language plpgsql stable parallel safe as $$
+begin
+  return (select position from head) - current_setting('grappe.known_position')::bigint <= 500;
+end $$;
+
+-- The records of a table that were known and may be others today, or all that were known, where that was little. What was
+-- made since was not known.
+create or replace function changed_since(records text) returns setof uuid language plpgsql stable rows 100 as $$
+declare
+  known bigint := current_setting('grappe.known_position')::bigint;
+begin
+  return query execute format(
+    case when goes_by_today() then
+      'select distinct h.record_id
+       from (
+         select f.history_seq from feed f where f.position > %s
+         union all
+         select p.history_seq from feed_pending p) f
+       join history h on h.seq = f.history_seq
+       where h.record_table = %L and h.action <> ''CREATED'''
+    else
+      'select distinct h.record_id from feed f join history h on h.seq = f.history_seq
+       where f.position <= %s and h.record_table = %L'
+    end, known, records);
+end $$;
+
+-- Whether the last that the history has of a record was known; the record is told by SQL, and so is its table.
+create or replace function known_to_the_last(record text, records text) returns text language sql stable
+  return format(
+    'coalesce((
+       select (select c.at from %3$I.commits c where c.id = h.commit) <= (select past.known_at())
+       from %3$I.history h where h.record_id = %1$s and h.record_table = %2$L order by h.seq desc limit 1), false)',
+    record, records, current_schema());
+
+-- The rows of a table that are today what they were.
+create or replace function unchanged_view(records regclass) returns text language sql stable
+  return format(
+    'create view past_unchanged.%1$I as select r.* from %2$I.%1$I r where (select goes_by_today()) and %3$s%4$s',
+    records::text, current_schema(), known_to_the_last('r.id', records::text), (
+      -- a column that follows from a record may be the same though that has changed
+      select string_agg(format(' and case when %s then true else r.%I is not distinct from (%s) end',
+        known_to_the_last('r.' || quote_ident(v.reference), v.referred), v.part, in_present(v.query)), '')
+      from derivations v where v.derived = records::text and v.part <> '' and v.reference is not null));
+
+-- The others, as they were: those that have changed, and those that follow from a record that has.
+create or replace function changed_view(records regclass) returns text language sql stable
+  return format(
+    'create view past_changed.%1$I as
+     select r.* from (select id from changed_since(%1$L) c(id)%2$s) c join past.%1$I r on r.id = c.id',
+    records::text, (
+      select string_agg(format(
+        ' union select o.id from changed_since(%1$L) c(id) join past.%2$I o on o.%3$I = c.id
+          where not exists (select from past_unchanged.%2$I u where u.id = o.id)',
+        v.referred, records::text, v.reference), '')
+      from derivations v where v.derived = records::text and v.part <> '' and v.reference is not null));
+
+-- What follows from one record each: of those that are unchanged it is today's, of the others it follows once more.
+create or replace function halves_of_derivations(records text[]) returns text[] language sql stable
+begin atomic
+  with halves as (
+    select v.derived, string_agg(
+      regexp_replace(in_present(v.query), '\mfrom ' || v.referred || '\M', 'from past_changed.' || quote_ident(v.referred)),
+      ' union all ' order by v.part) as query
+    from derivations v where v.referred is not null and v.derived <> all(halves_of_derivations.records)
+    group by v.derived)
+  select array_agg(format('create view past_unchanged.%1$I as select * from %2$I.%1$I', h.derived, current_schema()))
+    || array_agg(format('create view past_changed.%I as %s', h.derived, h.query))
+  from halves h;
+end;
+
 create or replace procedure keep_past() language plpgsql as $$
 declare
   present text := current_schema();
@@ -133,6 +216,8 @@ begin
     return;
   end if;
   create schema past;
+  create schema past_unchanged;
+  create schema past_changed;
   create function past.known_at() returns timestamptz language sql stable parallel safe
     return current_setting('grappe.known_at')::timestamptz;
   -- From here on the transaction's statements tell the past; what a record says of its last write stands for the end of
@@ -143,6 +228,7 @@ begin
        || set_config(''grappe.known_at'', (
          select greatest(max(c.at), instant)::text from %1$I.history h join %1$I.commits c on c.id = h.commit
          where h.at = instant), true)
+       || set_config(''grappe.known_position'', position_by(current_setting(''grappe.known_at'')::timestamptz)::text, true)
        -- what follows from records is several joins: past the default of 8 what refers to it would read the whole of it
        || set_config(''join_collapse_limit'', ''12'', true) || set_config(''from_collapse_limit'', ''12'', true)',
     present);
@@ -153,7 +239,10 @@ begin
     -- those whose columns follow from others last
     order by exists (select from derivations v where v.derived = c.relname and v.part <> ''), c.relname);
   views := array(select past_view(r.t) from unnest(records) with ordinality r(t, n) order by r.n);
-  views := views || past_derivations(records::text[]);
+  views := views || past_derivations(records::text[])
+    || array(select unchanged_view(r.t) from unnest(records) with ordinality r(t, n) order by r.n)
+    || array(select changed_view(r.t) from unnest(records) with ordinality r(t, n) order by r.n)
+    || halves_of_derivations(records::text[]);
   perform set_config('search_path', 'past, ' || present, true);
   foreach one in array views || definitions loop
     execute one;

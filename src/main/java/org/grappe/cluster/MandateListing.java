@@ -46,6 +46,7 @@ final class MandateListing {
               left join organisations b on b.id = m.organisation\
               """)
           .dressedWith("left join colleges k on k.id = m.college")
+          .pastAmongTodays()
           .alsoAt("/clusters/{cluster}/mandates")
           .alsoAt("/organisations/{organisation}/mandates")
           .searchable()

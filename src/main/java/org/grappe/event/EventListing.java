@@ -25,6 +25,7 @@ public final class EventListing {
     Listing<V> events =
         Listing.of("/events", type, EventSql.COLUMNS + more, "events e")
             .dressedWith(EventSql.DETAILS)
+            .pastAmongTodays()
             .searchable()
             .temporal()
             .lineage(

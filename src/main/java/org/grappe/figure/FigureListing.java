@@ -39,6 +39,7 @@ final class FigureListing {
               Columns.of("f", FigureView.class) + ", " + each(COLUMNS, ", "),
               "figures f")
           .dressedWith(each(TABLES, " "))
+          .pastAmongTodays()
           .filter(SubjectFilter.make())
           .choice("metric", Figure.Metric.class, "f.metric", "What is counted.")
           .choice("qualifier", Qualifier.class, "f.qualifier", "How it is meant.")

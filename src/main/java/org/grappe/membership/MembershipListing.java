@@ -45,6 +45,8 @@ final class MembershipListing {
 
   static final Listing<MembershipView> ALL =
       shared("/memberships")
+          .pastAmongTodays()
+          .foundInHistory("cluster", "organisation")
           .shownInParts(
               "from",
               MembershipStatus.ACTIVE.name(),

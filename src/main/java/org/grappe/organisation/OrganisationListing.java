@@ -39,6 +39,8 @@ final class OrganisationListing {
                 from (select p.id, {p.name} as called from organisations p
                   where p.followed_by = o.id) p) p on true\
               """)
+          .pastAmongTodays()
+          .notAmongTodays("memberOf")
           .direct()
           .searchable()
           .temporal()

@@ -22,7 +22,9 @@ final class Conditions {
    */
   Conditions(String table, String alias) {
     this.alias = alias;
-    this.cites = "%s.id in (select c from citing(%%s, '%s') c)".formatted(alias, table);
+    this.cites =
+        "%s.id in (select c.record_id from citations c where c.source_id = %%s and c.record_table = '%s')"
+            .formatted(alias, table);
   }
 
   void visibleWhen(String condition) {

@@ -8,14 +8,16 @@ import java.util.Optional;
  * {@link Ways} that there are to them. Of each part the first are read.
  */
 final class Cut {
+  private final Query<?> query;
   private final Listing<?> listing;
   private final ListRequest request;
   private final Selection selection;
   private final Ways ways;
 
-  Cut(Listing<?> listing, ListRequest request) {
-    this.listing = listing;
-    this.request = request;
+  Cut(Query<?> query) {
+    this.query = query;
+    this.listing = query.listing();
+    this.request = query.request();
     this.selection = listing.selection();
     this.ways = new Ways(listing, request);
   }
@@ -23,7 +25,11 @@ final class Cut {
   /** Whether a page is chosen first and told then. */
   boolean isUsed(Sort.Key order) {
     return selection.isCut()
-        && (!listing.isDirect() || isLiteral() || listing.isGathered(request) || order.isDated());
+        && (!listing.isDirect()
+            || isLiteral()
+            || listing.isGathered(request)
+            || order.isDated()
+            || query.pastCut().isPresent());
   }
 
   /** Whether the day and the caller stand in the statement. */
@@ -37,8 +43,21 @@ final class Cut {
    * @param limit how many there are at most
    */
   void addTo(Select select, RowsQuery rows, Sort.Key order, String limit) {
+    apart(select, order, limit, () -> choose(select, rows, order, limit));
+  }
+
+  /** The same where all are asked for: those with periods are put among those without. */
+  void addAll(Select select, RowsQuery rows, Sort.Key order, boolean ordered, String limit) {
+    apart(select, order, limit, () -> chooseAll(select, rows, order, ordered, limit));
+  }
+
+  private void apart(Select select, Sort.Key order, String limit, Runnable choice) {
+    query.pastCut().ifPresentOrElse(past -> past.addTo(select, order, limit, choice), choice);
+  }
+
+  private void choose(Select select, RowsQuery rows, Sort.Key order, String limit) {
     if (order.isDated()) {
-      select.add("select cut_id from ((").about(DatedRows.WITHOUT_PERIODS);
+      select.add("select cut_id, cut_key from ((").about(DatedRows.WITHOUT_PERIODS);
       parts(select, rows, order, limit);
       select.about(DatedRows.ALL).add(")\nunion all\n(");
       those(DatedRows.WITH_PERIODS, select, rows, order, limit);
@@ -64,21 +83,26 @@ final class Cut {
     select.add(")) parts").add(order.cutOrder()).add(limit);
   }
 
-  /** The same where all are asked for: those with periods are put among those without. */
-  void addAll(Select select, RowsQuery rows, Sort.Key order, String limit) {
-    select.add("select cut_id from ((");
-    those(DatedRows.WITHOUT_PERIODS, select, rows, order, limit);
-    select.add(")\nunion all\n(");
-    those(DatedRows.WITH_PERIODS, select, rows, order, limit);
-    select.add(")) dated").add(order.cutOrder()).add(limit);
+  private void chooseAll(
+      Select select, RowsQuery rows, Sort.Key order, boolean ordered, String limit) {
+    if (ordered && order.isDated()) {
+      select.add("select cut_id, cut_key from ((");
+      those(DatedRows.WITHOUT_PERIODS, select, rows, order, limit);
+      select.add(")\nunion all\n(");
+      those(DatedRows.WITH_PERIODS, select, rows, order, limit);
+      select.add(")) dated").add(order.cutOrder()).add(limit);
+    } else {
+      rows.after(rows.narrow(key(select, order)), order);
+      (ordered ? select.add(order.order()) : select).add(limit);
+    }
   }
 
   private void those(DatedRows some, Select select, RowsQuery rows, Sort.Key order, String limit) {
-    choose(select.about(some), order).where(listing.those(some));
+    key(select.about(some), order).where(listing.those(some));
     rows.after(rows.narrow(select), order).add(order.order()).add(limit).about(DatedRows.ALL);
   }
 
-  private Select choose(Select select, Sort.Key key) {
+  private Select key(Select select, Sort.Key key) {
     return select
         .add("select " + selection.alias() + ".id as cut_id")
         .add(key.cut())
@@ -87,7 +111,7 @@ final class Cut {
 
   private void part(
       Select select, RowsQuery rows, Sort.Key key, Optional<Fragment> part, String limit) {
-    ways.walk().ifPresentOrElse(one -> one.begin(select, request, key), () -> choose(select, key));
+    ways.walk().ifPresentOrElse(one -> one.begin(select, request, key), () -> key(select, key));
     if (select.isAbout(DatedRows.WITHOUT_PERIODS)) {
       select.where(listing.those(DatedRows.WITHOUT_PERIODS));
     }

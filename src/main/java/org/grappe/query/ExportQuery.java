@@ -37,21 +37,9 @@ final class ExportQuery {
 
   /** The ids of all rows, or of the first so many, in their order. */
   Select ids(int most) {
-    if (isOrdered() && order.isDated()) {
-      Select select = rows.begun().add("select cut_id\nfrom (");
-      String limit = most < Integer.MAX_VALUE ? "\nlimit " + most : "";
-      new Cut(query.listing(), query.request()).addAll(select, rows, order, limit);
-      return select.add(") cut");
-    }
-    Select ids =
-        rows.begun().add("select cut_id\nfrom (select " + selection.alias() + ".id as cut_id");
-    Select select = rows.after(rows.narrow(ids.add(selection.narrow())), order);
-    if (isOrdered()) {
-      select.add(order.order());
-    }
-    if (most < Integer.MAX_VALUE) {
-      select.add("\nlimit " + most);
-    }
+    Select select = rows.begun().add("select cut_id\nfrom (");
+    String limit = most < Integer.MAX_VALUE ? "\nlimit " + most : "";
+    new Cut(query).addAll(select, rows, order, isOrdered(), limit);
     return select.add(") cut");
   }
 

@@ -3,6 +3,7 @@ package org.grappe.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,12 +67,21 @@ public final class Fragment {
 
   /** Adds this to a statement. */
   void appendTo(StringBuilder statement, List<Object> args, Map<String, Object> values) {
+    appendTo(statement, args, values, UnaryOperator.identity());
+  }
+
+  /** The same in other words for what stands between the values. */
+  void appendTo(
+      StringBuilder statement,
+      List<Object> args,
+      Map<String, Object> values,
+      UnaryOperator<String> words) {
     for (int i = 0; i < names.size(); i++) {
       Object value = values.get(names.get(i));
       if (value == null) {
         throw new IllegalStateException("no value for :" + names.get(i));
       }
-      statement.append(texts.get(i));
+      statement.append(words.apply(texts.get(i)));
       if (value instanceof Literal literal) {
         statement.append(literal.sql());
       } else {
@@ -79,6 +89,6 @@ public final class Fragment {
         args.add(value);
       }
     }
-    statement.append(rest);
+    statement.append(words.apply(rest));
   }
 }

@@ -88,6 +88,7 @@ public final class Listing<V extends View> extends Listed<Listing<V>> {
     return rows;
   }
 
+  @Override
   Selection selection() {
     return selection;
   }

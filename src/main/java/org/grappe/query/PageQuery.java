@@ -25,7 +25,7 @@ final class PageQuery {
    */
   Select page(int bytes) {
     int most = query.request().limit + 1;
-    Cut cut = new Cut(query.listing(), query.request());
+    Cut cut = new Cut(query);
     return (cut.isUsed(order)
             ? chosen(cut, most)
             : rows.everything().value("limit", most).add(RowsQuery.LIMIT))

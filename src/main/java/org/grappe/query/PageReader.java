@@ -66,7 +66,7 @@ class PageReader {
     return page(
         query,
         found(query, new PageQuery(query).page(most)),
-        query.request().count ? count(query, new RowsQuery(query).count()) : null);
+        query.request().count ? count(query, new RowsQuery(query).total()) : null);
   }
 
   private <V extends View> Page<V> page(Query<V> query, List<FoundRow<V>> found, Long total) {

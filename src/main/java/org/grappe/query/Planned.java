@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ public abstract class Planned<L extends Planned<L>> extends Ordered<L> {
   private Shown shown;
   private Fragment undatedRows;
   private Fragment datedRows;
+  private PastTables pastTables;
+  private Set<String> foundInHistory = Set.of();
+  private Set<String> notAmongTodays = Set.of();
 
   /** Its page is told as it is found, but where it falls into parts or is of another day. */
   public L direct() {
@@ -56,6 +60,45 @@ public abstract class Planned<L extends Planned<L>> extends Ordered<L> {
     walks.add(way);
     return self();
   }
+
+  /**
+   * Of the past, what is still as it was is found among today's records, by their indexes, and only
+   * what has changed in the history.
+   *
+   * @param following tables each of whose rows follows from one of the records, by its own table
+   */
+  public L pastAmongTodays(String... following) {
+    pastTables = new PastTables(selection().table(), selection().alias(), List.of(following));
+    return self();
+  }
+
+  /**
+   * What these filters find, an index of the history has: where much has changed since, it is found
+   * there alone.
+   */
+  public L foundInHistory(String... filters) {
+    foundInHistory = Set.of(filters);
+    return self();
+  }
+
+  /** Today's indexes have nothing of what these filters find in the past. */
+  public L notAmongTodays(String... filters) {
+    notAmongTodays = Set.of(filters);
+    return self();
+  }
+
+  /** How a request's records of the past are found apart; none where they are found together. */
+  Optional<PastCut> pastCut(ListRequest request) {
+    boolean apart =
+        pastTables != null
+            && request.known.isPresent()
+            && notAmongTodays.stream().allMatch(name -> request.filters.of(name).isEmpty());
+    boolean indexed =
+        foundInHistory.stream().anyMatch(name -> request.filters.of(name).isPresent());
+    return apart ? Optional.of(new PastCut(pastTables, indexed)) : Optional.empty();
+  }
+
+  abstract Selection selection();
 
   /** Whether what a request asks for is put in order once it is found. */
   boolean isGathered(ListRequest request) {

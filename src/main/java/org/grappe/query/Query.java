@@ -57,6 +57,11 @@ final class Query<V extends View> {
     return cursor;
   }
 
+  /** How its records of the past are found apart; none where they are found together. */
+  Optional<PastCut> pastCut() {
+    return scope == null ? listing.pastCut(request) : Optional.empty();
+  }
+
   /**
    * Goes on where a cursor says, on the day for which the list was begun.
    *

@@ -52,6 +52,17 @@ final class RowsQuery {
         : narrow(begun().add("select count(*)").add(selection.narrow()));
   }
 
+  /** The same where records of the past are found apart. */
+  Select total() {
+    return query.pastCut().map(this::total).orElseGet(this::count);
+  }
+
+  private Select total(PastCut past) {
+    Select select = begun();
+    past.addCount(select, () -> narrow(select.open(selection.narrow())));
+    return select;
+  }
+
   /** A statement that may ask the day, the caller and what the parameters say. */
   Select begun() {
     return valued(Select.of(query.day(), query.caller()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.grappe.caller.Caller;
 import org.grappe.caller.Role;
@@ -18,6 +19,7 @@ public final class Select {
   private boolean filtered;
   private boolean literal;
   private DatedRows rows = DatedRows.ALL;
+  private UnaryOperator<String> words = UnaryOperator.identity();
 
   /** One that may ask the day, and what of the caller decides what is seen. */
   static Select of(LocalDate day, Caller caller) {
@@ -51,13 +53,19 @@ public final class Select {
   }
 
   Select add(Fragment fragment) {
-    fragment.of(rows).appendTo(sql, args, values);
+    fragment.of(rows).appendTo(sql, args, values, words);
     return this;
   }
 
   /** What is added from now on is about these rows. */
   Select about(DatedRows some) {
     rows = some;
+    return this;
+  }
+
+  /** What is added from now on is about these records of the past. */
+  Select about(PastRows some, PastTables tables) {
+    words = some == PastRows.ALL ? UnaryOperator.identity() : text -> tables.about(some, text);
     return this;
   }
 

@@ -12,7 +12,8 @@ final class SubsidyListing {
   static final Listing<SubsidyLineView> LISTING =
       filtered(
               Listing.of("/subsidy-lines", SubsidyLineView.class, LineSql.COLUMNS, LineSql.FROM)
-                  .dressedWith(LineSql.DETAILS))
+                  .dressedWith(LineSql.DETAILS)
+                  .pastAmongTodays("subsidy_spans", "subsidy_funders", "subsidy_heirs"))
           .walk(LineWalks.OF_STATUS)
           .walk(LineWalks.OF_CLUSTER)
           .parts("cluster", LineParts.OF_HOLDER)

@@ -44,7 +44,7 @@ class PastRowsTest {
   /**
    * What a line comes to is worked out anew of its steps, fundings and payments, each by itself.
    */
-  private static final Map<String, Integer> WIDE = Map.of("/api/v1/subsidy-lines.csv", 800);
+  private static final Map<String, Integer> WIDE = Map.of("/api/v1/subsidy-lines.csv", 400);
 
   private static final int PASSES = 10;
 

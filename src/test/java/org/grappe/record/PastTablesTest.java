@@ -20,6 +20,8 @@ import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
 import org.grappe.testing.Scene;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The past has every table, and as of now it has what they have. */
 @QuarkusTest
@@ -55,6 +57,26 @@ class PastTablesTest {
   /** What no answer is made of. */
   private static final String UNTOLD =
       "'{entered_for,secret_hash,imported_key,imported_alike,added_in}'::text[]";
+
+  /** Of what is in the history, a table's columns that are not. */
+  private static final String LEFT_OUT =
+      """
+      coalesce((select string_to_array(encode(g.tgargs, 'escape'), '\\000') from pg_trigger g
+        where g.tgrelid = 'public.%s'::regclass and g.tgname = 'write_history'), '{}')""";
+
+  /** What the past has of a table, in its two halves. */
+  private static final String APART =
+      """
+      (select * from past_unchanged.%1$s where %2$s union all select * from past_changed.%1$s)""";
+
+  /** So much is written that a hundredth of it is something. */
+  private static final long ENOUGH = 500;
+
+  /** When a part of all had been written. */
+  private static final String AT =
+      """
+      (select c.at from feed f join commits c on c.id = f.commit
+        where f.position = ceil(%s * (select max(position) from feed)))""";
 
   private static final String TABLES =
       """
@@ -112,10 +134,7 @@ class PastTablesTest {
 
   @Test
   void as_of_now_it_has_what_there_is() throws SQLException {
-    OpenApi.served()
-        .operations()
-        .filter(operation -> !operation.method().equals("GET"))
-        .forEach(operation -> new Scene().call(operation, admin()));
+    written();
     List<String> faults = new ArrayList<>();
     for (String table : texts(TABLES.formatted("past"))) {
       long missing = rows(table, "public", "past");
@@ -125,6 +144,62 @@ class PastTablesTest {
       }
     }
     assertEquals(List.of(), faults);
+  }
+
+  private static void written() {
+    OpenApi.served()
+        .operations()
+        .filter(operation -> !operation.method().equals("GET"))
+        .forEach(operation -> new Scene().call(operation, admin()));
+  }
+
+  /** Of the first that were written, all that was known is looked at. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.005, 0.02, 0.3, 0.6, 0.9, 1})
+  void what_there_was_is_what_is_unchanged_and_what_has_changed(double part) throws SQLException {
+    if (Long.parseLong(texts("select position from head").get(0)) < ENOUGH) {
+      written();
+    }
+    String instant = AT.formatted(part);
+    List<String> faults = new ArrayList<>();
+    for (String table : texts(TABLES.formatted("past_unchanged"))) {
+      String apart = APART.formatted(table, unchanged(table));
+      long missing = rows("past." + table, apart, table, instant);
+      long more = rows(apart, "past." + table, table, instant);
+      if (missing + more > 0) {
+        faults.add("%s: %d are missing, %d are more".formatted(table, missing, more));
+      }
+    }
+    assertEquals(List.of(), faults);
+    assertEquals(
+        List.of(part > 0.01 ? "t" : "f"),
+        texts("select goes_by_today() and exists (select from past_unchanged.clusters)", instant));
+  }
+
+  /** Which rows of what follows from records are told by today's. */
+  private String unchanged(String table) throws SQLException {
+    return texts(
+            """
+            select coalesce(string_agg(
+              reference || ' in (select id from past_unchanged.' || referred || ')', ' or '), 'true')
+            from derivations where derived = '%s' and referred is not null
+              and to_regclass('past.' || derived) is not null and not exists (
+                select from pg_trigger where tgrelid = ('public.' || derived)::regclass and tgname = 'write_history')"""
+                .formatted(table))
+        .get(0);
+  }
+
+  /** What one has more than another, but for columns that the history leaves out. */
+  private long rows(String of, String without, String table, String instant) throws SQLException {
+    return Long.parseLong(
+        texts(
+                """
+                select count(*) from (
+                  select to_jsonb(t) - %1$s - %4$s from %2$s t
+                  except all select to_jsonb(t) - %1$s - %4$s from %3$s t) rows"""
+                    .formatted(UNTOLD, of, without, LEFT_OUT.formatted(table)),
+                instant)
+            .get(0));
   }
 
   private long rows(String table, String of, String without) throws SQLException {
@@ -139,13 +214,17 @@ class PastTablesTest {
   }
 
   private List<String> texts(String sql) throws SQLException {
+    return texts(sql, "clock_timestamp()");
+  }
+
+  private List<String> texts(String sql, String instant) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("select number_pending()");
       connection.commit();
-      if (sql.contains(" past.")) {
-        statement.execute("select past.look_back(clock_timestamp())");
+      if (sql.contains(" past.") || sql.contains(" past_")) {
+        statement.execute("select past.look_back(" + instant + ")");
       }
       List<String> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery(sql)) {
