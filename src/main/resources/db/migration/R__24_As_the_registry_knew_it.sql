@@ -159,29 +159,35 @@ begin
     end, known, records);
 end $$;
 
--- Whether the last that the history has of a record was known; the record is told by SQL, and so is its table.
+-- What is not null where the last that the history has of a record was known; the record is told by SQL, and so is its
+-- table. A plan takes nearly all to be so, and thus an index in the order that is asked for.
 create or replace function known_to_the_last(record text, records text) returns text language sql stable
   return format(
-    'coalesce((
-       select (select c.at from %3$I.commits c where c.id = h.commit) <= (select past.known_at())
-       from %3$I.history h where h.record_id = %1$s and h.record_table = %2$L order by h.seq desc limit 1), false)',
+    '(select true
+      from (
+        select h.commit from %3$I.history h where h.record_id = %1$s and h.record_table = %2$L order by h.seq desc limit 1) h
+      where (select c.at from %3$I.commits c where c.id = h.commit) <= (select past.known_at()))',
     record, records, current_schema());
 
 -- The rows of a table that are today what they were.
 create or replace function unchanged_view(records regclass) returns text language sql stable
   return format(
-    'create view past_unchanged.%1$I as select r.* from %2$I.%1$I r where (select goes_by_today()) and %3$s%4$s',
+    'create view past_unchanged.%1$I as
+     select r.* from %2$I.%1$I r where (select goes_by_today()) and %3$s is not null%4$s',
     records::text, current_schema(), known_to_the_last('r.id', records::text), (
       -- a column that follows from a record may be the same though that has changed
-      select string_agg(format(' and case when %s then true else r.%I is not distinct from (%s) end',
+      select string_agg(format(
+        ' and (case when %s then true when r.%I is not distinct from (%s) then true end) is not null',
         known_to_the_last('r.' || quote_ident(v.reference), v.referred), v.part, in_present(v.query)), '')
       from derivations v where v.derived = records::text and v.part <> '' and v.reference is not null));
 
--- The others, as they were: those that have changed, and those that follow from a record that has.
+-- The others, as they were: those that have changed, and those that follow from a record that has. Each is looked up,
+-- whatever else is asked of them.
 create or replace function changed_view(records regclass) returns text language sql stable
   return format(
     'create view past_changed.%1$I as
-     select r.* from (select id from changed_since(%1$L) c(id)%2$s) c join past.%1$I r on r.id = c.id',
+     select r.* from (select id from changed_since(%1$L) c(id)%2$s) c
+     cross join lateral (select * from past.%1$I p where p.id = c.id offset 0) r',
     records::text, (
       select string_agg(format(
         ' union select o.id from changed_since(%1$L) c(id) join past.%2$I o on o.%3$I = c.id
