@@ -1,5 +1,6 @@
 package org.grappe.http;
 
+import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -147,6 +148,20 @@ class AllowTest {
               }
             });
     assertEquals(List.of(), surprises);
+  }
+
+  /** In every build: of filters without an order, each build had another. */
+  @Test
+  void an_unknown_parameter_is_told_before_the_coding_of_the_body() {
+    Api.admin()
+        .contentType("application/json")
+        .header("Content-Encoding", "gzip")
+        .queryParam("colour", "red")
+        .body("{}")
+        .post("/clusters")
+        .then()
+        .statusCode(400)
+        .body("type", endsWith("/problems/unknown-parameter"));
   }
 
   @Test
