@@ -14,7 +14,7 @@ final class SumPerMember {
       , family as materialized (
         select lineage_of(k.id, :on) as id from clusters k
         where :includePredecessors = 'true' and (k.id = (select clusters_named(:cluster)) or k.id::text = lower(:cluster)))
-      , holders as (
+      , holders as materialized (
         select t.lists, t.day, c.ids
         from (select distinct coalesce(holders, '[]') as lists, coalesce(day, :on) as day from %s) t
         cross join lateral (
@@ -42,7 +42,7 @@ final class SumPerMember {
             where m.cluster = any(array(select cluster from masks)) offset 0) m
           join masks k on k.cluster = m.cluster group by m.day, m.organisation) x
         group by day, mask)
-      , members as (
+      , members as materialized (
         select h.ids, h.day, coalesce(sum(p.members), 0)::bigint as members
         from (select distinct ids, day from holders where cardinality(ids) > 1) h
         join sets s on s.ids = h.ids
@@ -57,18 +57,21 @@ final class SumPerMember {
             and (m.until is null or m.until > x.day)) n)
       """;
 
-  /** Where no member is known, nothing is said of how many there are. */
+  /**
+   * Where no member is known, nothing is said of how many there are. The members are counted
+   * before, for a question within a lateral join would be asked for each of thousands of groups.
+   */
   static final String QUOTIENTS =
       """
-      left join lateral (
+      left join holders held on held.lists = coalesce(t.holders, '[]') and held.day = coalesce(t.day, :on)
+      left join members counted on counted.ids = held.ids and counted.day = held.day
+      cross join lateral (
         select jsonb_strip_nulls(jsonb_build_object(
-          'members', nullif(n.members, 0),
-          'reason', case when c.ids is null then 'NO_CLUSTER'
-            when t.others then 'OTHER_BENEFICIARIES' when n.members = 0 then 'MEMBERS_NOT_KNOWN' end))
-          || quotients(case when not t.others then coalesce(n.members, 0) end,
-            t.reported, t.announced, t.budgeted, t.voted, t.agreed, t.paid) as per_member
-        from holders c left join members n on n.ids = c.ids and n.day = c.day
-        where c.lists = coalesce(t.holders, '[]') and c.day = coalesce(t.day, :on)) pm on true
+          'members', nullif(counted.members, 0),
+          'reason', case when held.ids is null then 'NO_CLUSTER'
+            when t.others then 'OTHER_BENEFICIARIES' when counted.members = 0 then 'MEMBERS_NOT_KNOWN' end))
+          || quotients(case when not t.others then coalesce(counted.members, 0) end,
+            t.reported, t.announced, t.budgeted, t.voted, t.agreed, t.paid) as per_member) pm
       """;
 
   private SumPerMember() {}

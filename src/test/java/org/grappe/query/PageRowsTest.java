@@ -45,6 +45,10 @@ import org.junit.jupiter.api.Test;
 class PageRowsTest {
   static final String SCALE = System.getProperty("scale", "0.2");
   private static final int MOST = 1_000;
+
+  /** Of spans, parts, members and names, for each line that is added. */
+  private static final int MOST_FOR_A_LINE = 60;
+
   private static final int UNAUTHORIZED = 401;
   @Inject DataSource database;
 
@@ -91,7 +95,28 @@ class PageRowsTest {
     }
     assertAll(
         () -> assertThat("pages that touch too much", wide, is(Map.of())),
-        () -> assertThat("wide pages that are so no more", stale, empty()));
+        () -> assertThat("wide pages that are so no more", stale, empty()),
+        () -> assertThat("sums that read what they add again", wideSums(touched), is(Map.of())));
+  }
+
+  /** Groups are many, and what is told of each is read once for all. */
+  private Map<String, Long> wideSums(TouchedRows touched) throws SQLException {
+    long lines =
+        Api.admin()
+            .get("/subsidy-lines?limit=1&count=true")
+            .then()
+            .extract()
+            .jsonPath()
+            .getLong("total");
+    assertThat(lines, greaterThan(MOST * 1L));
+    Map<String, Long> wide = new TreeMap<>();
+    for (String question : SumQuestions.all(OpenApi.served())) {
+      long rows = once(touched, question);
+      if (rows > MOST_FOR_A_LINE * lines) {
+        wide.put(question, rows);
+      }
+    }
+    return wide;
   }
 
   private List<String> filled() throws Exception {
