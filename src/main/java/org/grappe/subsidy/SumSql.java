@@ -27,17 +27,17 @@ record SumSql(
 
   Groups groups() {
     String groups = compares ? "compared" : "totals";
-    String territory =
-        keys.has("region") ? "t.region as code, false as several" : SumPerCompany.ASKED_TERRITORY;
     return new Groups(
-        made() + (perMember ? SumPerMember.MEMBERS.formatted(groups) : ""),
+        made()
+            + (perMember ? SumPerMember.MEMBERS.formatted(groups) : "")
+            + (perCompany ? SumPerCompany.tables(keys, groups) : ""),
         groups,
         columns(),
         groups
             + " t\n"
             + SumNames.joins(keys)
             + (perMember ? SumPerMember.QUOTIENTS : "")
-            + (perCompany ? SumPerCompany.QUOTIENTS.formatted(territory) : ""),
+            + (perCompany ? SumPerCompany.quotients(keys) : ""),
         compares
             ? new GroupKey(
                 List.of(GroupKey.Part.number("t.place"), GroupKey.Part.text("t.currency")))
