@@ -24,11 +24,14 @@ begin
   return query
     with written as (
       select h.record_table, h.record_id, state.row
-      from feed f join history h on h.seq = f.history_seq
+      from (
+        -- so that even where the tables were never analysed it is known how few there are
+        select x.history_seq from feed x where x.position > after and x.position <= until order by x.position limit 100) f
+      join history h on h.seq = f.history_seq
       left join lateral (
         select b.row from history b where b.record_id = h.record_id and b.seq < h.seq order by b.seq desc limit 1) before on true
       cross join lateral (select h.row union all select before.row) state
-      where f.position > after and f.position <= until and state.row is not null
+      where state.row is not null
         and (h.record_table not in ('memberships', 'credentials') or may_read(h.record_table, state.row, '{}'))
         and not is_untold(h.record_table, before.row, h.row)),
     owners as (

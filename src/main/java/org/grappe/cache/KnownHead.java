@@ -15,12 +15,13 @@ import org.grappe.position.Positions;
  * How far this instance knows the registry to be. It moves with each write of this instance, before
  * that is answered; those of others are seen by looking, ten times a second as long as somebody
  * asks. Where looking has failed for a second nothing is known, nor while an act of many rows waits
- * for its positions.
+ * for its positions, nor while what a write touches is long being found out.
  */
 @Singleton
 class KnownHead {
   private static final long STALE = TimeUnit.SECONDS.toNanos(1);
   private static final long IDLE = TimeUnit.SECONDS.toNanos(30);
+  private static final long MOVING = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final HeadWatch watch;
   private final Touches touches;
@@ -30,6 +31,8 @@ class KnownHead {
   private volatile Version version;
   private volatile long lookedAt;
   private volatile long askedAt;
+  private volatile boolean moving;
+  private volatile long movingSince;
   private final AtomicBoolean watching = new AtomicBoolean();
   private int lives;
   private String life = "";
@@ -51,9 +54,12 @@ class KnownHead {
       begin();
     }
     Version known = version;
-    return known == null || now - lookedAt > STALE || positions.isLate()
-        ? Optional.empty()
-        : Optional.of(known);
+    boolean isUnknown =
+        known == null
+            || now - lookedAt > STALE
+            || (moving && now - movingSince > MOVING)
+            || positions.isLate();
+    return isUnknown ? Optional.empty() : Optional.of(known);
   }
 
   /** Whether what was made, or is being made, of a version is what would be answered now. */
@@ -129,10 +135,13 @@ class KnownHead {
     if (head != null && !seen.epoch().equals(head.epoch())) {
       forget();
     }
+    movingSince = System.nanoTime();
+    moving = true;
     boolean isOther = head == null || touches.learn(head.position(), seen.position());
     head = seen;
     if (isOther || version == null) {
       version = new Version(lives, seen.position());
     }
+    moving = false;
   }
 }

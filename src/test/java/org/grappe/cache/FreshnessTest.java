@@ -218,6 +218,29 @@ class FreshnessTest {
     }
   }
 
+  /** What it touches is asked in a table that somebody has locked. */
+  @Test
+  void what_another_instance_writes_is_read_while_it_is_not_known_yet_what_it_touches()
+      throws SQLException, InterruptedException {
+    String id = make("/clusters", aCluster());
+    Exchange exchange = get("/api/v1/clusters/" + id);
+    exchange.ask();
+    assertTrue(exchange.ask().isHit());
+    String remarks = unique("remark");
+    try (Connection other = database.getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("lock table convention_parties in access exclusive mode");
+      elsewhere("update clusters set remarks = '" + remarks + "' where id = '" + id + "'");
+      Thread.sleep(250);
+      for (int again = 0; again < 20; again++) {
+        assertTrue(exchange.ask().text().contains("\"" + remarks + "\""));
+        Thread.sleep(20);
+      }
+      other.rollback();
+    }
+  }
+
   /** As another instance does that is killed before it numbers what it has written. */
   private void elsewhere(String sql) throws SQLException {
     try (Connection connection = database.getConnection();

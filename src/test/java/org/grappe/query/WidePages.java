@@ -65,7 +65,10 @@ final class WidePages {
           new Wide(
               "/organisations[?].*q=ou&",
               "of two letters that one name in fifty has, all are read and sorted, or some 2,500 names "
-                  + "are passed in the order: either is what the planner finds cheaper"));
+                  + "are passed in the order: either is what the planner finds cheaper"),
+          new Wide(
+              "/subsidy-lines[?].*on=2012-06-01.*sort=",
+              "of a line that is passed all spans are looked through that ended after that day"));
 
   private WidePages() {}
 
