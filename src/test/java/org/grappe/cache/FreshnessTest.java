@@ -232,6 +232,7 @@ class FreshnessTest {
       other.setAutoCommit(false);
       lock.execute("lock table convention_parties in access exclusive mode");
       elsewhere("update clusters set remarks = '" + remarks + "' where id = '" + id + "'");
+      numberedElsewhere();
       Thread.sleep(250);
       for (int again = 0; again < 20; again++) {
         assertTrue(exchange.ask().text().contains("\"" + remarks + "\""));
@@ -249,6 +250,14 @@ class FreshnessTest {
       statement.execute(SIGNATURE);
       statement.execute(sql);
       connection.commit();
+    }
+  }
+
+  /** So that this instance has but to look. */
+  private void numberedElsewhere() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select epoch, position from number_pending()");
     }
   }
 
