@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,6 +48,17 @@ class PastRowsTest {
   private static final Map<String, Integer> WIDE = Map.of("/api/v1/subsidy-lines.csv", 400);
 
   private static final int PASSES = 10;
+
+  /** And so many for a page of fifty: of a line many, and of what has changed since. */
+  private static final int PER_PAGE = 30_000;
+
+  /**
+   * Pages that touch more: what they ask is told by other records as they were, by a college, or by
+   * a name of two letters.
+   */
+  private static final String WIDE_PAGES =
+      ".*/(mandates|subsidy-lines)[?].*region=.*|.*/memberships[?].*college=.*"
+          + "|.*/organisations[?].*memberOf=.*|.*/subsidy-lines[?].*q=.*";
 
   @Inject DataSource database;
 
@@ -82,6 +94,56 @@ class PastRowsTest {
       }
     }
     assertThat(wide, is(Map.of()));
+  }
+
+  /** Lists whose records of the past are found apart. */
+  private static final Set<String> APART =
+      Set.of("memberships", "subsidy-lines", "organisations", "events", "figures", "mandates");
+
+  @Test
+  void a_page_of_the_past_touches_rows_for_what_it_shows() throws Exception {
+    filled();
+    String known = Instant.now().toString();
+    rename(20);
+    TouchedRows touched = new TouchedRows(database);
+    Map<String, Long> wide = new TreeMap<>();
+    for (String question : questions()) {
+      long before = touched.sum();
+      Api.admin()
+          .basePath("")
+          .urlEncodingEnabled(false)
+          .get(question + "&knownAt=" + known)
+          .then()
+          .statusCode(200);
+      long rows = touched.sum() - before;
+      if (rows > PER_PAGE && !question.matches(WIDE_PAGES)) {
+        wide.put(question, rows);
+      }
+    }
+    assertThat(wide, is(Map.of()));
+  }
+
+  /** What may be asked of these lists: their filters and their orders, each by itself. */
+  private List<String> questions() throws Exception {
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres")) {
+      List<String> questions =
+          new PageQuestions(OpenApi.served(), new KnownValues(connection))
+              .all().stream()
+                  .filter(one -> APART.contains(one.replaceAll("^/api/v1/|[?].*", "")))
+                  .filter(one -> one.matches("[^&]*(&[^&]*)?"))
+                  .toList();
+      assertThat(questions.size(), greaterThan(100));
+      return questions;
+    }
+  }
+
+  /** Some organisations are called otherwise since, and so are their memberships. */
+  private static void rename(int some) {
+    Api.admin()
+        .get("/organisations?limit=" + some)
+        .jsonPath()
+        .<String>getList("items.id")
+        .forEach(id -> Api.patch("/organisations/" + id, Map.of("name", "Z" + id)).statusCode(200));
   }
 
   private static boolean looksBack(Operation list) {
