@@ -16,9 +16,14 @@ import org.grappe.position.Place;
  */
 final class EventStream implements SentLater, Follower {
   private static final long PULSE = Duration.ofSeconds(15).toNanos();
+
+  /** So long after its time a comment comes without a place: it is not known how far things are. */
+  private static final long LATE = PULSE + Duration.ofSeconds(2).toNanos();
+
+  private static final long LOOK_MILLIS = 5_000;
   private static final long PATIENCE = Duration.ofSeconds(45).toNanos();
 
-  /** A credential may have been revoked: who has one shows it again. */
+  /** A token may have been revoked where it was given: who has a credential shows it again. */
   private static final long LONGEST = Duration.ofMinutes(10).toNanos();
 
   private final ChangeQuery query;
@@ -52,7 +57,13 @@ final class EventStream implements SentLater, Follower {
     this.exchange = exchange;
     this.ending = ending;
     exchange.response().setChunked(true);
-    Afterwards.run(exchange, this::leave);
+    long look = exchange.vertx().setPeriodic(LOOK_MILLIS, timer -> goOn());
+    Afterwards.run(
+        exchange,
+        () -> {
+          exchange.vertx().cancelTimer(look);
+          leave();
+        });
     followers.add(this);
   }
 
@@ -88,6 +99,12 @@ final class EventStream implements SentLater, Follower {
     return more || place.position() < head.position() || now - last >= PULSE;
   }
 
+  /** He comes again with {@code Last-Event-ID}, as who he is now. */
+  @Override
+  public void stop(boolean isTaken) {
+    end();
+  }
+
   private void cutTheSlow(long now) {
     if (now - last > PATIENCE && !over) {
       HttpServerResponse response = exchange.response();
@@ -106,17 +123,33 @@ final class EventStream implements SentLater, Follower {
   }
 
   @Override
-  public void tell(ChangeLog.Slice slice, long now) {
-    place = slice.end();
-    more = slice.more();
-    if (over || (slice.items().isEmpty() && now - last < PULSE)) {
+  public synchronized void tell(ChangeLog.Slice slice, long now) {
+    if (over || full) {
       return;
     }
-    last = now;
+    place = slice.end();
+    more = slice.more();
+    if (!slice.items().isEmpty() || now - last >= PULSE) {
+      write(rendered.apply(slice));
+    }
+  }
+
+  /** While nobody knows how far things are, who reads and what lies between see that it goes on. */
+  private void goOn() {
+    if (System.nanoTime() - last >= LATE) {
+      write(":\n\n");
+    }
+  }
+
+  private synchronized void write(String text) {
+    if (over || full) {
+      return;
+    }
+    last = System.nanoTime();
     full = true;
     exchange
         .response()
-        .write(Buffer.buffer(rendered.apply(slice)))
+        .write(Buffer.buffer(text))
         .onComplete(
             written -> {
               full = false;

@@ -16,6 +16,13 @@ interface Follower {
   /** Tells him what is new, if anything. Called by one thread at a time. */
   void tell(ChangeLog.Slice slice, long now);
 
+  /**
+   * He is told no more: his credential lets him read otherwise than when he began.
+   *
+   * @param isTaken whether it is taken at all
+   */
+  void stop(boolean isTaken);
+
   /** Whether he has gone or been answered. */
   boolean isOver();
 }

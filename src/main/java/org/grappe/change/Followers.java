@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.grappe.caller.Caller;
 import org.grappe.position.Head;
 import org.grappe.position.HeadWatch;
 import org.grappe.position.Place;
@@ -25,15 +26,17 @@ class Followers {
 
   private final HeadWatch watch;
   private final ChangeLog log;
+  private final Rights rights;
   private final Set<Follower> waiting = ConcurrentHashMap.newKeySet();
   private final Set<Follower> busy = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Followers::thread);
   private final Consumer<Head> watcher = this::seen;
-  private volatile Reads reads = new Reads(null, Map.of());
+  private volatile Reads reads = new Reads(null, Map.of(), Map.of());
 
-  Followers(HeadWatch watch, ChangeLog log) {
+  Followers(HeadWatch watch, ChangeLog log, Rights rights) {
     this.watch = watch;
     this.log = log;
+    this.rights = rights;
   }
 
   private static Thread thread(Runnable work) {
@@ -47,7 +50,8 @@ class Followers {
   }
 
   /** What was read for one head. */
-  private record Reads(Head head, Map<Wanted, ChangeLog.Slice> slices) {}
+  private record Reads(
+      Head head, Map<Wanted, ChangeLog.Slice> slices, Map<Caller, Rights.Given> given) {}
 
   private record Wanted(ChangeQuery query, Place place) {}
 
@@ -67,7 +71,7 @@ class Followers {
       return;
     }
     if (!head.equals(reads.head)) {
-      reads = new Reads(head, new ConcurrentHashMap<>());
+      reads = new Reads(head, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
     Reads current = reads;
     long now = System.nanoTime();
@@ -80,6 +84,13 @@ class Followers {
 
   private void serve(Follower follower, Reads current) {
     try {
+      // after the head was seen: whoever lost his right before what it holds was written is not
+      // told
+      Rights.Verdict verdict = rights.of(follower.query().caller(), current.given);
+      if (verdict != Rights.Verdict.AS_BEFORE) {
+        follower.stop(verdict == Rights.Verdict.OTHERWISE);
+        return;
+      }
       ChangeLog.Slice slice =
           current.slices.computeIfAbsent(
               new Wanted(follower.query(), follower.place()),

@@ -87,7 +87,13 @@ final class LatePage implements SentLater, Follower {
   @Override
   public synchronized void tell(ChangeLog.Slice slice, long now) {
     place = slice.end();
-    if (!over && (!slice.items().isEmpty() || now - end >= 0)) {
+    if (!slice.items().isEmpty() || now - end >= 0) {
+      answer(slice);
+    }
+  }
+
+  private void answer(ChangeLog.Slice slice) {
+    if (!over) {
       over = true;
       Rendered page = rendered.apply(slice);
       exchange
@@ -95,6 +101,17 @@ final class LatePage implements SentLater, Follower {
           .putHeader(HttpHeaders.ETAG, page.etag())
           .end(Buffer.buffer(page.bytes()))
           .onComplete(sent -> ending.sent());
+    }
+  }
+
+  /** He asks again, as who he is now. */
+  @Override
+  public synchronized void stop(boolean isTaken) {
+    if (isTaken) {
+      answer(ChangeLog.none(place));
+    } else if (!over) {
+      over = true;
+      ending.refused(Problems.refused("credential.no-longer"));
     }
   }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,8 +22,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,8 @@ import org.junit.jupiter.api.Test;
 class EventStreamTest {
   @TestHTTPResource("/")
   URI service;
+
+  @Inject DataSource database;
 
   /** One who reads, as the standard says: events have an id, data where they are items. */
   private static final class Reader implements AutoCloseable {
@@ -137,5 +144,26 @@ class EventStreamTest {
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertEquals(410, answer.statusCode());
     assertEquals("/problems/cursor-gone", OpenApi.json(answer.body()).path("type").asText());
+  }
+
+  /** As while the database is away: what lies between gives up those who say nothing for long. */
+  @Test
+  void it_goes_on_while_nobody_knows_how_far_things_are() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(service.resolve("/api/v1/changes?after=" + now()))
+            .header("Accept", "text/event-stream")
+            .build();
+    HttpResponse<Stream<String>> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofLines());
+    try (Connection other = database.getConnection();
+        Statement lock = other.createStatement();
+        Stream<String> lines = answer.body()) {
+      other.setAutoCommit(false);
+      lock.execute("lock table head in access exclusive mode");
+      CompletableFuture<Boolean> sign =
+          CompletableFuture.supplyAsync(() -> lines.anyMatch(":"::equals));
+      assertTrue(sign.get(30, TimeUnit.SECONDS));
+      other.rollback();
+    }
   }
 }
