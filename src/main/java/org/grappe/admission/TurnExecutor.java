@@ -3,6 +3,7 @@ package org.grappe.admission;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -10,7 +11,8 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Runs what is done for one request, each time in its caller's turn. */
 final class TurnExecutor implements Executor {
-  private static final String SECONDS = "1";
+  /** In so many seconds those who are sent away come again, not all at once. */
+  private static final int SPREAD = 3;
 
   private final ResteasyReactiveRequestContext request;
   private final RoutingContext exchange;
@@ -47,7 +49,7 @@ final class TurnExecutor implements Executor {
       return;
     }
     Turn turn = new Turn(exchange, bulkhead, caller, come -> begin(come, work));
-    switch (turn.take(config.patience(), () -> refuse(busy()))) {
+    switch (turn.take(config.patience(), () -> refuse(late()))) {
       case CALLER_FULL ->
           refuse(
               Problems.of(
@@ -61,9 +63,15 @@ final class TurnExecutor implements Executor {
     return Problems.of(ProblemType.UNAVAILABLE, "busy");
   }
 
+  private Problem late() {
+    return Problems.of(
+        ProblemType.UNAVAILABLE, "admission.late", Math.max(1, config.patience().toSeconds()));
+  }
+
   private void refuse(Problem problem) {
     isRefused = true;
-    request.resume(problem.with("Retry-After", SECONDS), true);
+    String seconds = Integer.toString(ThreadLocalRandom.current().nextInt(1, SPREAD + 1));
+    request.resume(problem.with("Retry-After", seconds), true);
   }
 
   private void begin(Turn turn, Runnable work) {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.database.Database;
 import org.grappe.problem.Problems;
 import org.grappe.value.Slugs;
 import org.grappe.value.Violation;
+import org.grappe.value.WholeNumbers;
 
 /** What the query of a request for changes says; all faults are told at once. */
 @ApplicationScoped
@@ -68,12 +70,12 @@ class ChangeParameters {
     if (text == null) {
       return usual;
     }
-    if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least) {
+    OptionalInt number = WholeNumbers.upTo(text, least, most);
+    if (number.isEmpty()) {
       faults.add(
           Violation.parameter(name, name.equals("limit") ? "parameter.limit" : "changes.wait"));
-      return usual;
     }
-    return Math.min(Integer.parseInt(text), most);
+    return number.orElse(usual);
   }
 
   private List<String> tables(List<String> texts, List<Violation> faults) {

@@ -49,6 +49,7 @@ class CurrentList {
    * @throws org.grappe.problem.Problem {@code invalid-parameter}, {@code unknown-parameter}
    */
   <V extends View> Query<V> of(Listing<V> listing, Scope scope) {
+    refuse(Endings.untaken(http.path()));
     ListRequest request =
         new ListRequest(listing, uri.getPath(), uri.getQueryParameters(), expansions::read);
     request.known.ifPresent(

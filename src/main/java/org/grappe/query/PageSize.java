@@ -1,5 +1,7 @@
 package org.grappe.query;
 
+import org.grappe.value.WholeNumbers;
+
 /** How many rows a page has. */
 final class PageSize {
   /** Where the request does not say. */
@@ -11,10 +13,6 @@ final class PageSize {
 
   /** What the text of {@code limit} says: a larger number is the most there can be. */
   static int read(String text) {
-    if (!text.matches("0*[1-9][0-9]*")) {
-      throw new IllFormed("parameter.limit");
-    }
-    String digits = text.replaceFirst("^0+", "");
-    return digits.length() > 3 ? MOST : Math.min(Integer.parseInt(digits), MOST);
+    return WholeNumbers.upTo(text, 1, MOST).orElseThrow(() -> new IllFormed("parameter.limit"));
   }
 }

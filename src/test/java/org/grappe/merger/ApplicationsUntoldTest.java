@@ -21,6 +21,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.Pages;
 import org.grappe.testing.RealPostgres;
@@ -42,9 +45,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealPostgres.class)
 class ApplicationsUntoldTest {
+  private static final String MIGRATION = "V095__Applications_are_told_apart_in_divisions.sql";
+
   private static final Pattern PARAMETER = Pattern.compile("\\{\\w+}");
   private static final Map<String, Object> COMPLETION =
       Map.of("effectiveOn", "2019-01-01", "withoutBallots", true, "reason", "a test");
+
+  @Inject DataSource database;
 
   private final Map<String, List<String>> known = new HashMap<>();
   private final List<String> clusters = new ArrayList<>();
@@ -262,5 +269,25 @@ class ApplicationsUntoldTest {
     patch("/memberships/" + application, none).statusCode(200);
     assertEquals(List.of(member), anyone().get(path).path("assignments.membership.id"));
     assertFalse(anyone().get("/export").asString().contains(application));
+  }
+
+  /** As versions before 1.1 kept them, and as the migration to it leaves them. */
+  @Test
+  void divisions_that_an_earlier_version_wrote_are_told_alike() throws Exception {
+    String path = "/divisions/" + division;
+    try (var script = getClass().getResourceAsStream("/db/migration/" + MIGRATION);
+        var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("alter table divisions disable trigger user");
+      statement.execute(
+          "update divisions set assignments = (select jsonb_agg(x - 'application' order by n)"
+              + " from jsonb_array_elements(assignments) with ordinality a(x, n))"
+              + (" where id = '" + division + "'"));
+      statement.execute("alter table divisions enable trigger user");
+      statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertEquals(List.of(member), anyonePastMemory().get(path).path("assignments.membership.id"));
+    assertEquals(
+        3, bearer(aKey("PARTNER")).get(path).<List<String>>path("assignments.membership").size());
   }
 }

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,6 +106,69 @@ class ParametersTest {
                 surprises.add(one.operation() + " " + one.name() + " " + answer.body());
               }
             }));
+  }
+
+  /** Those which other addresses take, and this one does not. */
+  @Test
+  void what_an_operation_does_not_tell_is_refused_by_name() {
+    Set<String> all =
+        api.operations()
+            .filter(operation -> operation.method().equals("GET"))
+            .flatMap(this::told)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertTrue(all.containsAll(List.of("limit", "count", "separator", "wait")), all.toString());
+    List<String> taken = new ArrayList<>();
+    List<Operation> versioned =
+        api.operations().filter(operation -> operation.path().startsWith("/api/")).toList();
+    for (Operation operation : versioned) {
+      Scene scene = new Scene();
+      String address = scene.address(operation).replaceFirst("\\?.*", "");
+      Object body = scene.body(operation);
+      Set<String> untold = new TreeSet<>(all);
+      told(operation).forEach(untold::remove);
+      for (String name : untold) {
+        HttpResponse<String> answer =
+            Wire.call(operation, address + "?" + name + "=1", body).bearer(Api.ADMIN_KEY).send();
+        boolean isRefused =
+            answer.statusCode() == 400
+                && answer.body().contains("/problems/unknown-parameter")
+                && OpenApi.json(answer.body())
+                    .path("errors")
+                    .findValuesAsText("parameter")
+                    .equals(List.of(name));
+        if (!isRefused) {
+          taken.add(operation + " " + name + " " + answer.statusCode());
+        }
+      }
+    }
+    assertEquals(List.of(), taken);
+  }
+
+  private Stream<String> told(Operation operation) {
+    return api.parameters(operation)
+        .filter(parameter -> parameter.path("in").asText().equals("query"))
+        .map(parameter -> parameter.path("name").asText());
+  }
+
+  @Test
+  void a_number_without_a_bound_is_never_too_large() {
+    List<String> asked = new ArrayList<>();
+    List<String> surprises =
+        surprises(
+            (one, found) -> {
+              // years have four digits
+              if (one.parameter().path("schema").has("minimum")) {
+                asked.add(one.name());
+                for (String large : List.of("2147483648", "99999999999999999999")) {
+                  HttpResponse<String> answer = one.ask(large);
+                  if (answer.statusCode() != 200) {
+                    found.add(one.operation() + " " + one.name() + " " + answer.body());
+                  }
+                }
+              }
+            });
+    assertEquals(List.of(), surprises);
+    assertTrue(asked.containsAll(List.of("limit", "wait")), asked.toString());
   }
 
   @Test
