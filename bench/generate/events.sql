@@ -28,7 +28,7 @@ join bench.kin p on p.slug = 'partie-' || 1 + i % scale || '-' || 1 + i % 20;
 
 insert into events (id, created_at, updated_at, name, series, edition, kind, host, scope, starts_on, ends_on, start_time,
   end_time, timezone, venue, city, region, present, capacity, recurrence, uid, entered_for, cancelled_on, occurs_until,
-  former_hosts, sources)
+  former_hosts, sources, found_in)
 select id, at, at,
   case when i % 4 > 0 then first[1 + bench.pick(i, 1704, 104)] || ' ' || second[1 + bench.pick(i, 1705, 52)] || ' ' || i end,
   case when i % 4 = 0 or i % 3 = 0 then 'Rendez-vous ' || 1 + bench.pick(i, 1706, 200 * scale) end,
@@ -44,7 +44,10 @@ select id, at, at,
     join bench.organisations o on o.n = 1 + (bench.pick(i, 1711, organisations) + g) % organisations) else '{}' end,
   case when i % 10 = 3 then 50 end, rule, id::text, coalesce(host, organisation)::text,
   case when i % 33 = 0 then day - 20 end, case rule when 'FREQ=DAILY' then '9999-12-31' when 'FREQ=WEEKLY;COUNT=52' then day + 357 end,
-  former, case when i % 20 = 0 then array[bench.id(s, 1, bench.made(s, '1 hour'))] else '{}' end
+  former, case when i % 20 = 0 then array[bench.id(s, 1, bench.made(s, '1 hour'))] else '{}' end,
+  case when i % 2 = 0 then region[1 + bench.pick(i, 1710, 20)]
+    when organisation is null then (select x.region from clusters x where x.id = host)
+    else (select x.region from organisations x where x.id = organisation) end
 from bench.words, bench.sizes, bench.events, lateral (select 1 + bench.pick(i, 1712, sources) as s) source;
 insert into event_days (event, date, starts_on, ends_on)
 select e.id, d, d, d from bench.events e,
@@ -75,7 +78,7 @@ from events e join registrations r on r.event = e.id group by e.id;
 
 insert into history (record_id, record_table, at, action, by, commit, row)
 select id, 'events', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit,
-  bench.kept(to_jsonb(e), '{search,entered_for,occurs_until,former_hosts}') from bench.act, events e
+  bench.kept(to_jsonb(e), '{search,entered_for,found_in,occurs_until,former_hosts}') from bench.act, events e
 union all
 select id, 'shares', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit, bench.kept(to_jsonb(s), '{}') from bench.act, shares s
 union all

@@ -24,7 +24,7 @@ create function bench.funding(i bigint, salt bigint, said jsonb) returns jsonb
     from bench.organisations where n = 10 + 10 * bench.pick(i, salt + 1, 100));
 
 insert into subsidy_lines (id, created_at, updated_at, beneficiary, fiscal_year, purpose, amount, budget_share, fundings, steps,
-  payments, strategy, reference, nature, payment_conditions, eu_notified, sources)
+  payments, strategy, reference, nature, payment_conditions, eu_notified, sources, found_in)
 select bench.id(i, 21, at), at, at,
   case
     when i % 50 = 1 then jsonb_build_object('cluster', p.id)
@@ -46,7 +46,12 @@ select bench.id(i, 21, at), at, at,
     select coalesce(jsonb_agg(jsonb_build_object('id', bench.id(4 * i + n, 23, at), 'at', at, 'on', day + 400 + 100 * n,
       'amount', bench.euros(amount * case when i % 8 = 1 then 0.9 else 0.29 end), 'sources', '[]'::jsonb) order by n), '[]') from generate_series(1, i % 4) n) else '[]' end,
   case when i % 5 = 0 then 'S3 ' || i % 9 end, 'C-' || i, 'aide en numéraire', 'en une fois', i % 2 = 0,
-  case when i % 20 = 0 then array[bench.id(x, 1, bench.made(x, '1 hour'))] else '{}' end
+  case when i % 20 = 0 then array[bench.id(x, 1, bench.made(x, '1 hour'))] else '{}' end,
+  case
+    when i % 50 = 1 then (select r.region from clusters r where r.id = p.id)
+    when i % 10 < 6 then (select r.region from clusters r where r.id = c.id)
+    when i % 10 < 8 then (select r.region from organisations r where r.id = o.id)
+    when i % 10 = 9 then region[1 + bench.pick(i, 2104, 20)] end
 from bench.words cross join bench.sizes cross join generate_series(1, lines) i
 cross join bench.made(i, '20 seconds') at
 cross join lateral (select 2010 + bench.pick(i, 2101, 17)::int as year, 1 + bench.pick(i, 2102, 4)::int as reached,
@@ -81,7 +86,7 @@ insert into citations (source_id, record_id, record_table)
 select unnest(sources), id, 'subsidy_lines' from subsidy_lines where sources <> '{}';
 insert into history (record_id, record_table, at, action, by, commit, row)
 select id, 'subsidy_lines', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit,
-  bench.kept(to_jsonb(l), '{search,currency,origins,weights,states,imported_amount,imported_key,imported_alike}') from bench.act, subsidy_lines l;
+  bench.kept(to_jsonb(l), '{search,currency,origins,weights,states,imported_amount,imported_key,imported_alike,found_in}') from bench.act, subsidy_lines l;
 set session_replication_role = origin;
 
 do $$

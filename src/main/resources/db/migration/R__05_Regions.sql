@@ -1,6 +1,6 @@
 -- A region and those that it replaced: what asking for it finds.
 create or replace function region_family(code text) returns setof text
-  language sql stable parallel safe
+  language sql stable parallel safe rows 3
 begin atomic
   select r.code from regions r where r.code = region_family.code
   union all

@@ -3,7 +3,7 @@ call keep_history('clusters', array['search']);
 call keep_citations('colleges');
 call keep_history('colleges', array['search']);
 call keep_citations('mandates');
-call keep_history('mandates', array['search']);
+call keep_history('mandates', array['search', 'found_in']);
 call keep_citations('offices');
 call keep_history('offices', array['search']);
 call keep_legal_numbers('clusters', 'cluster');
@@ -308,3 +308,74 @@ create or replace function path_of_mandates(record jsonb) returns text language 
 
 create or replace function path_of_offices(record jsonb) returns text language sql immutable parallel safe
   return '/clusters/' || (record ->> 'cluster') || '/offices/' || (record ->> 'id');
+
+-- The region in which what belongs to a cluster or an organisation is found whatever the day; none where that has periods.
+-- Who changes it waits for who has read it, and is waited for.
+create or replace function lasting_region(cluster uuid, organisation uuid) returns text language plpgsql as $$
+declare
+  region text;
+begin
+  if cluster is not null then
+    select case when c.periods = '[]' then c.region end into region from clusters c
+    where c.id = lasting_region.cluster for key share;
+  elsif organisation is not null then
+    select case when o.periods = '[]' then o.region end into region from organisations o
+    where o.id = lasting_region.organisation for key share;
+  end if;
+  return region;
+end $$;
+
+create or replace function hold_region() returns trigger language plpgsql as $$
+begin
+  execute format('select from %I where id = $1 for update', tg_table_name) using old.id;
+  return new;
+end $$;
+
+create or replace trigger hold_region before update of region, periods on clusters for each row
+  when (old.region is distinct from new.region or (old.periods = '[]') <> (new.periods = '[]'))
+  execute function hold_region();
+create or replace trigger hold_region before update of region, periods on organisations for each row
+  when (old.region is distinct from new.region or (old.periods = '[]') <> (new.periods = '[]'))
+  execute function hold_region();
+
+-- The arguments are the table of what belongs to it, which of that does, and the region of its own that it may have.
+create or replace function sync_found_in() returns trigger language plpgsql as $$
+begin
+  execute format(
+    'update %1$I set found_in = coalesce(%3$s, $2) where %2$s = $1 and found_in is distinct from coalesce(%3$s, $2)',
+    tg_argv[0], tg_argv[1], tg_argv[2])
+  using new.id, case when new.periods = '[]' then new.region end;
+  return null;
+end $$;
+
+-- Called for every table with a column found_in, with the columns of whose a record is and of a region of its own.
+create or replace procedure keep_found_in(record_table text, cluster text, organisation text, own text default 'null')
+  language plpgsql as $$
+declare
+  holder text[];
+begin
+  foreach holder slice 1 in array array[
+      array['clusters', cluster], array['organisations', format('%s is null and %s', cluster, organisation)]] loop
+    execute format(
+      'create or replace trigger sync_found_in_of_%1$s after update of region, periods on %2$I for each row
+       when (case when old.periods = ''[]'' then old.region end is distinct from
+         case when new.periods = ''[]'' then new.region end)
+       execute function sync_found_in(%1$L, %3$L, %4$L)',
+      record_table, holder[1], holder[2], own);
+  end loop;
+end $$;
+
+create or replace function keep_found_in_of_mandates() returns trigger language plpgsql as $$
+begin
+  new.found_in := lasting_region(new.cluster, new.organisation);
+  return new;
+end $$;
+
+create or replace trigger keep_found_in before insert or update of cluster, organisation on mandates
+  for each row execute function keep_found_in_of_mandates();
+
+call keep_found_in('mandates', 'cluster', 'organisation');
+call follow_from_record('mandates', 'found_in',
+  'case when r.cluster is not null
+     then (select c.region from clusters c where c.id = r.cluster and c.periods = ''[]'')
+     else (select o.region from organisations o where o.id = r.organisation and o.periods = ''[]'') end');

@@ -1,5 +1,5 @@
 call keep_citations('events', 'changed');
-call keep_history('events', array['search', 'entered_for'], array['occurs_until', 'former_hosts']);
+call keep_history('events', array['search', 'entered_for', 'found_in'], array['occurs_until', 'former_hosts']);
 
 create or replace function clusters_of_events(record jsonb) returns uuid[] language sql immutable parallel safe
   return array_remove(array[(record -> 'host' ->> 'cluster')::uuid], null);
@@ -189,3 +189,19 @@ call follow_from_records('event_days',
    select d.event, d.date, d.starts_on, d.ends_on, d.added_in from former_event_days d
    where (d.added_in is null or d.added_in in (select id from known))
      and d.removed_in not in (select id from known)');
+
+create or replace function keep_found_in_of_events() returns trigger language plpgsql as $$
+begin
+  new.found_in := coalesce(
+    new.region, lasting_region((new.host ->> 'cluster')::uuid, (new.host ->> 'organisation')::uuid));
+  return new;
+end $$;
+
+create or replace trigger keep_found_in before insert or update of region, host on events
+  for each row execute function keep_found_in_of_events();
+
+call keep_found_in('events', 'host_cluster', 'host_organisation', 'region');
+call follow_from_record('events', 'found_in',
+  'coalesce(r.region,
+     (select c.region from clusters c where c.id = (r.host ->> ''cluster'')::uuid and c.periods = ''[]''),
+     (select o.region from organisations o where o.id = (r.host ->> ''organisation'')::uuid and o.periods = ''[]''))');

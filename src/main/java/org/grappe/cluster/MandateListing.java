@@ -6,6 +6,7 @@ import org.grappe.query.Columns;
 import org.grappe.query.Dated;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
+import org.grappe.query.Walk;
 import org.grappe.value.PeriodStatus;
 
 /** What can be asked of mandates. */
@@ -16,17 +17,23 @@ final class MandateListing {
   private static final String YET_TO_COME =
       "m.\"from\" collate \"C\" > to_char(:on::timestamp, 'YYYY-MM-DD')";
 
-  /** A cluster's, an organisation's, and what both know of while the cluster has no region. */
-  private static final String[] IN_REGION = {
-    "m.cluster is not null and m.cluster in ("
-        + Dated.ids("clusters", "k", "{k.region} = any(regions_found(%1$s))")
-        + ")",
-    "m.cluster is null and m.organisation in "
-        + "("
-        + Dated.ids("organisations", "o", "{o.region} = any(regions_found(%1$s))")
-        + ")",
-    "m.cluster = c.id and c.region is null and {b.region} = any(regions_found(%1$s))"
-  };
+  private static final String REGION = "coalesce({c.region}, {b.region})";
+
+  private static final InRegion OF_REGION =
+      new InRegion("mandates m", "m", "m.cluster", "m.organisation", REGION);
+
+  private static final String FROM =
+      """
+      mandates m
+      left join clusters c on c.id = m.cluster
+      left join organisations b on b.id = m.organisation\
+      """;
+
+  /** A way to those whose region is kept, where it was so in the past as well. */
+  private static final Walk TO_REGION =
+      Walk.of("region", "from", FROM, OF_REGION.keptInOne(), "m.\"from\" collate \"C\"", "m.id")
+          .forOne()
+          .toPart(InRegion.KEPT, OF_REGION.wasInAny());
 
   static final Listing<MandateView> LISTING =
       Listing.of(
@@ -40,18 +47,16 @@ final class MandateListing {
                   b.id as organisation_id, {b.name} as organisation_name\
                   """
                       .formatted(STATUS),
-              """
-              mandates m
-              left join clusters c on c.id = m.cluster
-              left join organisations b on b.id = m.organisation\
-              """)
+              FROM)
           .dressedWith("left join colleges k on k.id = m.college")
           .pastAmongTodays()
           .alsoAt("/clusters/{cluster}/mandates")
           .alsoAt("/organisations/{organisation}/mandates")
           .searchable()
           .temporal()
-          .defaultFilter("period_contains(m.\"from\", m.until, :on)")
+          // hidden: nearly all have begun, and an index of when they did would be read for each
+          // page
+          .defaultFilter("coalesce(period_contains(m.\"from\", m.until, :on), false)")
           .choiceInParts(
               "status",
               PeriodStatus.class,
@@ -66,9 +71,12 @@ final class MandateListing {
           .choice("role", Mandate.Role.class, "m.role", "Which office is held.")
           .textInParts(
               "region",
-              "coalesce({c.region}, {b.region}) = any(regions_found(%1$s))",
+              Dated.onDay(REGION) + " = any(regions_found(%1$s))",
               "The code of the region of the body; a new one finds those that it replaced.",
-              IN_REGION)
+              OF_REGION.parts(),
+              OF_REGION.ofPast())
+          .among("region", "select region_family(:v) as id")
+          .walk(TO_REGION)
           .sort("from", Sort.Kind.PARTIAL_DATE, "m.\"from\" collate \"C\"")
           .sortOptional("person", Sort.Kind.TEXT, "m.person")
           .sortedBy("from");

@@ -1,6 +1,5 @@
 package org.grappe.event;
 
-import org.grappe.query.Dated;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
 import org.grappe.query.View;
@@ -65,14 +64,12 @@ public final class EventListing {
         .text("city", "plain(e.city) = plain(:v)", "Where it is, without regard to case.")
         .textInParts(
             "region",
-            Dated.onDay(
-                """
-                coalesce(e.region, (select {c.region} from clusters c where c.id = e.host_cluster),
-                  (select {o.region} from organisations o where o.id = e.host_organisation))
-                    = any(regions_found(%s))\
-                """),
+            EventParts.IN_REGION,
             "The code of its region, or else its host's; a new one finds those that it replaced.",
-            EventParts.OF_REGION)
+            EventParts.OF_REGION.parts(),
+            EventParts.OF_REGION.ofPast())
+        .among("region", "select region_family(:v) as id")
+        .walk(EventParts.TO_REGION)
         .sort("name", Sort.Kind.TEXT, "e.called")
         .sortOptional("startsOn", Sort.Kind.PARTIAL_DATE, "e.begins collate \"C\"")
         .sortOptional("edition", Sort.Kind.NUMBER, "e.edition::numeric")

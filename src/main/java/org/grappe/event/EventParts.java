@@ -2,7 +2,9 @@ package org.grappe.event;
 
 import java.util.List;
 import java.util.Map;
+import org.grappe.cluster.InRegion;
 import org.grappe.query.Dated;
+import org.grappe.query.Walk;
 
 /**
  * The parts of which the events of a time or of a status consist, each found by an index in the
@@ -56,20 +58,30 @@ final class EventParts {
               NOT_CANCELLED + LASTING.formatted(":on"),
               NOT_CANCELLED + "e.last_on is null and " + UNKNOWN));
 
+  private static final String REGION =
+      """
+      coalesce(e.region, (select {c.region} from clusters c where c.id = e.host_cluster),
+        (select {o.region} from organisations o where o.id = e.host_organisation))\
+      """;
+
+  /** What finds the events of a region. */
+  static final String IN_REGION = Dated.onDay(REGION) + " = any(regions_found(%1$s))";
+
   /** Whose region an event's is, each way by itself. */
-  static final String[] OF_REGION = {
-    "e.region = any(regions_found(%s))",
-    """
-    e.region is null
-    and e.host_cluster in (%s)\
-    """
-        .formatted(Dated.ids("clusters", "c", "{c.region} = any(regions_found(%1$s))")),
-    """
-    e.region is null and e.host_cluster is null and e.host_organisation in (
-      %s)\
-    """
-        .formatted(Dated.ids("organisations", "o", "{o.region} = any(regions_found(%1$s))"))
-  };
+  static final InRegion OF_REGION =
+      new InRegion("events e", "e", "e.host_cluster", "e.host_organisation", REGION);
+
+  /** A way to those of the first, where it was so in the past as well. */
+  static final Walk TO_REGION =
+      Walk.byOptionalDay(
+              "region",
+              "startsOn",
+              "events e",
+              OF_REGION.keptInOne(),
+              "e.begins collate \"C\"",
+              "e.id")
+          .forOne()
+          .toPart(InRegion.KEPT, OF_REGION.wasInAny());
 
   private EventParts() {}
 

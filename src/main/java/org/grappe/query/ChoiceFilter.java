@@ -50,7 +50,7 @@ final class ChoiceFilter {
     // every one is no choice
     return ofOne(name, type, column, about, single)
         .withParts(
-            chosen ->
+            (chosen, past) ->
                 ((List<?>) chosen).containsAll(fragments.keySet())
                     ? List.of()
                     : ((List<?>) chosen)

@@ -70,14 +70,12 @@ final class Cut {
   private void parts(Select select, RowsQuery rows, Sort.Key order, String limit) {
     List<Fragment> parts = ways.parts();
     if (parts.size() < 2) {
-      Sort.Key key = ways.key(order, rows.descends());
-      part(select, rows, key, parts.stream().findFirst(), limit);
+      part(select, rows, order, 0, parts.stream().findFirst(), limit);
       return;
     }
     String before = "select cut_id, cut_key from ((";
     for (int i = 0; i < parts.size(); i++) {
-      Sort.Key key = ways.key(i, order, rows.descends());
-      part(select.add(before), rows, key, Optional.of(parts.get(i)), limit);
+      part(select.add(before), rows, order, i, Optional.of(parts.get(i)), limit);
       before = ")\nunion all\n(";
     }
     select.add(")) parts").add(order.cutOrder()).add(limit);
@@ -110,15 +108,24 @@ final class Cut {
   }
 
   private void part(
-      Select select, RowsQuery rows, Sort.Key key, Optional<Fragment> part, String limit) {
-    ways.walk().ifPresentOrElse(one -> one.begin(select, request, key), () -> key(select, key));
-    if (select.isAbout(DatedRows.WITHOUT_PERIODS)) {
+      Select select,
+      RowsQuery rows,
+      Sort.Key order,
+      int place,
+      Optional<Fragment> part,
+      String limit) {
+    Sort.Key key = ways.key(place, order, rows.descends());
+    Optional<Walk> walk = ways.walk(place);
+    walk.ifPresentOrElse(one -> one.begin(select, request, key), () -> key(select, key));
+    if (select.isAbout(DatedRows.WITHOUT_PERIODS) && walk.filter(Walk::isToUndated).isEmpty()) {
       select.where(listing.those(DatedRows.WITHOUT_PERIODS));
     }
     rows.narrow(select, ways.without());
     ways.parted().ifPresent(filter -> select.value("v", request.filters.value(filter)));
-    part.ifPresent(select::where);
+    if (walk.filter(Walk::isToPart).isEmpty()) {
+      part.ifPresent(select::where);
+    }
     rows.after(select, key).add(key.order()).add(limit);
-    ways.walk().ifPresent(one -> one.end(select, key, limit));
+    walk.ifPresent(one -> one.end(select, key, limit));
   }
 }

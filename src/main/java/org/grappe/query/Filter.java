@@ -17,7 +17,8 @@ import java.util.function.Function;
  * @param condition the SQL for this value, in which it is {@code :v}, and for whether predecessors
  *     are included; none for a mere flag
  * @param parts conditions of which one holds for each row that the condition finds, and an index
- *     serves each; none where the condition is all there is
+ *     serves each, for the value and for whether the past is asked; none where the condition is all
+ *     there is
  * @param order the one that its parts serve; none where they serve any
  * @param keys of some parts, by their place, the keys in one order by which another table has them
  * @param among where it names a record, the SQL for the {@code id} of it, and of predecessors
@@ -29,7 +30,7 @@ public record Filter(
     List<String> choices,
     Function<String, Object> parse,
     BiFunction<Object, Boolean, Fragment> condition,
-    Function<Object, List<Fragment>> parts,
+    BiFunction<Object, Boolean, List<Fragment>> parts,
     String order,
     Map<Integer, Sort> keys,
     BiFunction<Object, Boolean, Fragment> among) {
@@ -42,7 +43,17 @@ public record Filter(
       List<String> choices,
       Function<String, Object> parse,
       BiFunction<Object, Boolean, Fragment> condition) {
-    this(name, about, kind, choices, parse, condition, value -> List.of(), null, Map.of(), null);
+    this(
+        name,
+        about,
+        kind,
+        choices,
+        parse,
+        condition,
+        (value, past) -> List.of(),
+        null,
+        Map.of(),
+        null);
   }
 
   /** The switch that widens a cluster to all those it came from. */
@@ -69,7 +80,7 @@ public record Filter(
     return kind == Kind.CHOICES || kind == Kind.TEXTS;
   }
 
-  Filter withParts(Function<Object, List<Fragment>> some) {
+  Filter withParts(BiFunction<Object, Boolean, List<Fragment>> some) {
     return new Filter(name, about, kind, choices, parse, condition, some, order, keys, among);
   }
 

@@ -28,7 +28,7 @@ public abstract class Parted<L extends Parted<L>> extends Filtered<L> {
    */
   public L parts(String name, String... conditions) {
     List<Fragment> parts = Arrays.stream(conditions).map(Fragment::new).toList();
-    return filter(filters().get(name).withParts(value -> parts));
+    return filter(filters().get(name).withParts((value, past) -> parts));
   }
 
   /**
@@ -38,7 +38,17 @@ public abstract class Parted<L extends Parted<L>> extends Filtered<L> {
    * @param parts conditions of which one holds for each row that it finds, each for another table
    */
   public L textInParts(String name, String condition, String about, String... parts) {
-    return filter(TextFilter.inParts(name, condition, about, parts));
+    return textInParts(name, condition, about, List.of(parts), List.of(parts));
+  }
+
+  /**
+   * The same where today's indexes tell of the past by other parts.
+   *
+   * @param ofPast those of the past
+   */
+  public L textInParts(
+      String name, String condition, String about, List<String> parts, List<String> ofPast) {
+    return filter(TextFilter.inParts(name, condition, about, parts, ofPast));
   }
 
   /** The indexes of a filter's parts have this order alone. */

@@ -1,6 +1,5 @@
 package org.grappe.query;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,8 +37,10 @@ final class TextFilter {
   }
 
   /** By one that stands in the statement; see {@link Parted#textInParts}. */
-  static Filter inParts(String name, String condition, String about, String... parts) {
-    List<Function<Object, Fragment>> some = Arrays.stream(parts).map(TextFilter::said).toList();
+  static Filter inParts(
+      String name, String condition, String about, List<String> parts, List<String> ofPast) {
+    List<Function<Object, Fragment>> some = parts.stream().map(TextFilter::said).toList();
+    List<Function<Object, Fragment>> others = ofPast.stream().map(TextFilter::said).toList();
     Function<Object, Fragment> all = said(condition);
     return new Filter(
             name,
@@ -48,7 +49,8 @@ final class TextFilter {
             List.of(),
             ParameterText::plain,
             (value, wide) -> all.apply(value))
-        .withParts(value -> some.stream().map(one -> one.apply(value)).toList());
+        .withParts(
+            (value, past) -> (past ? others : some).stream().map(one -> one.apply(value)).toList());
   }
 
   private static Function<Object, Fragment> said(String sql) {

@@ -1,6 +1,7 @@
 package org.grappe.query;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,6 +9,9 @@ import java.util.Set;
  * index has those of each in the order of the list, so the first of each are read and put together.
  */
 public final class Walk {
+  /** Whatever the part. */
+  private static final int ALL = -1;
+
   private static final Fragment TO_EACH = new Fragment(") one\ncross join lateral (");
   private final String filter;
   private final String order;
@@ -17,6 +21,9 @@ public final class Walk {
   private final Sort keys;
   private boolean forOne;
   private int alone = Integer.MAX_VALUE;
+  private int part = ALL;
+  private Fragment past;
+  private boolean undated;
   private Fragment living = new Fragment("");
   private Set<String> statuses = Set.of();
 
@@ -50,6 +57,30 @@ public final class Walk {
     return new Walk(filter, id, from, condition, Sort.of(order, id, key, Sort.Kind.INSTANT));
   }
 
+  /** The same in an order by what is partly known, and what some rows lack. */
+  public static Walk byOptionalDay(
+      String filter, String order, String from, String condition, String key, String id) {
+    Sort keys = Sort.ofOptional(order, id, key, Sort.Kind.PARTIAL_DATE);
+    return new Walk(filter, id, from, condition, keys);
+  }
+
+  /**
+   * It leads to the rows of one part of its filter, by place, and says itself which these are.
+   *
+   * @param then what holds for them as well where the past is asked
+   */
+  public Walk toPart(int place, String then) {
+    part = place;
+    past = new Fragment(then);
+    return this;
+  }
+
+  /** What it leads to has no periods, as its own condition says. */
+  public Walk toUndated() {
+    undated = true;
+    return this;
+  }
+
   /** It is the better way to those of a single record, too. */
   public Walk forOne() {
     forOne = true;
@@ -76,11 +107,16 @@ public final class Walk {
   }
 
   /** Whether it leads to what a request asks for. */
-  boolean serves(ListRequest request, boolean inParts) {
+  boolean serves(ListRequest request, Optional<Filter> parted) {
     return request.isSortedBy(order)
         && request.filters.of(filter).isPresent()
+        && (part == ALL || parted.filter(one -> one.name().equals(filter)).isPresent())
         && (alone == Integer.MAX_VALUE || isAlone(request))
-        && (forOne || inParts || request.filters.isWide());
+        && (forOne || parted.isPresent() || request.filters.isWide());
+  }
+
+  boolean leadsTo(int place) {
+    return part == ALL || part == place;
   }
 
   private boolean isAlone(ListRequest request) {
@@ -90,6 +126,16 @@ public final class Walk {
             .of(filter)
             .filter(named -> ((List<?>) named).size() <= alone)
             .isPresent();
+  }
+
+  /** Whether it says itself that its rows have no periods. */
+  boolean isToUndated() {
+    return undated;
+  }
+
+  /** Whether it says itself which rows are those of a part. */
+  boolean isToPart() {
+    return part != ALL;
   }
 
   /** The parameter that names what rows belong to. */
@@ -119,6 +165,9 @@ public final class Walk {
     }
     select.add(TO_EACH).add("select " + id + " as cut_id").add(key.cut()).open(from);
     select.where(condition);
+    if (past != null && request.known.isPresent()) {
+      select.where(past);
+    }
   }
 
   /** Ends it with the first of all. */

@@ -25,12 +25,11 @@ final class Ways {
             .filter(one -> !parts(one).isEmpty() && isServed(one))
             .findFirst();
     this.shown = listing.shown().filter(one -> one.serves(request));
-    this.walk =
-        listing.walks().stream().filter(one -> one.serves(request, parted.isPresent())).findFirst();
+    this.walk = listing.walks().stream().filter(one -> one.serves(request, parted)).findFirst();
   }
 
   private List<Fragment> parts(Filter filter) {
-    return filter.parts().apply(request.filters.value(filter));
+    return filter.parts().apply(request.filters.value(filter), request.known.isPresent());
   }
 
   private boolean isServed(Filter filter) {
@@ -46,18 +45,14 @@ final class Ways {
     return shown.map(Shown::parts).orElseGet(() -> parted.map(this::parts).orElse(List.of()));
   }
 
-  Optional<Walk> walk() {
-    return walk;
+  /** The one to the rows of a part, or to all where there are no parts. */
+  Optional<Walk> walk(int part) {
+    return walk.filter(one -> one.leadsTo(part));
   }
 
   /** The filter whose parts these are. */
   Optional<Filter> parted() {
     return parted;
-  }
-
-  /** By what rows are put in order. */
-  Sort.Key key(Sort.Key order, boolean descends) {
-    return walk.map(one -> one.keys(descends)).orElse(order);
   }
 
   /** By what those of a part are: its own key, where it has one in this order. */
@@ -67,7 +62,8 @@ final class Ways {
         .map(filter -> filter.keys().get(part))
         .filter(keys -> request.isSortedBy(keys.name()))
         .map(keys -> keys.in(descends))
-        .orElseGet(() -> key(order, descends));
+        .or(() -> walk(part).map(one -> one.keys(descends)))
+        .orElse(order);
   }
 
   /** The filters that they tell otherwise. */

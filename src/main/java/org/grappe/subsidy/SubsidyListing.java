@@ -24,6 +24,7 @@ final class SubsidyListing {
           .parts("funder", "f.organisation = one.id", "f.cluster = one.id")
           .partsServe("createdAt", "funder")
           .among("funder", LineWalks::funders)
+          .walk(LineParts.TO_REGION)
           .partByInstant("region", LineParts.ASSIGNED, "createdAt", "s.line", "s.created_at")
           .sortOptional("fiscalYear", Sort.Kind.NUMBER, "l.fiscal_year")
           .sortOptional("amount", Sort.Kind.NUMBER, "s.amount", "s.line")
@@ -64,9 +65,11 @@ final class SubsidyListing {
         .choiceOfSeveral("origin", Funding.Origin.class, "l.origins", "Where money comes from.")
         .textInParts(
             "region",
-            LineSql.REGION + " = any(regions_found(%s))",
+            LineParts.IN_REGION,
             "The code of the beneficiary's region; a new one finds those that it replaced.",
-            LineParts.OF_REGION)
+            LineParts.OF_REGION,
+            LineParts.OF_PAST_REGION)
+        .among("region", "select region_family(:v) as id")
         .text(
             "sector",
             """

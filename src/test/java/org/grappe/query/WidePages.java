@@ -37,7 +37,7 @@ final class WidePages {
               "/subsidy-lines[?].*funder=.*sort=",
               "a funder's lines are put in an order other than that in which they were entered"),
           new Wide(
-              "/subsidy-lines[?].*((fiscalYear|origin|status|q)=.*sort=|region=76)",
+              "/subsidy-lines[?].*(fiscalYear|origin|status|q|region)=.*sort=",
               "one line in so many is found on the way in an order by what it is on the day, and has "
                   + "several spans"),
           new Wide(
