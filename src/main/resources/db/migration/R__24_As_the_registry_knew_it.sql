@@ -7,7 +7,8 @@
 -- what they were: so the schema "past_unchanged" has, of each table, today's rows that are as they stood, in today's
 -- indexes, and "past_changed" the others, as they stood. Together they are what "past" has.
 
--- The definitions of views and functions that read tables, those first that others are made of.
+-- The definitions of views and functions that read tables, those first that others are made of. What reads none stays one:
+-- an index has what it makes of a column, and would not be found by another.
 create or replace function definitions_to_repeat() returns table (turn bigint, kind "char", definition text)
   language sql stable
 begin atomic
@@ -27,6 +28,13 @@ begin atomic
     select n.oid, d.refobjid from nodes n join pg_rewrite r on r.ev_class = n.oid and n.kind = 'v'
     join pg_depend d on d.objid = r.oid
     where d.refobjid in (select oid from nodes) and d.refobjid <> n.oid),
+  reading (oid) as (
+    select n.oid from nodes n where n.kind = 'v' or exists (
+      select from pg_depend d join pg_class c on c.oid = d.refobjid
+      where d.classid = 'pg_proc'::regclass and d.objid = n.oid and d.refclassid = 'pg_class'::regclass
+        and c.relkind in ('r', 'v', 'p'))
+    union
+    select u.oid from reading r join uses u on u.used = r.oid),
   depths (oid, depth) as (
     select n.oid, 0 from nodes n
     union
@@ -38,6 +46,7 @@ begin atomic
       else format('create view past.%I as %s', n.oid::regclass::text, pg_get_viewdef(n.oid))
     end
   from nodes n join depths d on d.oid = n.oid
+  where n.oid in (select oid from reading)
   group by n.oid, n.kind;
 end;
 

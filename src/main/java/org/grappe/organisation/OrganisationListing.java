@@ -16,6 +16,14 @@ final class OrganisationListing {
       "o.%1$s = :v or (o.periods <> '[]' and o.periods @> jsonb_build_array(jsonb_build_object("
           + "'%1$s', :v::text)))";
 
+  /** A membership has the name of who has no periods, by which an index has the few others. */
+  private static final String MEMBERS =
+      """
+      o.id in (select m.organisation from memberships m
+        where m.cluster %s and m."from" <= :on and (m.until is null or m.until > :on)
+        and {nullif(m.organisation_name is not null, false)|m.organisation_name is null})\
+      """;
+
   static final Listing<OrganisationView> LISTING =
       Listing.of(
               "/organisations",
@@ -40,7 +48,7 @@ final class OrganisationListing {
                   where p.followed_by = o.id) p) p on true\
               """)
           .pastAmongTodays()
-          .notAmongTodays("memberOf")
+          .pastBy("memberOf", "memberships", "m")
           .direct()
           .searchable()
           .temporal()
@@ -79,10 +87,7 @@ final class OrganisationListing {
           .lineage(
               "clusters",
               "memberOf",
-              """
-              o.id in (select m.organisation from memberships m
-                where m.cluster %s and m."from" <= :on and (m.until is null or m.until > :on))\
-              """,
+              MEMBERS,
               "The cluster, by slug or id, of which it is an active member on the day.")
           .among("region", "select region_family(:v) as id")
           .walk(OrganisationWalks.OF_REGION)

@@ -11,13 +11,15 @@ final class OrganisationWalks {
       Walk.of(
               "memberOf",
               "name",
-              "memberships m join organisations o on o.id = m.organisation",
+              "memberships m left join organisations o on o.id = m.organisation",
               """
-                      m.cluster = one.id and m."from" <= :on and (m.until is null or m.until > :on)\
-                      """,
+              m.cluster = one.id and m.organisation_name is not null
+              and m."from" <= :on and (m.until is null or m.until > :on)\
+              """,
               "m.organisation_name",
               "m.organisation")
           .forOne()
+          .toUndated()
           .living("coalesce(last_day(one.dissolved_on) > :on, true)");
 
   private OrganisationWalks() {}

@@ -15,10 +15,18 @@ final class PastTables {
   private final Pattern read;
 
   PastTables(String table, String alias, List<String> following) {
-    String names =
+    this(
         Stream.concat(Stream.of(table + " " + alias, "citations"), following.stream())
-            .collect(joining("|"));
+            .collect(joining("|")));
+  }
+
+  private PastTables(String names) {
     read = Pattern.compile("\\b(from|join) (%s)\\b".formatted(names));
+  }
+
+  /** A table alone by which records of another are found. */
+  static PastTables by(String table, String alias) {
+    return new PastTables(table + " " + alias);
   }
 
   /** A piece of SQL about these records. */

@@ -22,7 +22,7 @@ public abstract class Planned<L extends Planned<L>> extends Ordered<L> {
   private Fragment datedRows;
   private PastTables pastTables;
   private Set<String> foundInHistory = Set.of();
-  private Set<String> notAmongTodays = Set.of();
+  private final Map<String, PastTables> pastBy = new HashMap<>();
 
   /** Its page is told as it is found, but where it falls into parts or is of another day. */
   public L direct() {
@@ -81,21 +81,31 @@ public abstract class Planned<L extends Planned<L>> extends Ordered<L> {
     return self();
   }
 
-  /** Today's indexes have nothing of what these filters find in the past. */
-  public L notAmongTodays(String... filters) {
-    notAmongTodays = Set.of(filters);
+  /**
+   * What this filter finds in the past is found apart among the rows of another table by which it
+   * finds it, for that is what today's indexes have.
+   *
+   * @param alias the table's, in the filter's words and in those of its {@link Walk}
+   */
+  public L pastBy(String filter, String table, String alias) {
+    pastBy.put(filter, PastTables.by(table, alias));
     return self();
   }
 
   /** How a request's records of the past are found apart; none where they are found together. */
   Optional<PastCut> pastCut(ListRequest request) {
-    boolean apart =
-        pastTables != null
-            && request.known.isPresent()
-            && notAmongTodays.stream().allMatch(name -> request.filters.of(name).isEmpty());
+    if (pastTables == null || request.known.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<PastTables> others =
+        pastBy.entrySet().stream()
+            .filter(one -> request.filters.of(one.getKey()).isPresent())
+            .map(Map.Entry::getValue)
+            .findFirst();
     boolean indexed =
         foundInHistory.stream().anyMatch(name -> request.filters.of(name).isPresent());
-    return apart ? Optional.of(new PastCut(pastTables, indexed)) : Optional.empty();
+    return Optional.of(
+        new PastCut(others.orElse(pastTables), others.isPresent() ? "" : " all", indexed));
   }
 
   abstract Selection selection();

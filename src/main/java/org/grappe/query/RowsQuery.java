@@ -54,7 +54,7 @@ final class RowsQuery {
 
   /** The same where records of the past are found apart. */
   Select total() {
-    return query.pastCut().map(this::total).orElseGet(this::count);
+    return query.pastCut().filter(PastCut::isDisjoint).map(this::total).orElseGet(this::count);
   }
 
   private Select total(PastCut past) {
