@@ -3,10 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -19,12 +16,10 @@ import org.objectweb.asm.Opcodes;
 /**
  * Takes out of the steps of a start that Quarkus 3.33 has recorded what differs from build to build
  * and means nothing. The keys by which steps hand values to each other are counted over all threads
- * of the build: they are numbered in the order of the classes. The media types that are compressed
- * are a set: they are sorted.
+ * of the build: they are numbered in the order of the classes.
  */
 class StableSteps {
   private static final String STEPS = "io/quarkus/runner/recorded/";
-  private static final String WITH_MEDIA_TYPES = STEPS + "ResteasyReactiveProcessor$setupDeployment";
   private final Map<String, String> keys = new HashMap<>();
 
   public static void main(String[] jar) throws IOException {
@@ -50,36 +45,15 @@ class StableSteps {
   }
 
   private byte[] stable(byte[] step) {
-    ClassReader reader = new ClassReader(step);
-    Map<Integer, String> sorted = new HashMap<>();
-    if (reader.getClassName().startsWith(WITH_MEDIA_TYPES)) {
-      reader.accept(new Sets(sorted), 0);
-    }
     ClassWriter writer = new ClassWriter(0);
-    reader.accept(
-        new Texts(writer) {
-          @Override
-          Object text(int place, String text) {
-            return text.matches("proxykey[0-9]+")
-                ? keys.computeIfAbsent(text, key -> "proxykey" + (keys.size() + 1))
-                : sorted.getOrDefault(place, text);
-          }
-        },
-        0);
+    new ClassReader(step).accept(new Keys(writer), 0);
     return writer.toByteArray();
   }
 
-  /** The texts of a class, by their place among all of them. */
-  private abstract static class Texts extends ClassVisitor {
-    private int texts;
-
-    Texts(ClassVisitor next) {
+  private class Keys extends ClassVisitor {
+    Keys(ClassVisitor next) {
       super(Opcodes.ASM9, next);
     }
-
-    abstract Object text(int place, String text);
-
-    void instruction(int code, String owner, String name) {}
 
     @Override
     public MethodVisitor visitMethod(
@@ -88,61 +62,12 @@ class StableSteps {
           api, super.visitMethod(access, name, descriptor, signature, exceptions)) {
         @Override
         public void visitLdcInsn(Object constant) {
-          super.visitLdcInsn(constant instanceof String text ? text(texts++, text) : constant);
-        }
-
-        @Override
-        public void visitTypeInsn(int code, String type) {
-          instruction(code, type, "");
-          super.visitTypeInsn(code, type);
-        }
-
-        @Override
-        public void visitMethodInsn(
-            int code, String owner, String called, String types, boolean isInterface) {
-          instruction(code, owner, called);
-          super.visitMethodInsn(code, owner, called, types, isInterface);
+          super.visitLdcInsn(
+              constant instanceof String text && text.matches("proxykey[0-9]+")
+                  ? keys.computeIfAbsent(text, key -> "proxykey" + (keys.size() + 1))
+                  : constant);
         }
       };
-    }
-  }
-
-  /** Where the texts of a set belong, be it filled in one method or in several. */
-  private static class Sets extends Texts {
-    private final Map<Integer, String> sorted;
-    private final TreeMap<Integer, String> set = new TreeMap<>();
-    private boolean filled;
-    private int last;
-    private String text;
-
-    Sets(Map<Integer, String> sorted) {
-      super(null);
-      this.sorted = sorted;
-    }
-
-    @Override
-    Object text(int place, String value) {
-      last = place;
-      text = value;
-      return value;
-    }
-
-    @Override
-    void instruction(int code, String owner, String name) {
-      if (code == Opcodes.NEW) {
-        visitEnd();
-        filled = owner.equals("java/util/LinkedHashSet");
-      } else if (filled && text != null && owner.equals("java/util/Collection") && name.equals("add")) {
-        set.put(last, text);
-      }
-      text = null;
-    }
-
-    @Override
-    public void visitEnd() {
-      Iterator<String> texts = new TreeSet<>(set.values()).iterator();
-      set.keySet().forEach(place -> sorted.put(place, texts.next()));
-      set.clear();
     }
   }
 }
