@@ -24,7 +24,7 @@ record FailedCommand(Terminal terminal) implements CommandLine.IExecutionExcepti
     }
     if (thrown instanceof Refusal refusal) {
       terminal.err().println(refusal.in(terminal.texts()));
-      return ExitCode.UNREACHABLE;
+      return refusal.isMistyped() ? ExitCode.USAGE : ExitCode.UNREACHABLE;
     }
     if (thrown instanceof SQLException || thrown instanceof FlywayException) {
       terminal.tell("database.failed", thrown.getMessage());

@@ -13,7 +13,7 @@ final class AdministratorKey {
   static Optional<Refusal> fault(String name, String key) {
     return key.matches(GrappeConfig.KEY_SHAPE)
         ? Optional.empty()
-        : Optional.of(new Refusal("start.key-shape", name));
+        : Optional.of(Refusal.mistyped("start.key-shape", name));
   }
 
   /** Takes the key kept in this file, or a new one, where none is configured. */

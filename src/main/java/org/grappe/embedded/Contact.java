@@ -13,7 +13,9 @@ final class Contact {
   private Contact() {}
 
   static Optional<Refusal> fault(String text) {
-    return isAddress(text) ? Optional.empty() : Optional.of(new Refusal("start.contact", text));
+    return isAddress(text)
+        ? Optional.empty()
+        : Optional.of(Refusal.mistyped("start.contact", text));
   }
 
   private static boolean isAddress(String text) {

@@ -11,16 +11,26 @@ import java.util.Arrays;
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean mistyped;
   private final transient Object[] words;
 
   Refusal(String key, Object... words) {
-    super(key);
-    this.words = words.clone();
+    this(null, false, key, words);
   }
 
   private Refusal(Throwable cause, String key, Object... words) {
+    this(cause, false, key, words);
+  }
+
+  private Refusal(Throwable cause, boolean mistyped, String key, Object... words) {
     super(key, cause);
+    this.mistyped = mistyped;
     this.words = words.clone();
+  }
+
+  /** A setting that cannot be what was meant. */
+  static Refusal mistyped(String key, Object... words) {
+    return new Refusal(null, true, key, words);
   }
 
   static Refusal unusable(Path dataDirectory, IOException cause) {
@@ -33,6 +43,11 @@ public final class Refusal extends RuntimeException {
 
   static Refusal databaseDidNotStart(Path log, Throwable cause) {
     return new Refusal(cause, "start.database-not-started", log);
+  }
+
+  /** Whether a setting stands in the way, which is to be written anew whatever the machine does. */
+  public boolean isMistyped() {
+    return mistyped;
   }
 
   /** The sentence in a language. */

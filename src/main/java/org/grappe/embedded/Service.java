@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 public final class Service {
   private Service() {}
 
-  /** Serves until it is ended; a start that cannot be ends the process with 1 and a sentence. */
+  /**
+   * Serves until it is ended; a start that cannot be ends the process with a sentence and 1, or 2.
+   */
   public static void run() {
     // Quarkus would answer an address that cannot be decoded with an empty 400; HttpLayer says why.
     System.setProperty("vertx.disableURIValidation", "true");
@@ -17,7 +19,7 @@ public final class Service {
     } catch (Refusal refusal) {
       new PrintStream(System.err, true, StandardCharsets.UTF_8)
           .println(refusal.in(Texts.ofProcess()));
-      System.exit(1);
+      System.exit(refusal.isMistyped() ? 2 : 1);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.grappe.embedded;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ record Settings(SmallRyeConfig config) {
   static Settings read() {
     try {
       return new Settings(
-          ConfigUtils.configBuilder()
+          WrongSetting.strictly()
               .withMapping(GrappeConfig.class)
               .withValidateUnknown(false)
               .build());

@@ -3,6 +3,7 @@ package org.grappe.embedded;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,12 @@ final class WrongSetting {
 
   private WrongSetting() {}
 
+  /** What reads a configuration as Quarkus does, and refuses a word that is not to be guessed. */
+  static SmallRyeConfigBuilder strictly() {
+    return ConfigUtils.configBuilder()
+        .withConverter(Boolean.class, TrueOrFalse.PRIORITY, new TrueOrFalse());
+  }
+
   /** Those of features that are wrong. */
   static Stream<Refusal> ofFeatures() {
     return OF_FEATURES.stream().flatMap(WrongSetting::of);
@@ -37,10 +44,7 @@ final class WrongSetting {
   private static Stream<Refusal> of(String settings) {
     try {
       // who maps some of what begins with grappe knows nothing of the rest
-      ConfigUtils.configBuilder()
-          .withMapping(Class.forName(settings))
-          .withValidateUnknown(false)
-          .build();
+      strictly().withMapping(Class.forName(settings)).withValidateUnknown(false).build();
       return Stream.empty();
     } catch (ConfigValidationException wrong) {
       return IntStream.range(0, wrong.getProblemCount()).mapToObj(i -> of(wrong.getProblem(i)));
@@ -54,14 +58,22 @@ final class WrongSetting {
     SmallRyeConfig config = ConfigUtils.configBuilder().build();
     String message = String.valueOf(problem.getMessage());
     return named(config, message)
-        .map(name -> of(config, name))
-        .orElseGet(() -> new Refusal("start.configuration", message));
+        .map(
+            name ->
+                message.contains(TrueOrFalse.REFUSED)
+                    ? of("start.true-or-false", config, name)
+                    : of(config, name))
+        .orElseGet(() -> Refusal.mistyped("start.configuration", message));
   }
 
   /** That this one has a value which it cannot have. */
   static Refusal of(SmallRyeConfig config, String name) {
+    return of("start.setting", config, name);
+  }
+
+  private static Refusal of(String sentence, SmallRyeConfig config, String name) {
     String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-    return new Refusal("start.setting", variable, config.getConfigValue(name).getRawValue());
+    return Refusal.mistyped(sentence, variable, config.getConfigValue(name).getRawValue());
   }
 
   /** The one that a message names, or else whose value it tells. */

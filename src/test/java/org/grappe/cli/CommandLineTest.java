@@ -170,7 +170,7 @@ class CommandLineTest {
     Api.bearer(secret).get("/credentials").then().statusCode(403);
     Typed listed = desk.type("key", "list").ended(0);
     assertTrue(listed.out().contains(name) && !listed.out().contains(secret), listed.out());
-    desk.type("key", "revoke", name).ended(2);
+    assertTrue(desk.type("key", "revoke", name).ended(2).err().contains("[y/N]"));
     desk.answering("n").type("key", "revoke", name).ended(1);
     desk.answering("y").type("key", "revoke", name).ended(0);
     Api.bearer(secret).get("/credentials").then().statusCode(401);

@@ -105,17 +105,34 @@ class CommandLineIT {
     assertTrue(told.contains("does not run on") && told.contains("code 1"), told);
     told = typed(Map.of("QUARKUS_HTTP_PORT", port), "grappe doctor");
     assertFalse(told.contains("does not run on"), told);
+    assertTrue(told.contains("ok  registry"), told);
+    anotherDatabase(port);
+  }
+
+  /** What answers is not what the configured database holds, be it a copy of the same. */
+  private void anotherDatabase(String port) throws Exception {
+    try (OwnDatabase external = OwnDatabase.started()) {
+      Map<String, String> environment = new HashMap<>(at(external));
+      environment.put("QUARKUS_HTTP_PORT", port);
+      String empty = typed(environment, "grappe doctor");
+      assertTrue(empty.contains("does not work on the database"), empty);
+      typed(environment, "grappe restore backup.zip");
+      String copy = typed(environment, "LC_ALL=fr_FR.UTF-8 grappe doctor");
+      assertTrue(copy.contains("ne travaille pas sur la base"), copy);
+    }
+  }
+
+  private static Map<String, String> at(OwnDatabase external) {
+    return Map.of(
+        "QUARKUS_DATASOURCE_JDBC_URL", external.url(),
+        "QUARKUS_DATASOURCE_USERNAME", "postgres",
+        "QUARKUS_DATASOURCE_PASSWORD", "postgres");
   }
 
   /** A database of another server has the same rows, told by another backup. */
   private void intoAnother() throws Exception {
     try (OwnDatabase external = OwnDatabase.started()) {
-      Map<String, String> environment =
-          Map.of(
-              "QUARKUS_DATASOURCE_JDBC_URL", external.url(),
-              "QUARKUS_DATASOURCE_USERNAME", "postgres",
-              "QUARKUS_DATASOURCE_PASSWORD", "postgres");
-      typed(environment, "grappe restore backup.zip; grappe backup another.zip");
+      typed(at(external), "grappe restore backup.zip; grappe backup another.zip");
       assertEquals(tables("backup.zip"), tables("another.zip"));
     }
   }

@@ -104,15 +104,21 @@ class ExternalDatabaseIT {
 
   @Test
   void an_unusable_key_is_told_in_one_sentence() throws Exception {
-    refused(Map.of("GRAPPE_ADMIN_KEY", "hidden"), "GRAPPE_ADMIN_KEY must be 16 to 200");
+    mistyped(Map.of("GRAPPE_ADMIN_KEY", "hidden"), "GRAPPE_ADMIN_KEY must be 16 to 200");
   }
 
   @Test
   void a_contact_that_nobody_can_follow_is_told_in_one_sentence() throws Exception {
     for (String wrong :
         List.of("security@example.org", "http://example.org", "mailto:nobody", "tel:0199000000")) {
-      refused(Map.of("GRAPPE_CONTACT", wrong), "GRAPPE_CONTACT must be mailto:");
+      mistyped(Map.of("GRAPPE_CONTACT", wrong), "GRAPPE_CONTACT must be mailto:");
     }
+  }
+
+  @Test
+  void what_is_neither_true_nor_false_is_told_in_one_sentence() throws Exception {
+    mistyped(
+        Map.of("GRAPPE_DEMO", "maybe"), "GRAPPE_DEMO cannot be \"maybe\": it is true or false");
   }
 
   @Test
@@ -146,8 +152,16 @@ class ExternalDatabaseIT {
   }
 
   private void refused(Map<String, String> environment, String sentence) throws Exception {
+    ended(1, environment, sentence);
+  }
+
+  private void mistyped(Map<String, String> environment, String sentence) throws Exception {
+    ended(2, environment, sentence);
+  }
+
+  private void ended(int code, Map<String, String> environment, String sentence) throws Exception {
     PackagedService service = PackagedService.in(directory, environment);
-    assertThat(service.ended(), is(1));
+    assertThat(service.ended(), is(code));
     assertThat(service.errors(), containsString(sentence));
     assertThat(service.errors(), endsWith("." + System.lineSeparator()));
     assertThat(service.errors().lines().count(), is(1L));

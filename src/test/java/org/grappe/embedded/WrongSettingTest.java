@@ -50,6 +50,22 @@ class WrongSettingTest {
   }
 
   @Test
+  void what_is_on_or_off_is_not_guessed() {
+    for (String name :
+        List.of("demo", "log-json", "limits.enabled", "webhook.enabled", "webhook.loopback")) {
+      String variable = "GRAPPE_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "_");
+      assertEquals(
+          List.of(variable + " cannot be \"maybe\": it is true or false."),
+          told("grappe." + name, "maybe"));
+      unset();
+      for (String right : List.of("true", "NO", "1", "off")) {
+        assertEquals(List.of(), told("grappe." + name, right));
+      }
+      unset();
+    }
+  }
+
+  @Test
   void the_settings_of_all_features_are_looked_at() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       List<String> found =

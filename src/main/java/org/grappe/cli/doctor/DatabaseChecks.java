@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.grappe.cli.backup.Schema;
 import org.grappe.cli.doctor.Finding.Grade;
@@ -26,6 +27,7 @@ final class DatabaseChecks {
   private final List<Finding> found = new ArrayList<>();
   private final int pool;
   private final Texts texts;
+  private RegistryCheck registry;
 
   /**
    * Checks for a service with this many connections.
@@ -48,6 +50,11 @@ final class DatabaseChecks {
     return found;
   }
 
+  /** Whose it is, once it was looked at, where it could be. */
+  Optional<RegistryCheck> registry() {
+    return Optional.ofNullable(registry);
+  }
+
   private void run(Database database) throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
@@ -59,6 +66,7 @@ final class DatabaseChecks {
       extensions(statement);
       connections(statement);
       found.addAll(ClockCheck.ofDatabase(statement));
+      registry = RegistryCheck.of(database.place(), statement);
     }
     migrations(database);
   }
@@ -121,7 +129,7 @@ final class DatabaseChecks {
     }
   }
 
-  private static boolean is(Statement statement, String condition) throws SQLException {
+  static boolean is(Statement statement, String condition) throws SQLException {
     return text(statement, "select " + condition).equals("t");
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grappe.cli.remote.Remote;
 import org.grappe.cli.remote.ServiceOptions;
 import org.grappe.cli.terminal.Terminal;
 import org.grappe.embedded.Refusal;
@@ -21,6 +22,7 @@ public record Doctor(Terminal terminal, ServiceOptions service) {
     }
     String usual = "http://localhost:8080";
     Optional<Path> idle = Optional.empty();
+    Optional<RegistryCheck> registry = Optional.empty();
     try {
       Surroundings here = Surroundings.read();
       usual = "http://localhost:" + here.port();
@@ -31,16 +33,22 @@ public record Doctor(Terminal terminal, ServiceOptions service) {
       // before the database is looked at, which holds the directory meanwhile
       idle = here.idleDirectory();
       found.addAll(new MachineChecks(here).run());
-      found.addAll(new DatabaseChecks(here.pool(), terminal.texts()).run());
+      DatabaseChecks database = new DatabaseChecks(here.pool(), terminal.texts());
+      found.addAll(database.run());
+      registry = database.registry();
     } catch (Refusal refused) {
       found.add(
           Finding.wrong("doctor.configuration", "doctor.refused", refused.in(terminal.texts())));
     }
-    List<Finding> answered =
-        new ServiceChecks(service.remoteOr(usual), false, terminal.texts()).run();
+    Remote remote = service.remoteOr(usual);
+    List<Finding> answered = new ServiceChecks(remote, false, terminal.texts()).run();
     found.addAll(answered);
-    if (idle.isPresent() && answered.stream().anyMatch(Finding::isOfAnAnswer)) {
-      found.add(Finding.worrying("doctor.service", "doctor.another", usual, idle.get()));
+    if (answered.stream().anyMatch(Finding::isOfAnAnswer)) {
+      if (idle.isPresent()) {
+        found.add(Finding.worrying("doctor.service", "doctor.another", usual, idle.get()));
+      } else {
+        registry.flatMap(one -> one.of(remote)).ifPresent(found::add);
+      }
     }
     return found;
   }

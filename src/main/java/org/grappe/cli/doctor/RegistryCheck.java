@@ -1,20 +1,13 @@
 package org.grappe.cli.doctor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.GeneralSecurityException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.grappe.cli.remote.Remote;
 import org.grappe.cli.remote.Reply;
 import org.grappe.cli.remote.Target;
+import org.grappe.position.PlaceSeal;
 
 /**
  * Whether a service works on this database. It tells everybody a place in its feed, which only who
@@ -22,25 +15,26 @@ import org.grappe.cli.remote.Target;
  * from what it was made of.
  *
  * @param place of the database, for people
- * @param secret that its service seals places with; null where no service ever did
+ * @param seal of its places; null where no service ever sealed one
  * @param epoch that its places belong to
  */
-record RegistryCheck(String place, byte[] secret, String epoch) {
+record RegistryCheck(String place, PlaceSeal seal, String epoch) {
   private static final String SUBJECT = "doctor.registry";
   private static final String READ =
-      "select (select value from settings where name = 'feed-secret'), epoch from positions";
+      "select (select value from settings where name = '"
+          + PlaceSeal.SECRET
+          + "'), epoch from positions";
   private static final int OK = 200;
-  private static final int NONCE = 12;
-  private static final int BEFORE_EPOCH = 16;
 
   static RegistryCheck of(String place, Statement statement) throws SQLException {
     if (!DatabaseChecks.is(statement, "to_regclass('positions') is not null")) {
       return new RegistryCheck(place, null, "");
     }
     try (ResultSet row = statement.executeQuery(READ)) {
-      return row.next()
-          ? new RegistryCheck(place, row.getBytes(1), row.getString(2))
-          : new RegistryCheck(place, null, "");
+      byte[] secret = row.next() ? row.getBytes(1) : null;
+      return secret == null
+          ? new RegistryCheck(place, null, "")
+          : new RegistryCheck(place, new PlaceSeal(secret), row.getString(2));
     }
   }
 
@@ -59,21 +53,12 @@ record RegistryCheck(String place, byte[] secret, String epoch) {
   }
 
   private boolean isOurs(String cursor) {
-    if (secret == null) {
+    if (seal == null) {
       return false;
     }
     try {
-      byte[] sealed = Base64.getUrlDecoder().decode(cursor);
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.DECRYPT_MODE,
-          new SecretKeySpec(secret, "AES"),
-          new GCMParameterSpec(128, sealed, 0, NONCE));
-      byte[] plain = cipher.doFinal(Arrays.copyOfRange(sealed, NONCE, sealed.length));
-      return new String(plain, BEFORE_EPOCH, plain.length - BEFORE_EPOCH, UTF_8).equals(epoch);
-    } catch (GeneralSecurityException
-        | IllegalArgumentException
-        | IndexOutOfBoundsException other) {
+      return seal.open(cursor).filter(opened -> opened.epoch().equals(epoch)).isPresent();
+    } catch (IllegalArgumentException shapeless) {
       return false;
     }
   }

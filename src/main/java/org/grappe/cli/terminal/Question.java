@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.grappe.embedded.Texts;
 
 /** A question before something is done. */
 public final class Question {
@@ -17,12 +18,13 @@ public final class Question {
    * @throws Failure where nobody is there to be asked: then {@code --yes} says so
    */
   public static boolean isAgreed(Terminal terminal, String key, Object... arguments) {
+    Texts texts = terminal.texts();
+    String question = texts.say(key, arguments) + " " + texts.say("question.choice");
     if (!terminal.interactive()) {
-      terminal.tell(key, arguments);
+      terminal.err().println(question);
       throw Failure.usage("question.nobody");
     }
-    terminal.err().print(terminal.texts().say(key, arguments));
-    terminal.err().print(" " + terminal.texts().say("question.choice") + " ");
+    terminal.err().print(question + " ");
     terminal.err().flush();
     return isYes(line(terminal));
   }
