@@ -73,7 +73,9 @@ final class LineSql {
             'assignedTo', named(c.id, {c.name}, c.slug), 'sources', cited(step),
             'remarks', step -> 'remarks', 'createdAt', step -> 'at')) order by n) as steps
         from jsonb_array_elements(l.steps) with ordinality x(step, n)
-        left join clusters c on c.id = (step ->> 'assignedTo')::uuid) t on true
+        left join lateral (
+          select k.* from clusters k where k.id = (step ->> 'assignedTo')::uuid limit 1) c on true)
+        t on true
       left join lateral (
         select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', payment -> 'id',
             'on', payment -> 'on', 'amount', payment -> 'amount', 'sources', cited(payment),
