@@ -44,7 +44,8 @@ final class TurnExecutor implements Executor {
     if (exchange.response().closed()) {
       return;
     }
-    if (isRefused) {
+    // what is left to do once all is answered waits for nobody
+    if (isRefused || exchange.response().ended()) {
       threads.execute(() -> own.dispatch(work));
       return;
     }

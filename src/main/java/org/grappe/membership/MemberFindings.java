@@ -52,7 +52,8 @@ class MemberFindings {
           from memberships m
           where f.rule = 'membership-overlap' and m.organisation = r.organisation
             and m.cluster = r.cluster_id and m.refused_on is null
-            and (m."from" is null) = (r."from" is null) and daterange(m."from", m.until) && r.days
+            and (m."from" is null) = (r."from" is null)
+            and case when m."from" is null then m.until is null else daterange(m."from", m.until) && r.days end
           union all
           select case when within_life(r.applied, r."from", r.until, c.announced_on, c.founded_on, null)
             then last_day(c.dissolved_on) else first_day(c.founded_on) end, null

@@ -22,7 +22,9 @@ class MemberOverlaps {
         where not r.known and not r.outside and r.others = 1 and exists (
           select from memberships m
           where m.organisation = r.organisation and m.cluster is not distinct from r.cluster_id
-            and m.refused_on is null and (m."from" is null) = r.applies and daterange(m."from", m.until) && r.days)""");
+            and m.refused_on is null and (m."from" is null) = r.applies
+            and case when r.applies then m.until is null and r.is_open
+              else daterange(m."from", m.until) && r.days end)""");
     database.change(
         """
         do $$
@@ -42,9 +44,12 @@ class MemberOverlaps {
               taken := coalesce((
                 select range_agg(daterange(m."from", m.until)) from memberships m
                 where m.organisation = r.organisation and m.cluster is not distinct from r.cluster_id
-                  and m.refused_on is null and (m."from" is null) = r.applies), '{}');
+                  and m.refused_on is null and (m."from" is null) = r.applies
+                  and (m."from" is not null or m.until is null)), '{}');
             end if;
-            if taken && r.days then
+            if r.applies and not r.is_open then
+              null; -- one that was given up stands beside any other
+            elsif taken && r.days then
               insert into member_overlaps values (r.n);
             else
               taken := taken + datemultirange(r.days);

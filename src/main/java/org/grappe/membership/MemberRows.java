@@ -74,11 +74,12 @@ class MemberRows {
     database.change(
         """
         create temp table member_candidates on commit drop as
-        select r.n, r.cluster_id, r.organisation, r.college, r."from" is null as applies, r.days,
+        select r.n, r.cluster_id, r.organisation, r.college, r."from" is null as applies,
+          r.until is null as is_open, r.days,
           min(r.n) over same as first, count(*) over (
             partition by r.cluster_id, r.organisation, r."from" is null) as others,
           not within_life(r.applied, r."from", r.until, c.announced_on, c.founded_on, c.dissolved_on)
-            or coalesce(f.day <= r."from" or case when r."from" is null then r.until is null
+            or coalesce(f.day <= r."from" or case when r."from" is null then f.day is not null and r.until is null
               else f.day < coalesce(r.until, 'infinity') end, false)
             as outside,
           exists (
