@@ -9,13 +9,6 @@ import java.nio.charset.StandardCharsets;
 /** The page for people: {@code home/index.html}, with the address of this service in it. */
 @Singleton
 class HomePage {
-  /**
-   * What the page may load: scripts of this service, which ask it alone; its drawing brings styles.
-   */
-  static final String POLICY =
-      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline';"
-          + " img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
   private final String page;
 
   HomePage() {

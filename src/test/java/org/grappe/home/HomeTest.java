@@ -52,6 +52,21 @@ class HomeTest {
     given().get("/nowhere").then().statusCode(404);
   }
 
+  /**
+   * Browsers keep to each policy that they are told: a second one would stop what the first lets
+   * in.
+   */
+  @Test
+  void every_page_has_one_policy_which_lets_its_own_scripts_in() {
+    for (String path : List.of("/", "/docs/", "/docs/guides/front-end", "/problems/not-found")) {
+      var page = given().accept("text/html").get(path);
+      assertEquals(1, page.headers().getList("Content-Security-Policy").size(), path);
+      boolean runs = page.asString().contains("<script");
+      boolean may = page.header("Content-Security-Policy").contains("script-src 'self'");
+      assertTrue(may || !runs, path);
+    }
+  }
+
   @Test
   void every_address_on_the_page_and_in_the_catalogue_answers() {
     String page = given().accept("text/html").get("/").asString();

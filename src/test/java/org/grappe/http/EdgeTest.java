@@ -54,8 +54,7 @@ class EdgeTest {
         "/api/v1/regions?limit=0",
         "/problems/not-found",
         "/openapi",
-        "/q/health/live",
-        "/"
+        "/q/health/live"
       })
   void every_answer_is_told_not_to_be_taken_for_anything_else(String path) {
     someone()
