@@ -74,7 +74,8 @@ final class LineSql {
             'remarks', step -> 'remarks', 'createdAt', step -> 'at')) order by n) as steps
         from jsonb_array_elements(l.steps) with ordinality x(step, n)
         left join lateral (
-          select k.* from clusters k where k.id = (step ->> 'assignedTo')::uuid limit 1) c on true)
+          select k.id, k.name, k.slug, k.periods from clusters k
+          where k.id = (step ->> 'assignedTo')::uuid limit 1) c on true)
         t on true
       left join lateral (
         select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', payment -> 'id',
