@@ -33,8 +33,6 @@ create index ix_events_found_in on events (found_in, coalesce(begins collate "C"
 create index ix_events_found_in_descending on events (found_in, coalesce(begins collate "C", '') desc, id)
   where found_in is not null;
 create index ix_mandates_found_in on mandates (found_in, "from" collate "C", id) where found_in is not null;
-drop index ix_subsidy_lines_sector_region;
-drop index ix_events_region;
 drop index ix_events_of_organisations;
 drop index ix_events_of_organisations_descending;
 drop index ix_events_of_organisations_called;
