@@ -35,7 +35,7 @@ class HomeResource {
   public Response home() {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("name", "Grappe");
-    links.put("description", "The system of record of business clusters, as of any day.");
+    links.put("description", "The system of record of business networks, as of any day.");
     links.put("api", "/api/v1");
     links.put("openapi", "/openapi");
     links.put("documentation", "/docs/");
