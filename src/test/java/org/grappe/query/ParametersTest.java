@@ -119,7 +119,11 @@ class ParametersTest {
     assertTrue(all.containsAll(List.of("limit", "count", "separator", "wait")), all.toString());
     List<String> taken = new ArrayList<>();
     List<Operation> versioned =
-        api.operations().filter(operation -> operation.path().startsWith("/api/")).toList();
+        Stream.concat(
+                api.operations(),
+                api.everything().filter(one -> one.path().matches(".*[.](csv|ndjson)")))
+            .filter(operation -> operation.path().startsWith("/api/"))
+            .toList();
     for (Operation operation : versioned) {
       Scene scene = new Scene();
       String address = scene.address(operation).replaceFirst("\\?.*", "");
