@@ -24,7 +24,7 @@ create function bench.funding(i bigint, salt bigint, said jsonb) returns jsonb
     from bench.organisations where n = 10 + 10 * bench.pick(i, salt + 1, 100));
 
 insert into subsidy_lines (id, created_at, updated_at, beneficiary, fiscal_year, purpose, amount, budget_share, fundings, steps,
-  payments, strategy, reference, nature, payment_conditions, eu_notified, sources, found_in)
+  payments, strategy, reference, nature, payment_conditions, eu_notified, sources)
 select bench.id(i, 21, at), at, at,
   case
     when i % 50 = 1 then jsonb_build_object('cluster', p.id)
@@ -46,12 +46,7 @@ select bench.id(i, 21, at), at, at,
     select coalesce(jsonb_agg(jsonb_build_object('id', bench.id(4 * i + n, 23, at), 'at', at, 'on', day + 400 + 100 * n,
       'amount', bench.euros(amount * case when i % 8 = 1 then 0.9 else 0.29 end), 'sources', '[]'::jsonb) order by n), '[]') from generate_series(1, i % 4) n) else '[]' end,
   case when i % 5 = 0 then 'S3 ' || i % 9 end, 'C-' || i, 'aide en numéraire', 'en une fois', i % 2 = 0,
-  case when i % 20 = 0 then array[bench.id(x, 1, bench.made(x, '1 hour'))] else '{}' end,
-  case
-    when i % 50 = 1 then (select r.region from clusters r where r.id = p.id)
-    when i % 10 < 6 then (select r.region from clusters r where r.id = c.id)
-    when i % 10 < 8 then (select r.region from organisations r where r.id = o.id)
-    when i % 10 = 9 then region[1 + bench.pick(i, 2104, 20)] end
+  case when i % 20 = 0 then array[bench.id(x, 1, bench.made(x, '1 hour'))] else '{}' end
 from bench.words cross join bench.sizes cross join generate_series(1, lines) i
 cross join bench.made(i, '20 seconds') at
 cross join lateral (select 2010 + bench.pick(i, 2101, 17)::int as year, 1 + bench.pick(i, 2102, 4)::int as reached,
@@ -73,20 +68,24 @@ cross join lateral (
 
 insert into subsidy_funders (line, organisation, created_at)
 select distinct l.id, (f ->> 'funder')::uuid, l.created_at from subsidy_lines l, jsonb_array_elements(l.fundings) f;
+insert into subsidy_years (line, year, created_at)
+select l.id, y.year, l.created_at from subsidy_lines l cross join lateral unnest(l.years) y(year);
 insert into subsidy_heirs (line, cluster)
 select distinct l.id, (s ->> 'assignedTo')::uuid from subsidy_lines l, jsonb_array_elements(l.steps) s where s ? 'assignedTo';
 insert into subsidy_spans (line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned,
-  created_at, year, years)
+  created_at, year, years, found_in)
 select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid, s.assigned,
-  l.created_at, s.year, s.years
-from subsidy_lines l cross join lateral spans_of(l.states, l.payments, l.steps) s;
+  l.created_at, s.year, s.years, coalesce(l.sector_region, h.region, o.region)
+from subsidy_lines l cross join lateral spans_of(l.states, l.payments, l.steps) s
+left join clusters h on h.id = coalesce(s.assigned, l.cluster) and h.periods = '[]'
+left join organisations o on o.id = l.organisation and o.periods = '[]';
 insert into subsidy_parts select p.* from subsidy_spans s join subsidy_lines l on l.id = s.line
 cross join lateral parts_of_span(s, l.fundings, l.weights) p where s.until = 'infinity';
 insert into citations (source_id, record_id, record_table)
 select unnest(sources), id, 'subsidy_lines' from subsidy_lines where sources <> '{}';
 insert into history (record_id, record_table, at, action, by, commit, row)
 select id, 'subsidy_lines', updated_at, 'CREATED', current_setting('grappe.act')::jsonb -> 'by', act.commit,
-  bench.kept(to_jsonb(l), '{search,currency,origins,weights,states,imported_amount,imported_key,imported_alike,found_in}') from bench.act, subsidy_lines l;
+  bench.kept(to_jsonb(l), '{search,currency,origins,weights,states,imported_amount,imported_key,imported_alike}') from bench.act, subsidy_lines l;
 set session_replication_role = origin;
 
 do $$

@@ -342,20 +342,21 @@ create or replace trigger hold_region before update of region, periods on organi
 create or replace function sync_found_in() returns trigger language plpgsql as $$
 begin
   execute format(
-    'update %1$I set found_in = coalesce(%3$s, $2) where %2$s = $1 and found_in is distinct from coalesce(%3$s, $2)',
+    'update %1$I set found_in = coalesce(%3$s, $2) where %2$s and found_in is distinct from coalesce(%3$s, $2)',
     tg_argv[0], tg_argv[1], tg_argv[2])
   using new.id, case when new.periods = '[]' then new.region end;
   return null;
 end $$;
 
--- Called for every table with a column found_in, with the columns of whose a record is and of a region of its own.
-create or replace procedure keep_found_in(record_table text, cluster text, organisation text, own text default 'null')
+-- Called for every table with a column found_in, with what is a cluster's and an organisation's, $1, and a region of its own.
+drop procedure if exists keep_found_in(text, text, text, text);
+create or replace procedure keep_found_in(
+    record_table text, of_cluster text, of_organisation text, own text default 'null')
   language plpgsql as $$
 declare
   holder text[];
 begin
-  foreach holder slice 1 in array array[
-      array['clusters', cluster], array['organisations', format('%s is null and %s', cluster, organisation)]] loop
+  foreach holder slice 1 in array array[array['clusters', of_cluster], array['organisations', of_organisation]] loop
     execute format(
       'create or replace trigger sync_found_in_of_%1$s after update of region, periods on %2$I for each row
        when (case when old.periods = ''[]'' then old.region end is distinct from
@@ -374,7 +375,7 @@ end $$;
 create or replace trigger keep_found_in before insert or update of cluster, organisation on mandates
   for each row execute function keep_found_in_of_mandates();
 
-call keep_found_in('mandates', 'cluster', 'organisation');
+call keep_found_in('mandates', 'cluster = $1', 'cluster is null and organisation = $1');
 call follow_from_record('mandates', 'found_in',
   'case when r.cluster is not null
      then (select c.region from clusters c where c.id = r.cluster and c.periods = ''[]'')

@@ -200,7 +200,8 @@ end $$;
 create or replace trigger keep_found_in before insert or update of region, host on events
   for each row execute function keep_found_in_of_events();
 
-call keep_found_in('events', 'host_cluster', 'host_organisation', 'region');
+call keep_found_in(
+  'events', 'host_cluster = $1', 'host_cluster is null and host_organisation = $1', 'region');
 call follow_from_record('events', 'found_in',
   'coalesce(r.region,
      (select c.region from clusters c where c.id = (r.host ->> ''cluster'')::uuid and c.periods = ''[]''),

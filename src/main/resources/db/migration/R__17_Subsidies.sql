@@ -1,7 +1,7 @@
 call keep_citations('subsidy_lines', 'steps', 'payments');
 call keep_history('subsidy_lines', array[
   'search', 'currency', 'origins', 'weights', 'states', 'years', 'imported_amount', 'imported_key', 'imported_alike',
-  'assigned_to', 'found_in'], array['imported_line']);
+  'assigned_to'], array['imported_line']);
 
 -- A line is its beneficiary cluster's, and theirs to which it was assigned; a programme's is its leading clusters'.
 create or replace function clusters_of_subsidy_lines(record jsonb) returns uuid[] language sql stable parallel safe
@@ -61,6 +61,21 @@ create or replace trigger sync_subsidy_heirs_added after insert on subsidy_lines
 create or replace trigger sync_subsidy_heirs_changed after update of steps on subsidy_lines
   for each row when (new.steps @? '$[*].assignedTo') execute function sync_subsidy_heirs();
 
+create or replace function sync_subsidy_years() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' then
+    delete from subsidy_years where line = new.id;
+  end if;
+  insert into subsidy_years (line, year, created_at) select new.id, y.year, new.created_at from unnest(new.years) y(year);
+  return null;
+end $$;
+
+create or replace trigger sync_subsidy_years_added after insert on subsidy_lines
+  for each row when (new.years <> '{}') execute function sync_subsidy_years();
+
+create or replace trigger sync_subsidy_years_changed after update of steps, payments on subsidy_lines
+  for each row when (old.years <> new.years) execute function sync_subsidy_years();
+
 -- The ledger only grows: what a step says of status, day, amount and correction stays.
 create or replace function check_steps_kept() returns trigger language plpgsql as $$
 begin
@@ -104,37 +119,10 @@ call follow_from_records('subsidy_heirs',
   'select distinct l.id as line, (s ->> ''assignedTo'')::uuid as cluster
    from subsidy_lines l cross join lateral jsonb_array_elements(l.steps) s where s ? ''assignedTo''',
   reference => 'line', referred => 'subsidy_lines');
+call follow_from_records('subsidy_years',
+  'select l.id as line, y.year, l.created_at from subsidy_lines l cross join lateral unnest(l.years) y(year)',
+  reference => 'line', referred => 'subsidy_lines');
 call follow_from_record('subsidy_lines', 'imported_amount',
   'select l.imported_amount from present.subsidy_lines l where l.id = r.id');
 call follow_from_record('subsidy_lines', 'imported_key',
   'select l.imported_key from present.subsidy_lines l where l.id = r.id');
-
-create or replace function keep_found_in_of_lines() returns trigger language plpgsql as $$
-begin
-  new.found_in := coalesce(
-    new.beneficiary -> 'sector' ->> 'region',
-    lasting_region((new.beneficiary ->> 'cluster')::uuid, (new.beneficiary ->> 'organisation')::uuid));
-  return new;
-end $$;
-
-create or replace trigger keep_found_in before insert or update of beneficiary on subsidy_lines
-  for each row execute function keep_found_in_of_lines();
-
--- A file's organisations may come after its lines.
-create or replace function sync_found_in_added() returns trigger language plpgsql as $$
-begin
-  update subsidy_lines l set found_in = a.region
-  from added a
-  where a.region is not null and a.periods = '[]' and l.organisation = a.id and l.found_in is null;
-  return null;
-end $$;
-
-create or replace trigger sync_found_in_added after insert on organisations referencing new table as added
-  for each statement execute function sync_found_in_added();
-
-call keep_found_in('subsidy_lines', 'cluster', 'organisation');
-call follow_from_record('subsidy_lines', 'found_in',
-  'coalesce(r.beneficiary -> ''sector'' ->> ''region'',
-     (select c.region from clusters c where c.id = (r.beneficiary ->> ''cluster'')::uuid and c.periods = ''[]''),
-     (select o.region from organisations o
-       where o.id = (r.beneficiary ->> ''organisation'')::uuid and o.periods = ''[]''))');

@@ -175,17 +175,30 @@ begin atomic
 end;
 
 create or replace function sync_subsidy_spans() returns trigger language plpgsql as $$
+declare
+  own text := lasting_region(new.cluster, new.organisation);
+  heirs uuid[];
 begin
+  if new.steps @? '$[*].assignedTo' then
+    heirs := array(select distinct (s ->> 'assignedTo')::uuid from jsonb_array_elements(new.steps) s where s ? 'assignedTo');
+    -- whose region changes waits for this, or this for it, before either writes what the other does
+    perform from clusters c where c.id = any(heirs) order by c.id for key share;
+  end if;
   if tg_op = 'UPDATE' then
+    if old.beneficiary <> new.beneficiary then
+      perform lasting_region(old.cluster, old.organisation);
+    end if;
     delete from subsidy_spans where line = new.id;
     delete from subsidy_parts where line = new.id;
   end if;
   with spans as (
     insert into subsidy_spans (
       line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned,
-      created_at, year, years)
+      created_at, year, years, found_in)
     select new.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid,
-      s.assigned, new.created_at, s.year, s.years
+      s.assigned, new.created_at, s.year, s.years,
+      coalesce(new.sector_region, case when s.assigned is null then own
+        else (select c.region from clusters c where c.id = s.assigned and c.periods = '[]') end)
     from spans_of(new.states, new.payments, new.steps) s
     returning subsidy_spans)
   insert into subsidy_parts
@@ -197,16 +210,39 @@ end $$;
 create or replace trigger sync_subsidy_spans_added after insert on subsidy_lines
   for each row execute function sync_subsidy_spans();
 
-create or replace trigger sync_subsidy_spans_changed after update of amount, fundings, steps, payments on subsidy_lines
-  for each row when ((old.amount, old.fundings, old.steps, old.payments) is distinct from
-    (new.amount, new.fundings, new.steps, new.payments)) execute function sync_subsidy_spans();
+create or replace trigger sync_subsidy_spans_changed
+  after update of beneficiary, amount, fundings, steps, payments on subsidy_lines
+  for each row when ((old.beneficiary, old.amount, old.fundings, old.steps, old.payments) is distinct from
+    (new.beneficiary, new.amount, new.fundings, new.steps, new.payments)) execute function sync_subsidy_spans();
+
+-- In which region a line is found on a day: its sector's, or that of whose it is.
+call keep_found_in('subsidy_spans',
+  '(line, until) in (
+     select s.line, s.until from subsidy_spans s where s.assigned = $1
+     union all
+     select s.line, s.until from subsidy_lines l join subsidy_spans s on s.line = l.id
+     where l.cluster = $1 and s.assigned is null)',
+  'line in (select id from subsidy_lines where cluster is null and organisation = $1)');
+
+-- A file's organisations may come after its lines.
+create or replace function sync_found_in_added() returns trigger language plpgsql as $$
+begin
+  update subsidy_spans s set found_in = a.region
+  from added a join subsidy_lines l on l.organisation = a.id
+  where a.region is not null and a.periods = '[]' and s.line = l.id and s.found_in is null;
+  return null;
+end $$;
+
+create or replace trigger sync_found_in_added after insert on organisations referencing new table as added
+  for each statement execute function sync_found_in_added();
 
 -- Lines that are older than these tables.
 insert into subsidy_spans (
   line, since, until, status, amount, reported, announced, budgeted, voted, agreed, paid, assigned, created_at, year,
-  years)
+  years, found_in)
 select l.id, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed, s.paid,
-  s.assigned, l.created_at, s.year, s.years
+  s.assigned, l.created_at, s.year, s.years,
+  coalesce(l.sector_region, lasting_region(coalesce(s.assigned, l.cluster), l.organisation))
 from subsidy_lines l cross join lateral spans_of(l.states, l.payments, l.steps) s
 where not exists (select from subsidy_spans x where x.line = l.id);
 insert into subsidy_parts
@@ -218,7 +254,10 @@ analyze subsidy_spans, subsidy_parts;
 
 call follow_from_records('subsidy_spans',
   'select l.id as line, s.since, s.until, s.status, s.amount, s.reported, s.announced, s.budgeted, s.voted, s.agreed,
-     s.paid, s.assigned, l.created_at, s.year, s.years
+     s.paid, s.assigned, l.created_at, s.year, s.years, coalesce(
+       l.sector_region,
+       (select c.region from clusters c where c.id = coalesce(s.assigned, l.cluster) and c.periods = ''[]''),
+       (select o.region from organisations o where o.id = l.organisation and o.periods = ''[]'')) as found_in
    from subsidy_lines l cross join lateral spans_of(l.states, l.payments, l.steps) s',
   reference => 'line', referred => 'subsidy_lines');
 call follow_from_records('subsidy_parts',

@@ -1,7 +1,8 @@
 package org.grappe.cluster;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.grappe.query.Dated;
 
 /**
@@ -10,38 +11,48 @@ import org.grappe.query.Dated;
  * in a column {@code found_in}, whatever the day. The rest belongs to one that has periods or, in
  * the past, that has changed since, and is found by whose it is.
  *
- * @param table the table of what belongs, with its alias
- * @param alias the alias
- * @param cluster the column of the cluster whose it is
- * @param organisation the same of an organisation, where it is no cluster's
+ * @param from the tables of what belongs
+ * @param id its id
+ * @param kept where its region is kept
+ * @param owners whose it may be
  * @param region the region on the day, as SQL
  */
-public record InRegion(
-    String table, String alias, String cluster, String organisation, String region) {
+public record InRegion(String from, String id, String kept, List<Owner> owners, String region) {
   private static final String THERE = " = any(regions_found(%1$s))";
+
+  /**
+   * Whose it may be.
+   *
+   * @param table the owners' table
+   * @param column the column that names one
+   * @param where when it is this one's
+   */
+  public record Owner(String table, String column, String where) {}
 
   /** By place, what is kept beside it: of the first part. */
   public static final int KEPT = 0;
 
+  /** Of what is a cluster's or else an organisation's, by the alias of its table. */
+  public static InRegion of(
+      String table, String alias, String cluster, String organisation, String region) {
+    return new InRegion(
+        table + " " + alias,
+        alias + ".id",
+        alias + ".found_in",
+        List.of(
+            new Owner("clusters", cluster, "true"),
+            new Owner("organisations", organisation, cluster + " is null")),
+        region);
+  }
+
   /** Of today. */
   public List<String> parts() {
-    return List.of(
-        kept(THERE),
-        elsewhere(" is null") + cluster + " in (" + withPeriods("clusters", "") + ")",
-        ofNone(
-            elsewhere(" is null")
-                + organisation
-                + " in ("
-                + withPeriods("organisations", "")
-                + ")"));
+    return parts(kept(THERE), this::elsewhere);
   }
 
   /** Of the past, in which another region may be kept today. */
   public List<String> ofPast() {
-    return List.of(
-        kept(THERE) + " and " + was(THERE),
-        changed(cluster, "clusters"),
-        ofNone(changed(organisation, "organisations")));
+    return parts(kept(THERE) + " and " + was(THERE), this::changed);
   }
 
   /** What is kept beside the first part in each of the regions {@code one}. */
@@ -54,28 +65,18 @@ public record InRegion(
     return was(" = any(array(select region_family(:v)))");
   }
 
-  /** These parts, each narrowed further. */
-  public static List<String> narrowed(List<String> parts, String further) {
-    return parts.stream().map(part -> part + " and " + further).toList();
-  }
-
-  /** These parts, and another. */
-  public static List<String> and(List<String> parts, String other) {
-    List<String> all = new ArrayList<>(parts);
-    all.add(other);
-    return all;
+  private List<String> parts(String first, Function<Owner, String> other) {
+    return Stream.concat(
+            Stream.of(first), owners.stream().map(one -> other.apply(one) + " and " + one.where()))
+        .toList();
   }
 
   private String kept(String there) {
-    return alias + ".found_in" + there;
+    return kept + there;
   }
 
-  private String elsewhere(String not) {
-    return kept(not) + " and ";
-  }
-
-  private String ofNone(String part) {
-    return cluster + " is null and " + part;
+  private String elsewhere(Owner one) {
+    return kept(" is null and ") + one.column() + " in (" + withPeriods(one.table(), "") + ")";
   }
 
   /** As a plan takes almost all to be. */
@@ -84,10 +85,10 @@ public record InRegion(
   }
 
   /** Gathered first, for a plan takes more to have changed, and looks for them in the order. */
-  private String changed(String owner, String owners) {
+  private String changed(Owner one) {
     return """
-    %1$s.id = any(array(
-      select %1$s.id from %2$s
+    %1$s = any(array(
+      select %1$s from %2$s
       where (%3$s) is not true and %4$s = any(array(
         %5$s
         union all
@@ -95,12 +96,12 @@ public record InRegion(
     and %7$s\
     """
         .formatted(
-            alias,
-            table,
+            id,
+            from,
             kept(THERE),
-            owner,
-            withPeriods(owners, "past_unchanged."),
-            owners,
+            one.column(),
+            withPeriods(one.table(), "past_unchanged."),
+            one.table(),
             was(THERE));
   }
 

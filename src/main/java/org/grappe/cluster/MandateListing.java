@@ -20,7 +20,7 @@ final class MandateListing {
   private static final String REGION = "coalesce({c.region}, {b.region})";
 
   private static final InRegion OF_REGION =
-      new InRegion("mandates m", "m", "m.cluster", "m.organisation", REGION);
+      InRegion.of("mandates", "m", "m.cluster", "m.organisation", REGION);
 
   private static final String FROM =
       """

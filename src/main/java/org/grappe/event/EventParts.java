@@ -69,7 +69,7 @@ final class EventParts {
 
   /** Whose region an event's is, each way by itself. */
   static final InRegion OF_REGION =
-      new InRegion("events e", "e", "e.host_cluster", "e.host_organisation", REGION);
+      InRegion.of("events", "e", "e.host_cluster", "e.host_organisation", REGION);
 
   /** A way to those of the first, where it was so in the past as well. */
   static final Walk TO_REGION =

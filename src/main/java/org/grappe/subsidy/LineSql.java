@@ -14,13 +14,19 @@ final class LineSql {
       left join organisations o on o.id = l.organisation
       """;
 
-  /** The line itself, what it is on the day, and whose. */
-  static final String FROM =
-      """
-      subsidy_lines l
-      join subsidy_spans s on s.line = l.id and s.since <= :on and s.until > :on
-      """
-          + HOLDERS;
+  /** Of all that lines are, what they are on the day. */
+  static final String SPANS_ON_DAY = "s.since <= :on and s.until > :on";
+
+  /** The line itself and what it is on the day. */
+  static final String ON_DAY =
+      "subsidy_lines l join subsidy_spans s on s.line = l.id and " + SPANS_ON_DAY + "\n";
+
+  /** These, and whose it is. */
+  static final String FROM = ON_DAY + HOLDERS;
+
+  /** The same by what they are, whatever the day. */
+  static final String FROM_SPANS =
+      "subsidy_spans s join subsidy_lines l on l.id = s.line\n" + HOLDERS;
 
   static final String COLUMNS =
       """

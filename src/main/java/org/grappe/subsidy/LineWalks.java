@@ -3,15 +3,17 @@ package org.grappe.subsidy;
 import org.grappe.query.Fragment;
 import org.grappe.query.Walk;
 
-/** Ways to the lines of a status, of a cluster and of a funder, on the day {@code :on}. */
+/**
+ * Ways to the lines of a status, of a year, of a cluster and of a funder, on the day {@code :on}.
+ */
 final class LineWalks {
   /** Lines of some statuses, of which most have many; what is narrowed further has few. */
   static final Walk OF_STATUS =
       Walk.byInstant(
               "status",
               "createdAt",
-              "subsidy_spans s join subsidy_lines l on l.id = s.line\n" + LineSql.HOLDERS,
-              "s.status = one.id and s.since <= :on and s.until > :on",
+              LineSql.FROM_SPANS,
+              "s.status = one.id and " + LineSql.SPANS_ON_DAY,
               "s.created_at",
               "s.line")
           .forOne()
@@ -32,9 +34,25 @@ final class LineWalks {
               join subsidy_spans s on s.line = f.line
               """
                   + LineSql.HOLDERS,
-              "s.since <= :on and s.until > :on",
+              LineSql.SPANS_ON_DAY,
               "f.created_at",
               "f.line")
+          .forOne();
+
+  /** Lines of a year, which has a tenth of all. */
+  static final Walk OF_YEAR =
+      Walk.byInstant(
+              "year",
+              "createdAt",
+              """
+              subsidy_years y
+              join subsidy_lines l on l.id = y.line
+              join subsidy_spans s on s.line = y.line
+              """
+                  + LineSql.HOLDERS,
+              "y.year = one.id and " + LineSql.SPANS_ON_DAY,
+              "y.created_at",
+              "y.line")
           .forOne();
 
   private static final Fragment SLUG =

@@ -13,8 +13,10 @@ final class SubsidyListing {
       filtered(
               Listing.of("/subsidy-lines", SubsidyLineView.class, LineSql.COLUMNS, LineSql.FROM)
                   .dressedWith(LineSql.DETAILS)
-                  .pastAmongTodays("subsidy_spans", "subsidy_funders", "subsidy_heirs"))
+                  .pastAmongTodays(
+                      "subsidy_spans", "subsidy_funders", "subsidy_heirs", "subsidy_years"))
           .walk(LineWalks.OF_STATUS)
+          .walk(LineWalks.OF_YEAR)
           .walk(LineWalks.OF_CLUSTER)
           .parts("cluster", LineParts.OF_HOLDER)
           .partsServe("createdAt", "cluster")
@@ -25,7 +27,6 @@ final class SubsidyListing {
           .partsServe("createdAt", "funder")
           .among("funder", LineWalks::funders)
           .walk(LineParts.TO_REGION)
-          .partByInstant("region", LineParts.ASSIGNED, "createdAt", "s.line", "s.created_at")
           .sortOptional("fiscalYear", Sort.Kind.NUMBER, "l.fiscal_year")
           .sortOptional("amount", Sort.Kind.NUMBER, "s.amount", "s.line")
           .sortedBy("-createdAt");
@@ -65,10 +66,10 @@ final class SubsidyListing {
         .choiceOfSeveral("origin", Funding.Origin.class, "l.origins", "Where money comes from.")
         .textInParts(
             "region",
-            LineParts.IN_REGION,
+            LineSql.REGION + " = any(regions_found(%1$s))",
             "The code of the beneficiary's region; a new one finds those that it replaced.",
-            LineParts.OF_REGION,
-            LineParts.OF_PAST_REGION)
+            LineParts.OF_REGION.parts(),
+            LineParts.OF_REGION.ofPast())
         .among("region", "select region_family(:v) as id")
         .text(
             "sector",
@@ -82,6 +83,7 @@ final class SubsidyListing {
             "year",
             "l.years @> array[:v]::int[]",
             "A year in which it has a step or a payment; sums then have that year's figures alone.")
+        .among("year", "select :v as id")
         .choice(
             "status",
             SubsidyStatus.class,

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.grappe.testing.Pages;
 import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
@@ -68,6 +69,37 @@ class InRegionTest {
     line(kind, owner);
     make("/events", with(anEvent(owner), "host", Map.of(kind, owner), "startsOn", "2021-03-04"));
     make("/" + kind + "s/" + owner + "/mandates", Map.of("role", "OTHER", "from", "2010"));
+  }
+
+  /** Lines of a cluster that became part of an heir, of which one will be assigned to it. */
+  private static List<String> linesOfAPartOf(String heir, String region, int lines) {
+    String part = aClusterIn(region);
+    String merger =
+        make("/mergers", Map.of("parties", List.of(part, aClusterIn(region)), "result", heir));
+    post(
+            "/mergers/" + merger + "/completion",
+            Map.of("effectiveOn", "2018-01-01", "withoutBallots", true, "reason", "a test"))
+        .statusCode(200);
+    return IntStream.range(0, lines)
+        .mapToObj(
+            i ->
+                make(
+                    "/subsidy-lines",
+                    Map.of(
+                        "beneficiary",
+                        Map.of("cluster", part),
+                        "purpose",
+                        unique("purpose"),
+                        "steps",
+                        List.of(Map.of("status", "VOTED", "on", "2014")))))
+        .toList();
+  }
+
+  private static void isAssigned(String line, String heir) {
+    post(
+            "/subsidy-lines/" + line + "/steps",
+            Map.of("status", "AGREED", "on", "2018-06", "assignedTo", heir))
+        .statusCode(201);
   }
 
   /** Moves, as of a day, or as it turns out to have been all along. */
@@ -118,6 +150,7 @@ class InRegionTest {
         belongsTo("cluster", cluster);
         belongsTo("organisation", organisation);
         make("/events", with(anEvent(cluster), "region", "94", "startsOn", "2022"));
+        isAssigned(linesOfAPartOf(cluster, region.equals("84") ? "76" : "84", 2).get(0), cluster);
       }
     }
     line("sector", Map.of("region", "91", "name", "bois"));
@@ -167,6 +200,31 @@ class InRegionTest {
               } else {
                 patch(path, Map.of("region", "11"), version).statusCode(200);
               }
+            }
+            return i;
+          });
+    }
+    compared("&on=2015-06-15");
+    compared("");
+  }
+
+  @Test
+  void a_cluster_that_moves_while_lines_are_assigned_to_it_has_them_all_where_it_is() {
+    for (int round = 0; round < 6; round++) {
+      String heir = aClusterIn("84");
+      List<String> lines = linesOfAPartOf(heir, "11", 7);
+      String path = "/clusters/" + heir;
+      String version = etag(path);
+      boolean periods = round % 2 == 0;
+      Race.of(
+          8,
+          i -> {
+            if (i < 7) {
+              isAssigned(lines.get(i), heir);
+            } else if (periods) {
+              moves(path, "11", "2016");
+            } else {
+              patch(path, Map.of("region", "11"), version).statusCode(200);
             }
             return i;
           });
