@@ -51,7 +51,7 @@ class StoredRecords {
   private static Found read(ResultSet row) throws SQLException {
     List<String> references = Arrays.asList((String[]) row.getArray(4).getArray());
     ObjectNode record = JsonNodeFactory.instance.objectNode();
-    json(row.getString(3))
+    Documents.read(row.getString(3), JsonNode.class)
         .properties()
         .forEach(
             column ->
@@ -60,13 +60,5 @@ class StoredRecords {
                     RecordShape.of(
                         column.getKey(), column.getValue(), references.contains(column.getKey()))));
     return new Found(row.getObject(1, UUID.class), row.getLong(2), record);
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return Documents.MAPPER.readTree(text);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.grappe.database;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -56,17 +55,11 @@ class BrokenConstraints {
    */
   private static Problem told(Problem problem, String detail) {
     if (detail != null && detail.startsWith("{\"")) {
-      tree(detail).properties().forEach(told -> problem.withMember(told.getKey(), told.getValue()));
+      Documents.read(detail, JsonNode.class)
+          .properties()
+          .forEach(told -> problem.withMember(told.getKey(), told.getValue()));
     }
     return problem;
-  }
-
-  private static JsonNode tree(String detail) {
-    try {
-      return Documents.MAPPER.readTree(detail);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private Problem byState(String state, String name, String detail) {

@@ -2,7 +2,6 @@ package org.grappe.event;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
@@ -75,10 +74,6 @@ final class EventColumns {
       row.putPOJO("changed", event.changed());
       row.putPOJO("occurs_until", event.occursUntil());
     }
-    try {
-      return Documents.MAPPER.writeValueAsString(all);
-    } catch (JsonProcessingException unwritable) {
-      throw new IllegalStateException(unwritable);
-    }
+    return Documents.text(all);
   }
 }

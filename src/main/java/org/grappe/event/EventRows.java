@@ -1,6 +1,5 @@
 package org.grappe.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,18 +43,10 @@ public class EventRows {
     return new KnownEvent(
         row.getObject(1, UUID.class),
         row.getString(2),
-        read(row.getString(6), EventContent.class),
+        Documents.read(row.getString(6), EventContent.class),
         row.getObject(3, LocalDate.class),
         row.getObject(4, LocalDate.class),
-        List.of(read(row.getString(5), ChangedOccurrence[].class)));
-  }
-
-  private static <T> T read(String document, Class<T> type) {
-    try {
-      return Documents.MAPPER.readValue(document, type);
-    } catch (JsonProcessingException unread) {
-      throw new IllegalStateException("a stored event cannot be read", unread);
-    }
+        List.of(Documents.read(row.getString(5), ChangedOccurrence[].class)));
   }
 
   /** Adds those that are new. */

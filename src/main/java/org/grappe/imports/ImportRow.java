@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.grappe.http.ProblemAnswers;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
+import org.grappe.table.ImportReport;
+import org.grappe.value.Documents;
 
 /** An import as it lies in the database. */
 final class ImportRow {
@@ -44,7 +46,7 @@ final class ImportRow {
             isForgotten
                 ? wording.detail(Problems.of(ProblemType.UNAVAILABLE, "import.interrupted"))
                 : row.getString("detail"))
-        .report(report == null ? null : StoredReport.read(report))
+        .report(report == null ? null : Documents.read(report, ImportReport.class))
         .build();
   }
 

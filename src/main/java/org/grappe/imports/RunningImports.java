@@ -9,6 +9,7 @@ import org.grappe.database.Database;
 import org.grappe.http.ProblemAnswers;
 import org.grappe.problem.Problem;
 import org.grappe.table.ImportReport;
+import org.grappe.value.Documents;
 
 /** What those who take up files tell of them, so that callers see it and nobody forgets them. */
 @ApplicationScoped
@@ -70,7 +71,7 @@ class RunningImports {
             report.lines(),
             report.made(),
             report.leftOut(),
-            StoredReport.of(report),
+            Documents.text(report),
             today.moment(),
             id)
         == 1;
@@ -88,7 +89,7 @@ class RunningImports {
         where id = ? and cancelled_at is null""",
         problem.type().slug(),
         wording.detail(problem, language),
-        report.map(StoredReport::of).orElse(""),
+        report.map(Documents::text).orElse(""),
         today.moment(),
         id);
   }

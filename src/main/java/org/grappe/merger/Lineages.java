@@ -1,6 +1,5 @@
 package org.grappe.merger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -74,22 +73,14 @@ class Lineages {
                 FAMILY.formatted(key.id().isPresent() ? "?" : "(select clusters_named(?))"),
                 row ->
                     new Lineage(
-                        List.of(read(row.getString(1), Lineage.Member[].class)),
-                        List.of(read(row.getString(2), Lineage.Union[].class)),
-                        List.of(read(row.getString(3), Lineage.Split[].class))),
+                        List.of(Documents.read(row.getString(1), Lineage.Member[].class)),
+                        List.of(Documents.read(row.getString(2), Lineage.Union[].class)),
+                        List.of(Documents.read(row.getString(3), Lineage.Split[].class))),
                 List.of(day, value))
             .get(0);
     if (family.clusters().isEmpty()) {
       throw Problems.notFound("clusters", cluster);
     }
     return family;
-  }
-
-  private static <T> T[] read(String json, Class<T[]> type) {
-    try {
-      return Documents.MAPPER.readValue(json, type);
-    } catch (JsonProcessingException unread) {
-      throw new IllegalStateException(unread);
-    }
   }
 }

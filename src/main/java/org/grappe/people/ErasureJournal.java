@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.value.Documents;
 import org.grappe.value.Ids;
 
 /** What is kept of erasures: that there were some, and those to be done once more. */
@@ -29,9 +30,9 @@ class ErasureJournal {
         """,
         Ids.fresh(),
         today.now(),
-        Json.text(callers.current().author()),
+        Documents.text(callers.current().author()),
         cluster == null ? "" : cluster.toString(),
-        Json.text(report));
+        Documents.text(report));
   }
 
   /** Keeps the name until it has been taken out once more. */

@@ -3,6 +3,7 @@ package org.grappe.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import org.grappe.database.Database;
+import org.grappe.value.Documents;
 
 /** What was answered, and would be again to a retry, in which a name may stand. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class NamedAnswers {
   private void write(NamedRow row) {
     database.change(
         "update idempotency_keys set body = ? where scope = ?",
-        Json.text(row.content()).getBytes(StandardCharsets.UTF_8),
+        Documents.text(row.content()).getBytes(StandardCharsets.UTF_8),
         row.key());
   }
 }

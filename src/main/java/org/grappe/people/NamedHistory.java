@@ -3,6 +3,7 @@ package org.grappe.people;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.grappe.database.Database;
+import org.grappe.value.Documents;
 
 /** What records were before, and who wrote them, in which a name may stand. */
 @ApplicationScoped
@@ -58,7 +59,7 @@ class NamedHistory {
         """
         update history set by = n -> 'by', request = nullif(n -> 'request', 'null'), row = nullif(n -> 'row', 'null')
         from (select ?::jsonb as n) new where record_id = ? and seq = ?""",
-        Json.text(row.content()),
+        Documents.text(row.content()),
         row.key(),
         row.number());
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.value.Documents;
 
 /** The records in which a name may stand; without it, each becomes a new version of itself. */
 @ApplicationScoped
@@ -90,7 +91,7 @@ class NamedRecords {
         from jsonb_populate_record(null::%1$s, ?::jsonb) new where t.id = ?"""
             .formatted(row.table(), columns),
         today.now(),
-        Json.text(row.content()),
+        Documents.text(row.content()),
         row.key());
   }
 }

@@ -3,6 +3,7 @@ package org.grappe.people;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.grappe.value.Documents;
 
 /**
  * A row in which a name may stand.
@@ -14,6 +15,9 @@ record NamedRow(Object key, long number, String table, ObjectNode content) {
 
   static NamedRow of(ResultSet row) throws SQLException {
     return new NamedRow(
-        row.getObject(1), row.getLong(2), row.getString(3), Json.object(row.getString(4)));
+        row.getObject(1),
+        row.getLong(2),
+        row.getString(3),
+        Documents.read(row.getString(4), ObjectNode.class));
   }
 }

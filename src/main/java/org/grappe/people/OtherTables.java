@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grappe.database.Database;
+import org.grappe.value.Documents;
 
 /**
  * What is kept of texts beside records, their history and kept answers, in whatever table: reports
@@ -40,7 +41,7 @@ class OtherTables {
               .formatted(texts.document(), texts.table());
       database.each(
           sql,
-          one -> new Row(one.getString(1), Json.object(one.getString(2))),
+          one -> new Row(one.getString(1), Documents.read(one.getString(2), ObjectNode.class)),
           List.of(name.spellings()),
           row -> found[0] += scrub(texts, row, name, dryRun) ? 1 : 0);
     }
@@ -62,7 +63,7 @@ class OtherTables {
                   changed.stream()
                       .map("\"%1$s\" = new.\"%1$s\""::formatted)
                       .collect(Collectors.joining(", "))),
-          Json.text(row.content()),
+          Documents.text(row.content()),
           row.place());
     }
     return !changed.isEmpty();

@@ -1,6 +1,5 @@
 package org.grappe.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +37,7 @@ public class KeptRights {
 
   /** What was checked in this transaction, to be checked again by {@link #checkAgain}. */
   public String ofTransaction() {
-    try {
-      return Documents.MAPPER.writeValueAsString(checked.all());
-    } catch (JsonProcessingException unwritable) {
-      throw new IllegalStateException(unwritable);
-    }
+    return Documents.text(checked.all());
   }
 
   /**
@@ -51,7 +46,7 @@ public class KeptRights {
    * @throws Problem {@code forbidden}; {@code not-found} for what is there no longer, or hidden
    */
   public void checkAgain(String kept) {
-    read(kept).forEach(this::check);
+    List.of(Documents.read(kept, CheckedRight[].class)).forEach(this::check);
   }
 
   private void check(CheckedRight right) {
@@ -76,13 +71,5 @@ public class KeptRights {
 
   private Problem notFound(CheckedRight right) {
     return Problems.notFound(constraints.collection(right.table()), right.id());
-  }
-
-  private static List<CheckedRight> read(String kept) {
-    try {
-      return List.of(Documents.MAPPER.readValue(kept, CheckedRight[].class));
-    } catch (JsonProcessingException unread) {
-      throw new IllegalStateException(unread);
-    }
   }
 }

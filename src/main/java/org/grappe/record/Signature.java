@@ -1,6 +1,5 @@
 package org.grappe.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
@@ -85,12 +84,7 @@ class Signature {
   }
 
   private String act(String action, UUID id) {
-    Act act =
-        new Act(today.now(), callers.current().author(), request.trace().orElse(null), action, id);
-    try {
-      return Documents.MAPPER.writeValueAsString(act);
-    } catch (JsonProcessingException unwritable) {
-      throw new IllegalStateException(unwritable);
-    }
+    return Documents.text(
+        new Act(today.now(), callers.current().author(), request.trace().orElse(null), action, id));
   }
 }

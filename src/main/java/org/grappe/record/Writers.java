@@ -41,7 +41,7 @@ class Writers {
                 row -> row.getBoolean(1),
                 table,
                 id,
-                Documents.MAPPER.valueToTree(caller.author()).toString(),
+                Documents.text(caller.author()),
                 caller.clusters())
             .orElseThrow();
   }

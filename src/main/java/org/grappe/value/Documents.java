@@ -1,6 +1,7 @@
 package org.grappe.value;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -22,6 +23,24 @@ public final class Documents {
           .build();
 
   private Documents() {}
+
+  /** A document as the database keeps it. */
+  public static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException(unwritable);
+    }
+  }
+
+  /** What a document says that the database keeps. */
+  public static <T> T read(String document, Class<T> type) {
+    try {
+      return MAPPER.readValue(document, type);
+    } catch (JsonProcessingException unread) {
+      throw new IllegalStateException("a stored document cannot be read", unread);
+    }
+  }
 
   /** Whether two records say the same, however a number of theirs is written. */
   public static boolean sayTheSame(Object one, Object other) {
