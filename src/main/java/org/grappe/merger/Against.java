@@ -2,6 +2,7 @@ package org.grappe.merger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.UUID;
 import org.grappe.cluster.ClusterProblems;
 import org.grappe.problem.Problem;
@@ -38,8 +39,35 @@ record Against(Problem problem, String collection, UUID id, String name) {
         name);
   }
 
+  /**
+   * What stands against an act: a row of a sentence's key, what it says (a cluster, who, a day),
+   * and the record, which is called as who is said, or else the cluster.
+   */
+  static Against conflict(ResultSet row) throws SQLException {
+    String who = row.getString(3);
+    return conflict(row, who == null ? row.getString(2) : who);
+  }
+
+  /** The same where the record is called as the sentence begins. */
+  static Against calledFirst(ResultSet row) throws SQLException {
+    return conflict(row, row.getString(2));
+  }
+
+  private static Against conflict(ResultSet row, String name) throws SQLException {
+    return new Against(
+        Problems.of(
+            MergerProblems.MERGER_CONFLICT,
+            row.getString(1),
+            told(row.getString(2)),
+            told(row.getString(3)),
+            told(row.getString(4))),
+        row.getString(5),
+        row.getObject(6, UUID.class),
+        name);
+  }
+
   private static String told(String text) {
-    return text == null ? "" : text;
+    return Objects.toString(text, "");
   }
 
   static Against conflict(String key, Object... args) {

@@ -14,9 +14,9 @@ import org.grappe.problem.Problems;
  */
 @ApplicationScoped
 class Announcements {
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  Announcements(PlanSql sql) {
+  Announcements(ActSql sql) {
     this.sql = sql;
   }
 

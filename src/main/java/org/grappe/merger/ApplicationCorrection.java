@@ -6,9 +6,9 @@ import java.util.List;
 /** The applications that a merger or division handed over, when its day is corrected. */
 @ApplicationScoped
 class ApplicationCorrection {
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  ApplicationCorrection(PlanSql sql) {
+  ApplicationCorrection(ActSql sql) {
     this.sql = sql;
   }
 

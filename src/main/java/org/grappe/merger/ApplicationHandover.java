@@ -35,9 +35,9 @@ class ApplicationHandover {
             order by a.organisation, a.applied_on, a.id)
           """;
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  ApplicationHandover(PlanSql sql) {
+  ApplicationHandover(ActSql sql) {
     this.sql = sql;
   }
 

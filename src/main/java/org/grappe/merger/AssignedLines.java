@@ -29,9 +29,9 @@ class AssignedLines {
             where led.id = l.cluster))
       """;
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  AssignedLines(PlanSql sql) {
+  AssignedLines(ActSql sql) {
     this.sql = sql;
   }
 

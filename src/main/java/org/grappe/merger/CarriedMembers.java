@@ -8,9 +8,9 @@ import org.grappe.problem.Problems;
 /** Who may be carried into a cluster that takes over theirs. */
 @ApplicationScoped
 class CarriedMembers {
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  CarriedMembers(PlanSql sql) {
+  CarriedMembers(ActSql sql) {
     this.sql = sql;
   }
 

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 /** Whether the clusters that took part were there on the other day, when it is corrected. */
 @ApplicationScoped
 class ClusterCorrection {
-  private final PlanSql sql;
+  private final ActSql sql;
   private final Announcements announcements;
   private final EndedColleges colleges;
 
-  ClusterCorrection(PlanSql sql, Announcements announcements, EndedColleges colleges) {
+  ClusterCorrection(ActSql sql, Announcements announcements, EndedColleges colleges) {
     this.sql = sql;
     this.announcements = announcements;
     this.colleges = colleges;

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 /** Whether the clusters that take part are there on the day. */
 @ApplicationScoped
 class ClusterDays {
-  private final PlanSql sql;
+  private final ActSql sql;
   private final Announcements announcements;
   private final EndedColleges colleges;
 
-  ClusterDays(PlanSql sql, Announcements announcements, EndedColleges colleges) {
+  ClusterDays(ActSql sql, Announcements announcements, EndedColleges colleges) {
     this.sql = sql;
     this.announcements = announcements;
     this.colleges = colleges;

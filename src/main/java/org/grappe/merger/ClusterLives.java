@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** When parties end, or are followed by who takes them over, and the result is founded. */
 @ApplicationScoped
 class ClusterLives {
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  ClusterLives(PlanSql sql) {
+  ClusterLives(ActSql sql) {
     this.sql = sql;
   }
 

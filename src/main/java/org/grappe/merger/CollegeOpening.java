@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class CollegeOpening {
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  CollegeOpening(PlanSql sql) {
+  CollegeOpening(ActSql sql) {
     this.sql = sql;
   }
 

@@ -35,9 +35,9 @@ class ConventionHandover {
           and (k.until is null or last_day(k.until) > last_day(p.effective)))
       """;
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  ConventionHandover(PlanSql sql) {
+  ConventionHandover(ActSql sql) {
     this.sql = sql;
   }
 

@@ -11,9 +11,9 @@ import org.grappe.value.PartialDate;
 /** The ballots that count, as far as they stand against a merger or division, or its day. */
 @ApplicationScoped
 class CountingBallots {
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  CountingBallots(PlanSql sql) {
+  CountingBallots(ActSql sql) {
     this.sql = sql;
   }
 

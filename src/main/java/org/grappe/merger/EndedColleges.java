@@ -6,9 +6,9 @@ import java.util.List;
 /** No member goes to a college that is no more. */
 @ApplicationScoped
 class EndedColleges {
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  EndedColleges(PlanSql sql) {
+  EndedColleges(ActSql sql) {
     this.sql = sql;
   }
 

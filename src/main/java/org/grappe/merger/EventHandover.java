@@ -19,9 +19,9 @@ class EventHandover {
           and (p.division is null or e.id in (select id from going)))
       """;
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  EventHandover(PlanSql sql) {
+  EventHandover(ActSql sql) {
     this.sql = sql;
   }
 

@@ -6,9 +6,9 @@ import java.util.List;
 /** What begins, in the parties or the result, only on the day of a merger or division or later. */
 @ApplicationScoped
 class LaterRecords {
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  LaterRecords(PlanSql sql) {
+  LaterRecords(ActSql sql) {
     this.sql = sql;
   }
 

@@ -15,9 +15,9 @@ class MandateHandover {
         where m.until is null or last_day(m.until) > last_day(p.effective))
       """;
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  MandateHandover(PlanSql sql) {
+  MandateHandover(ActSql sql) {
     this.sql = sql;
   }
 

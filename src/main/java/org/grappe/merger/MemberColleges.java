@@ -1,6 +1,5 @@
 package org.grappe.merger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -12,9 +11,9 @@ import org.grappe.value.Ref;
 /** To which colleges of the result the members of a merger's parties go. */
 @ApplicationScoped
 class MemberColleges {
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  MemberColleges(PlanSql sql) {
+  MemberColleges(ActSql sql) {
     this.sql = sql;
   }
 
@@ -61,14 +60,6 @@ class MemberColleges {
                 row.getObject(3) == null
                     ? null
                     : new Ref(row.getObject(3, UUID.class), row.getString(4), null),
-                List.of(refs(row.getString(5)))));
-  }
-
-  private static Ref[] refs(String json) {
-    try {
-      return Documents.MAPPER.readValue(json, Ref[].class);
-    } catch (JsonProcessingException unread) {
-      throw new IllegalStateException(unread);
-    }
+                List.of(Documents.read(row.getString(5), Ref[].class))));
   }
 }

@@ -25,9 +25,9 @@ class MembershipCorrection {
         select b.id, b.row from p cross join lateral before_act(p.act, 'memberships') b)
       """;
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  MembershipCorrection(PlanSql sql) {
+  MembershipCorrection(ActSql sql) {
     this.sql = sql;
   }
 

@@ -28,9 +28,9 @@ class MembershipHandover {
       union
       select organisation, organisation_name from kept""";
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  MembershipHandover(PlanSql sql) {
+  MembershipHandover(ActSql sql) {
     this.sql = sql;
   }
 

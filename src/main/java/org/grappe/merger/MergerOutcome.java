@@ -37,7 +37,9 @@ record MergerOutcome(
       @Schema(description = "How many.", examples = "217") long count,
       @Schema(description = "The first of them, ten at most.") List<String> first) {
     static final Tally NOTHING = new Tally(0, List.of());
-    private static final int FIRST = 10;
+
+    /** How many are named. */
+    static final int FIRST = 10;
 
     /** Both together. */
     Tally and(Tally other) {

@@ -17,9 +17,9 @@ class OfficeHandover {
           and (p.division is null or o.id in (select id from going)))
       """;
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  OfficeHandover(PlanSql sql) {
+  OfficeHandover(ActSql sql) {
     this.sql = sql;
   }
 

@@ -44,7 +44,7 @@ record Plan(
     Carried carried,
     PartialDate former,
     UUID act)
-    implements PlanBuilder.With {
+    implements PlanBuilder.With, Terms {
 
   /** What becomes of the members of a college that has no mapping. */
   @Schema(name = "UnmappedColleges")
@@ -136,5 +136,15 @@ record Plan(
 
   private Plan again(PartialDate day, UUID completion) {
     return withFormer(day).withAct(completion);
+  }
+
+  @Override
+  public String beginning() {
+    return PlanRow.SQL;
+  }
+
+  @Override
+  public List<Object> args(Sight sight) {
+    return PlanRow.args(this, sight);
   }
 }

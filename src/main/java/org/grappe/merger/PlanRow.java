@@ -1,20 +1,11 @@
 package org.grappe.merger;
 
-import static java.util.stream.Collectors.joining;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.grappe.caller.Caller;
-import org.grappe.caller.Callers;
-import org.grappe.config.Today;
+import java.util.Objects;
 
 /** What a plan says as one row, {@code p}, and what it assigns. */
-@ApplicationScoped
-class PlanRow {
-  /** How each statement begins. */
+final class PlanRow {
   static final String SQL =
       """
       with recursive p as (
@@ -33,21 +24,14 @@ class PlanRow {
         where placed.target = coalesce(p.result::text, 'LEAVES'))
       """;
 
-  private final Today today;
-  private final Callers callers;
+  private PlanRow() {}
 
-  PlanRow(Today today, Callers callers) {
-    this.today = today;
-    this.callers = callers;
-  }
-
-  /** The arguments, in their order. */
-  List<Object> of(Plan plan) {
-    Instant now = today.now();
+  /** The arguments, in their order; the driver knows no type of a null. */
+  static List<Object> args(Plan plan, Sight sight) {
     List<Object> args = new ArrayList<>();
     args.add(plan.of());
-    args.add(text(plan.division()));
-    args.add(text(plan.result()));
+    args.add(Objects.toString(plan.division(), ""));
+    args.add(Objects.toString(plan.result(), ""));
     args.add(plan.results());
     args.add(plan.passing());
     args.add(plan.ending());
@@ -55,10 +39,10 @@ class PlanRow {
     args.add(plan.divides() ? "DIVIDED" : "MERGED");
     args.add(plan.day());
     args.add(plan.effectiveOn().text());
-    args.add(now);
-    args.add(today.day());
-    args.add(readable());
-    args.add(text(plan.act()));
+    args.add(sight.now());
+    args.add(sight.today());
+    args.add(sight.applications());
+    args.add(Objects.toString(plan.act(), ""));
     String former = plan.former() == null ? "" : plan.former().text();
     args.add(former);
     args.add(former);
@@ -67,18 +51,5 @@ class PlanRow {
     args.add(plan.carried().memberships());
     args.add(plan.voters());
     return args;
-  }
-
-  /** The driver knows no type of a null. */
-  private static String text(UUID id) {
-    return id == null ? "" : id.toString();
-  }
-
-  /** The clusters whose applications the caller may read, as an array; empty for all there are. */
-  private String readable() {
-    Caller caller = callers.current();
-    return caller.readsApplications()
-        ? ""
-        : caller.clusters().stream().map(UUID::toString).collect(joining(",", "{", "}"));
   }
 }

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** The registrations of an organisation that has not become another after all. */
 @ApplicationScoped
 class RegistrationsGivenBack {
-  private final SuccessionSql sql;
+  private final ActSql sql;
 
-  RegistrationsGivenBack(SuccessionSql sql) {
+  RegistrationsGivenBack(ActSql sql) {
     this.sql = sql;
   }
 

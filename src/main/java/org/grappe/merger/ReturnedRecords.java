@@ -67,11 +67,11 @@ class ReturnedRecords {
         version = t.version + 1, updated_at = p.now
       from p, given g where t.id = g.target""";
 
-  private final PlanSql sql;
+  private final ActSql sql;
   private final Database database;
   private final Today today;
 
-  ReturnedRecords(PlanSql sql, Database database, Today today) {
+  ReturnedRecords(ActSql sql, Database database, Today today) {
     this.sql = sql;
     this.database = database;
     this.today = today;

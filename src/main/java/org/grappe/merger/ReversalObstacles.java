@@ -164,9 +164,9 @@ class ReversalObstacles {
         and h.action = 'CREATED'
       limit 20) since""";
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  ReversalObstacles(PlanSql sql) {
+  ReversalObstacles(ActSql sql) {
     this.sql = sql;
   }
 

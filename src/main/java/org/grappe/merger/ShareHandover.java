@@ -28,9 +28,9 @@ class ShareHandover {
         where s.until is null and s.refused_on is null and (passes.share or passes.event))
       """;
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  ShareHandover(PlanSql sql) {
+  ShareHandover(ActSql sql) {
     this.sql = sql;
   }
 

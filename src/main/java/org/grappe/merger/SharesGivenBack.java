@@ -15,9 +15,9 @@ class SharesGivenBack {
         select e.id, e.called, e.last_on from p join events e on e.last_on >= p.former_day and e.last_on < p.day)
       """;
 
-  private final PlanSql sql;
+  private final ActSql sql;
 
-  SharesGivenBack(PlanSql sql) {
+  SharesGivenBack(ActSql sql) {
     this.sql = sql;
   }
 

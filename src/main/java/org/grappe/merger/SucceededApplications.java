@@ -29,9 +29,9 @@ class SucceededApplications {
                   and m."from" is null and m.refused_on is null and m.until is null))
           """;
 
-  private final SuccessionSql sql;
+  private final ActSql sql;
 
-  SucceededApplications(SuccessionSql sql) {
+  SucceededApplications(ActSql sql) {
     this.sql = sql;
   }
 

@@ -27,9 +27,9 @@ class SucceededMembers {
       select on_day(c.name, c.periods, 'name', p.day) as name
       from p cross join %s t join clusters c on c.id = t.cluster""";
 
-  private final SuccessionSql sql;
+  private final ActSql sql;
 
-  SucceededMembers(SuccessionSql sql) {
+  SucceededMembers(ActSql sql) {
     this.sql = sql;
   }
 
@@ -88,8 +88,7 @@ class SucceededMembers {
 
   /** What leaves no room for it: one who becomes a member later, of the two. */
   List<Against> obstacles(Succession succession) {
-    return sql.against(
-        MergerProblems.MERGER_CONFLICT,
+    return sql.all(
         succession,
         MEMBERS
             + """
@@ -105,6 +104,7 @@ class SucceededMembers {
             join ended e on e.cluster = m.cluster join clusters c on c.id = m.cluster
             where p.carries and m."from" > p.day and (e.until is null or m."from" < e.until)
               and m.cluster not in (select cluster from kept)
-            order by 1, 2, 6 limit 20""");
+            order by 1, 2, 6 limit 20""",
+        Against::calledFirst);
   }
 }

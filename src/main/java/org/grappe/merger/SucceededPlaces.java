@@ -39,10 +39,10 @@ class SucceededPlaces {
               and s.accepted_on is not null and s.refused_on is null)))
       """;
 
-  private final SuccessionSql sql;
+  private final ActSql sql;
   private final List<EventDependant> dependants;
 
-  SucceededPlaces(SuccessionSql sql, @All List<EventDependant> dependants) {
+  SucceededPlaces(ActSql sql, @All List<EventDependant> dependants) {
     this.sql = sql;
     this.dependants = dependants;
   }
@@ -53,15 +53,15 @@ class SucceededPlaces {
 
   /** Mandates held in it that begin when it is no more. */
   List<Against> obstacles(Succession succession) {
-    return sql.against(
-        MergerProblems.MERGER_CONFLICT,
+    return sql.all(
         succession,
         """
         select 'succession.later-mandate', coalesce(m.person, m.title, m.role), null, m."from",
           'mandates', m.id
         from p join mandates m on m.organisation = p.organisation and m.cluster is null
         where first_day(m."from") >= last_day(p.effective)
-        order by 4, 6 limit 20""");
+        order by 4, 6 limit 20""",
+        Against::calledFirst);
   }
 
   Tally registrations(Succession succession) {
@@ -104,7 +104,7 @@ class SucceededPlaces {
    * it takes from nobody's quota any more, and who waits for that gets places.
    */
   private void passRegistrations(Succession succession) {
-    sql.all(
+    sql.written(
         succession,
         COMING
             + """
@@ -112,7 +112,7 @@ class SucceededPlaces {
             order by event for update""",
         row -> row.getInt(1));
     List<UUID> freed =
-        sql.all(
+        sql.written(
             succession,
             COMING
                 + """

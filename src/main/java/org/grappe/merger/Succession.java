@@ -1,6 +1,8 @@
 package org.grappe.merger;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
@@ -14,7 +16,8 @@ import org.grappe.value.PartialDate;
  * @param act the act in the history by which all that was written for it is found; null before it
  */
 record Succession(
-    UUID organisation, UUID successor, PartialDate on, Memberships memberships, UUID act) {
+    UUID organisation, UUID successor, PartialDate on, Memberships memberships, UUID act)
+    implements Terms {
 
   /** What becomes of its memberships and applications. */
   @Schema(name = "SuccessionMemberships")
@@ -25,5 +28,31 @@ record Succession(
 
   LocalDate day() {
     return on.firstDay();
+  }
+
+  @Override
+  public String beginning() {
+    return """
+        with p as (
+          select ?::uuid as organisation, nullif(?, '')::uuid as successor, ?::date as day,
+            ?::text as effective, ?::timestamptz as now, ?::boolean as carries,
+            nullif(?, '')::uuid[] as readable, nullif(?, '')::uuid[] as edited,
+            nullif(?, '')::uuid as act)
+        """;
+  }
+
+  /** The driver knows no type of a null. */
+  @Override
+  public List<Object> args(Sight sight) {
+    return List.of(
+        organisation,
+        Objects.toString(successor, ""),
+        day(),
+        on.text(),
+        sight.now(),
+        memberships == Memberships.CARRY,
+        sight.applications(),
+        sight.registrations(),
+        Objects.toString(act, ""));
   }
 }

@@ -10,14 +10,14 @@ import org.grappe.problem.Problems;
 /** What stands against a succession. */
 @ApplicationScoped
 class SuccessionObstacles {
-  private final SuccessionSql sql;
+  private final ActSql sql;
   private final SucceededMembers members;
   private final SucceededPlaces places;
   private final FollowedOrganisations organisations;
   private final Today today;
 
   SuccessionObstacles(
-      SuccessionSql sql,
+      ActSql sql,
       SucceededMembers members,
       SucceededPlaces places,
       FollowedOrganisations organisations,
@@ -52,8 +52,7 @@ class SuccessionObstacles {
 
   /** Other successions: of the two themselves, and into the one that is no more from the day on. */
   private List<Against> others(Succession succession) {
-    return sql.against(
-        MergerProblems.MERGER_CONFLICT,
+    return sql.all(
         succession,
         """
         select case when o.id = p.organisation then 'succession.followed'
@@ -67,6 +66,7 @@ class SuccessionObstacles {
           'organisations', o.id
         from p join organisations o on o.followed_by = p.organisation
         where first_day(o.followed_on) >= p.day
-        order by 1, 6 limit 20""");
+        order by 1, 6 limit 20""",
+        Against::calledFirst);
   }
 }

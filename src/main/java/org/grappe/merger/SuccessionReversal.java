@@ -45,7 +45,7 @@ class SuccessionReversal {
 
   private final SuccessionLocks locks;
   private final FollowedOrganisations organisations;
-  private final SuccessionSql sql;
+  private final ActSql sql;
   private final RegistrationsGivenBack registrations;
   private final SuccessionReversalObstacles obstacles;
   private final ObstacleList list;
@@ -56,7 +56,7 @@ class SuccessionReversal {
   SuccessionReversal(
       SuccessionLocks locks,
       FollowedOrganisations organisations,
-      SuccessionSql sql,
+      ActSql sql,
       RegistrationsGivenBack registrations,
       SuccessionReversalObstacles obstacles,
       ObstacleList list,

@@ -81,9 +81,9 @@ class SuccessionReversalObstacles {
           and jsonb_exists(h.row -> 'continues', k.continued::text))
       limit 20) since""";
 
-  private final SuccessionSql sql;
+  private final ActSql sql;
 
-  SuccessionReversalObstacles(SuccessionSql sql) {
+  SuccessionReversalObstacles(ActSql sql) {
     this.sql = sql;
   }
 
