@@ -9,18 +9,22 @@ import java.util.stream.Stream;
  */
 final class Endings {
   /** What is asked of pages alone, for all else is the whole. */
-  private static final List<String> OF_PAGES =
-      List.of("cursor", "limit", "count", Expansions.PARAMETER);
+  private static final List<String> OF_PAGES = List.of("cursor", "count", Expansions.PARAMETER);
 
   private Endings() {}
+
+  /** That, and others. */
+  static Stream<String> ofPages(String... others) {
+    return Stream.concat(OF_PAGES.stream(), Stream.of(others));
+  }
 
   /** The parameters that the address of a list has no use for. */
   static Stream<String> untaken(String path) {
     if (path.endsWith(".ndjson")) {
-      return Stream.concat(OF_PAGES.stream(), CsvDialect.PARAMETERS.stream());
+      return Stream.concat(ofPages("limit"), CsvDialect.PARAMETERS.stream());
     }
     return path.endsWith(".csv") || path.endsWith(".tableschema.json")
-        ? OF_PAGES.stream()
+        ? ofPages("limit")
         : Stream.empty();
   }
 }

@@ -3,7 +3,6 @@ package org.grappe.query;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +114,7 @@ final class ListRequest {
   /** What makes two requests ask for the same rows in the same order. */
   String fingerprint(Caller caller) {
     Map<String, String> same = new TreeMap<>(given);
-    List.of("cursor", "limit", "count", "on", "fields", Expansions.PARAMETER).forEach(same::remove);
+    Endings.ofPages("limit", "on", "fields").forEach(same::remove);
     CsvDialect.PARAMETERS.forEach(same::remove);
     same.put("sort", sort);
     return Digest.shortHash(path + same + caller.role() + caller.clusters());
