@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.cluster.ClusterLookup;
 import org.grappe.database.Database;
 import org.grappe.event.EventScope;
 import org.grappe.problem.Problem;
@@ -13,9 +14,11 @@ import org.grappe.value.Slugs;
 /** The clusters whose calendars are taken up. */
 @ApplicationScoped
 class CalendarHosts {
+  private final ClusterLookup clusters;
   private final Database database;
 
-  CalendarHosts(Database database) {
+  CalendarHosts(ClusterLookup clusters, Database database) {
+    this.clusters = clusters;
     this.database = database;
   }
 
@@ -25,7 +28,7 @@ class CalendarHosts {
    * @throws Problem {@code invalid-parameter}
    */
   Hosting required(String host, EventScope scope) {
-    if (host == null || (Slugs.id(host).isEmpty() && !Slugs.isSlug(host))) {
+    if (host == null || !Slugs.isKey(host)) {
       throw host == null
           ? Problems.parameter(CalendarImport.HOST, "field.missing")
           : Problems.parameter(CalendarImport.HOST, "parameter.reference", host);
@@ -36,13 +39,13 @@ class CalendarHosts {
   }
 
   Optional<Hosting> find(String host, EventScope scope) {
+    return clusters.find(host).flatMap(cluster -> hosting(cluster, scope));
+  }
+
+  private Optional<Hosting> hosting(UUID cluster, EventScope scope) {
     return database.one(
-        """
-        select id, last_day(dissolved_on) from clusters
-        where id = (select clusters_named(?)) or id::text = lower(?)\
-        """,
-        row -> new Hosting(row.getObject(1, UUID.class), scope, row.getObject(2, LocalDate.class)),
-        host,
-        host);
+        "select last_day(dissolved_on) from clusters where id = ?",
+        row -> new Hosting(cluster, scope, row.getObject(1, LocalDate.class)),
+        cluster);
   }
 }

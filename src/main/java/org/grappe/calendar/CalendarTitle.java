@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grappe.cluster.ClusterKey;
 import org.grappe.database.Statements;
 import org.grappe.value.Slugs;
 
@@ -27,7 +28,7 @@ record CalendarTitle(String name, Optional<String> slug, List<Successor> success
       from (select ?::date as day) asked cross join clusters c
       left join clusters f on (f.id = c.followed_by and first_day(c.followed_on) <= asked.day)
         or (f.id = any(c.divided_into) and first_day(c.dissolved_on) <= asked.day)
-      where c.id = (select clusters_named(?)) or c.id::text = lower(?)
+      where c.id = %s
       order by heir, f.slug""";
 
   /** A cluster in which another goes on. */
@@ -45,9 +46,10 @@ record CalendarTitle(String name, Optional<String> slug, List<Successor> success
 
   /** Of one cluster, by slug or id, on a day; of the service where there is none. */
   static CalendarTitle of(Statements in, String cluster, LocalDate day) {
+    ClusterKey key = new ClusterKey(cluster, Slugs.id(cluster));
     List<Row> rows =
         in.all(
-            OF_CLUSTER,
+            OF_CLUSTER.formatted(key.sql("?")),
             row ->
                 new Row(
                     row.getString(1),
@@ -55,7 +57,7 @@ record CalendarTitle(String name, Optional<String> slug, List<Successor> success
                     row.getString(2) == null
                         ? Optional.empty()
                         : Optional.of(new Successor(row.getString(2), row.getString(3)))),
-            List.of(day, cluster, cluster));
+            List.of(day, key.value()));
     return rows.isEmpty()
         ? OF_ALL
         : new CalendarTitle(

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.grappe.caller.Callers;
-import org.grappe.database.Database;
 import org.grappe.problem.Problems;
+import org.grappe.record.ClusterNames;
 import org.grappe.value.Slugs;
 import org.grappe.value.Violation;
 import org.grappe.value.WholeNumbers;
@@ -20,12 +20,12 @@ class ChangeParameters {
   private static final int LONGEST_WAIT = 30;
   private static final UUID NONE = new UUID(0, 0);
   private final RecordTypes types;
-  private final Database database;
+  private final ClusterNames clusters;
   private final Callers callers;
 
-  ChangeParameters(RecordTypes types, Database database, Callers callers) {
+  ChangeParameters(RecordTypes types, ClusterNames clusters, Callers callers) {
     this.types = types;
-    this.database = database;
+    this.clusters = clusters;
     this.callers = callers;
   }
 
@@ -41,7 +41,7 @@ class ChangeParameters {
     if (embed != null && !embed.equals("record")) {
       faults.add(Violation.parameter("embed", "changes.embed"));
     }
-    boolean isReference = cluster == null || Slugs.isSlug(cluster) || Slugs.id(cluster).isPresent();
+    boolean isReference = cluster == null || Slugs.isKey(cluster);
     if (!isReference) {
       faults.add(Violation.parameter("cluster", "parameter.reference", cluster));
     }
@@ -96,17 +96,6 @@ class ChangeParameters {
 
   /** One that nobody has is asked for where there is no such cluster. */
   private List<UUID> clusters(String text) {
-    if (text == null) {
-      return List.of();
-    }
-    return List.of(
-        Slugs.id(text)
-            .or(
-                () ->
-                    database.one(
-                        "select cluster from cluster_slugs where slug = ?",
-                        row -> row.getObject(1, UUID.class),
-                        text))
-            .orElse(NONE));
+    return text == null ? List.of() : List.of(clusters.everNamed(text).orElse(NONE));
   }
 }

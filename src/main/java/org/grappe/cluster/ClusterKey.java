@@ -20,20 +20,33 @@ public record ClusterKey(String text, Optional<UUID> id) {
    * @throws Problem {@code invalid-parameter} where it is neither
    */
   public static ClusterKey of(String text) {
-    Optional<UUID> id = Slugs.id(text);
-    if (id.isEmpty() && !Slugs.isSlug(text)) {
+    if (!Slugs.isKey(text)) {
       throw Problems.parameter("cluster", "parameter.reference", text);
     }
-    return new ClusterKey(text, id);
+    return new ClusterKey(text, Slugs.id(text));
   }
 
-  /** The rows that belong to it. */
-  public Scope scope(String byId, String bySlug) {
-    return id.map(known -> new Scope(byId, known)).orElseGet(() -> new Scope(bySlug, text));
+  /**
+   * What finds its id in a statement.
+   *
+   * @param argument where {@link #value} stands there
+   */
+  public String sql(String argument) {
+    return id.isPresent() ? argument : "(select clusters_named(" + argument + "))";
   }
 
-  /** The rows whose column refers to it. */
-  public Scope in(String column) {
-    return scope(column + " = :v", column + " = (select clusters_named(:v))").of("clusters", text);
+  /** The argument of {@link #sql}. */
+  public Object value() {
+    return id.<Object>map(known -> known).orElse(text);
+  }
+
+  /** The rows whose column is its id. */
+  Scope is(String column) {
+    return new Scope(column + " = " + sql(":v"), value());
+  }
+
+  /** The same of rows that belong to it. */
+  Scope in(String column) {
+    return is(column).of("clusters", text);
   }
 }

@@ -9,7 +9,7 @@ import org.grappe.database.Database;
 import org.grappe.record.ClusterNames;
 import org.grappe.value.Slugs;
 
-/** Finds the cluster that a request names by its slug or id. */
+/** Finds the cluster that a request names. */
 @ApplicationScoped
 public class ClusterLookup implements ClusterNames {
   private final Database database;
@@ -23,6 +23,11 @@ public class ClusterLookup implements ClusterNames {
     return Slugs.id(key)
         .flatMap(id -> id("select id from clusters where id = ?", id))
         .or(() -> id("select clusters_named(?) as id", key));
+  }
+
+  @Override
+  public Optional<UUID> everNamed(String key) {
+    return Slugs.id(key).or(() -> id("select cluster from cluster_slugs where slug = ?", key));
   }
 
   private Optional<UUID> id(String sql, Object key) {

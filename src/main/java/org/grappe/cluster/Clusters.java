@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 import org.grappe.query.Scope;
@@ -20,7 +19,7 @@ import org.grappe.record.Repository;
 class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   private final Records<Cluster, ClusterContent, ClusterView> records;
   private final Identity identity;
-  private final Database database;
+  private final ClusterLookup clusters;
   private final ClusterLocks locks;
   private final MembersWithin members;
   private final PartsWithin parts;
@@ -28,13 +27,13 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
   Clusters(
       RecordsFactory records,
       Identity identity,
-      Database database,
+      ClusterLookup clusters,
       ClusterLocks locks,
       MembersWithin members,
       PartsWithin parts) {
     this.records = records.of(this, Cluster::new, ClusterContent.class, ClusterListing.ALL);
     this.identity = identity;
-    this.database = database;
+    this.clusters = clusters;
     this.locks = locks;
     this.members = members;
     this.parts = parts;
@@ -80,20 +79,14 @@ class Clusters implements Repository<Cluster, ClusterContent, ClusterView> {
 
   @Override
   public Scope named(String key) {
-    return ClusterKey.of(key).scope("c.id = :v", "c.id = (select clusters_named(:v))");
+    return ClusterKey.of(key).is("c.id");
   }
 
-  /** A slug never comes free, so it leads to the history of a deleted cluster too. */
+  /** It leads to the history of a deleted cluster too. */
   @Override
   public UUID key(String key) {
-    return ClusterKey.of(key)
-        .id()
-        .or(
-            () ->
-                database.one(
-                    "select cluster from cluster_slugs where slug = ?",
-                    row -> row.getObject(1, UUID.class),
-                    key))
+    return clusters
+        .everNamed(ClusterKey.of(key).text())
         .orElseThrow(() -> Problems.notFound("clusters", key));
   }
 

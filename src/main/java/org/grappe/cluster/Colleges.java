@@ -39,9 +39,10 @@ class Colleges implements Repository<College, College.Content, CollegeView> {
   private final Records<College, College.Content, CollegeView> records;
   private final OwnedRecords<College, College.Content, CollegeView> inClusters;
 
-  Colleges(RecordsFactory records, Database database) {
+  Colleges(RecordsFactory records, ClusterLookup clusters, Database database) {
     this.records = records.of(this, College::new, College.Content.class, LISTING);
-    this.inClusters = new OwnedRecords<>(this.records, database, College::new, "k.cluster");
+    this.inClusters =
+        new OwnedRecords<>(this.records, clusters, database, College::new, "k.cluster");
   }
 
   @Override

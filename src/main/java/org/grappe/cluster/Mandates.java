@@ -15,9 +15,10 @@ class Mandates implements Repository<Mandate, Mandate.Content, MandateView> {
   private final OwnedRecords<Mandate, Mandate.Content, MandateView> inClusters;
   private final MandateRules rules;
 
-  Mandates(RecordsFactory records, Database database, MandateRules rules) {
+  Mandates(RecordsFactory records, ClusterLookup clusters, Database database, MandateRules rules) {
     this.records = records.of(this, Mandate::new, Mandate.Content.class, MandateListing.LISTING);
-    this.inClusters = new OwnedRecords<>(this.records, database, Mandate::new, "m.cluster");
+    this.inClusters =
+        new OwnedRecords<>(this.records, clusters, database, Mandate::new, "m.cluster");
     this.rules = rules;
   }
 

@@ -46,9 +46,10 @@ class Offices implements Repository<Office, Office.Content, OfficeView> {
   private final Records<Office, Office.Content, OfficeView> records;
   private final OwnedRecords<Office, Office.Content, OfficeView> inClusters;
 
-  Offices(RecordsFactory records, Database database) {
+  Offices(RecordsFactory records, ClusterLookup clusters, Database database) {
     this.records = records.of(this, Office::new, Office.Content.class, LISTING);
-    this.inClusters = new OwnedRecords<>(this.records, database, Office::new, "o.cluster");
+    this.inClusters =
+        new OwnedRecords<>(this.records, clusters, database, Office::new, "o.cluster");
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.grappe.value.PartialDate;
  */
 final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends OwnedView> {
   private final Records<E, C, V> records;
+  private final ClusterLookup clusters;
   private final Database database;
   private final Supplier<E> blank;
   private final String column;
@@ -29,8 +30,14 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
    *
    * @param column the column that names the cluster, as the listing's query knows it
    */
-  OwnedRecords(Records<E, C, V> records, Database database, Supplier<E> blank, String column) {
+  OwnedRecords(
+      Records<E, C, V> records,
+      ClusterLookup clusters,
+      Database database,
+      Supplier<E> blank,
+      String column) {
     this.records = records;
+    this.clusters = clusters;
     this.database = database;
     this.blank = blank;
     this.column = column;
@@ -103,26 +110,15 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
     return entity;
   }
 
-  /** A slug never comes free, so it leads to a cluster that has been deleted since, too. */
   private UUID everNamed(ClusterKey cluster) {
-    return cluster
-        .id()
-        .or(
-            () ->
-                database.one(
-                    "select cluster from cluster_slugs where slug = ?",
-                    row -> row.getObject(1, UUID.class),
-                    cluster.text()))
+    return clusters
+        .everNamed(cluster.text())
         .orElseThrow(() -> Problems.notFound("clusters", cluster.text()));
   }
 
   private UUID id(ClusterKey cluster) {
-    String named = cluster.id().isPresent() ? "?" : "(select clusters_named(?))";
-    return database
-        .one(
-            "select id from clusters where id = " + named,
-            row -> row.getObject(1, UUID.class),
-            cluster.id().<Object>map(id -> id).orElse(cluster.text()))
+    return clusters
+        .find(cluster.text())
         .orElseThrow(() -> Problems.notFound("clusters", cluster.text()));
   }
 }

@@ -78,6 +78,6 @@ final class SubjectFilter {
 
   private static boolean namesCluster(String text) {
     String key = text.startsWith("cluster:") ? text.substring("cluster:".length()) : "";
-    return Slugs.isSlug(key) || Slugs.id(key).isPresent();
+    return Slugs.isKey(key);
   }
 }

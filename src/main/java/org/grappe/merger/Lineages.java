@@ -65,18 +65,17 @@ class Lineages {
     ClusterKey key = ClusterKey.of(cluster);
     AsOf asOf = reader.asOf(on, knownAt, new Scope.Owner("clusters", cluster));
     LocalDate day = asOf.day();
-    Object value = key.id().<Object>map(id -> id).orElse(key.text());
     Lineage family =
         database
             .at(asOf.known())
             .all(
-                FAMILY.formatted(key.id().isPresent() ? "?" : "(select clusters_named(?))"),
+                FAMILY.formatted(key.sql("?")),
                 row ->
                     new Lineage(
                         List.of(Documents.read(row.getString(1), Lineage.Member[].class)),
                         List.of(Documents.read(row.getString(2), Lineage.Union[].class)),
                         List.of(Documents.read(row.getString(3), Lineage.Split[].class))),
-                List.of(day, value))
+                List.of(day, key.value()))
             .get(0);
     if (family.clusters().isEmpty()) {
       throw Problems.notFound("clusters", cluster);

@@ -38,14 +38,12 @@ class ShareReader {
   /** As it was known, whatever has been deleted or asked for again since. */
   private ShareView oneThen(String event, String cluster, AsOf asOf) {
     ClusterKey key = ClusterKey.of(cluster);
-    String partner = key.id().isPresent() ? ":partner" : "(select clusters_named(:partner))";
-    Map<String, Object> values =
-        Map.of(
-            "event", PathId.of(event), "partner", key.id().<Object>map(id -> id).orElse(cluster));
     return reader
         .one(
             ShareListing.LISTING,
-            new Scope("s.event = :event and s.cluster = " + partner, values),
+            new Scope(
+                "s.event = :event and s.cluster = " + key.sql(":partner"),
+                Map.of("event", PathId.of(event), "partner", key.value())),
             asOf)
         .orElseThrow(() -> Shares.notFound(cluster));
   }

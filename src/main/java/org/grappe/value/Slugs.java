@@ -24,6 +24,11 @@ public final class Slugs {
     return SLUG.matcher(text).matches() && !isId(text);
   }
 
+  /** Whether it is either. */
+  public static boolean isKey(String text) {
+    return isSlug(text) || isId(text);
+  }
+
   /** Whether it is an id: 32 hexadecimal digits and four hyphens, where they belong. */
   public static boolean isId(String text) {
     if (text.length() != ID_LENGTH) {
