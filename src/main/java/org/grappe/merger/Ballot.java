@@ -1,8 +1,8 @@
 package org.grappe.merger;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.grappe.record.StoredRecord;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -26,12 +25,8 @@ import org.hibernate.type.SqlTypes;
 /** What a party's general assembly decides of a merger, or is to decide. */
 @Entity
 @Table(name = "ballots")
-class Ballot extends StoredRecord<Ballot.Content> {
-  @Embedded private Content content;
-
-  @Column(updatable = false)
-  private UUID merger;
-
+@AttributeOverride(name = "about", column = @Column(name = "merger", updatable = false))
+class Ballot extends AnyBallot {
   /** What an assembly decides. */
   @Schema(name = "BallotDecision")
   enum Decision {
@@ -115,23 +110,5 @@ class Ballot extends StoredRecord<Ballot.Content> {
     private static long known(Integer number) {
       return number == null ? 0 : number;
     }
-  }
-
-  void belongTo(UUID of) {
-    merger = of;
-  }
-
-  UUID merger() {
-    return merger;
-  }
-
-  @Override
-  public Content content() {
-    return content;
-  }
-
-  @Override
-  protected void write(Content next) {
-    content = next;
   }
 }

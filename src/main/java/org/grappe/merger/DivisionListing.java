@@ -1,6 +1,5 @@
 package org.grappe.merger;
 
-import org.grappe.query.Dated;
 import org.grappe.query.Listing;
 import org.grappe.query.Sort;
 
@@ -22,44 +21,14 @@ final class DivisionListing {
               %s as status, s.id as cluster_id, {s.name} as cluster_name, s.slug as cluster_slug,
               coalesce(p.ids, '{}') as results_id, coalesce(p.names, '{}') as results_name,
               coalesce(p.slugs, '{}') as results_slug, b.ballots, m.college_mapping, a.assignments,
-              jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('id', g.id, 'kind', 'ANNOUNCED',
-                'on', g.announced_on, 'sources', '[]'::jsonb,
-                'plannedFor', case when g.steps @> '[{"kind": "POSTPONED"}]'
-                  then g.first_planned_for else g.planned_for end))) || t.steps as steps\
+              %s\
               """
-                  .formatted(STATUS),
+                  .formatted(STATUS, UndertakingSql.STEPS),
               "divisions g")
           .dressedWith(
-              """
-              join clusters s on s.id = g.cluster
-              left join lateral (
-                select array_agg(c.id order by n) as ids, array_agg({c.name} order by n) as names,
-                  array_agg(c.slug order by n) as slugs
-                from unnest(g.results) with ordinality result(id, n)
-                join clusters c on c.id = result.id) p on true
-              left join lateral (
-                select coalesce(jsonb_agg(jsonb_build_object('id', b.id,
-                    'party', jsonb_build_object('id', c.id, 'name', {c.name}, 'slug', c.slug),
-                    'onMerger', b.on_merger, 'assembly', b.assembly, 'decision', b.decision)
-                  order by b.assembly_on, b.created_at, b.id), '[]') as ballots
-                from division_ballots b join clusters c on c.id = b.party
-                where b.division = g.id) b on true
-              left join lateral (
-                select coalesce(jsonb_agg(step || jsonb_build_object('sources', (
-                    select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.title)
-                      order by x.title), '[]')
-                    from sources x where x.id in (
-                      select jsonb_array_elements_text(step -> 'sources')::uuid)))
-                  order by n), '[]') as steps
-                from jsonb_array_elements(g.steps) with ordinality done(step, n)) t on true
-              left join lateral (
-                select coalesce(jsonb_agg(jsonb_build_object(
-                    'from', jsonb_build_object('id', f.id, 'name', f.name),
-                    'to', jsonb_build_object('id', t.id, 'name', t.name)) order by f.name),
-                  '[]') as college_mapping
-                from jsonb_array_elements(g.college_mapping) x
-                join colleges f on f.id = (x ->> 'from')::uuid
-                join colleges t on t.id = (x ->> 'to')::uuid) m on true
+              "join clusters s on s.id = g.cluster\n"
+                  + UndertakingSql.dressed("results", "division_ballots", "division")
+                  + """
               left join lateral (
                 select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                     'membership', case when jsonb_exists(x, 'membership') then jsonb_build_object(
@@ -94,7 +63,7 @@ final class DivisionListing {
                     where m.id = (x ->> 'membership')::uuid and m."from" is null))) a on true\
               """)
           .temporal()
-          .existsWhen("g.announced_on is null or first_day(g.announced_on) <= :on")
+          .existsWhen(UndertakingSql.EXISTS_WHEN)
           .lineage(
               "clusters",
               "cluster",
@@ -106,12 +75,7 @@ final class DivisionListing {
           .choice("status", MergerStatus.class, STATUS, "What it is on the day.")
           .text(
               "region",
-              """
-              exists (select from clusters c
-                where c.id = any(g.results || g.cluster)
-                  and %s)\
-              """
-                  .formatted(Dated.either("{c.region} = any(array(select region_family(:v)))")),
+              UndertakingSql.inRegion("g.results || g.cluster"),
               """
               The code of the region of the cluster or a result; a new one finds those it replaced.""")
           .sortOptional("announcedOn", Sort.Kind.PARTIAL_DATE, "g.announced_on collate \"C\"")

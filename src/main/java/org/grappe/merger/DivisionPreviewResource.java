@@ -40,6 +40,6 @@ class DivisionPreviewResource {
               description = "The day from which it is so; today if left out.",
               example = "2017-03-31")
           String effectiveOn) {
-    return completions.preview(id, PreviewResource.date(effectiveOn));
+    return completions.preview(id, PreviewParameters.date("effectiveOn", effectiveOn));
   }
 }

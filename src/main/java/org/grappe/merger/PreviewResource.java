@@ -8,16 +8,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.util.Arrays;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Role;
-import org.grappe.problem.Problems;
-import org.grappe.value.PartialDate;
 
 /** {@code /mergers/{id}/preview}. */
 @Path("/api/v1/mergers/{id}/preview")
@@ -59,26 +54,9 @@ class PreviewResource {
               example = "ALL")
           String carried) {
     return completions.preview(
-        id, date(effectiveOn), unmapped(unmappedColleges), Carried.parameter(carried));
-  }
-
-  /** The day that a parameter says; null where there is none. */
-  static PartialDate date(String text) {
-    try {
-      return text == null ? null : new PartialDate(text);
-    } catch (DateTimeException impossible) {
-      throw Problems.parameter("effectiveOn", "type.partial-date", text);
-    }
-  }
-
-  private static Plan.Unmapped unmapped(String text) {
-    String word = text == null ? "REFUSE" : text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-    return Arrays.stream(Plan.Unmapped.values())
-        .filter(choice -> choice.name().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Problems.parameter(
-                    "unmappedColleges", "parameter.choice", "REFUSE, CONTINUE_WITHOUT"));
+        id,
+        PreviewParameters.date("effectiveOn", effectiveOn),
+        PreviewParameters.choice("unmappedColleges", unmappedColleges, Plan.Unmapped.class),
+        Carried.parameter(carried));
   }
 }

@@ -8,9 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -19,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.grappe.caller.Role;
 import org.grappe.problem.Problems;
-import org.grappe.value.PartialDate;
 import org.grappe.value.Slugs;
 
 /** {@code /organisations/{organisation}/succession/preview}. */
@@ -62,28 +58,16 @@ class SuccessionPreviewResource {
               example = "CARRY",
               schema = @Schema(implementation = Succession.Memberships.class))
           String memberships) {
-    return successions.preview(organisation, id(successor), date(on), choice(memberships));
+    return successions.preview(
+        organisation,
+        id(successor),
+        PreviewParameters.date("on", on),
+        PreviewParameters.choice("memberships", memberships, Succession.Memberships.class));
   }
 
   private static UUID id(String text) {
     return text == null
         ? null
         : Slugs.id(text).orElseThrow(() -> Problems.parameter("successor", "parameter.id", text));
-  }
-
-  private static PartialDate date(String text) {
-    try {
-      return text == null ? null : new PartialDate(text);
-    } catch (DateTimeException impossible) {
-      throw Problems.parameter("on", "type.partial-date", text);
-    }
-  }
-
-  private static Succession.Memberships choice(String text) {
-    String word = text == null ? "CARRY" : text.strip().toUpperCase(Locale.ROOT);
-    return Arrays.stream(Succession.Memberships.values())
-        .filter(one -> one.name().equals(word))
-        .findFirst()
-        .orElseThrow(() -> Problems.parameter("memberships", "parameter.choice", "CARRY, END"));
   }
 }
