@@ -20,15 +20,21 @@ create or replace function clusters_of_figures(record jsonb) returns uuid[] lang
 
 create or replace function sync_figure_clusters() returns trigger language plpgsql as $$
 begin
-  delete from figure_clusters where figure = new.id;
+  if tg_op = 'UPDATE' then
+    delete from figure_clusters where figure = new.id;
+  end if;
   insert into figure_clusters (figure, cluster, ordinal)
   select new.id, id::uuid, ordinal
   from jsonb_array_elements_text(new.subject -> 'clusters') with ordinality together(id, ordinal);
   return null;
 end $$;
 
-create or replace trigger sync_figure_clusters after insert or update of subject on figures
+drop trigger if exists sync_figure_clusters on figures;
+create or replace trigger sync_figure_clusters_added after insert on figures
   for each row when (new.subject ? 'clusters') execute function sync_figure_clusters();
+create or replace trigger sync_figure_clusters_changed after update of subject on figures
+  for each row when ((old.subject -> 'clusters') is distinct from (new.subject -> 'clusters'))
+  execute function sync_figure_clusters();
 
 call follow_from_records('figure_clusters',
   'select f.id as figure, together.id::uuid as cluster, together.ordinal::int

@@ -64,6 +64,20 @@ class FigureTest {
   }
 
   @Test
+  void one_that_is_about_something_else_now_is_found_by_none_of_its_clusters_and_keeps_none() {
+    String id = make("/figures", figure(Map.of("clusters", List.of(one, other)), 400, "2017-01"));
+    Map<String, Object> subject = new HashMap<>(Map.of("region", "76"));
+    subject.put("clusters", null);
+    patch("/figures/" + id, Map.of("subject", subject)).statusCode(200);
+    get("/figures?subject=cluster:{c}", other).body("items", hasSize(0));
+    delete("/clusters/" + one).statusCode(204);
+    subject.put("region", null);
+    subject.put("clusters", List.of(other, make("/clusters", aCluster())));
+    patch("/figures/" + id, Map.of("subject", subject)).statusCode(200);
+    get("/figures?subject=cluster:{c}", other).body("items.id", equalTo(List.of(id)));
+  }
+
+  @Test
   void a_subject_is_exactly_one_thing() {
     post("/figures", figure(Map.of("cluster", one, "region", "76"), 1, "2017"))
         .statusCode(422)
