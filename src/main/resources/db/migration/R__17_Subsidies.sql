@@ -48,7 +48,8 @@ begin
         and not exists (
           select from predecessors_by((step ->> 'assignedTo')::uuid, coalesce(last_day(step ->> 'on'), 'infinity')) part
           where part = new.cluster and new.cluster <> (step ->> 'assignedTo')::uuid)) then
-    raise exception 'a line of another cluster' using errcode = '23514', constraint = 'ck_subsidy_lines_heir';
+    raise exception 'a line of another cluster' using errcode = '23514', constraint = 'ck_subsidy_lines_heir',
+      table = 'subsidy_lines', column = 'steps';
   end if;
   insert into subsidy_heirs (line, cluster)
   select distinct new.id, (s ->> 'assignedTo')::uuid from jsonb_array_elements(new.steps) s where s ? 'assignedTo';
@@ -59,7 +60,7 @@ create or replace trigger sync_subsidy_heirs_added after insert on subsidy_lines
   for each row when (new.steps @? '$[*].assignedTo') execute function sync_subsidy_heirs();
 
 create or replace trigger sync_subsidy_heirs_changed after update of steps on subsidy_lines
-  for each row when (new.steps @? '$[*].assignedTo') execute function sync_subsidy_heirs();
+  for each row when (old.steps <> new.steps) execute function sync_subsidy_heirs();
 
 create or replace function sync_subsidy_years() returns trigger language plpgsql as $$
 begin
@@ -85,7 +86,8 @@ begin
       where k.step is null
         or o.step - '{remarks,sources}'::text[] - case when o.step ? 'asLine' then 'amount' else '' end
           <> k.step - '{remarks,sources}'::text[] - case when o.step ? 'asLine' then 'amount' else '' end) then
-    raise exception 'steps are not taken back' using errcode = '23514', constraint = 'ck_subsidy_lines_steps_kept';
+    raise exception 'steps are not taken back' using errcode = '23514', constraint = 'ck_subsidy_lines_steps_kept',
+      table = 'subsidy_lines', column = 'steps';
   end if;
   return new;
 end $$;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.grappe.problem.Messages;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -26,11 +27,17 @@ class BrokenConstraints {
   private final ConstraintRegistry constraints;
   private final Duplicates duplicates;
   private final Referrers referrers;
+  private final ConstraintFields fields;
 
-  BrokenConstraints(ConstraintRegistry constraints, Duplicates duplicates, Referrers referrers) {
+  BrokenConstraints(
+      ConstraintRegistry constraints,
+      Duplicates duplicates,
+      Referrers referrers,
+      ConstraintFields fields) {
     this.constraints = constraints;
     this.duplicates = duplicates;
     this.referrers = referrers;
+    this.fields = fields;
   }
 
   /** The problem; empty where no constraint is told. */
@@ -47,7 +54,7 @@ class BrokenConstraints {
     return constraints
         .problem(name)
         .map(type -> told(Problems.of(type, name), message.getDetail()))
-        .or(() -> Optional.of(byState(state, name, String.valueOf(message.getDetail()))));
+        .or(() -> Optional.of(byState(state, message)));
   }
 
   /**
@@ -62,22 +69,29 @@ class BrokenConstraints {
     return problem;
   }
 
-  private Problem byState(String state, String name, String detail) {
+  private Problem byState(String state, ServerErrorMessage broken) {
     return switch (state) {
-      case "23505" -> duplicates.problem(name, detail);
-      case "23503", "23001" -> reference(name, detail);
-      default -> Problems.validationFailed(pointer(name), "rule", name.replace('_', ' '));
+      case "23505" -> duplicates.problem(broken);
+      case "23503", "23001" -> reference(broken, String.valueOf(broken.getDetail()));
+      default -> rule(broken, broken.getConstraint());
     };
   }
 
+  /** In a sentence of its own, where there is one. */
+  private Problem rule(ServerErrorMessage broken, String name) {
+    return Messages.of("en").has(name)
+        ? Problems.validationFailed(fields.pointer(broken), name)
+        : Problems.validationFailed(fields.pointer(broken), "rule", name.replace('_', ' '));
+  }
+
   /** A deletion that others stand against, or a reference whose record has just gone. */
-  private Problem reference(String constraint, String detail) {
+  private Problem reference(ServerErrorMessage broken, String detail) {
     Matcher key = REFERRED.matcher(detail);
     if (!detail.contains("referenced") || !key.find()) {
-      return Problems.validationFailed(pointer(constraint), "reference.gone");
+      return Problems.validationFailed(fields.pointer(broken), "reference.gone");
     }
     return referrers
-        .by(constraint, key.group(1))
+        .by(broken.getConstraint(), key.group(1))
         .map(BrokenConstraints::stillReferenced)
         .orElseGet(() -> Problems.of(ProblemType.STILL_REFERENCED, "still-referenced"));
   }
@@ -89,9 +103,5 @@ class BrokenConstraints {
             Problems.noun(by.collection()),
             by.id())
         .withMember("referredToBy", by);
-  }
-
-  private static String pointer(String constraint) {
-    return "/" + new ConstraintName(constraint).field();
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Says what another record has already. It is looked up by the value that they share, so that the
@@ -22,19 +23,16 @@ class Duplicates {
     this.constraints = constraints;
   }
 
-  /**
-   * The problem.
-   *
-   * @param detail what the database tells of the value
-   */
-  Problem problem(String constraint, String detail) {
-    Matcher key = KEY.matcher(detail);
+  /** The problem, by what the database tells of the value. */
+  Problem problem(ServerErrorMessage broken) {
+    String constraint = broken.getConstraint();
+    Matcher key = KEY.matcher(String.valueOf(broken.getDetail()));
     if (!key.find()) {
       return Problems.of(ProblemType.DUPLICATE, "duplicate");
     }
     return constraints.finder(constraint).isPresent()
         ? ofOne(constraint, key.group(1), key.group(2))
-        : of(new ConstraintName(constraint).table(), key.group(1), key.group(2));
+        : of(broken.getTable(), key.group(1), key.group(2));
   }
 
   /** What only one has, wherever it is kept: a number, or a slug that somebody had. */
@@ -50,20 +48,21 @@ class Duplicates {
     return column.equals("number")
         ? Problems.of(ProblemType.DUPLICATE, "duplicate.number", noun, value)
         : Problems.of(
-            ProblemType.DUPLICATE, "duplicate.of", noun, ConstraintName.field(column), value);
+            ProblemType.DUPLICATE, "duplicate.of", noun, ConstraintFields.field(column), value);
   }
 
   private Problem of(String table, String column, String value) {
+    String collection = constraints.collection(table);
     Problem problem =
         Problems.of(
             ProblemType.DUPLICATE,
             "duplicate.of",
-            Problems.noun(table),
-            ConstraintName.field(column),
+            Problems.noun(collection),
+            ConstraintFields.field(column),
             value);
     return lookup
         .by(table, column, value)
-        .map(other -> linked(problem, table, other))
+        .map(other -> linked(problem, collection, other))
         .orElse(problem);
   }
 
