@@ -1,6 +1,7 @@
 package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.config.Today;
 import org.grappe.database.Database;
 
 /**
@@ -10,10 +11,12 @@ import org.grappe.database.Database;
 @ApplicationScoped
 class MemberNames {
   private final Database database;
+  private final Today today;
   private final NamesakeDecisions decisions;
 
-  MemberNames(Database database, NamesakeDecisions decisions) {
+  MemberNames(Database database, Today today, NamesakeDecisions decisions) {
     this.database = database;
+    this.today = today;
     this.decisions = decisions;
   }
 
@@ -37,7 +40,7 @@ class MemberNames {
           select from memberships m
           where m.organisation = o.id and m.cluster is not distinct from p.cluster_id)
         union
-        select p.bearers, o.id, called.name, on_day(o.city, o.periods, 'city', current_date), false
+        select p.bearers, o.id, called.name, on_day(o.city, o.periods, 'city', ?::date), false
         from (
           select distinct cluster_id, plain_name, cluster_id || plain_name as bearers
           from member_parties where by_name) p
@@ -57,7 +60,8 @@ class MemberNames {
           select distinct l.cluster_id, l.plain_name, q.id, q.name, q.city
           from member_keyed l join member_parties q using (party)
           where not l.blocked and not q.by_name and q.id is not null) k
-          using (cluster_id, plain_name)""");
+          using (cluster_id, plain_name)""",
+        today.day());
     database.change("create index on member_namesakes (bearers)");
     database.change("analyze member_namesakes");
     database.change(

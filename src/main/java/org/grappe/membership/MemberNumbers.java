@@ -1,15 +1,18 @@
 package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.grappe.config.Today;
 import org.grappe.database.Database;
 
 /** Finds those who are told by a number: by a SIREN that they have or had, or by an RNA alone. */
 @ApplicationScoped
 class MemberNumbers {
   private final Database database;
+  private final Today today;
 
-  MemberNumbers(Database database) {
+  MemberNumbers(Database database, Today today) {
     this.database = database;
+    this.today = today;
   }
 
   void find() {
@@ -59,9 +62,10 @@ class MemberNumbers {
     database.change(
         """
         with known as materialized (
-          select m.cluster, plain(on_day(o.name, o.periods, 'name', current_date)) as plain_name, o.siren,
-            o.rna, plain(on_day(o.city, o.periods, 'city', current_date)) as city
+          select m.cluster, plain(on_day(o.name, o.periods, 'name', d.today)) as plain_name, o.siren,
+            o.rna, plain(on_day(o.city, o.periods, 'city', d.today)) as city
           from memberships m join organisations o on o.id = m.organisation
+          cross join (select ?::date as today) d
           where m.cluster in (select cluster_id from member_keyed)),
         doubted as materialized (
           select distinct p.party
@@ -72,6 +76,7 @@ class MemberNumbers {
             and (k.siren is null or p.siren is null) and (k.rna is null or p.rna is null)
             and (k.city is null or l.city is null or k.city = plain(l.city)))
         update member_parties p set id = null, fresh = false, rule = 'doubtful'
-        from doubted d where d.party = p.party""");
+        from doubted d where d.party = p.party""",
+        today.day());
   }
 }

@@ -62,7 +62,8 @@ class Offers {
     Problems.raise(
         database.one(
             """
-            select on_day(c.name, c.periods, 'name', current_date), p.quota from cluster_places p join clusters c on c.id = p.cluster
+            select on_day(c.name, c.periods, 'name', ?::date), p.quota
+            from cluster_places p join clusters c on c.id = p.cluster
             where p.event = ? and p.cluster = ? and p.quota < ?""",
             row ->
                 Problems.of(
@@ -71,6 +72,7 @@ class Offers {
                     row.getString(1),
                     row.getInt(2),
                     places),
+            today.day(),
             event,
             cluster,
             places));
