@@ -14,12 +14,27 @@ import org.grappe.value.PartialDate;
 /** Ends the conventions that would be left with one party when a cluster ends. */
 @ApplicationScoped
 class OpenConventions {
-  /** Those of a cluster {@code n} that would be left with one party from a day on. */
+  /**
+   * The conventions of a cluster {@code n} that ends on a day, each with the day from which it
+   * leaves one party {@code alone}: that may be the end, told before, of another that stayed
+   * longer.
+   */
   private static final String LEFT =
       """
-      k.parties @> array[n.cluster] and (k.until is null or last_day(k.until) > last_day(n.day))
-        and (select count(*) from unnest(k.parties) party join clusters c on c.id = party
-          where c.dissolved_on is null and c.id <> n.cluster) < 2
+      select k.id, k.begins_on, later.day as alone
+      from (select ?::uuid as cluster, ?::text as day) n
+      join conventions k on k.parties @> array[n.cluster]
+      cross join lateral (
+        select case when c.id = n.cluster then n.day else c.dissolved_on end as day
+        from clusters c where c.id = any(k.parties)
+        order by last_day(case when c.id = n.cluster then n.day else c.dissolved_on end)
+          desc nulls first
+        offset 1 limit 1) last_but_one
+      cross join lateral (
+        select case when last_day(n.day) > last_day(last_but_one.day) then n.day
+          else last_but_one.day end as day) later
+      where last_but_one.day is not null
+        and (k.until is null or last_day(k.until) > last_day(later.day))
       """;
 
   private final Database database;
@@ -39,10 +54,8 @@ class OpenConventions {
     Problems.raise(
         database.one(
             """
-            select k.id, k.begins_on
-            from (select ?::uuid as cluster, ?::text as day) n cross join conventions k
-            where %s and first_day(k.begins_on) >= last_day(n.day)
-            order by first_day(k.begins_on), k.id limit 1"""
+            select id, begins_on from (%s) k where first_day(begins_on) >= last_day(k.alone)
+            order by first_day(begins_on), id limit 1"""
                 .formatted(LEFT),
             row ->
                 ClusterProblems.beginsLater(
@@ -54,8 +67,8 @@ class OpenConventions {
   void end(@Observes ClusterDissolved end) {
     database.change(
         """
-        update conventions k set until = n.day, version = k.version + 1, updated_at = ?
-        from (select ?::uuid as cluster, ?::text as day) n where %s"""
+        update conventions k set until = ended.alone, version = k.version + 1, updated_at = ?
+        from (%s) ended where ended.id = k.id"""
             .formatted(LEFT),
         today.now(),
         end.cluster(),

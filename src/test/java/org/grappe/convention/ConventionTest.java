@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,6 +125,20 @@ class ConventionTest {
     post("/clusters/" + toulouse + "/dissolution", Map.of("on", "2016-01-01")).statusCode(200);
     get("/conventions/{id}", two).body("until", equalTo("2016-01-01"));
     statusOn(three, "2016-01-02", "IN_FORCE");
+  }
+
+  @Test
+  void an_end_that_is_entered_late_ends_it_when_one_party_is_left() {
+    String third = make("/clusters", aCluster());
+    String three =
+        make("/conventions", with(signedTwice(), "parties", List.of(toulouse, montpellier, third)));
+    String two = make("/conventions", with(signedTwice(), "parties", List.of(toulouse, third)));
+    post("/clusters/" + third + "/dissolution", Map.of("on", "2020-06")).statusCode(200);
+    get("/conventions/{id}", three).body("until", nullValue());
+    post("/clusters/" + toulouse + "/dissolution", Map.of("on", "2018-01-01")).statusCode(200);
+    get("/conventions/{id}", three).body("until", equalTo("2020-06"));
+    get("/conventions/{id}", two).body("until", equalTo("2018-01-01"));
+    statusOn(three, "2019-01-01", "IN_FORCE");
   }
 
   private static void statusOn(String id, String day, String status) {
