@@ -33,7 +33,7 @@ enum MemberColumn implements TableColumn {
     return Arrays.stream(values())
         .filter(column -> column.title().equals(field))
         .findFirst()
-        .orElse(FROM);
+        .orElseThrow(() -> new IllegalArgumentException(field));
   }
 
   @Override

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grappe.database.Database;
+import org.grappe.table.Header;
 import org.grappe.table.ImportReport;
 import org.grappe.table.LineFault;
 import org.grappe.value.Money;
@@ -43,33 +44,41 @@ class ScdlFindings {
     database.change("alter table scdl_similar add primary key (n)");
   }
 
-  /** What is told of the lines of this stretch of the file. */
-  List<LineFault> of(long from, long until) {
-    return Stream.of(similar(from, until), differing(from, until), names.of(from, until))
+  /** What is told of the lines of this stretch, in the columns as the file calls them. */
+  List<LineFault> of(Header<ScdlColumn> header, long from, long until) {
+    return Stream.of(
+            similar(header, from, until),
+            differing(header, from, until),
+            names.of(header, from, until))
         .flatMap(List::stream)
         .toList();
   }
 
   /** Those that are similar, each with what differs. */
-  private List<LineFault> similar(long from, long until) {
+  private List<LineFault> similar(Header<ScdlColumn> header, long from, long until) {
     return database.all(
         """
-        select l.line, d.name, d.value
+        select l.line, d."column", d.value
         from scdl_similar s
         join scdl_lines l using (n)
         join lateral (values
-          (1, 'montant', l.amount::text), (2, 'objet', l.purpose), (3, 'dateConvention', l.day),
-          (4, 'referenceDecision', l.reference)) d (place, name, value) using (place)
+          (1, 'MONTANT', l.amount::text), (2, 'OBJET', l.purpose), (3, 'DATE_CONVENTION', l.day),
+          (4, 'REFERENCE_DECISION', l.reference)) d (place, "column", value) using (place)
         where s.n >= ? and s.n < ?
         order by s.n""",
         row ->
             new LineFault(
-                row.getLong(1), row.getString(2), row.getString(3), "similar", false, null),
+                row.getLong(1),
+                header.name(ScdlColumn.valueOf(row.getString(2))),
+                row.getString(3),
+                "similar",
+                false,
+                null),
         List.of(from, until));
   }
 
   /** The known lines of this stretch whose share is not the one that is kept. */
-  private List<LineFault> differing(long from, long until) {
+  private List<LineFault> differing(Header<ScdlColumn> header, long from, long until) {
     return database.all(
         """
         select l.line, trim_scale(l.share)::text
@@ -80,7 +89,12 @@ class ScdlFindings {
         order by r.n""",
         row ->
             new LineFault(
-                row.getLong(1), "pourcentageSubvention", row.getString(2), "differs", false, null),
+                row.getLong(1),
+                header.name(ScdlColumn.POURCENTAGE_SUBVENTION),
+                row.getString(2),
+                "differs",
+                false,
+                null),
         List.of(from, until));
   }
 

@@ -83,7 +83,7 @@ class ScdlLines implements TableLines<ScdlColumn> {
 
   @Override
   public List<LineFault> findings(Header<ScdlColumn> header, long from, long until) {
-    return findings.of(from, until);
+    return findings.of(header, from, until);
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.grappe.scdl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.table.Header;
 import org.grappe.table.LineFault;
 
 /**
@@ -14,9 +16,11 @@ import org.grappe.table.LineFault;
 @ApplicationScoped
 class ScdlNames {
   private final Database database;
+  private final Today today;
 
-  ScdlNames(Database database) {
+  ScdlNames(Database database, Today today) {
     this.database = database;
+    this.today = today;
   }
 
   /** Finds them; case, accents and signs make no other name. */
@@ -35,24 +39,27 @@ class ScdlNames {
           join (
             select p.number, p.cluster, p.organisation, p.fresh,
               coalesce(p.cluster::text, p.organisation::text, p.number) as holder,
-              coalesce(c.name, o.name, p.name, p.number) as known,
+              coalesce(on_day(c.name, c.periods, 'name', d.today), on_day(o.name, o.periods, 'name', d.today),
+                p.name, p.number) as known,
               array_remove(case
                 when c.id is not null then array[c.name, c.acronym] || c.other_names || names_in(c.periods)
                 when o.id is not null then o.name || o.other_names || names_in(o.periods)
                 else array[coalesce(p.name, p.number)] end, null) as names,
               50 - coalesce(cardinality(o.other_names), 0) as room
             from scdl_parties p
+            cross join (select ?::date as today) d
             left join clusters c on c.id = p.cluster
             left join organisations o on o.id = p.organisation and p.cluster is null) p using (number)
           where l.name <> all(p.names)
             and plain(l.name) not in (select plain(name) from unnest(p.names) name)
-          order by holder, plain(l.name), l.n) other""");
+          order by holder, plain(l.name), l.n) other""",
+        today.day());
     database.change("create index on scdl_names (n)");
     database.change("create index on scdl_names (organisation) where kept");
   }
 
   /** What is told of the lines of a stretch of the file. */
-  List<LineFault> of(long from, long until) {
+  List<LineFault> of(Header<ScdlColumn> header, long from, long until) {
     return database.all(
         """
         select l.line, s.name, s.known from scdl_names s join scdl_lines l using (n)
@@ -60,7 +67,7 @@ class ScdlNames {
         row ->
             new LineFault(
                 row.getLong(1),
-                ScdlColumn.NOM_BENEFICIAIRE.title(),
+                header.name(ScdlColumn.NOM_BENEFICIAIRE),
                 row.getString(2),
                 "other-name",
                 false,

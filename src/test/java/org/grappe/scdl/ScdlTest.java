@@ -357,6 +357,29 @@ class ScdlTest {
   }
 
   @Test
+  void columns_are_told_as_the_file_calls_them() {
+    Map<String, String> line = aLine();
+    send(file(line), "").statusCode(200);
+    Map<String, String> dearer = new LinkedHashMap<>(line);
+    dearer.put("montant", "1200");
+    dearer.put("nomBeneficiaire", "Comité");
+    Map<String, String> sharing = new LinkedHashMap<>(line);
+    sharing.put("pourcentageSubvention", "0.5");
+    String file =
+        file(dearer, sharing)
+            .replace("montant", "Montant voté")
+            .replace("nomBeneficiaire", "Bénéficiaire")
+            .replace("pourcentageSubvention", "Pourcentage attribué au bénéficiaire");
+    send(file, "?dryRun=true")
+        .statusCode(200)
+        .body("faults.rule", equalTo(List.of("similar", "other-name", "differs")))
+        .body(
+            "faults.column",
+            equalTo(
+                List.of("Montant voté", "Bénéficiaire", "Pourcentage attribué au bénéficiaire")));
+  }
+
+  @Test
   void a_share_that_is_not_the_one_kept_is_told_and_changes_nothing() {
     Map<String, String> line = aLine();
     for (String kept : List.of("0.5", "50")) {
