@@ -69,7 +69,10 @@ class OtherTables {
     return !changed.isEmpty();
   }
 
-  /** Not what something is found by, nor what no request writes: regions, the service itself. */
+  /**
+   * Not what something is found by, nor what no request writes: regions, the service itself; nor
+   * the names that are still to be taken out.
+   */
   private List<Texts> all() {
     return database.all(
         """
@@ -78,7 +81,8 @@ class OtherTables {
             where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
               and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'jsonb'::regtype, 'json'::regtype)
               and not a.attisdropped and a.attgenerated = ''
-              and c.relname not in ('derivations', 'history', 'idempotency_keys', 'regions', 'flyway_schema_history')
+              and c.relname not in ('derivations', 'history', 'idempotency_keys', 'regions', 'repeated_erasures',
+                'flyway_schema_history')
               and not exists (
                 select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'write_history')
               and not exists (
