@@ -45,7 +45,7 @@ final class EventProperties {
 
   /** A web address; null where none is told. */
   String url() {
-    Optional<String> url = raw.first("URL").flatMap(line -> WebAddress.of(line.value()));
+    Optional<String> url = raw.first("URL").flatMap(line -> PastedAddress.of(line.value()));
     if (url.isEmpty()) {
       raw.first("URL").ifPresent(line -> raw.notes().add(CalendarNote.of("url", line.number())));
     }

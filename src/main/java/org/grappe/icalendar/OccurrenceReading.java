@@ -55,7 +55,7 @@ final class OccurrenceReading {
     noteUnless(Objects.equals(raw.text("DESCRIPTION"), series.description()), "DESCRIPTION");
     noteUnless(
         raw.first("URL")
-            .flatMap(line -> WebAddress.of(line.value()))
+            .flatMap(line -> PastedAddress.of(line.value()))
             .equals(Optional.ofNullable(series.url())),
         "URL");
     List.of("RRULE", "RDATE", "EXDATE", "EXRULE").forEach(property -> noteUnless(false, property));

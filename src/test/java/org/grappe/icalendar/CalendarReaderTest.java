@@ -296,6 +296,15 @@ class CalendarReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"https://user@host.example/", "https://host.example:99999/", "https://[:]/"})
+  void an_address_that_no_event_here_can_have_is_left_out_aloud(String address) {
+    CalendarComponent read = one("DTSTART:20240409", "URL:" + address);
+    assertNull(read.event().url());
+    assertEquals(List.of("calendar.url"), read.notes().stream().map(CalendarNote::key).toList());
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

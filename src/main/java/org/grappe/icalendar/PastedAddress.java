@@ -7,15 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.grappe.value.WebAddress;
 
-/** Addresses as people paste them into calendars. */
-final class WebAddress {
+/** Addresses of the web as people paste them into calendars. */
+final class PastedAddress {
   private static final Pattern PARTS =
       Pattern.compile("(?is)(https?)://([^/?#]+)([/?#].*)?", Pattern.DOTALL);
   private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final int LONGEST = 2000;
 
-  private WebAddress() {}
+  private PastedAddress() {}
 
   /** The address, what may not stand in one encoded; empty where it is none of the web. */
   static Optional<String> of(String text) {
@@ -26,9 +27,8 @@ final class WebAddress {
     String rest = parts.group(3) == null ? "" : parts.group(3);
     try {
       String address = parts.group(1) + "://" + host(parts.group(2)) + encoded(rest);
-      URI uri = new URI(address);
-      boolean fits = uri.getHost() != null && address.length() <= LONGEST;
-      return fits ? Optional.of(address) : Optional.empty();
+      boolean fits = new URI(address).getHost() != null && address.length() <= LONGEST;
+      return fits && WebAddress.Check.is(address) ? Optional.of(address) : Optional.empty();
     } catch (URISyntaxException | IllegalArgumentException none) {
       return Optional.empty();
     }
