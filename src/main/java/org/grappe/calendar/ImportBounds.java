@@ -6,6 +6,7 @@ import org.grappe.icalendar.CalendarEvent;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
+import org.grappe.value.PartialDate;
 
 /** What an event of a file must keep to, whatever the registry knows of it. */
 final class ImportBounds {
@@ -35,7 +36,7 @@ final class ImportBounds {
   }
 
   private static boolean inRange(LocalDate day) {
-    return day.getYear() >= 1800 && day.getYear() <= 2200;
+    return day.getYear() >= PartialDate.FIRST_YEAR && day.getYear() <= PartialDate.LAST_YEAR;
   }
 
   private static void refuseUnless(boolean holds, String key) {

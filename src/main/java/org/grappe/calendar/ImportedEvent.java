@@ -80,7 +80,8 @@ final class ImportedEvent {
         file.modified().equals(Instant.EPOCH)
             ? today
             : LocalDate.ofInstant(file.modified(), ZoneId.of(EventContent.ZONE));
-    return Optional.of(changed.isAfter(today) || changed.getYear() < 1800 ? today : changed);
+    return Optional.of(
+        changed.isAfter(today) || changed.getYear() < PartialDate.FIRST_YEAR ? today : changed);
   }
 
   private static EventContent blank(Hosting hosting) {

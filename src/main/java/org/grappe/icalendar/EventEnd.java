@@ -4,11 +4,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.grappe.value.PartialDate;
 
 /** Reads when an event ends. */
 final class EventEnd {
-  private static final int LAST_YEAR = 2200;
-
   private final RawComponent raw;
   private final ZonedMoments moments;
   private final Moment start;
@@ -54,7 +53,7 @@ final class EventEnd {
     try {
       LocalDateTime end =
           line.name().equals("DTEND") ? moments.of(line).in(zone) : lasting(line, begins);
-      if (end.isBefore(begins) || end.getYear() > LAST_YEAR) {
+      if (end.isBefore(begins) || end.getYear() > PartialDate.LAST_YEAR) {
         throw new CalendarNote.Refusal("end");
       }
       if (start.isDay() && !end.toLocalTime().equals(LocalTime.MIDNIGHT)) {

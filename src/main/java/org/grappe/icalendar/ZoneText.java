@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.grappe.value.PartialDate;
 
 /**
  * The definition of a zone (RFC 5545, section 3.6.5), made of the very rules by which the service
@@ -25,9 +26,6 @@ final class ZoneText {
 
   /** The first year of a zone that has rules and no past. */
   private static final int FIRST_YEAR = 1970;
-
-  /** How far changes go that no rule of RFC 5545 tells. */
-  private static final int LAST_YEAR = 2200;
 
   private final ZoneId zone;
   private final ZoneRules rules;
@@ -63,7 +61,8 @@ final class ZoneText {
           .ifPresentOrElse(
               text -> future.put(first, text),
               () ->
-                  IntStream.rangeClosed(first.getDateTimeBefore().getYear(), LAST_YEAR)
+                  // no rule of RFC 5545 tells them
+                  IntStream.rangeClosed(first.getDateTimeBefore().getYear(), PartialDate.LAST_YEAR)
                       .forEach(year -> add(past, rule.createTransition(year))));
     }
     past.forEach((change, onsets) -> change.on(onsets).forEach(lines::add));

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.Money;
+import org.grappe.value.PartialDate;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -42,7 +43,8 @@ record SubsidyContent(
     @NotNull @Valid @JdbcTypeCode(SqlTypes.JSON) Beneficiary beneficiary,
     @Column(insertable = false, updatable = false) @References(table = "clusters", by = "slug")
         UUID assignedTo,
-    @Min(1800) @Max(2200) @Schema(examples = "2015") Integer fiscalYear,
+    @Min(PartialDate.FIRST_YEAR) @Max(PartialDate.LAST_YEAR) @Schema(examples = "2015")
+        Integer fiscalYear,
     @NotBlank @Size(max = 1000) String purpose,
     @Valid @JdbcTypeCode(SqlTypes.JSON) Money amount,
     @DecimalMin("0.000001")

@@ -10,7 +10,7 @@ import org.grappe.text.OctetLines;
 /** The lines of a table, numbered, without what no text holds. */
 final class DecodedLines {
   /** No line of such a file is longer. */
-  private static final int LONGEST = 1 << 20;
+  static final int LONGEST = 1 << 20;
 
   private final OctetLines lines;
   private long number;

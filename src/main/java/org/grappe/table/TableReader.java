@@ -68,7 +68,7 @@ public final class TableReader<C extends Enum<C> & TableColumn> {
     Optional<Separator> told = told();
     if (!lines.peek(0).isWhole()) {
       throw Problems.malformed(
-          lines.peek(0).text().length() < 1 << 20 ? "body.nul" : "table.broken");
+          lines.peek(0).text().length() < DecodedLines.LONGEST ? "body.nul" : "table.broken");
     }
     Header<C> best = null;
     Row chosen = null;

@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description = "A date known to the day, the month or the year (ISO 8601), years 1800 to 2200.",
     examples = {"2015-06-05", "2015-02", "2011"})
 public record PartialDate(@JsonValue String text) implements Comparable<PartialDate> {
-  static final int FIRST_YEAR = 1800;
-  static final int LAST_YEAR = 2200;
+  public static final int FIRST_YEAR = 1800;
+  public static final int LAST_YEAR = 2200;
   private static final Pattern SHAPE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
   /**
