@@ -26,9 +26,9 @@ class Credentials implements Repository<Credential, Credential.Content, Credenti
               credentials k
               left join credential_uses u on u.credential = k.id
               left join lateral (
-                select array_agg(c.id order by c.name, c.id) as ids,
-                  array_agg(c.name order by c.name, c.id) as names,
-                  array_agg(c.slug order by c.name, c.id) as slugs
+                select array_agg(c.id order by {c.name}, c.id) as ids,
+                  array_agg({c.name} order by {c.name}, c.id) as names,
+                  array_agg(c.slug order by {c.name}, c.id) as slugs
                 from clusters c where c.id = any(k.clusters)) e on true\
               """)
           .plainRows()

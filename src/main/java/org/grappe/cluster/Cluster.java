@@ -52,12 +52,13 @@ class Cluster extends StoredRecord<ClusterContent> {
    * Nothing changes of a cluster that is no more.
    *
    * @param field which field says when it shall change
+   * @param today by whose name it is told
    * @throws org.grappe.problem.Problem {@code outside-cluster-life}
    */
-  void requireThere(PartialDate day, String field) {
+  void requireThere(PartialDate day, String field, LocalDate today) {
     PartialDate ended = content.dissolvedOn();
     if (ended != null && !day.firstDay().isBefore(ended.lastDay())) {
-      throw ClusterProblems.begunAfterEnd(field, content.name(), ended.text());
+      throw ClusterProblems.begunAfterEnd(field, on(today).name(), ended.text());
     }
   }
 
@@ -89,9 +90,9 @@ class Cluster extends StoredRecord<ClusterContent> {
   }
 
   /** What must be so for its end to be taken back. */
-  void requireEnded() {
+  void requireEnded(LocalDate today) {
     if (content.dissolvedOn() == null) {
-      throw Problems.of(ClusterProblems.NOTHING_TO_UNDO, "cluster.not-dissolved", content.name());
+      throw Problems.of(ClusterProblems.NOTHING_TO_UNDO, "cluster.not-dissolved", on(today).name());
     }
   }
 
@@ -105,12 +106,12 @@ class Cluster extends StoredRecord<ClusterContent> {
   }
 
   /** What is written when the cluster ends; the reason is kept as a statement. */
-  ClusterContent dissolved(PartialDate on, String reason, List<UUID> sources) {
+  ClusterContent dissolved(PartialDate on, LocalDate today, String reason, List<UUID> sources) {
     if (content.dissolvedOn() != null) {
       throw Problems.of(
               ClusterProblems.OUTSIDE_CLUSTER_LIFE,
               "cluster.dissolved",
-              content.name(),
+              on(today).name(),
               content.dissolvedOn())
           .withMember("field", "on")
           .withMember("bound", content.dissolvedOn().text());

@@ -2,8 +2,10 @@ package org.grappe.cluster;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
 import org.grappe.record.Acts;
 import org.grappe.value.Ids;
+import org.grappe.value.PartialDate;
 
 /** Ends a cluster and all that is open in it. */
 @ApplicationScoped
@@ -34,8 +36,10 @@ class ClusterDissolution {
    */
   ClusterView dissolve(Cluster cluster, DissolutionResource.Dissolution dissolution) {
     clusters.records().requireChange(cluster, clusters.owners(cluster));
-    var on = dissolution.on(clusters.records().today());
-    ClusterContent content = cluster.dissolved(on, dissolution.reason(), dissolution.sources());
+    LocalDate today = clusters.records().today();
+    PartialDate on = dissolution.on(today);
+    ClusterContent content =
+        cluster.dissolved(on, today, dissolution.reason(), dissolution.sources());
     members.requireEnd(cluster.id(), on);
     parts.requireEnd(cluster.id(), "on", on);
     acts.mark(Ids.fresh());

@@ -31,7 +31,7 @@ class ClusterPeriods {
   ClusterView enter(Cluster cluster, ClusterTransition transition) {
     records().requireChange(cluster, clusters.owners(cluster));
     Transition change = transition.from(records().today());
-    cluster.requireThere(change.on(), "on");
+    cluster.requireThere(change.on(), "on", records().today());
     return keep(cluster, cluster.timeline().with(ids.next(), change));
   }
 
@@ -46,7 +46,7 @@ class ClusterPeriods {
       return records().view(cluster.id());
     }
     if (next.from() != null && !next.from().equals(before.from())) {
-      cluster.requireThere(next.from(), "from");
+      cluster.requireThere(next.from(), "from", records().today());
     }
     return keep(cluster, cluster.timeline().corrected(period, next.right()));
   }

@@ -42,7 +42,7 @@ class DissolutionReversal {
    *     {@code obstacles}
    */
   ClusterView reverse(Cluster cluster, String reason, List<UUID> sources) {
-    cluster.requireEnded();
+    cluster.requireEnded(today.day());
     revived.fire(new ClusterRevived(cluster.id()));
     ClusterContent content = cluster.revived(today.day(), reason, sources);
     clusters.records().updateBySystem(cluster, content);

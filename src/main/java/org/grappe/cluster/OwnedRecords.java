@@ -85,12 +85,8 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
     if (begun == null || begun.equals(before) || entity.cluster() == null) {
       return;
     }
-    Problems.raise(
-        database.one(
-            "select name, dissolved_on from clusters where id = ? and last_day(dissolved_on) <= ?",
-            row -> ClusterProblems.begunAfterEnd(field, row.getString(1), row.getString(2)),
-            entity.cluster(),
-            begun.firstDay()));
+    new EndedClusters(database, records.today())
+        .requireBegun(entity.cluster(), field, begun.firstDay());
   }
 
   /** Takes up a new one. */

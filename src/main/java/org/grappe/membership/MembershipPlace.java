@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 
@@ -15,10 +16,12 @@ import org.grappe.problem.Problem;
 @ApplicationScoped
 class MembershipPlace {
   private final Database database;
+  private final Today today;
   private final MembershipOverlap overlap;
 
-  MembershipPlace(Database database, MembershipOverlap overlap) {
+  MembershipPlace(Database database, Today today, MembershipOverlap overlap) {
     this.database = database;
+    this.today = today;
     this.overlap = overlap;
   }
 
@@ -42,7 +45,8 @@ class MembershipPlace {
   private Optional<MembershipLife> life(MembershipContent content) {
     return database.one(
         """
-        select c.name, c.announced_on is not null, first_day(c.founded_on), last_day(c.dissolved_on),
+        select on_day(c.name, c.periods, 'name', ?::date), c.announced_on is not null,
+          first_day(c.founded_on), last_day(c.dissolved_on),
           case when c.dissolved_on is not null then (select e.day from end_of_cluster(c.id) e) end,
           n.until is not null and exists (
             select from passings_of(c.id) p where p.day > n."from" and p.day <= n.until),
@@ -61,6 +65,7 @@ class MembershipPlace {
                 row.getBoolean(6),
                 row.getString(7),
                 row.getObject(8, LocalDate.class)),
+        today.day(),
         text(content.from()),
         text(content.until()),
         content.organisation(),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
@@ -13,9 +14,11 @@ import org.grappe.problem.Problems;
 @ApplicationScoped
 class Voters {
   private final Database database;
+  private final Today today;
 
-  Voters(Database database) {
+  Voters(Database database, Today today) {
     this.database = database;
+    this.today = today;
   }
 
   /**
@@ -39,7 +42,7 @@ class Voters {
     Problems.raise(
         database.one(
             """
-            select b.id, c.name from %s b join clusters c on c.id = b.party
+            select b.id, on_day(c.name, c.periods, 'name', ?::date) from %s b join clusters c on c.id = b.party
             where b.%s = ? and b.party = any(?) order by b.id limit 1"""
                 .formatted(ballots, of),
             row ->
@@ -51,6 +54,7 @@ class Voters {
                             ballots.replace('_', '-'),
                             "id",
                             row.getObject(1, UUID.class))),
+            today.day(),
             id,
             leaving));
   }

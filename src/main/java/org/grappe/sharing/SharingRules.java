@@ -3,7 +3,7 @@ package org.grappe.sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.grappe.cluster.ClusterProblems;
+import org.grappe.cluster.EndedClusters;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
 import org.grappe.event.EventContent;
@@ -74,12 +74,8 @@ class SharingRules {
 
   /** Nothing moves beyond the end of who shares it. */
   void requireThere(UUID event, UUID partner) {
-    Problems.raise(
-        database.one(
-            "select name, dissolved_on from clusters where id = ? and last_day(dissolved_on) <= ?",
-            row -> ClusterProblems.begunAfterEnd("startsOn", row.getString(1), row.getString(2)),
-            partner,
-            SharedDays.of(event, today.day(), database).first()));
+    SharedDays days = SharedDays.of(event, today.day(), database);
+    new EndedClusters(database, today.day()).requireBegun(partner, "startsOn", days.first());
   }
 
   private String name(UUID cluster) {

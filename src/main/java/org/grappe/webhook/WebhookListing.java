@@ -20,9 +20,9 @@ final class WebhookListing {
               """
               webhooks w
               left join lateral (
-                select array_agg(u.id order by c.name, u.id) as ids,
-                  array_agg(c.name order by c.name, u.id) as names,
-                  array_agg(c.slug order by c.name, u.id) as slugs
+                select array_agg(u.id order by {c.name}, u.id) as ids,
+                  array_agg({c.name} order by {c.name}, u.id) as names,
+                  array_agg(c.slug order by {c.name}, u.id) as slugs
                 from unnest(w.clusters) u(id) left join clusters c on c.id = u.id) e on true\
               """)
           .plainRows()

@@ -138,7 +138,8 @@ public final class Scene {
     return partner;
   }
 
-  private String organisation() {
+  /** A member of its cluster, wherever the operation is about one. */
+  public String organisation() {
     if (organisation == null) {
       organisation = make("/organisations", anOrganisation());
     }
