@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.grappe.database.Replica;
 import org.grappe.database.TakesLong;
 import org.grappe.position.Place;
 import org.grappe.position.PlaceSeal;
@@ -287,6 +289,23 @@ class ArchitectureTest {
             "load"),
         reasons.keySet());
     assertFalse(reasons.containsValue(""));
+  }
+
+  @Test
+  void timers_are_left_out_on_a_replica() {
+    int timers = 0;
+    for (JavaClass type : grappe) {
+      for (JavaMethod method : type.getMethods()) {
+        if (method.isAnnotatedWith(Scheduled.class)) {
+          timers++;
+          assertEquals(
+              Replica.class,
+              method.getAnnotationOfType(Scheduled.class).skipExecutionIf(),
+              method.getFullName());
+        }
+      }
+    }
+    assertTrue(timers > 0);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.config.Today;
+import org.grappe.database.Replica;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
 
@@ -21,10 +22,12 @@ class KnownKeys {
   private static final Duration USE = Duration.ofMinutes(1);
 
   private final StoredKeys keys;
+  private final Replica replica;
   private final Today today;
 
-  KnownKeys(StoredKeys keys, Today today) {
+  KnownKeys(StoredKeys keys, Replica replica, Today today) {
     this.keys = keys;
+    this.replica = replica;
     this.today = today;
   }
 
@@ -41,7 +44,8 @@ class KnownKeys {
     }
     StoredKeys.Key found = stillTaken(keys.byHash(ApiKey.hash(key)));
     Instant now = today.now();
-    if (found.lastUsedAt() == null || found.lastUsedAt().isBefore(now.minus(USE))) {
+    boolean isDue = found.lastUsedAt() == null || found.lastUsedAt().isBefore(now.minus(USE));
+    if (isDue && !replica.isOne()) {
       keys.keepUse(found.caller().author().id(), now);
     }
     return found.caller();

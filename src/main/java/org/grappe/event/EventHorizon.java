@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.database.Replica;
 import org.grappe.position.Numbering;
 
 /**
@@ -35,7 +36,7 @@ class EventHorizon {
     this.today = today;
   }
 
-  @Scheduled(every = "24h", delayed = "10m")
+  @Scheduled(every = "24h", delayed = "10m", skipExecutionIf = Replica.class)
   void follow() {
     follow(today.day());
   }

@@ -7,6 +7,7 @@ import org.grappe.caller.Caller;
 import org.grappe.caller.Callers;
 import org.grappe.config.Today;
 import org.grappe.database.Database;
+import org.grappe.database.Replica;
 import org.grappe.database.Sweeper;
 import org.grappe.http.ProblemAnswers;
 import org.grappe.problem.Problem;
@@ -35,7 +36,7 @@ class Imports {
   }
 
   /** Deletes those of a month ago. */
-  @Scheduled(every = "1h", delayed = "1m")
+  @Scheduled(every = "1h", delayed = "1m", skipExecutionIf = Replica.class)
   void forget() {
     sweeper.sweep("imports", "30 days");
   }

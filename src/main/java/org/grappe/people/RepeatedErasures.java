@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.caller.Role;
 import org.grappe.database.Database;
+import org.grappe.database.Replica;
 import org.grappe.database.TakesLong;
 import org.grappe.imports.UnfinishedImports;
 
@@ -44,7 +45,8 @@ class RepeatedErasures {
   @Scheduled(
       every = "5s",
       delayed = "10s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+      skipExecutionIf = Replica.class)
   @TakesLong("every table is read from end to end")
   @ActivateRequestContext
   @Transactional

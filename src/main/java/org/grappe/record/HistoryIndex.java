@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.grappe.database.Database;
+import org.grappe.database.Replica;
 
 /**
  * Has the index of when history was written summarize what is new, by a timer. The database does so
@@ -11,9 +12,7 @@ import org.grappe.database.Database;
  */
 @ApplicationScoped
 class HistoryIndex {
-  private static final String SUMMARIZE =
-      """
-      select case when not pg_is_in_recovery() then brin_summarize_new_values('ix_history_at') end""";
+  private static final String SUMMARIZE = "select brin_summarize_new_values('ix_history_at')";
 
   private final Database database;
 
@@ -21,7 +20,7 @@ class HistoryIndex {
     this.database = database;
   }
 
-  @Scheduled(every = "10m", delayed = "1m")
+  @Scheduled(every = "10m", delayed = "1m", skipExecutionIf = Replica.class)
   void summarize() {
     database.all(SUMMARIZE, row -> true, List.of());
   }

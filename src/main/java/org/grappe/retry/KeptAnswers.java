@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.grappe.database.Database;
+import org.grappe.database.Replica;
 import org.grappe.database.Sweeper;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
@@ -23,7 +24,7 @@ class KeptAnswers {
   }
 
   /** Deletes those that have expired; until then they only count as expired. */
-  @Scheduled(every = "10m", delayed = "1m")
+  @Scheduled(every = "10m", delayed = "1m", skipExecutionIf = Replica.class)
   void forget() {
     sweeper.sweep("idempotency_keys", "24 hours");
   }

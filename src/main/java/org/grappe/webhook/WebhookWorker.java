@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
+import org.grappe.database.Replica;
 import org.grappe.position.Committed;
 import org.grappe.position.Head;
 import org.grappe.position.Positions;
@@ -99,7 +100,7 @@ class WebhookWorker {
   }
 
   /** What is over is kept for a week, the newest thousand of each webhook; an ended one a month. */
-  @Scheduled(every = "10m", delayed = "1m")
+  @Scheduled(every = "10m", delayed = "1m", skipExecutionIf = Replica.class)
   void forget() {
     if (config.enabled()) {
       queue.forget();
