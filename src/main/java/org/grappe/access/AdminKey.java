@@ -1,5 +1,7 @@
 package org.grappe.access;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,6 +15,7 @@ import org.grappe.database.StoredSecrets;
 /** The administrator's key from the configuration, kept as a hash and compared in constant time. */
 @Singleton
 class AdminKey {
+  private static final String SALT = "admin-key-salt";
   private static final int ROUNDS = 600_000;
   private static final int BITS = 256;
   private final Optional<byte[]> hash;
@@ -22,6 +25,10 @@ class AdminKey {
   AdminKey(GrappeConfig config, StoredSecrets secrets) {
     this.hash = config.adminKey().map(AdminKey::checked).map(ApiKey::hash);
     this.secrets = secrets;
+  }
+
+  void prepare(@Observes StartupEvent started) {
+    secrets.prepare(SALT);
   }
 
   boolean matches(String token) {
@@ -42,7 +49,7 @@ class AdminKey {
   private String mark(byte[] key) {
     char[] text = HexFormat.of().formatHex(key).toCharArray();
     try {
-      byte[] salt = secrets.named("admin-key-salt");
+      byte[] salt = secrets.named(SALT);
       return HexFormat.of()
           .formatHex(
               SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")

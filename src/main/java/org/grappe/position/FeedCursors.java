@@ -1,6 +1,8 @@
 package org.grappe.position;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
@@ -18,6 +20,10 @@ public class FeedCursors {
 
   FeedCursors(StoredSecrets secrets) {
     this.secrets = secrets;
+  }
+
+  void prepare(@Observes StartupEvent started) {
+    secrets.prepare(PlaceSeal.SECRET);
   }
 
   /** The cursor of a place. */
