@@ -108,9 +108,14 @@ record Settings(SmallRyeConfig config) {
     return grappe().now();
   }
 
-  /** How many connections to the database an instance has. */
+  /** How many connections to the database requests share. */
   int pool() {
     return number(DATASOURCE + "jdbc.max-size").orElse(16);
+  }
+
+  /** The same with those beside the pool: of imports, and the one by which readiness is told. */
+  int connections() {
+    return pool() + number("quarkus.datasource.imports.jdbc.max-size").orElse(5) + 1;
   }
 
   /** Where the interface is, on this machine. */

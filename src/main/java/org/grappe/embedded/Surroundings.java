@@ -30,9 +30,9 @@ public final class Surroundings {
     return settings.faults().toList();
   }
 
-  /** How many connections to the database an instance has. */
-  public int pool() {
-    return settings.pool();
+  /** How many connections to the database an instance has at most. */
+  public int connections() {
+    return settings.connections();
   }
 
   /** Where the interface is, on this machine. */

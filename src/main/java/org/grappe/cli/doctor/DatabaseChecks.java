@@ -19,23 +19,18 @@ final class DatabaseChecks {
   private static final String SUBJECT = "doctor.database";
   private static final List<String> EXTENSIONS = List.of("btree_gist", "pg_trgm");
 
-  /**
-   * Those that the service has for each instance beside its pool: imports, readiness, numbering.
-   */
-  private static final int BESIDE_THE_POOL = 7;
-
   private final List<Finding> found = new ArrayList<>();
-  private final int pool;
+  private final int needed;
   private final Texts texts;
   private RegistryCheck registry;
 
   /**
-   * Checks for a service with this many connections.
+   * Checks for a service that needs so many connections.
    *
-   * @param pool as configured
+   * @param needed as configured
    */
-  DatabaseChecks(int pool, Texts texts) {
-    this.pool = pool;
+  DatabaseChecks(int needed, Texts texts) {
+    this.needed = needed;
     this.texts = texts;
   }
 
@@ -109,7 +104,6 @@ final class DatabaseChecks {
 
   private void connections(Statement statement) throws SQLException {
     int most = Integer.parseInt(text(statement, "show max_connections"));
-    int needed = pool + BESIDE_THE_POOL;
     found.add(
         most >= needed
             ? Finding.fine("doctor.connections", "doctor.enough", most, needed)

@@ -33,7 +33,7 @@ public record Doctor(Terminal terminal, ServiceOptions service) {
       // before the database is looked at, which holds the directory meanwhile
       idle = here.idleDirectory();
       found.addAll(new MachineChecks(here).run());
-      DatabaseChecks database = new DatabaseChecks(here.pool(), terminal.texts());
+      DatabaseChecks database = new DatabaseChecks(here.connections(), terminal.texts());
       found.addAll(database.run());
       registry = database.registry();
     } catch (Refusal refused) {
