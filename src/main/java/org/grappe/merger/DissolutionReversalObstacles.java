@@ -35,9 +35,10 @@ class DissolutionReversalObstacles {
       union
       select 'reversal.came-back', 'memberships', m.id,
         coalesce(m.organisation_name, organisation_called(m.organisation, m."from")), null
-      from back b join memberships m on m.cluster = b.cluster and m.organisation = b.organisation
-        and m.id <> b.id and m.refused_on is null
-      where case when b."from" is null
+      -- by each organisation: by the cluster, all of its members would be read for each of them
+      from back b cross join lateral (
+        select * from memberships s where s.organisation = b.organisation offset 0) m
+      where m.cluster = b.cluster and m.id <> b.id and m.refused_on is null and case when b."from" is null
         then b.until is null and m."from" is null and m.until is null
         else m."from" < coalesce(b.until, 'infinity') and coalesce(m.until, 'infinity') > b."from" end
       union
