@@ -8,11 +8,11 @@ import org.grappe.table.Titles;
  * The words by which a column that is unknown, or what stands in it, looks like one that matters.
  */
 final class MemberAlarms {
-  static final List<String> SIREN = List.of("siren", "rcs", "immatriculation");
+  static final List<String> SIREN = List.of("siren");
 
   static final List<String> SIRET = List.of("siret");
 
-  static final List<String> RNA = List.of("rna", "waldec", "numero association");
+  static final List<String> RNA = List.of("rna", "waldec");
 
   static final List<String> FROM =
       Titles.listed(
@@ -25,6 +25,14 @@ final class MemberAlarms {
           fin, sortie, sorti, depart, demission, radiation, radie, resiliation, resilie, retrait,
           exclusion, exclu, demissionne, demissionnaire, retire, termine, cesse, cessation, cloture, echeance, expiration, expire, jusqu, quitte, end, ended,
           left, leaving, exit, expiry, until""");
+
+  /** The words of what else may end: it says nothing of the membership. */
+  static final Set<String> OTHER_ENDS =
+      Set.copyOf(
+          Titles.listed(
+              """
+          mandat, contrat, bail, projet, exercice, stage, formation, fonction, poste, convention,
+          garantie, assurance, travau, bourse, retraite"""));
 
   /** What a column of states says of those who left. */
   static final Set<String> LEFT =
@@ -63,6 +71,9 @@ final class MemberAlarms {
   /** The words of a title that stands over the numbers of something. */
   static final Set<String> IDENTIFIERS =
       Set.copyOf(Titles.listed("identifiant, numero, immatriculation, reference, ref, matricule"));
+
+  /** The words of a title that stands over what a register of trade says of somebody. */
+  static final Set<String> REGISTERS = Set.of("rcs", "rc", "rm", "immatriculation", "registre");
 
   private MemberAlarms() {}
 }

@@ -2,6 +2,7 @@ package org.grappe.membership;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.grappe.table.ColumnNames;
 import org.grappe.table.TableColumn;
 
@@ -39,6 +40,11 @@ enum MemberColumn implements TableColumn {
   @Override
   public ColumnNames names() {
     return names;
+  }
+
+  @Override
+  public Set<String> otherMatters() {
+    return this == UNTIL ? MemberAlarms.OTHER_ENDS : Set.of();
   }
 
   /** One number is enough. */

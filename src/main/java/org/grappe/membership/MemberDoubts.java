@@ -3,6 +3,7 @@ package org.grappe.membership;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.grappe.table.Days;
 import org.grappe.table.LegalNumber;
 import org.grappe.table.LegalNumber.Kind;
@@ -16,6 +17,10 @@ import org.grappe.value.PartialDate;
 final class MemberDoubts {
   private static final Set<Kind> NUMBERS = Set.of(Kind.SIREN, Kind.SIRET, Kind.RNA);
   private static final String AS_LONG_AS_ONE = "\\d{9}|\\d{14}";
+
+  /** In a register of trade the number stands beside a place ({@code RCS Toulouse B}). */
+  private static final Pattern WITHIN = Pattern.compile("(?<!\\d)\\d{9}(?!\\d)");
+
   private final MemberLine line;
   private final ZoneId zone;
 
@@ -39,7 +44,9 @@ final class MemberDoubts {
     return MemberAlarms.LEFT.contains(said)
         || (MemberAlarms.NO.contains(said) && hasAny(title, MemberAlarms.STAYS))
         || (MemberAlarms.YES.contains(said) && hasAny(title, MemberAlarms.GONE))
-        || (isLater(cell) && !hasAny(title, MemberAlarms.HARMLESS_DAYS));
+        || (isLater(cell)
+            && !hasAny(title, MemberAlarms.HARMLESS_DAYS)
+            && !hasAny(title, MemberAlarms.OTHER_ENDS));
   }
 
   /** Months and years aren't told from other numbers. */
@@ -60,7 +67,8 @@ final class MemberDoubts {
     }
     String bare = cell.replaceAll("[\\s\\p{Zs}.]", "");
     return NUMBERS.contains(LegalNumber.of(cell).kind())
-        || (bare.matches(AS_LONG_AS_ONE) && hasAny(title, MemberAlarms.IDENTIFIERS));
+        || (bare.matches(AS_LONG_AS_ONE) && hasAny(title, MemberAlarms.IDENTIFIERS))
+        || (WITHIN.matcher(bare).find() && hasAny(title, MemberAlarms.REGISTERS));
   }
 
   private static boolean hasAny(String title, Set<String> some) {

@@ -29,7 +29,8 @@ final class MemberTitles {
       Titles.listed(
           """
           N° SIREN, SIREN n°, Identifiant SIREN, SIREN de l'entreprise, SIREN de la structure,
-          SIREN de l'organisation, N° SIREN de l'entreprise, N° SIREN de la structure""");
+          SIREN de l'organisation, N° SIREN de l'entreprise, N° SIREN de la structure,
+          SIREN du siège, SIREN siège social, N° SIREN du siège""");
 
   static final List<String> SIRET =
       Titles.listed(

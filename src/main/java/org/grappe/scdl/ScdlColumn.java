@@ -46,4 +46,10 @@ enum ScdlColumn implements TableColumn {
   public ColumnNames names() {
     return names;
   }
+
+  /** One number of who gets the money is enough. */
+  @Override
+  public String family() {
+    return this == RNA_BENEFICIAIRE ? ID_BENEFICIAIRE.title() : title();
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class Columns<C extends Enum<C> & TableColumn> {
   private final Class<C> type;
   private final Map<String, Known<C>> known = new HashMap<>();
+  private final List<Spelling<C>> spellings;
 
   /** The constants of an enumeration. */
   public Columns(Class<C> type) {
@@ -23,6 +24,7 @@ public final class Columns<C extends Enum<C> & TableColumn> {
         known.putIfAbsent(key(titles.get(i)), found);
       }
     }
+    spellings = Spelling.ofAll(type);
   }
 
   /**
@@ -53,32 +55,22 @@ public final class Columns<C extends Enum<C> & TableColumn> {
 
   /** The column that an unknown title may mean. */
   Optional<C> resembling(String title) {
-    List<String> words = Titles.words(Mojibake.undoubled(title));
+    String sound = Mojibake.undoubled(title);
+    List<String> words = Titles.words(sound);
     for (C column : type.getEnumConstants()) {
       for (String alarm : column.names().alarms()) {
-        if (List.of(alarm.split(" ", -1)).stream().allMatch(part -> hasWord(words, part))) {
+        if (column.otherMatters().stream().noneMatch(words::contains)
+            && List.of(alarm.split(" ", -1)).stream().allMatch(part -> hasWord(words, part))) {
           return Optional.of(column);
         }
       }
     }
-    return misspelt(String.join("", words));
+    return Spelling.meant(sound, spellings);
   }
 
   private static boolean hasWord(List<String> words, String part) {
     return words.stream()
         .anyMatch(
             word -> word.equals(part) || (part.length() > 4 && Titles.distance(word, part) == 1));
-  }
-
-  private Optional<C> misspelt(String key) {
-    return key.length() < 6 || key.length() > 60
-        ? Optional.empty()
-        : known.entrySet().stream()
-            .filter(entry -> !entry.getValue().column().names().alarms().isEmpty())
-            .filter(entry -> Math.abs(entry.getKey().length() - key.length()) <= 2)
-            .filter(entry -> entry.getKey().length() >= 6)
-            .filter(entry -> Titles.distance(entry.getKey(), key) <= 2)
-            .map(entry -> entry.getValue().column())
-            .findFirst();
   }
 }

@@ -139,7 +139,8 @@ class MemberDoubtTest {
             "Immatriculation:" + siren,
             "N° entreprise:" + siren,
             "Divers:" + siren,
-            "Divers:W812345678")) {
+            "Divers:W812345678",
+            "RCS:Toulouse B " + siren)) {
       String[] parts = column.split(":", -1);
       String file = "Nom;Adhésion;" + parts[0] + "\n" + unique("Gone") + from + parts[1] + "\n";
       becomes("0 0 [2 doubtful-column]", file);
@@ -153,6 +154,14 @@ class MemberDoubtTest {
             "ID:42",
             "Dernière cotisation:2024-01-01",
             "Téléphone:" + siren,
+            "Code NAF:6201Z",
+            "N° TVA:FR40" + siren,
+            "N° de rue:12",
+            "Fin de mandat:2019-12-31",
+            "Ville RCS:Toulouse",
+            "RCS:Toulouse",
+            "SIREN siège:" + siren,
+            "Code postal de l'association:31000",
             "Note:0")) {
       String[] parts = column.split(":", -1);
       String file = "Nom;Adhésion;" + parts[0] + "\n" + unique("Stays") + from + parts[1] + "\n";

@@ -75,6 +75,19 @@ class ScdlReaderTest {
   }
 
   @Test
+  void a_column_that_nobody_knows_leaves_no_line_out_that_has_a_number() {
+    for (String title : List.of("N° RNA (asso)", "RNA asso", "Code NAF", "N° TVA", "Code Waldec")) {
+      columns.clear();
+      String file =
+          "nomAttribuant;idAttribuant;dateConvention;nomBeneficiaire;idBeneficiaire;objet;montant;"
+              + (title
+                  + "\nRégion;21060004500392;2017-06-27;Asso;52499120500013;Fête;10.50;6201Z\n");
+      assertEquals(List.of(false), read(file).stream().map(ScdlLine::isBlocked).toList(), title);
+      assertEquals(List.of(), columns.stream().filter(LineFault::blocking).toList(), title);
+    }
+  }
+
+  @Test
   void the_publication_of_maine_et_loire_is_told_fault_by_fault() {
     List<ScdlLine> lines = read(resource("/data/scdl-maine-et-loire.csv"));
     assertEquals(75, lines.size());

@@ -13,7 +13,8 @@ class HeaderTest {
 
   private enum Field implements TableColumn {
     NAME(List.of(), "Raison sociale", "Nom"),
-    UNTIL(List.of("sortie"), "Date de fin");
+    UNTIL(List.of("sortie"), "Date de fin"),
+    RNA(List.of("rna"), "N° RNA", "RNA du bénéficiaire");
 
     @SuppressWarnings("ImmutableEnumChecker") // the lists are immutable
     private final ColumnNames names;
@@ -55,6 +56,26 @@ class HeaderTest {
     Header<Field> header = header("Raison sociale", "Date de fin", "Sortie");
     assertTrue(header.doubtful().isEmpty());
     assertEquals(List.of(2), header.unknown());
+  }
+
+  @Test
+  void a_title_of_short_words_must_be_nearer_to_what_it_resembles_than_one_of_long_words() {
+    for (String title :
+        List.of(
+            "Code NAF",
+            "N° TVA",
+            "Numéro TVA",
+            "N° de rue",
+            "NAF du bénéficiaire",
+            "Rue bénéficiaire",
+            "Date RIB")) {
+      assertEquals(Map.of(), header("Nom", title).doubtful(), title);
+      assertEquals(List.of(1), header("Nom", title).unknown(), title);
+    }
+    for (String title :
+        List.of("RNA du bénéficaire", "RNAbénéficiare", "RNA bénéfciare", "RNA asso")) {
+      assertEquals(Map.of(1, Field.RNA), header("Nom", title).doubtful(), title);
+    }
   }
 
   @Test
