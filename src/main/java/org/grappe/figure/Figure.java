@@ -17,7 +17,9 @@ import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
 import org.grappe.value.Qualifier;
 import org.grappe.value.References;
+import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
+import org.grappe.value.Violations;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -39,7 +41,12 @@ class Figure extends StoredRecord<Figure.Content> {
     EXHIBITORS,
     AWARDS,
     SUBSIDIES,
-    RANK
+    RANK;
+
+    /** Whether it counts what there are whole ones of. */
+    boolean isCount() {
+      return this != TURNOVER && this != SUBSIDIES && this != RANK;
+    }
   }
 
   /** How the number came about. */
@@ -73,11 +80,26 @@ class Figure extends StoredRecord<Figure.Content> {
       @Enumerated(EnumType.STRING) Nature nature,
       @Size(max = 500) @References(table = "sources") List<UUID> sources,
       @Size(max = 200) @JdbcTypeCode(SqlTypes.JSON) List<@Valid Statement> statements,
-      @Size(max = 4000) String remarks) {
+      @Size(max = 4000) String remarks)
+      implements SelfValidating {
 
     Content {
       qualifier = qualifier == null ? Qualifier.EXACT : qualifier;
       nature = nature == null ? Nature.REPORTED : nature;
+    }
+
+    /** Nothing is counted that there is less than nought of, and people and ranks are whole. */
+    @Override
+    public void check(String at, Violations violations) {
+      boolean alone = comparedTo == null;
+      boolean isWhole = value.stripTrailingZeros().scale() <= 0;
+      boolean isRank = alone && metric == Metric.RANK;
+      violations.addIf(isRank && (!isWhole || value.signum() <= 0), at + "/value", "figure.rank");
+      violations.addIf(!isRank && value.signum() < 0, at + "/value", "number.min", 0);
+      violations.addIf(
+          alone && unit == null && metric.isCount() && !isWhole, at + "/value", "figure.whole");
+      violations.addIf(
+          !alone && comparedTo.isSameAs(subject), at + "/comparedTo", "figure.compared");
     }
   }
 

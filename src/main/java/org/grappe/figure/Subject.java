@@ -2,6 +2,7 @@ package org.grappe.figure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Size;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,6 +37,14 @@ record Subject(
   /** The clusters that it is about, or counts together. */
   List<UUID> counted() {
     return cluster == null ? clusters : List.of(cluster);
+  }
+
+  /** Whether it means the same, in whatever order its clusters stand. */
+  boolean isSameAs(Subject other) {
+    return new HashSet<>(clusters).equals(new HashSet<>(other.clusters))
+        && equals(
+            new Subject(
+                other.region, other.sector, other.cluster, clusters, other.merger, other.event));
   }
 
   @Override

@@ -9,6 +9,8 @@ import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.anEvent;
+import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -154,10 +156,13 @@ class FigureTest {
         "/figures/"
             + make(
                 "/figures",
-                figure(
-                    Map.of("region", "76", "sector", "digital"),
-                    new BigDecimal("3000000000.10"),
-                    "2017"));
+                with(
+                    figure(
+                        Map.of("region", "76", "sector", "digital"),
+                        new BigDecimal("3000000000.10"),
+                        "2017"),
+                    "metric",
+                    "TURNOVER"));
     assertTrue(get(path).extract().asString().contains("\"value\":3000000000.10,"));
     get(path).body("qualifier", equalTo("EXACT")).body("nature", equalTo("REPORTED"));
     post("/figures", figure(Map.of("region", "76"), new BigDecimal("1e400"), "2017"))
@@ -166,6 +171,51 @@ class FigureTest {
         .statusCode(200)
         .body("subject.sector", equalTo("space"))
         .body("subject.region.name", equalTo("Occitanie"));
+  }
+
+  @Test
+  void counts_are_whole_and_not_below_nought_and_a_rank_is_at_least_one() {
+    Map<String, String> subject = Map.of("cluster", one);
+    for (List<?> wrong :
+        List.of(
+            List.of("MEMBERS", -3),
+            List.of("MEMBERS", 3.7),
+            List.of("TURNOVER", -1),
+            List.of("RANK", 0),
+            List.of("RANK", 1.5))) {
+      post("/figures", with(figure(subject, wrong.get(1), "2017"), "metric", wrong.get(0)))
+          .statusCode(422)
+          .body("errors.pointer", contains("/value"));
+    }
+    for (List<?> right :
+        List.of(
+            List.of("MEMBERS", 0),
+            List.of("MEMBERS", new BigDecimal("3.0")),
+            List.of("TURNOVER", 0.5),
+            List.of("RANK", 1))) {
+      post("/figures", with(figure(subject, right.get(1), "2017"), "metric", right.get(0)))
+          .statusCode(201);
+    }
+    post("/figures", with(figure(subject, 3.7, "2017"), "unit", "thousand")).statusCode(201);
+    post("/figures", with(figure(subject, 3.7, "2017"), "comparedTo", Map.of("cluster", other)))
+        .statusCode(201);
+  }
+
+  @Test
+  void nothing_is_compared_to_itself() {
+    post(
+            "/figures",
+            with(figure(Map.of("cluster", one), 1, "2017"), "comparedTo", Map.of("cluster", one)))
+        .statusCode(422)
+        .body("errors.pointer", contains("/comparedTo"));
+    post(
+            "/figures",
+            with(
+                figure(Map.of("clusters", List.of(one, other)), 1, "2017"),
+                "comparedTo",
+                Map.of("clusters", List.of(other, one))))
+        .statusCode(422)
+        .body("errors.pointer", contains("/comparedTo"));
   }
 
   @Test

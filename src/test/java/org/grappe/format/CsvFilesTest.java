@@ -136,7 +136,7 @@ class CsvFilesTest {
             "subject",
             Map.of("cluster", cluster),
             "metric",
-            "MEMBERS",
+            "TURNOVER",
             "value",
             new BigDecimal("12.5"),
             "asOf",
