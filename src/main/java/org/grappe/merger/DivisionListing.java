@@ -18,7 +18,7 @@ final class DivisionListing {
                 else g.version end as version,
               g.created_at, g.updated_at, g.announced_on, g.planned_for,
               g.effective_on, g.abandoned_on, g.sources, g.statements, g.remarks,
-              %s as status, s.id as cluster_id, {s.name} as cluster_name, s.slug as cluster_slug,
+              case when first_day(g.announced_on) > :on then null else %s end as status, s.id as cluster_id, {s.name} as cluster_name, s.slug as cluster_slug,
               coalesce(p.ids, '{}') as results_id, coalesce(p.names, '{}') as results_name,
               coalesce(p.slugs, '{}') as results_slug, b.ballots, m.college_mapping, a.assignments,
               %s\

@@ -25,7 +25,8 @@ record DivisionView(
     @Schema(description = "When it is to take effect.") PartialDate plannedFor,
     @Schema(description = "When it took effect.") PartialDate effectiveOn,
     @Schema(description = "When it was given up.") LocalDate abandonedOn,
-    @Schema(description = "What it is on the day.") MergerStatus status,
+    @Schema(description = "What it is on the day; absent before it was announced.")
+        MergerStatus status,
     @Schema(description = "Where the members of each college go.")
         List<MergerView.Mapped> collegeMapping,
     @Schema(description = "Who and what goes where.") List<Assigned> assignments,

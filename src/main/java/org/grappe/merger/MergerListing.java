@@ -15,7 +15,7 @@ final class MergerListing {
               """
               g.id, g.kind, g.version, g.created_at, g.updated_at, g.announced_on, g.planned_for,
               g.effective_on, g.abandoned_on, g.sources, g.statements, g.remarks,
-              %s as status, r.id as result_id, {r.name} as result_name, r.slug as result_slug,
+              case when first_day(g.announced_on) > :on then null else %s end as status, r.id as result_id, {r.name} as result_name, r.slug as result_slug,
               p.ids as parties_id, p.names as parties_name, p.slugs as parties_slug,
               b.ballots, m.college_mapping,
               %s\

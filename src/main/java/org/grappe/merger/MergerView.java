@@ -25,7 +25,8 @@ record MergerView(
     @Schema(description = "When it is to take effect.") PartialDate plannedFor,
     @Schema(description = "When it took effect.") PartialDate effectiveOn,
     @Schema(description = "When it was given up.") LocalDate abandonedOn,
-    @Schema(description = "What it is on the day.") MergerStatus status,
+    @Schema(description = "What it is on the day; absent before it was announced.")
+        MergerStatus status,
     @Schema(description = "Where the members of each college go.") List<Mapped> collegeMapping,
     @Schema(description = "The votes of the parties' assemblies.") List<Vote> ballots,
     @Schema(description = "What was done with it, in order; old plans among it.")

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,6 +57,17 @@ class AnnouncedLaterTest {
         .body("field", equalTo("effectiveOn"))
         .body("bound", equalTo(bound))
         .body("obstacles.id", contains(obstacles));
+  }
+
+  @Test
+  void it_is_nothing_yet_on_a_day_before() {
+    get("/mergers/" + merger + "?on=2013-12-31").body("status", nullValue());
+    get("/mergers/" + merger + "?on=2014-01-01").body("status", equalTo("ANNOUNCED"));
+    String source = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String division =
+        make("/divisions", Map.of("cluster", source, "kind", "SPLIT", "announcedOn", "2014-01-01"));
+    get("/divisions/" + division + "?on=2013-12-31").body("status", nullValue());
+    get("/divisions/" + division + "?on=2014-01-01").body("status", equalTo("ANNOUNCED"));
   }
 
   @Test
