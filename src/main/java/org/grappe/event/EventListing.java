@@ -6,9 +6,13 @@ import org.grappe.query.View;
 
 /** What can be asked of events, whatever becomes of each: an answer or a line of a calendar. */
 public final class EventListing {
-  /** Asked of each by itself: what "exists" asks is first gathered of the days of all. */
+  /**
+   * Nothing does in no time. Asked of each by itself: what "exists" asks is first gathered of the
+   * days of all.
+   */
   private static final String TAKES_PLACE =
-      "(e.recurrence is null or (select true from event_days d where "
+      "(nullif(:from, '')::date < nullif(:until, '')::date) is not false"
+          + " and (e.recurrence is null or (select true from event_days d where "
           + EventSql.IN_WINDOW
           + " limit 1))";
 

@@ -1,5 +1,6 @@
 package org.grappe.query;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +9,25 @@ import java.util.function.BiConsumer;
 
 /** The filters by which a request narrows a list, each with what its parameter says. */
 final class FilterValues {
+  private static final String FROM = "from";
+  private static final String UNTIL = "until";
   private final Map<Filter, Object> values = new LinkedHashMap<>();
 
   /** Reads them, in the order in which the list has them. */
   FilterValues(Listing<?> listing, QueryParameters parameters) {
     for (Filter filter : listing.filters().values()) {
       parameters.read(filter.name(), filter.parse()).ifPresent(value -> values.put(filter, value));
+    }
+    refuseBackwards(parameters);
+  }
+
+  /** A time ends no earlier than it begins; one that ends as it begins finds nothing. */
+  private void refuseBackwards(QueryParameters parameters) {
+    if (of(FROM).orElse(null) instanceof LocalDate from
+        && of(UNTIL).orElse(null) instanceof LocalDate until
+        && until.isBefore(from)) {
+      parameters.refuse(FROM, "parameter.from-after-until", from, until);
+      parameters.refuse(UNTIL, "parameter.from-after-until", from, until);
     }
   }
 

@@ -52,6 +52,11 @@ final class QueryParameters {
     }
   }
 
+  /** Adds that what one of them says does not go with the rest. */
+  void refuse(String name, String sentence, Object... args) {
+    violations.add(Violation.parameter(name, sentence, args));
+  }
+
   /**
    * Ends the request where anything is wrong with them.
    *

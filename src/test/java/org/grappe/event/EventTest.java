@@ -16,9 +16,12 @@ import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -81,6 +84,26 @@ class EventTest {
     found("2017-07-01", "2017-07-02", days);
     found("2017-06-01", "2017-06-29", days, month);
     found("2017-07-03", "2018-01-01");
+  }
+
+  @Test
+  void a_range_without_a_day_finds_nothing_and_one_that_ends_before_it_begins_is_refused() {
+    event("startsOn", "2017-06-28", "endsOn", "2017-07-02");
+    event("startsOn", "2017-06-28", "recurrence", "FREQ=DAILY;COUNT=5");
+    for (String order : List.of("startsOn", "-startsOn", "name")) {
+      String days = "/events?cluster={c}&sort=" + order + "&from=2017-06-30&until=";
+      get(days + "2017-06-30", host).body("items", empty());
+      get(days + "2017-07-01", host).body("items", hasSize(2));
+    }
+    for (String list : List.of("/events", "/events.ics", "/events.atom", "/events.csv")) {
+      admin()
+          .get(list + "?from=2017-06-30&until=2017-06-29")
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("/problems/invalid-parameter"))
+          .body("errors.parameter", contains("from", "until"))
+          .body("errors.detail", everyItem(containsString("2017-06-29")));
+    }
   }
 
   private void found(String from, String until, String... ids) {
