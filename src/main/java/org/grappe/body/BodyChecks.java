@@ -50,7 +50,7 @@ public class BodyChecks {
                     .thenComparing(BrokenConstraint::rule))
             .toList();
     for (BrokenConstraint broken : all) {
-      if (!violations.has(broken.pointer())) {
+      if (!violations.has(broken.pointer()) && !broken.isMendedBy(object)) {
         broken.tell(violations);
       }
     }

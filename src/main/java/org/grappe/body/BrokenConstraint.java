@@ -1,5 +1,6 @@
 package org.grappe.body;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import java.util.ArrayList;
@@ -36,6 +37,20 @@ record BrokenConstraint(String pointer, Object value, ConstraintViolation<?> vio
   /** Which rule it breaks. */
   String rule() {
     return violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+  }
+
+  /** Whether a list is too short only for what in it is wrong, which is told by itself. */
+  boolean isMendedBy(JsonNode given) {
+    JsonNode items = given.at(pointer);
+    return value instanceof List<?> left
+        && items.isArray()
+        && items.size() > left.size()
+        && items.size() >= least();
+  }
+
+  private int least() {
+    Object least = violation.getConstraintDescriptor().getAttributes().get("min");
+    return least instanceof Integer min ? min : 1;
   }
 
   /** Adds what is wrong. */

@@ -13,6 +13,10 @@ public final class Messages {
   static final Messages FRENCH = new Messages("fr", Locale.FRENCH);
 
   private static final Pattern SLOT = Pattern.compile("\\{(\\d)}");
+
+  /** Words that go with a number: for one, and for several. */
+  private static final Pattern COUNTED = Pattern.compile("\\{(\\d)\\|([^|}]+)\\|([^|}]+)}");
+
   private final ResourceBundle bundle;
   private final String tag;
 
@@ -75,9 +79,24 @@ public final class Messages {
     } catch (MissingResourceException untold) {
       throw new IllegalStateException("no sentence for " + key, untold);
     }
-    return SLOT.matcher(pattern)
+    return SLOT.matcher(counted(pattern, args))
         .replaceAll(
             slot -> Matcher.quoteReplacement(word(args.get(Integer.parseInt(slot.group(1))))));
+  }
+
+  private String counted(String pattern, List<Object> args) {
+    return COUNTED
+        .matcher(pattern)
+        .replaceAll(
+            words -> {
+              Object arg = args.get(Integer.parseInt(words.group(1)));
+              return words.group(arg instanceof Number count && isOne(count.longValue()) ? 2 : 3);
+            });
+  }
+
+  /** French has nought of a thing as one of it, English as many. */
+  private boolean isOne(long count) {
+    return count == 1 || (count == 0 && tag.equals("fr"));
   }
 
   private String word(Object arg) {

@@ -141,6 +141,18 @@ class ConventionTest {
     statusOn(three, "2019-01-01", "IN_FORCE");
   }
 
+  @Test
+  void a_list_is_not_too_short_for_what_is_wrong_in_it() {
+    told(with(signedTwice(), "covers", List.of("X")), "/covers/0");
+    told(with(signedTwice(), "covers", List.of()), "/covers");
+    told(with(signedTwice(), "parties", List.of(toulouse, "nope")), "/parties/1");
+    told(with(signedTwice(), "parties", List.of("nope")), "/parties", "/parties/0");
+  }
+
+  private static void told(Map<String, Object> body, String... pointers) {
+    post("/conventions", body).statusCode(422).body("errors.pointer", contains(pointers));
+  }
+
   private static void statusOn(String id, String day, String status) {
     get("/conventions/{id}?on={day}", id, day).body("status", equalTo(status));
   }

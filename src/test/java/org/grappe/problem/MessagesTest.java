@@ -164,9 +164,34 @@ class MessagesTest {
         Stream.of(ENGLISH, FRENCH)
             .flatMap(name -> text(MAIN.resolve("resources").resolve(name)).lines())
             .filter(line -> !line.startsWith("#"))
+            .map(line -> line.replaceAll("\\{\\d\\|[^|{}]+\\|[^|{}]+}", ""))
             .filter(
                 line -> Pattern.compile("''|'\\{|}'|\\{(?!\\d})|(?<!\\{\\d)}").matcher(line).find())
             .toList();
     assertEquals(List.of(), odd);
+  }
+
+  @Test
+  void words_go_with_the_number_that_is_told() {
+    assertEquals("At least 1 item belongs here.", say(Messages.ENGLISH, 1));
+    assertEquals("At least 2 items belong here.", say(Messages.ENGLISH, 2));
+    assertEquals("At least 0 items belong here.", say(Messages.ENGLISH, 0));
+    assertEquals("Il faut ici au moins 1 élément.", say(Messages.FRENCH, 1));
+    assertEquals("Il faut ici au moins 2 éléments.", say(Messages.FRENCH, 2));
+    assertEquals("Il faut ici au moins 0 élément.", say(Messages.FRENCH, 0));
+  }
+
+  private static String say(Messages language, int count) {
+    return language.say("items.min", List.of(count));
+  }
+
+  @Test
+  void no_sentence_leaves_it_to_the_reader_whether_there_are_several() {
+    List<String> undecided =
+        Stream.of(ENGLISH, FRENCH)
+            .flatMap(name -> text(MAIN.resolve("resources").resolve(name)).lines())
+            .filter(line -> line.contains("(s)"))
+            .toList();
+    assertEquals(List.of(), undecided);
   }
 }
