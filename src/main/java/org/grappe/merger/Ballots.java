@@ -15,10 +15,12 @@ class Ballots implements BallotsAbout<Ballot> {
 
   private final Records<Ballot, Ballot.Content, BallotView> records;
   private final Mergers mergers;
+  private final AssemblyEvents events;
 
-  Ballots(RecordsFactory records, Mergers mergers) {
+  Ballots(RecordsFactory records, Mergers mergers, AssemblyEvents events) {
     this.records = records.of(this, Ballot::new, Ballot.Content.class, LISTING);
     this.mergers = mergers;
+    this.events = events;
   }
 
   @Override
@@ -39,6 +41,11 @@ class Ballots implements BallotsAbout<Ballot> {
   @Override
   public Ballot blank() {
     return new Ballot();
+  }
+
+  @Override
+  public AssemblyEvents events() {
+    return events;
   }
 
   /** Whoever asks what was known of the merger. */

@@ -46,6 +46,9 @@ interface BallotsAbout<B extends AnyBallot> extends Repository<B, Ballot.Content
 
   B blank();
 
+  /** Which of the events can be the assembly. */
+  AssemblyEvents events();
+
   /** Whether whose assembly it is may vote. */
   void checkParty(B ballot, Violations violations);
 
@@ -68,6 +71,7 @@ interface BallotsAbout<B extends AnyBallot> extends Repository<B, Ballot.Content
             "/decision",
             "ballot.decided-early",
             held));
+    events().require(ballot.content(), before);
   }
 
   default Page<BallotView> pageOf(String subject) {

@@ -15,10 +15,12 @@ class DivisionBallots implements BallotsAbout<DivisionBallot> {
 
   private final Records<DivisionBallot, Ballot.Content, BallotView> records;
   private final Divisions divisions;
+  private final AssemblyEvents events;
 
-  DivisionBallots(RecordsFactory records, Divisions divisions) {
+  DivisionBallots(RecordsFactory records, Divisions divisions, AssemblyEvents events) {
     this.records = records.of(this, DivisionBallot::new, Ballot.Content.class, LISTING);
     this.divisions = divisions;
+    this.events = events;
   }
 
   @Override
@@ -39,6 +41,11 @@ class DivisionBallots implements BallotsAbout<DivisionBallot> {
   @Override
   public DivisionBallot blank() {
     return new DivisionBallot();
+  }
+
+  @Override
+  public AssemblyEvents events() {
+    return events;
   }
 
   /** Whoever asks what was known of the division. */
