@@ -1,6 +1,7 @@
 package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.grappe.caller.Callers;
@@ -47,6 +48,10 @@ class ContinuationRules {
           !former.contains(continued) && !isOf(continued, content.organisation()),
           at,
           "membership.continues-other");
+      violations.addIf(
+          content.until() != null && goesOnAfter(continued, content.until()),
+          at,
+          "membership.continues-later");
       violations.addIf(leadsTo(continued, membership), at, "membership.continues-circle");
     }
     Problems.raise(violations);
@@ -62,6 +67,17 @@ class ContinuationRules {
             row -> true,
             organisation,
             continued)
+        .isPresent();
+  }
+
+  /** Who goes on in a membership has ended by its end. */
+  private boolean goesOnAfter(UUID continued, LocalDate until) {
+    return database
+        .one(
+            "select 1 from memberships m where m.id = ? and coalesce(m.until, 'infinity') > ?",
+            row -> true,
+            continued,
+            until)
         .isPresent();
   }
 

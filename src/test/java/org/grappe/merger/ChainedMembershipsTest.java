@@ -54,6 +54,23 @@ class ChainedMembershipsTest {
         .statusCode(200);
   }
 
+  @Test
+  void a_membership_that_has_ended_continues_none_that_goes_on_after_it() {
+    String elder = make("/clusters", with(aCluster(), "foundedOn", "1990"));
+    Map<String, Object> body =
+        with(aMembership(elder, company), "from", "2002-02-01", "until", "2002-05-01");
+    post("/memberships", with(new HashMap<>(body), "continues", List.of(former)))
+        .statusCode(422)
+        .body("errors.pointer", contains("/continues/0"));
+    String earlier = make("/memberships", body);
+    patch("/memberships/" + earlier, Map.of("continues", List.of(former)))
+        .statusCode(422)
+        .body("errors.pointer", contains("/continues/0"));
+    make(
+        "/memberships",
+        with(aMembership(elder, company), "from", "2006-01-01", "continues", List.of(earlier)));
+  }
+
   private String next() {
     return get("/memberships?cluster={cluster}", result).extract().path("items[0].id");
   }
