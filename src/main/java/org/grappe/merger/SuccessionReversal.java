@@ -124,6 +124,18 @@ class SuccessionReversal {
                     row.getObject(3, UUID.class)),
             organisation)
         .orElseThrow(
-            () -> Problems.of(ClusterProblems.REVERSAL_BLOCKED, "succession.none", organisation));
+            () ->
+                Problems.of(
+                    ClusterProblems.REVERSAL_BLOCKED, "succession.none", name(organisation)));
+  }
+
+  private String name(UUID organisation) {
+    return database
+        .one(
+            "select on_day(o.name, o.periods, 'name', ?) from organisations o where o.id = ?",
+            row -> row.getString(1),
+            today.day(),
+            organisation)
+        .orElseThrow();
   }
 }

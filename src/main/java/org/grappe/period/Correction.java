@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.grappe.problem.Problem;
 import org.grappe.problem.Problems;
+import org.grappe.value.Violations;
 
 /** What periods are once something that was said of them is put right. */
 final class Correction {
@@ -66,9 +67,11 @@ final class Correction {
   }
 
   private static Beginnings first(Beginnings periods, Transition right) {
-    if (right.on() != null || right.reason() != null || !right.sources().isEmpty()) {
-      throw Problems.validationFailed("", "period.first");
-    }
+    Problems.raise(
+        new Violations()
+            .addIf(right.on() != null, "/from", "period.first")
+            .addIf(right.reason() != null, "/reason", "period.first")
+            .addIf(!right.sources().isEmpty(), "/sources", "period.first"));
     List<Beginning> more = new ArrayList<>(periods.all());
     more.set(0, more.get(0).saying(Map.of(), periods.values().get(0), right.values()));
     return new Beginnings(more);

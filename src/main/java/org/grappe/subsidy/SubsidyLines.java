@@ -63,7 +63,11 @@ class SubsidyLines implements Repository<SubsidyLine, SubsidyContent, SubsidyLin
 
   @Override
   public Response create(SubsidyContent body) {
-    return records.create(Assignment.entered(body));
+    SubsidyContent entered = Assignment.entered(body);
+    if (body.assignedTo() != null) {
+      rules.checkAssigned(entered);
+    }
+    return records.create(entered);
   }
 
   @Override

@@ -32,17 +32,24 @@ class SubsidyRules {
     Violations violations = new Violations();
     int known = before == null ? 0 : before.steps().size();
     for (int i = known; i < next.steps().size(); i++) {
-      checkHeir(line, next.steps().get(i), before == null ? "/steps/" + i : "", violations);
+      checkHeir(next, next.steps().get(i), before == null ? "/steps/" + i : "", violations);
     }
     checkCurrency(line, !line.isPaidInAnother(), violations);
     Problems.raise(violations);
     FundingRules.requireWithinWhole(line);
   }
 
+  /** Checks whom a line is assigned to that is entered so: its last step has been told it. */
+  void checkAssigned(SubsidyContent entered) {
+    Violations violations = new Violations();
+    checkHeir(entered, entered.steps().get(entered.steps().size() - 1), "", violations);
+    Problems.raise(violations);
+  }
+
   /** Checks a step that was added to a line. */
   void check(SubsidyLine line, Step step) {
     Violations violations = new Violations();
-    checkHeir(line, step, "", violations);
+    checkHeir(line.content(), step, "", violations);
     checkCurrency(line, line.content().hasOneCurrency() && !line.isPaidInAnother(), violations);
     Problems.raise(violations);
   }
@@ -59,8 +66,8 @@ class SubsidyRules {
   }
 
   /** A line is assigned to a cluster that its beneficiary has become part of by then. */
-  private void checkHeir(SubsidyLine line, Step step, String at, Violations violations) {
-    UUID cluster = line.content().beneficiary().cluster();
+  private void checkHeir(SubsidyContent line, Step step, String at, Violations violations) {
+    UUID cluster = line.beneficiary().cluster();
     boolean isHeir =
         step.assignedTo() == null
             || (cluster != null

@@ -348,7 +348,11 @@ class SuccessionTest {
     get("/memberships/" + member).body("remarks", equalTo("Came along."));
     get("/memberships/" + made).statusCode(404);
     assertEquals(before, seen());
-    reverse().statusCode(409).body("type", equalTo("/problems/reversal-blocked"));
+    String name = get("/organisations/" + former).extract().path("name");
+    reverse()
+        .statusCode(409)
+        .body("type", equalTo("/problems/reversal-blocked"))
+        .body("detail", containsString(name));
     succeed().statusCode(200);
     reverse().statusCode(200);
     assertEquals(before, seen());

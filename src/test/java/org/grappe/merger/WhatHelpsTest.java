@@ -16,6 +16,7 @@ import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -223,6 +224,9 @@ class WhatHelpsTest {
         .then()
         .statusCode(422)
         .body("errors", hasSize(1));
+    patch(first, Map.of("from", "2015", "reason", "r"), etag(path))
+        .statusCode(422)
+        .body("errors.pointer", contains("/from", "/reason"));
     admin()
         .header("If-Match", etag(path))
         .delete(path + "/periods/" + UUID.randomUUID())

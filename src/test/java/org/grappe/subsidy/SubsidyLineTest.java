@@ -424,6 +424,9 @@ class SubsidyLineTest {
   void a_line_stays_with_its_cluster_or_is_assigned_to_the_successor() {
     String heir = make("/clusters", aCluster());
     String other = make("/clusters", aCluster());
+    refused(with(line(cluster, 1, step("VOTED", "2015")), "assignedTo", heir), "/assignedTo");
+    refused(
+        line(cluster, 1, with(step("VOTED", "2015"), "assignedTo", heir)), "/steps/0/assignedTo");
     String path = made(100, step("VOTED", "2015"));
     Map<String, Object> assigning = with(step("VOTED", "2018-06"), "assignedTo", heir);
     post(path + "/steps", assigning)
