@@ -1,11 +1,11 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
-import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.anOrganisation;
@@ -52,7 +52,7 @@ class AfterSuccessionTest {
 
   @BeforeEach
   void a_cluster_and_two_organisations() {
-    cluster = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    cluster = founded();
     former = make("/organisations", anOrganisation());
     successor = make("/organisations", anOrganisation());
   }
@@ -180,7 +180,7 @@ class AfterSuccessionTest {
     Map<String, Object> late = new HashMap<>(aMembership(cluster, former));
     late.putAll(ended);
     String member = make("/memberships", late);
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     late.put("cluster", other);
     make("/memberships", late);
     post("/clusters/" + other + "/dissolution", Map.of("on", "2019-01-01")).statusCode(200);
@@ -206,7 +206,7 @@ class AfterSuccessionTest {
         get("/memberships?cluster=" + cluster + "&organisation=" + successor)
             .extract()
             .path("items[0].id");
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     String member =
         make(
             "/memberships",

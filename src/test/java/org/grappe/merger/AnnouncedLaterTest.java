@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -31,8 +33,8 @@ class AnnouncedLaterTest {
 
   @BeforeEach
   void a_merger_that_was_announced_after_its_result() {
-    String one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    String two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String one = founded();
+    String two = founded();
     result = make("/clusters", with(aCluster(), "announcedOn", "2013-05-05"));
     merger =
         make(
@@ -41,9 +43,7 @@ class AnnouncedLaterTest {
   }
 
   private ValidatableResponse complete(String day) {
-    return post(
-        "/mergers/" + merger + "/completion",
-        Map.of("effectiveOn", day, "withoutBallots", true, "reason", "Not reported."));
+    return takeEffect("/mergers/" + merger, day);
   }
 
   private ValidatableResponse correct(String day) {

@@ -1,9 +1,10 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
-import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -28,10 +29,10 @@ class AnnouncedOfNoMoreTest {
 
   @BeforeEach
   void a_cluster_that_ended_and_two_others() {
-    ended = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    ended = founded();
     post("/clusters/" + ended + "/dissolution", Map.of("on", "2015-03")).statusCode(200);
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    one = founded();
+    two = founded();
   }
 
   private void refused(ValidatableResponse answer, String field) {
@@ -88,17 +89,11 @@ class AnnouncedOfNoMoreTest {
     post("/clusters/" + one + "/transitions", Map.of("on", "2018", "city", "Agde")).statusCode(200);
     String merger =
         "/mergers/" + make("/mergers", Map.of("parties", List.of(one, two), "result", two));
-    completed(merger, "2017-01-01").statusCode(409).body("obstacles.id", hasItem(one));
-    completed(merger, "2019-01-01").statusCode(200);
+    takeEffect(merger, "2017-01-01").statusCode(409).body("obstacles.id", hasItem(one));
+    takeEffect(merger, "2019-01-01").statusCode(200);
     post(merger + "/correction", Map.of("effectiveOn", "2017-01-01"))
         .statusCode(409)
         .body("obstacles.id", hasItem(one));
-  }
-
-  private static ValidatableResponse completed(String merger, String day) {
-    return post(
-        merger + "/completion",
-        Map.of("effectiveOn", day, "withoutBallots", true, "reason", "a test"));
   }
 
   /** A copy of the body with more members. */

@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
@@ -45,7 +46,7 @@ class AssignedLinesTest {
 
   @BeforeEach
   void a_cluster_that_comes_apart() {
-    source = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    source = founded();
     north = make("/clusters", with(aCluster(), "announcedOn", "2018"));
     Map<String, Object> split = new HashMap<>();
     with(split, "cluster", source, "kind", "SPLIT", "results", List.of(north));

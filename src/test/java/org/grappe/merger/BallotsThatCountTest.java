@@ -1,12 +1,12 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.delete;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
-import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.contains;
@@ -33,8 +33,8 @@ class BallotsThatCountTest {
 
   @BeforeEach
   void two_clusters_of_which_one_takes_up_the_other() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    one = founded();
+    two = founded();
     merger =
         make(
             "/mergers",

@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -35,15 +37,9 @@ class BuiltBeforeTest {
 
   @BeforeEach
   void two_clusters_and_one_that_is_announced() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    one = founded();
+    two = founded();
     announced = make("/clusters", with(aCluster(), "announcedOn", "2010"));
-  }
-
-  private static ValidatableResponse complete(String path, String day) {
-    return post(
-        path + "/completion",
-        Map.of("effectiveOn", day, "withoutBallots", true, "reason", "Not reported."));
   }
 
   private static ValidatableResponse correct(String path, String day) {
@@ -92,33 +88,33 @@ class BuiltBeforeTest {
   @Test
   void no_merger_founds_a_cluster_of_which_a_part_left_before() {
     String left = spinOff(announced);
-    complete(left, "2012").statusCode(200);
+    takeEffect(left, "2012").statusCode(200);
     String merger = merger(announced);
     admin()
         .get(merger + "/preview?effectiveOn=2015-01-01")
         .then()
         .body("obstacles.id", hasItem(left.substring("/divisions/".length())));
-    refused(complete(merger, "2015-01-01"), left);
+    refused(takeEffect(merger, "2015-01-01"), left);
     patch("/clusters/" + announced, Map.of("foundedOn", "2011")).statusCode(200);
-    complete(merger, "2015-01-01").statusCode(200);
+    takeEffect(merger, "2015-01-01").statusCode(200);
     get("/clusters/" + announced).body("foundedOn", equalTo("2011"));
   }
 
   @Test
   void nor_does_a_division() {
     String left = spinOff(announced);
-    complete(left, "2012-01-01").statusCode(200);
+    takeEffect(left, "2012-01-01").statusCode(200);
     String split = spinOffInto(one, announced);
-    refused(complete(split, "2015-01-01"), left);
+    refused(takeEffect(split, "2015-01-01"), left);
   }
 
   @Test
   void nor_does_a_correction_beyond_a_year_in_which_a_part_came() {
     String merger = merger(announced);
-    complete(merger, "2015-06-01").statusCode(200);
-    String third = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    takeEffect(merger, "2015-06-01").statusCode(200);
+    String third = founded();
     String came = spinOffInto(third, announced);
-    complete(came, "2015").statusCode(200);
+    takeEffect(came, "2015").statusCode(200);
     refused(correct(merger, "2016-02-01"), came);
     correct(merger, "2015-12-01").statusCode(200);
   }
@@ -127,7 +123,7 @@ class BuiltBeforeTest {
   void an_announcement_alone_makes_no_cluster_one_that_others_did_not_become() {
     String plain = make("/clusters", aCluster());
     String merger = make("/mergers", Map.of("parties", List.of(one, two, plain), "result", plain));
-    complete("/mergers/" + merger, "2012-01-01").statusCode(200);
+    takeEffect("/mergers/" + merger, "2012-01-01").statusCode(200);
     patch("/clusters/" + plain, Map.of("announcedOn", "2009"))
         .statusCode(409)
         .body("type", equalTo("/problems/merger-conflict"))
@@ -141,7 +137,7 @@ class BuiltBeforeTest {
   void what_a_correction_hands_back_is_assigned_by_others_no_more() {
     String event = make("/events", with(anEvent(two), "startsOn", "2018-06-01"));
     String merger = merger(one);
-    complete(merger, "2018-01-01").statusCode(200);
+    takeEffect(merger, "2018-01-01").statusCode(200);
     String open = spinOff(one, "event", event);
     get(open).body("assignments", hasSize(1));
     correct(merger, "2019-01-01").statusCode(200);
@@ -154,12 +150,12 @@ class BuiltBeforeTest {
     String company = make("/organisations", anOrganisation());
     make("/memberships", with(aMembership(two, company), "from", "2012-01-01"));
     String merger = merger(one);
-    complete(merger, "2018-01-01").statusCode(200);
+    takeEffect(merger, "2018-01-01").statusCode(200);
     String opened =
         get("/memberships?cluster=" + one + "&organisation=" + company)
             .extract()
             .path("items[0].id");
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     String member =
         make(
             "/memberships",
@@ -178,8 +174,8 @@ class BuiltBeforeTest {
     String later =
         make("/clusters/" + two + "/colleges", Map.of("name", "Studios", "from", "2019-01-01"));
     String merger = merger(one);
-    complete(merger, "2018-01-01").statusCode(409).body("obstacles.id", hasItem(later));
-    complete(merger, "2020-01-01").statusCode(200);
+    takeEffect(merger, "2018-01-01").statusCode(409).body("obstacles.id", hasItem(later));
+    takeEffect(merger, "2020-01-01").statusCode(200);
     correct(merger, "2018-01-01").statusCode(409).body("obstacles.id", hasItem(later));
     get("/clusters/" + two + "/colleges/" + later).body("until", equalTo("2020-01-01"));
   }
@@ -188,7 +184,7 @@ class BuiltBeforeTest {
   void an_office_that_is_to_open_later_opens_at_the_result() {
     make("/clusters/" + two + "/offices", Map.of("city", "Sète", "openedOn", "2019-01-01"));
     String merger = merger(one);
-    complete(merger, "2018-01-01").statusCode(200);
+    takeEffect(merger, "2018-01-01").statusCode(200);
     get("/clusters/" + one + "/offices?status=all")
         .body("items.openedOn", equalTo(List.of("2019-01-01")));
     correct(merger, "2017-01-01").statusCode(200);

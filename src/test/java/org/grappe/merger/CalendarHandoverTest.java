@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -39,10 +41,6 @@ class CalendarHandoverTest {
     result = make("/clusters", with(aCluster(), "announcedOn", "2016-01"));
   }
 
-  private static String founded() {
-    return make("/clusters", with(aCluster(), "foundedOn", "2000"));
-  }
-
   private static String event(String host, String day) {
     return make("/events", with(anEvent(host), "startsOn", day));
   }
@@ -62,12 +60,7 @@ class CalendarHandoverTest {
             .extract()
             .path("");
     Map<String, Object> done =
-        post(
-                "/mergers/" + merger + "/completion",
-                Map.of("effectiveOn", "2018-01-01", "withoutBallots", true, "reason", "a test"))
-            .statusCode(200)
-            .extract()
-            .path("");
+        takeEffect("/mergers/" + merger, "2018-01-01").statusCode(200).extract().path("");
     for (String kind : List.of("conventions", "events", "shares")) {
       assertEquals(told.get(kind), done.get(kind), kind);
     }

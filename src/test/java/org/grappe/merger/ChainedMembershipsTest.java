@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.delete;
 import static org.grappe.testing.Api.get;
@@ -48,10 +50,7 @@ class ChainedMembershipsTest {
     result = make("/clusters", with(aCluster(), "announcedOn", "2009"));
     former = make("/memberships", with(aMembership(party, company), "from", "2008-01-01"));
     merger = make("/mergers", Map.of("parties", List.of(party, other), "result", result));
-    post(
-            "/mergers/" + merger + "/completion",
-            Map.of("effectiveOn", "2010-01-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect("/mergers/" + merger, "2010-01-01").statusCode(200);
   }
 
   @Test
@@ -265,17 +264,14 @@ class ChainedMembershipsTest {
 
   @Test
   void who_belonged_to_the_result_before_is_put_right_in_the_party_alone() {
-    String absorbing = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    String absorbed = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String absorbing = founded();
+    String absorbed = founded();
     String there =
         make("/memberships", with(aMembership(absorbing, company), "from", "2008-01-01"));
     String here = make("/memberships", with(aMembership(absorbed, company), "from", "2005-01-01"));
     String absorption =
         make("/mergers", Map.of("parties", List.of(absorbing, absorbed), "result", absorbing));
-    post(
-            "/mergers/" + absorption + "/completion",
-            Map.of("effectiveOn", "2015-01-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect("/mergers/" + absorption, "2015-01-01").statusCode(200);
     get("/memberships/" + there).body("continues.id", hasItem(here));
     patch("/memberships/" + here, Map.of("until", "2014-06-01", "endReason", "RESIGNED"))
         .statusCode(200);
@@ -294,7 +290,7 @@ class ChainedMembershipsTest {
 
   @Test
   void a_mandate_that_was_left_open_in_what_is_no_more_holds_up_no_succession() {
-    String ended = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String ended = founded();
     String mandates = "/clusters/" + ended + "/mandates";
     make(mandates, Map.of("role", "BOARD_MEMBER", "organisation", company, "from", "2005"));
     patch("/clusters/" + ended, Map.of("dissolvedOn", "2009-01-01")).statusCode(200);

@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
@@ -32,8 +33,8 @@ class CorrectedApplicationsTest {
 
   @BeforeEach
   void two_clusters_and_who_applies_to_one() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    one = founded();
+    two = founded();
     company = make("/organisations", anOrganisation());
     application = make("/memberships", with(aMembership(one, company), "appliedOn", "2017-06-01"));
   }

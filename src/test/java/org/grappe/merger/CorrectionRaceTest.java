@@ -1,10 +1,12 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.members;
+import static org.grappe.merger.MergerScene.remark;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.post;
-import static org.grappe.testing.Api.unique;
-import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
@@ -18,13 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.grappe.testing.Api;
 import org.grappe.testing.Race;
 import org.grappe.testing.RealPostgres;
-import org.grappe.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -41,25 +39,11 @@ class CorrectionRaceTest {
 
   @BeforeEach
   void a_merger_of_forty_members() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    members =
-        IntStream.range(0, 40)
-            .mapToObj(
-                i ->
-                    make(
-                        "/memberships",
-                        with(
-                            aMembership(
-                                i % 2 == 0 ? one : two, make("/organisations", anOrganisation())),
-                            "from",
-                            "2010-01-01")))
-            .toList();
+    one = founded();
+    two = founded();
+    members = members(40, one, two);
     merger = make("/mergers", Map.of("parties", List.of(one, two), "result", one));
-    post(
-            "/mergers/" + merger + "/completion",
-            Map.of("effectiveOn", "2018-01-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect("/mergers/" + merger, "2018-01-01").statusCode(200);
   }
 
   private int act(String what, Map<String, Object> body) {
@@ -75,7 +59,7 @@ class CorrectionRaceTest {
     List<Callable<Set<Integer>>> acts = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       int first = i;
-      acts.add(() -> edit(first));
+      acts.add(() -> remark(members, first, members.size(), 2));
     }
     acts.add(() -> Set.of(correct("2018-02-01")));
     for (int i = 0; i < 4; i++) {
@@ -90,22 +74,6 @@ class CorrectionRaceTest {
     get("/memberships?limit=200&status=ended&cluster=" + two)
         .body("items.until.unique()", org.hamcrest.Matchers.contains("2018-02-01"));
     get("/memberships?limit=200&cluster=" + one + "&on=2018-01-31").body("items", hasSize(20));
-  }
-
-  private Set<Integer> edit(int first) {
-    Set<Integer> seen = new TreeSet<>();
-    for (int i = first; i < members.size(); i += 2) {
-      seen.add(
-          Wire.call(
-                  "PATCH",
-                  "/api/v1/memberships/" + members.get(i),
-                  "application/merge-patch+json",
-                  Map.of("remarks", unique("remark")))
-              .header("If-Match", "*")
-              .bearer(Api.ADMIN_KEY)
-              .status());
-    }
-    return seen;
   }
 
   private int late() {

@@ -1,5 +1,8 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.parties;
+import static org.grappe.merger.MergerScene.shared;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.delete;
 import static org.grappe.testing.Api.get;
@@ -7,7 +10,6 @@ import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
-import static org.grappe.testing.Records.aConvention;
 import static org.grappe.testing.Records.aMembership;
 import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.anOrganisation;
@@ -23,10 +25,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.grappe.merger.MergerScene.Parties;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,50 +43,29 @@ class CorrectionTest {
   private String friend;
   private String merger;
   private String between;
-  private final List<String> companies = new ArrayList<>();
+  private List<String> companies;
 
   @BeforeEach
   void two_clusters_with_all_that_a_cluster_can_have() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    result = make("/clusters", with(aCluster(), "announcedOn", "2014"));
-    for (int i = 0; i < 6; i++) {
-      companies.add(make("/organisations", anOrganisation()));
-      for (String party : i % 3 == 0 ? List.of(one, two) : List.of(i % 2 == 0 ? one : two)) {
-        make(
-            "/memberships",
-            with(aMembership(party, companies.get(i)), "from", "2010-01-0" + (i + 1)));
-      }
-    }
-    String applicant = make("/organisations", anOrganisation());
-    make("/memberships", with(aMembership(one, applicant), "appliedOn", "2014-01-01"));
-    make("/clusters/" + one + "/mandates", Map.of("role", "PRESIDENT", "from", "2012"));
+    Parties parties = parties();
+    one = parties.one();
+    two = parties.two();
+    result = parties.result();
+    friend = parties.friend();
+    companies = parties.companies();
     make(
         "/clusters/" + one + "/mandates",
         Map.of("role", "TREASURER", "from", "2012", "until", "2015-02-20"));
-    make("/clusters/" + one + "/colleges", Map.of("name", "Studios"));
-    make("/clusters/" + two + "/offices", Map.of("city", "Nîmes", "openedOn", "2006"));
     make("/clusters/" + two + "/offices", Map.of("city", "Sète", "plannedFor", "2016"));
-    friend = make("/clusters", aCluster());
-    make("/conventions", with(aConvention(one, friend), "from", "2010"));
-    String theirs = make("/events", with(anEvent(friend), "startsOn", "2030-01-08"));
-    String own = make("/events", with(anEvent(one), "startsOn", "2030-01-09"));
     make("/events", with(anEvent(two), "startsOn", "2015-01-15"));
     make("/events", with(anEvent(two), "startsOn", "2015-02-15"));
-    make("/events/" + theirs + "/shares", Map.of("cluster", one, "on", "2014-01-01"));
-    make("/events/" + own + "/shares", Map.of("cluster", friend, "on", "2014-01-01"));
-    between = make("/events", with(anEvent(one), "startsOn", "2015-02-16"));
-    String theirsBetween = make("/events", with(anEvent(friend), "startsOn", "2015-02-17"));
-    make("/events/" + between + "/shares", Map.of("cluster", friend, "on", "2014-01-01"));
-    make("/events/" + theirsBetween + "/shares", Map.of("cluster", one, "on", "2014-01-01"));
-    merger = make("/mergers", Map.of("parties", List.of(one, two), "result", result));
+    between = shared(one, friend, "2015-02-16");
+    shared(friend, one, "2015-02-17");
+    merger = parties.merger();
   }
 
   private void complete(String day) {
-    post(
-            "/mergers/" + merger + "/completion",
-            Map.of("effectiveOn", day, "withoutBallots", true, "reason", "Not reported."))
-        .statusCode(200);
+    takeEffect("/mergers/" + merger, day).statusCode(200);
   }
 
   private ValidatableResponse correct(String day) {
@@ -202,10 +183,7 @@ class CorrectionTest {
     complete("2015-02");
     String next = make("/clusters", with(aCluster(), "foundedOn", "2001"));
     String later = make("/mergers", Map.of("parties", List.of(result, next), "result", next));
-    post(
-            "/mergers/" + later + "/completion",
-            Map.of("effectiveOn", "2017-01-01", "withoutBallots", true, "reason", "r"))
-        .statusCode(200);
+    takeEffect("/mergers/" + later, "2017-01-01").statusCode(200);
     correct("2015-02-09").statusCode(200);
     get("/memberships?count=true&cluster=" + next)
         .body("total", equalTo(6))

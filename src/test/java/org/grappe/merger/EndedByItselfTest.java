@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -33,7 +34,7 @@ class EndedByItselfTest {
 
   @BeforeEach
   void a_cluster_with_a_member_and_another() {
-    source = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    source = founded();
     result = make("/clusters", aCluster());
     String company = make("/organisations", anOrganisation());
     member = make("/memberships", with(aMembership(source, company), "from", "2001-01-01"));
@@ -64,7 +65,7 @@ class EndedByItselfTest {
   }
 
   private String merger() {
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     return make(
         "/mergers",
         Map.of("parties", List.of(source, other), "result", result, "announcedOn", "2009"));

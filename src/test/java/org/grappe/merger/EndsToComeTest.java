@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -33,7 +35,7 @@ class EndsToComeTest {
 
   @BeforeEach
   void a_cluster_with_a_member_who_leaves_later() {
-    party = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    party = founded();
     result = make("/clusters", aCluster());
     company = make("/organisations", anOrganisation());
     member =
@@ -50,7 +52,7 @@ class EndsToComeTest {
   }
 
   private String merged() {
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     String merger =
         "/mergers/" + make("/mergers", Map.of("parties", List.of(party, other), "result", result));
     complete(merger);
@@ -58,28 +60,13 @@ class EndsToComeTest {
   }
 
   private String split() {
-    String division =
-        "/divisions/"
-            + make(
-                "/divisions",
-                Map.of(
-                    "cluster",
-                    party,
-                    "kind",
-                    "SPLIT",
-                    "results",
-                    List.of(result),
-                    "assignments",
-                    List.of(Map.of("rest", true, "to", result))));
+    String division = MergerScene.split(party, result);
     complete(division);
     return division;
   }
 
   private static void complete(String path) {
-    post(
-            path + "/completion",
-            Map.of("effectiveOn", "2015-01-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect(path, "2015-01-01").statusCode(200);
   }
 
   private static ValidatableResponse reversed(String path) {

@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
@@ -44,8 +46,8 @@ class EnteredLateTest {
   @BeforeEach
   void a_cluster_that_merged_twice() {
     company = make("/organisations", anOrganisation());
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    one = founded();
+    two = founded();
     result = make("/clusters", with(aCluster(), "announcedOn", "2014"));
     heir = make("/clusters", with(aCluster(), "foundedOn", "2001"));
     software = make("/clusters/" + one + "/colleges", Map.of("name", "Software"));
@@ -66,10 +68,7 @@ class EnteredLateTest {
   }
 
   private static void complete(String merger, String day) {
-    post(
-            "/mergers/" + merger + "/completion",
-            Map.of("effectiveOn", day, "withoutBallots", true, "reason", "Not reported."))
-        .statusCode(200);
+    takeEffect("/mergers/" + merger, day).statusCode(200);
   }
 
   private ValidatableResponse enter(Object... more) {
@@ -239,7 +238,7 @@ class EnteredLateTest {
 
   @Test
   void an_administrator_says_what_a_membership_continues() {
-    String away = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String away = founded();
     String old =
         make(
             "/memberships",

@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -47,11 +48,7 @@ class FoundedBesideMembersTest extends TwoClusters {
   }
 
   private static int complete(String act) {
-    return post(
-            act + "/completion",
-            Map.of("effectiveOn", "2018-06-01", "withoutBallots", true, "reason", "a test"))
-        .extract()
-        .statusCode();
+    return takeEffect(act, "2018-06-01").extract().statusCode();
   }
 
   @Test

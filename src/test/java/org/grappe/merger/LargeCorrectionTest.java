@@ -1,11 +1,10 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.post;
-import static org.grappe.testing.Records.aCluster;
-import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,8 +27,8 @@ class LargeCorrectionTest {
   @Test
   @Thorough
   void a_correction_of_thousands_of_memberships_is_about_as_fast_as_the_completion() {
-    String large = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    String small = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String large = founded();
+    String small = founded();
     StringBuilder file = new StringBuilder("name;from\n");
     for (int i = 0; i < MEMBERS; i++) {
       file.append('M').append(i).append(";2010-01-01\n");

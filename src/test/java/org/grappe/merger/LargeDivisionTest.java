@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -29,7 +31,7 @@ class LargeDivisionTest {
 
   @Test
   void thousands_of_members_go_apart_and_come_back() {
-    String large = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String large = founded();
     String one = make("/clusters", with(aCluster(), "announcedOn", "2014"));
     String other = make("/clusters", with(aCluster(), "announcedOn", "2014"));
     StringBuilder file = new StringBuilder("name;from\n");
@@ -55,9 +57,7 @@ class LargeDivisionTest {
     Map<String, Object> body = new HashMap<>();
     with(body, "cluster", large, "kind", "SPLIT", "results", List.of(one, other));
     String division = make("/divisions", with(body, "assignments", assignments));
-    post(
-            "/divisions/" + division + "/completion",
-            Map.of("effectiveOn", "2015-02", "withoutBallots", true, "reason", "a test"))
+    takeEffect("/divisions/" + division, "2015-02")
         .statusCode(200)
         .body("memberships.count", equalTo(MEMBERS));
     post("/divisions/" + division + "/correction", Map.of("effectiveOn", "2015-02-09"))

@@ -1,11 +1,10 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.post;
-import static org.grappe.testing.Records.aCluster;
-import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,8 +24,8 @@ class LargeTakeoverTest {
 
   @Test
   void thousands_of_members_are_carried_corrected_and_put_back() {
-    String wound = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    String taker = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String wound = founded();
+    String taker = founded();
     StringBuilder file = new StringBuilder("name;from\n");
     for (int i = 0; i < MEMBERS; i++) {
       file.append('T').append(i).append(";2010-01-01\n");

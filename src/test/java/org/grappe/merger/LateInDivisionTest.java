@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
@@ -39,7 +40,7 @@ class LateInDivisionTest {
 
   @BeforeEach
   void a_cluster_and_what_it_becomes() {
-    source = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    source = founded();
     north = make("/clusters", aCluster());
     south = make("/clusters", aCluster());
     company = make("/organisations", anOrganisation());
@@ -100,7 +101,7 @@ class LateInDivisionTest {
   @Test
   void it_goes_on_through_a_merger_and_the_split_of_what_came_of_it() {
     String merged = make("/clusters", aCluster());
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     String merger = make("/mergers", Map.of("parties", List.of(source, other), "result", merged));
     post("/mergers/" + merger + "/completion", on("2010-01-01")).statusCode(200);
     String division = split(merged);
@@ -120,7 +121,7 @@ class LateInDivisionTest {
     Map<String, Object> going = Map.of("membership", member, "to", north);
     String division = division("SPIN_OFF", source, going);
     post("/divisions/" + division + "/completion", on("2015-01-01")).statusCode(200);
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     String merger =
         make(
             "/mergers",
@@ -164,7 +165,7 @@ class LateInDivisionTest {
 
   @Test
   void a_late_member_who_came_to_the_result_later_is_told_of_that_and_one_from_before_keeps_it() {
-    south = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    south = founded();
     split(source);
     String later = make("/memberships", with(aMembership(south, company), "from", "2017-01-01"));
     Map<String, Object> late = with(aMembership(source, company), "from", "2003-01-01");
@@ -188,7 +189,7 @@ class LateInDivisionTest {
     String second =
         make("/memberships", with(aMembership(source, company), "appliedOn", "2016-02-01"));
     String division = "/divisions/" + division("SPLIT", source, Map.of("rest", true, "to", south));
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     String merger =
         "/mergers/" + make("/mergers", Map.of("parties", List.of(source, other), "result", south));
     for (String path : List.of(division, merger)) {

@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -33,7 +35,7 @@ class LateInSpinOffTest {
 
   @BeforeEach
   void a_source_and_what_leaves_it() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    one = founded();
     two = make("/clusters", aCluster());
     company = make("/organisations", anOrganisation());
   }
@@ -45,10 +47,7 @@ class LateInSpinOffTest {
             + make(
                 "/divisions",
                 with(body, "results", List.of(two), "assignments", List.of(assignment)));
-    post(
-            division + "/completion",
-            Map.of("effectiveOn", "2018-06-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect(division, "2018-06-01").statusCode(200);
     return division;
   }
 
@@ -175,12 +174,9 @@ class LateInSpinOffTest {
 
   @Test
   void it_goes_through_a_merger_into_the_source_and_a_file_says_it_as_well() {
-    String former = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String former = founded();
     String merger = make("/mergers", Map.of("parties", List.of(former, one), "result", one));
-    post(
-            "/mergers/" + merger + "/completion",
-            Map.of("effectiveOn", "2015-01-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect("/mergers/" + merger, "2015-01-01").statusCode(200);
     spinOff(Map.of("rest", true, "to", two));
     make("/memberships", with(late(), "cluster", former));
     passed("2018-06-01");

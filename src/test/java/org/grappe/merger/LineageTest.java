@@ -1,10 +1,10 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.anyone;
 import static org.grappe.testing.Api.anyonePastMemory;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
-import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -45,10 +45,7 @@ class LineageTest {
     day = day.plusDays(1);
     String result = make("/clusters", with(aCluster(), "announcedOn", "1990"));
     String merger = make("/mergers", Map.of("parties", List.of(one, other), "result", result));
-    post(
-            "/mergers/" + merger + "/completion",
-            Map.of("effectiveOn", day.toString(), "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect("/mergers/" + merger, day.toString()).statusCode(200);
     return result;
   }
 

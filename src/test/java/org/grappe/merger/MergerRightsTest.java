@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
@@ -244,10 +245,7 @@ class MergerRightsTest {
     applicant(ours, null);
     String merger = "/mergers/" + make("/mergers", merger(other, ours, theirs));
     String from = admin().get("/changes?after=now").path("nextCursor");
-    post(
-            merger + "/completion",
-            Map.of("effectiveOn", "2017-01-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect(merger, "2017-01-01").statusCode(200);
     String handed =
         bearer(ourKey).get("/memberships?status=APPLIED&cluster=" + other).path("items[0].id");
     String told = "items.find { it.id == '" + handed + "' }.action";

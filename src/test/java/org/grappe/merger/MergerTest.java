@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
@@ -47,7 +48,7 @@ class MergerTest {
 
   @BeforeEach
   void two_clusters_that_are_to_become_a_third() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    one = founded();
     two = make("/clusters", with(aCluster(), "foundedOn", "2005-06-01"));
     result = make("/clusters", with(aCluster(), "announcedOn", "2014-11-19"));
     merger = make("/mergers", aMerger());

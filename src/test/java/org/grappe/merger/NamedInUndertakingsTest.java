@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.etag;
 import static org.grappe.testing.Api.get;
@@ -39,7 +40,7 @@ class NamedInUndertakingsTest {
 
   @BeforeEach
   void two_clusters_and_a_college() {
-    source = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    source = founded();
     result = make("/clusters", aCluster());
     college = college(source, "Games");
   }

@@ -1,5 +1,8 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.split;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
@@ -38,18 +41,12 @@ class NotContinuedTest {
 
   @BeforeEach
   void a_merger_to_come() {
-    party = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    result = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    party = founded();
+    other = founded();
+    result = founded();
     company = make("/organisations", anOrganisation());
     merger =
         "/mergers/" + make("/mergers", Map.of("parties", List.of(party, other), "result", result));
-  }
-
-  private static ValidatableResponse completed(String path, String day) {
-    return post(
-        path + "/completion",
-        Map.of("effectiveOn", day, "withoutBallots", true, "reason", "a test"));
   }
 
   private String joined(Object... members) {
@@ -79,7 +76,7 @@ class NotContinuedTest {
         .body("memberships.count", equalTo(1))
         .body("resulting.count", equalTo(0))
         .body("unmappedColleges", empty());
-    completed(merger, "2015-01-01").statusCode(200);
+    takeEffect(merger, "2015-01-01").statusCode(200);
     told(member).body("until", equalTo("2015-01-01")).body("endReason", equalTo("MERGED"));
     ofResult().body("items", empty());
     post(merger + "/correction", Map.of("effectiveOn", "2016-01-01")).statusCode(200);
@@ -91,19 +88,8 @@ class NotContinuedTest {
   @Test
   void neither_does_one_of_a_cluster_that_comes_apart() {
     String member = joined("continued", false);
-    String division =
-        make(
-            "/divisions",
-            Map.of(
-                "cluster",
-                party,
-                "kind",
-                "SPLIT",
-                "results",
-                List.of(result),
-                "assignments",
-                List.of(Map.of("rest", true, "to", result))));
-    completed("/divisions/" + division, "2015-01-01").statusCode(200);
+    String division = split(party, result);
+    takeEffect(division, "2015-01-01").statusCode(200);
     told(member).body("until", equalTo("2015-01-01")).body("endReason", equalTo("DIVIDED"));
     ofResult().body("items", empty());
   }
@@ -112,7 +98,7 @@ class NotContinuedTest {
   void who_had_applied_to_the_result_and_becomes_its_member_applies_no_longer() {
     String application = applied(result, company);
     joined();
-    completed(merger, "2015-01-01").statusCode(200);
+    takeEffect(merger, "2015-01-01").statusCode(200);
     told(application).body("until", equalTo("2015-01-01")).body("status", equalTo("ENDED"));
     post(merger + "/correction", Map.of("effectiveOn", "2016-01-01")).statusCode(200);
     told(application).body("until", equalTo("2016-01-01"));
@@ -123,7 +109,7 @@ class NotContinuedTest {
   @Test
   void nor_does_who_turns_out_to_have_been_a_member_of_a_party() {
     String application = applied(party, company);
-    completed(merger, "2015-01-01").statusCode(200);
+    takeEffect(merger, "2015-01-01").statusCode(200);
     told(application).body("until", equalTo("2015-01-01"));
     ofResult().body("items.status", contains("APPLIED"));
     joined();
@@ -148,8 +134,10 @@ class NotContinuedTest {
                 result,
                 "collegeMapping",
                 List.of(Map.of("from", from, "to", to))));
-    completed("/mergers/" + mapped, "2015-01-01").statusCode(409).body("obstacles.id", hasItem(to));
-    completed("/mergers/" + mapped, "2014-06-01").statusCode(200);
+    takeEffect("/mergers/" + mapped, "2015-01-01")
+        .statusCode(409)
+        .body("obstacles.id", hasItem(to));
+    takeEffect("/mergers/" + mapped, "2014-06-01").statusCode(200);
     post("/mergers/" + mapped + "/correction", Map.of("effectiveOn", "2016-01-01"))
         .statusCode(409)
         .body("obstacles.id", hasItem(to));

@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
@@ -54,8 +55,8 @@ class OneAfterAnotherTest {
 
   @BeforeEach
   void a_cluster_another_and_a_company() {
-    source = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    north = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    source = founded();
+    north = founded();
     company = make("/organisations", anOrganisation());
   }
 

@@ -1,5 +1,8 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.members;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -24,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.grappe.testing.OpenApi;
@@ -72,19 +74,9 @@ class OneInstantTest {
 
   @Test
   void half_a_merger_is_known_at_no_instant() {
-    String one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    String two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    List<String> members =
-        IntStream.range(0, 60)
-            .mapToObj(
-                i ->
-                    make(
-                        "/memberships",
-                        with(
-                            aMembership(two, make("/organisations", anOrganisation())),
-                            "from",
-                            "2010-01-01")))
-            .toList();
+    String one = founded();
+    String two = founded();
+    List<String> members = members(60, two);
     String merger = make("/mergers", Map.of("parties", List.of(one, two), "result", one));
     for (int round = 0; round < 3; round++) {
       CompletableFuture<Integer> merging = CompletableFuture.supplyAsync(() -> complete(merger));
@@ -110,11 +102,7 @@ class OneInstantTest {
   }
 
   private static int complete(String merger) {
-    return post(
-            "/mergers/" + merger + "/completion",
-            Map.of("effectiveOn", "2020-01-01", "withoutBallots", true, "reason", "a test"))
-        .extract()
-        .statusCode();
+    return takeEffect("/mergers/" + merger, "2020-01-01").extract().statusCode();
   }
 
   private static boolean isEnded(String membership, Instant at) {

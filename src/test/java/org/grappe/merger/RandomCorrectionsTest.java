@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Api.unique;
@@ -231,11 +232,7 @@ class RandomCorrectionsTest {
     }
 
     private static int complete(String merger, LocalDate day) {
-      return post(
-              "/mergers/" + merger + "/completion",
-              Map.of("effectiveOn", day.toString(), "withoutBallots", true, "reason", "a test"))
-          .extract()
-          .statusCode();
+      return takeEffect("/mergers/" + merger, day.toString()).extract().statusCode();
     }
 
     int act(int union, String what, Map<String, Object> body) {

@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.delete;
 import static org.grappe.testing.Api.get;
@@ -102,7 +103,7 @@ class RandomDivisionsTest {
     }
     companies.addAll(everyone);
     for (int i = 0; i < 5; i++) {
-      String cluster = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+      String cluster = founded();
       String college = make("/clusters/" + cluster + "/colleges", Map.of("name", "C" + i % 2));
       make("/clusters/" + cluster + "/offices", Map.of("city", "City " + i, "openedOn", "2006"));
       make("/events", with(anEvent(cluster), "name", "Event " + i, "startsOn", "2030-01-01"));

@@ -1,14 +1,14 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.parties;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.patch;
 import static org.grappe.testing.Api.post;
 import static org.grappe.testing.Records.aCluster;
-import static org.grappe.testing.Records.aConvention;
 import static org.grappe.testing.Records.aMembership;
-import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.contains;
@@ -20,9 +20,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.grappe.merger.MergerScene.Parties;
 import org.grappe.testing.RealPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,42 +35,20 @@ class ReversalTest {
   private String two;
   private String result;
   private String merger;
-  private final List<String> companies = new ArrayList<>();
+  private List<String> companies;
 
   @BeforeEach
   void a_merger_that_took_effect() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    result = make("/clusters", with(aCluster(), "announcedOn", "2014"));
-    for (int i = 0; i < 6; i++) {
-      companies.add(make("/organisations", anOrganisation()));
-      for (String party : i % 3 == 0 ? List.of(one, two) : List.of(i % 2 == 0 ? one : two)) {
-        make(
-            "/memberships",
-            with(aMembership(party, companies.get(i)), "from", "2010-01-0" + (i + 1)));
-      }
-    }
-    make(
-        "/memberships",
-        with(
-            aMembership(one, make("/organisations", anOrganisation())), "appliedOn", "2014-01-01"));
-    make("/clusters/" + one + "/mandates", Map.of("role", "PRESIDENT", "from", "2012"));
-    make("/clusters/" + one + "/colleges", Map.of("name", "Studios"));
-    make("/clusters/" + two + "/offices", Map.of("city", "Nîmes", "openedOn", "2006"));
-    String friend = make("/clusters", aCluster());
-    make("/conventions", with(aConvention(one, friend), "from", "2010"));
-    String theirs = make("/events", with(anEvent(friend), "startsOn", "2030-01-08"));
-    String own = make("/events", with(anEvent(one), "startsOn", "2030-01-09"));
-    make("/events/" + theirs + "/shares", Map.of("cluster", one, "on", "2014-01-01"));
-    make("/events/" + own + "/shares", Map.of("cluster", friend, "on", "2014-01-01"));
-    merger = make("/mergers", Map.of("parties", List.of(one, two), "result", result));
+    Parties parties = parties();
+    one = parties.one();
+    two = parties.two();
+    result = parties.result();
+    companies = parties.companies();
+    merger = parties.merger();
   }
 
   private void complete() {
-    post(
-            "/mergers/" + merger + "/completion",
-            Map.of("effectiveOn", "2015-02-01", "withoutBallots", true, "reason", "Not reported."))
-        .statusCode(200);
+    takeEffect("/mergers/" + merger, "2015-02-01").statusCode(200);
   }
 
   private ValidatableResponse reverse() {
@@ -149,10 +127,7 @@ class ReversalTest {
     patch("/memberships/" + made, open).statusCode(200);
     String taken = make("/clusters", with(aCluster(), "foundedOn", "2001"));
     String later = make("/mergers", Map.of("parties", List.of(result, taken), "result", result));
-    post(
-            "/mergers/" + later + "/completion",
-            Map.of("effectiveOn", "2016-01-01", "withoutBallots", true, "reason", "r"))
-        .statusCode(200);
+    takeEffect("/mergers/" + later, "2016-01-01").statusCode(200);
     reverse().statusCode(409).body("obstacles.id", hasItem(later));
     post("/mergers/" + later + "/reversal", Map.of("reason", "r")).statusCode(200);
     make("/mergers", Map.of("parties", List.of(result, taken), "result", result));

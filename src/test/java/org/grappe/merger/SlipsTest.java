@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
@@ -30,8 +32,8 @@ class SlipsTest {
 
   @BeforeEach
   void a_merger_that_is_planned() {
-    String one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    String two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String one = founded();
+    String two = founded();
     merger =
         "/mergers/"
             + make(
@@ -217,10 +219,7 @@ class SlipsTest {
 
   @Test
   void nor_once_it_took_effect() {
-    post(
-            merger + "/completion",
-            Map.of("effectiveOn", "2015-02-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect(merger, "2015-02-01").statusCode(200);
     wrong(entered("2015-02-02", "2015-06"), "/on", "2015-02-01");
     entered("2014-12-02", "2015-06").statusCode(201);
   }

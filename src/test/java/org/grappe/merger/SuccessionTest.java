@@ -1,5 +1,6 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
@@ -58,7 +59,7 @@ class SuccessionTest {
   @BeforeEach
   void an_organisation_and_the_one_that_it_became() {
     for (int i = 0; i < 3; i++) {
-      clusters.add(make("/clusters", with(aCluster(), "foundedOn", "2000")));
+      clusters.add(founded());
     }
     former = make("/organisations", anOrganisation());
     successor = make("/organisations", anOrganisation());
@@ -377,7 +378,7 @@ class SuccessionTest {
   @Test
   void who_was_followed_is_no_new_member_from_that_day() {
     succeed().statusCode(200);
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     post("/memberships", with(aMembership(other, former), "from", DAY))
         .statusCode(409)
         .body("type", equalTo("/problems/outside-cluster-life"))
@@ -524,10 +525,7 @@ class SuccessionTest {
 
   @RepeatedTest(2)
   void nobody_joins_for_it_while_it_becomes_another() {
-    List<String> others =
-        IntStream.range(0, 4)
-            .mapToObj(i -> make("/clusters", with(aCluster(), "foundedOn", "2000")))
-            .toList();
+    List<String> others = IntStream.range(0, 4).mapToObj(i -> founded()).toList();
     List<Callable<Integer>> acts = new ArrayList<>();
     acts.add(() -> succeed().extract().statusCode());
     for (String other : others) {

@@ -1,10 +1,9 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.make;
-import static org.grappe.testing.Api.post;
-import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.anOrganisation;
-import static org.grappe.testing.Records.with;
 
 import java.util.List;
 import java.util.Map;
@@ -18,17 +17,14 @@ abstract class TwoClusters {
 
   @BeforeEach
   void two_clusters_and_a_company() {
-    one = make("/clusters", with(aCluster(), "foundedOn", "2000"));
-    two = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    one = founded();
+    two = founded();
     company = make("/organisations", anOrganisation());
   }
 
   static String completed(String path, Map<String, ?> body) {
     String act = path + "/" + make(path, body);
-    post(
-            act + "/completion",
-            Map.of("effectiveOn", "2018-06-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect(act, "2018-06-01").statusCode(200);
     return act;
   }
 

@@ -1,5 +1,7 @@
 package org.grappe.merger;
 
+import static org.grappe.merger.MergerScene.founded;
+import static org.grappe.merger.MergerScene.takeEffect;
 import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.bearer;
@@ -48,12 +50,12 @@ class WhatHelpsTest {
 
   @BeforeEach
   void a_cluster() {
-    cluster = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    cluster = founded();
     path = "/clusters/" + cluster;
   }
 
   private String merger() {
-    String other = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String other = founded();
     return "/mergers/"
         + make(
             "/mergers",
@@ -67,10 +69,7 @@ class WhatHelpsTest {
   }
 
   private static void complete(String merger) {
-    post(
-            merger + "/completion",
-            Map.of("effectiveOn", "2015-01-01", "withoutBallots", true, "reason", "a test"))
-        .statusCode(200);
+    takeEffect(merger, "2015-01-01").statusCode(200);
   }
 
   private static void at(ValidatableResponse answer, String... pointers) {
@@ -103,7 +102,7 @@ class WhatHelpsTest {
         .body("type", equalTo("/problems/reversal-blocked"))
         .body("obstacles.id", hasItem(merger.substring("/mergers/".length())))
         .body("detail", containsString("2015-01-01"));
-    String split = make("/clusters", with(aCluster(), "foundedOn", "2000"));
+    String split = founded();
     String division =
         make(
             "/divisions",
