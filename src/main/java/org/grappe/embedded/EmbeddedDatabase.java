@@ -56,7 +56,7 @@ final class EmbeddedDatabase {
 
   /** Its address at this port. */
   static String url(int port) {
-    return "jdbc:postgresql://" + Cluster.HOST + ":" + port + "/" + ROLE;
+    return "jdbc:postgresql://" + PostgresCluster.HOST + ":" + port + "/" + ROLE;
   }
 
   /** To run when the machine or a person ends the service: the service first, then this. */
@@ -82,14 +82,14 @@ final class EmbeddedDatabase {
   private EmbeddedPostgres started() throws IOException, SQLException {
     boolean isNew = Files.notExists(directory.cluster()) || Files.exists(directory.unfinished());
     if (!isNew) {
-      EmbeddedPostgres postgres = Cluster.started(directory, ROLE, password);
+      EmbeddedPostgres postgres = PostgresCluster.started(directory, ROLE, password);
       Superuser.part(directory, postgres, password);
       return postgres;
     }
     OwnerOnly.file(directory.unfinished());
     FileUtils.deleteDirectory(directory.cluster().toFile());
     String superuser = Superuser.secret(directory);
-    EmbeddedPostgres postgres = Cluster.started(directory, Superuser.ROLE, superuser);
+    EmbeddedPostgres postgres = PostgresCluster.started(directory, Superuser.ROLE, superuser);
     makeDatabase(postgres);
     Superuser.forget(directory);
     Files.delete(directory.unfinished());

@@ -38,7 +38,7 @@ final class Superuser {
     if (Files.exists(directory.superuserApart())) {
       return;
     }
-    var old = Map.of("PGHOST", Cluster.HOST, "password", shared);
+    var old = Map.of("PGHOST", PostgresCluster.HOST, "password", shared);
     try (Connection connection = postgres.getDatabase(ROLE, ROLE, old).getConnection();
         Statement statement = connection.createStatement()) {
       // made here and not kept: the statement goes into no log

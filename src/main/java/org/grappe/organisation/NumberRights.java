@@ -32,7 +32,7 @@ class NumberRights {
   /** Makes sure that an editor lets the numbers of a cluster be, on every day. */
   void require(Organisation entry, Timeline next) {
     if (!callers.current().isAdministrator()
-        && !Numbers.areSame(entry.timeline(), next)
+        && !LegalNumbers.areSame(entry.timeline(), next)
         && isCluster(entry.id())) {
       throw Problems.forbidden(
           List.of(Violation.pointer("/siren", "forbidden.numbers-of-cluster")));

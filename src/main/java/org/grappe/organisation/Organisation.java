@@ -69,7 +69,7 @@ class Organisation extends StoredRecord<OrganisationContent> {
   /** What is stored of it where it is this on a day. */
   OrganisationContent corrected(LocalDate day, OrganisationContent next) {
     Timeline right = timeline().corrected(day, next.values());
-    Numbers.check(right);
+    LegalNumbers.check(right);
     periods = right.stored();
     return next.withValues(right.first());
   }

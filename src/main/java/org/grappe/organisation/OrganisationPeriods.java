@@ -69,7 +69,7 @@ class OrganisationPeriods {
   }
 
   private OrganisationView keep(Organisation entry, Timeline next) {
-    Numbers.check(next);
+    LegalNumbers.check(next);
     numberRights.require(entry, next);
     return records().update(entry, entry.through(next));
   }

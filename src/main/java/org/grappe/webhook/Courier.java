@@ -23,7 +23,7 @@ class Courier {
   private final Sender sender;
   private final Outcomes outcomes;
   private final WebhookMeters meters;
-  private final UnderWay underWay;
+  private final ClaimsUnderWay underWay;
 
   Courier(
       Messages messages,
@@ -31,7 +31,7 @@ class Courier {
       Sender sender,
       Outcomes outcomes,
       WebhookMeters meters,
-      UnderWay underWay) {
+      ClaimsUnderWay underWay) {
     this.messages = messages;
     this.receivers = receivers;
     this.sender = sender;
@@ -73,7 +73,7 @@ class Courier {
                 });
   }
 
-  private CompletableFuture<Optional<Answer>> send(Optional<Message> message) {
+  private CompletableFuture<Optional<ReceiverAnswer>> send(Optional<Message> message) {
     if (message.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
@@ -87,7 +87,7 @@ class Courier {
             });
   }
 
-  private Void tell(Claim claim, Optional<Answer> answer, Throwable failed) {
+  private Void tell(Claim claim, Optional<ReceiverAnswer> answer, Throwable failed) {
     if (failed != null) {
       AttemptFailed why = AttemptFailed.in(failed);
       if (why.error() == DeliveryError.NO_ANSWER) {

@@ -19,14 +19,14 @@ class Messages {
 
   private final Queue queue;
   private final CredentialCheck credentials;
-  private final Events events;
+  private final CloudEvents events;
   private final Receivers receivers;
   private final ObjectMapper mapper;
 
   Messages(
       Queue queue,
       CredentialCheck credentials,
-      Events events,
+      CloudEvents events,
       Receivers receivers,
       ObjectMapper mapper) {
     this.queue = queue;

@@ -66,8 +66,8 @@ class Sender {
   }
 
   /** The answer; fails with {@link AttemptFailed}. */
-  CompletableFuture<Answer> send(Message message, InetAddress to) {
-    Exchange exchange = new Exchange(vertx, message, timeout);
+  CompletableFuture<ReceiverAnswer> send(Message message, InetAddress to) {
+    ReceiverExchange exchange = new ReceiverExchange(vertx, message, timeout);
     client
         .request(options(message, to))
         .onSuccess(exchange::send)

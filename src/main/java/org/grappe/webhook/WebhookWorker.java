@@ -24,14 +24,14 @@ class WebhookWorker {
   /** So often it is said what this instance is at: what a killed one was at, others take up. */
   private static final long RENEWAL = TimeUnit.SECONDS.toNanos(4);
 
-  private final Turns following = new Turns("webhook-feed", this::follow);
-  private final Turns sending = new Turns("webhook-turns", this::send);
+  private final RepeatingThread following = new RepeatingThread("webhook-feed", this::follow);
+  private final RepeatingThread sending = new RepeatingThread("webhook-turns", this::send);
   private final Positions positions;
   private final Leader leader;
   private final Queue queue;
-  private final Claims claims;
+  private final DeliveryClaims claims;
   private final Courier courier;
-  private final UnderWay underWay;
+  private final ClaimsUnderWay underWay;
   private final WebhookConfig config;
 
   /** Whether there is a webhook, in a database that may be written. */
@@ -44,9 +44,9 @@ class WebhookWorker {
       Positions positions,
       Leader leader,
       Queue queue,
-      Claims claims,
+      DeliveryClaims claims,
       Courier courier,
-      UnderWay underWay,
+      ClaimsUnderWay underWay,
       WebhookConfig config) {
     this.positions = positions;
     this.leader = leader;

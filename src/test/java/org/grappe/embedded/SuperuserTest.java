@@ -55,7 +55,7 @@ class SuperuserTest {
   /** As a release before made it: one secret for both. */
   private void madeByAnEarlierRelease() throws IOException, SQLException {
     Files.copy(directory.password(), directory.superuser(), StandardCopyOption.REPLACE_EXISTING);
-    EmbeddedPostgres postgres = Cluster.started(directory, Superuser.ROLE, password);
+    EmbeddedPostgres postgres = PostgresCluster.started(directory, Superuser.ROLE, password);
     try (Connection connection = as(Superuser.ROLE, url(postgres.getPort(), "postgres"));
         Statement statement = connection.createStatement()) {
       statement.execute("create role grappe login password '%s'".formatted(password));

@@ -120,7 +120,7 @@ class SenderTest {
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
-  private Answer send(HttpsServer to) throws Exception {
+  private ReceiverAnswer send(HttpsServer to) throws Exception {
     try {
       return send(to.getAddress().getPort());
     } finally {
@@ -128,7 +128,7 @@ class SenderTest {
     }
   }
 
-  private Answer send(int port) throws Exception {
+  private ReceiverAnswer send(int port) throws Exception {
     ReceiverAddress address =
         ReceiverAddress.of("https://127.0.0.1:" + port + "/", true).orElseThrow();
     Message message = new Message(address, Map.of(), "{}", Optional.empty());

@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What this instance has taken up, until it is kept how that went. */
 @ApplicationScoped
-class UnderWay {
+class ClaimsUnderWay {
   private final Set<Claim> claims = ConcurrentHashMap.newKeySet();
   private final WebhookMeters meters;
 
-  UnderWay(WebhookMeters meters) {
+  ClaimsUnderWay(WebhookMeters meters) {
     this.meters = meters;
   }
 

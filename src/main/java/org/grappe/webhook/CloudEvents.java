@@ -13,7 +13,7 @@ import org.grappe.problem.Problem;
 
 /** What deliveries tell, as events. */
 @ApplicationScoped
-class Events {
+class CloudEvents {
   private static final String PATH = "/api/v1/changes";
 
   private final ChangeFeed feed;
@@ -21,7 +21,7 @@ class Events {
   private final FeedCursors cursors;
   private final String source;
 
-  Events(ChangeFeed feed, Positions positions, FeedCursors cursors, GrappeConfig config) {
+  CloudEvents(ChangeFeed feed, Positions positions, FeedCursors cursors, GrappeConfig config) {
     this.feed = feed;
     this.positions = positions;
     this.cursors = cursors;

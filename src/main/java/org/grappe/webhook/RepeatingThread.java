@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** A thread that does the same again and again: twice a second, and at once where it is asked. */
-final class Turns {
-  private static final Logger LOG = Logger.getLogger(Turns.class);
+final class RepeatingThread {
+  private static final Logger LOG = Logger.getLogger(RepeatingThread.class);
   private static final int MILLIS = 500;
 
   private final ScheduledExecutorService clock;
@@ -16,7 +16,7 @@ final class Turns {
   private final Runnable work;
   private boolean failing;
 
-  Turns(String name, Runnable work) {
+  RepeatingThread(String name, Runnable work) {
     this.work = work;
     this.clock = Executors.newSingleThreadScheduledExecutor(turns -> thread(turns, name));
   }

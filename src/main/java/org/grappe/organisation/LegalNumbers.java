@@ -9,8 +9,8 @@ import org.grappe.value.LegalIds;
 import org.grappe.value.Violations;
 
 /** The legal numbers of an organisation, which must agree in each of its periods. */
-final class Numbers {
-  private Numbers() {}
+final class LegalNumbers {
+  private LegalNumbers() {}
 
   /**
    * Makes sure that they do.

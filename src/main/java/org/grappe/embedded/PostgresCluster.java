@@ -10,13 +10,13 @@ import java.time.Duration;
 import org.apache.commons.io.FileUtils;
 
 /** How PostgreSQL is set up here: safe with what it keeps and closed to others on the machine. */
-final class Cluster {
+final class PostgresCluster {
   /** Not a name, which would have to be resolved. */
   static final String HOST = "127.0.0.1";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private Cluster() {}
+  private PostgresCluster() {}
 
   /**
    * Starts it.

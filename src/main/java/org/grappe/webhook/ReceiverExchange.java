@@ -11,14 +11,14 @@ import java.util.concurrent.CompletableFuture;
  * One request, and as much of its answer as is wanted. It is over when the connection is free for
  * another, or closed: what a receiver goes on to say is not waited for.
  */
-final class Exchange {
+final class ReceiverExchange {
   /** What a receiver says beyond that is not read. */
   private static final int MOST_BODY = 4 << 10;
 
   /** So long it may go on to say what nobody wants: who ends by then keeps his connection. */
   private static final int REST_MILLIS = 500;
 
-  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+  private final CompletableFuture<ReceiverAnswer> answer = new CompletableFuture<>();
   private final Vertx vertx;
   private final Message message;
   private final Buffer body = Buffer.buffer();
@@ -26,14 +26,14 @@ final class Exchange {
   private volatile HttpClientRequest request;
 
   /** One that takes so many milliseconds at most. */
-  Exchange(Vertx vertx, Message message, long timeout) {
+  ReceiverExchange(Vertx vertx, Message message, long timeout) {
     this.vertx = vertx;
     this.message = message;
     this.clock = vertx.setTimer(timeout, late -> fail(DeliveryError.TIMEOUT));
   }
 
   /** The answer; fails with {@link AttemptFailed}. */
-  CompletableFuture<Answer> answer() {
+  CompletableFuture<ReceiverAnswer> answer() {
     return answer;
   }
 
@@ -82,7 +82,7 @@ final class Exchange {
   private void complete(HttpClientResponse response) {
     vertx.cancelTimer(clock);
     answer.complete(
-        new Answer(
+        new ReceiverAnswer(
             response.statusCode(),
             response.getHeader("retry-after"),
             body.toString(StandardCharsets.UTF_8)));

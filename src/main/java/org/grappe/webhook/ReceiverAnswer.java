@@ -10,7 +10,7 @@ import org.grappe.value.Documents;
  *
  * @param body its beginning
  */
-record Answer(int status, String retryAfter, String body) {
+record ReceiverAnswer(int status, String retryAfter, String body) {
   private static final int REDIRECTS = 3;
 
   /**

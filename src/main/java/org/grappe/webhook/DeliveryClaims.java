@@ -7,7 +7,7 @@ import org.grappe.database.Database;
 
 /** Takes up what is to be sent, for this instance and for a while. */
 @ApplicationScoped
-class Claims {
+class DeliveryClaims {
   /** Whoever has not said again by then that he is at it has gone. */
   private static final String LEASE = "15 seconds";
 
@@ -70,7 +70,7 @@ class Claims {
 
   private final Database database;
 
-  Claims(Database database) {
+  DeliveryClaims(Database database) {
     this.database = database;
   }
 
