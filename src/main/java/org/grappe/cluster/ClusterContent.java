@@ -16,7 +16,7 @@ import org.grappe.period.Transition;
 import org.grappe.value.Label;
 import org.grappe.value.LegalIds;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Period;
+import org.grappe.value.DateOrder;
 import org.grappe.value.Reason;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
@@ -81,9 +81,9 @@ record ClusterContent(
   public void check(String at, Violations violations) {
     LegalIds.check(siren, siret, violations);
     violations.addIf(slug != null && Slugs.id(slug).isPresent(), "/slug", "slug");
-    Period.check(announcedOn, foundedOn, "/announcedOn", "/foundedOn", violations);
-    Period.check(announcedOn, dissolvedOn, "/announcedOn", "/dissolvedOn", violations);
-    Period.check(foundedOn, dissolvedOn, "/foundedOn", "/dissolvedOn", violations);
+    DateOrder.check(announcedOn, foundedOn, "/announcedOn", "/foundedOn", violations);
+    DateOrder.check(announcedOn, dissolvedOn, "/announcedOn", "/dissolvedOn", violations);
+    DateOrder.check(foundedOn, dissolvedOn, "/foundedOn", "/dissolvedOn", violations);
   }
 
   /** With these numbers of its own, in their order {@link Identity#NUMBERS}. */

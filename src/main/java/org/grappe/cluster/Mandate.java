@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Period;
+import org.grappe.value.DateOrder;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -75,7 +75,7 @@ class Mandate extends OwnedRecord<Mandate.Content> {
 
     @Override
     public void check(String at, Violations violations) {
-      Period.check(from, until, "/from", "/until", violations);
+      DateOrder.check(from, until, "/from", "/until", violations);
     }
 
     Content heldIn(UUID body) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Period;
+import org.grappe.value.DateOrder;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -60,7 +60,7 @@ class Office extends OwnedRecord<Office.Content> {
     @Override
     public void check(String at, Violations violations) {
       violations.addIf(city == null && territory == null, "/city", "office.place");
-      Period.check(openedOn, closedOn, "/openedOn", "/closedOn", violations);
+      DateOrder.check(openedOn, closedOn, "/openedOn", "/closedOn", violations);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Period;
+import org.grappe.value.DateOrder;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -68,7 +68,7 @@ class Convention extends StoredRecord<Convention.Content> {
     @Override
     public void check(String at, Violations violations) {
       PartialDate begins = from != null ? from : firstSigning();
-      Period.check(begins, until, from == null ? "/signings" : "/from", "/until", violations);
+      DateOrder.check(begins, until, from == null ? "/signings" : "/from", "/until", violations);
       violations.addIf(
           covers.stream().distinct().count() < covers.size(), "/covers", "items.repeated");
     }

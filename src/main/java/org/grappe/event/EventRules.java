@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.grappe.recurrence.Recurrence;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Period;
+import org.grappe.value.DateOrder;
 import org.grappe.value.Violation;
 import org.grappe.value.Violations;
 import org.grappe.value.WebAddress;
@@ -35,7 +35,7 @@ final class EventRules {
   private static void days(EventContent event, Violations violations) {
     violations.addIf(
         event.endsOn() != null && event.startsOn() == null, "/startsOn", "field.missing");
-    Period.check(event.startsOn(), event.endsOn(), "/startsOn", "/endsOn", violations);
+    DateOrder.check(event.startsOn(), event.endsOn(), "/startsOn", "/endsOn", violations);
   }
 
   /** A time is of a day that is known; an event ends after it begins. */

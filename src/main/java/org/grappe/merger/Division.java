@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Period;
+import org.grappe.value.DateOrder;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -61,7 +61,7 @@ class Division extends Undertaking<Division.Content> {
 
     @Override
     public void check(String at, Violations violations) {
-      Period.check(announcedOn, plannedFor, "/announcedOn", "/plannedFor", violations);
+      DateOrder.check(announcedOn, plannedFor, "/announcedOn", "/plannedFor", violations);
       violations.addIf(
           cluster != null && results.contains(cluster), "/results", "division.into-itself");
       Assignment.check(assignments, results, violations);

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Period;
+import org.grappe.value.DateOrder;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -61,7 +61,7 @@ class Merger extends Undertaking<Merger.Content> {
           takesOver() && result != null && !parties.contains(result),
           "/result",
           "merger.takeover-result");
-      Period.check(announcedOn, plannedFor, "/announcedOn", "/plannedFor", violations);
+      DateOrder.check(announcedOn, plannedFor, "/announcedOn", "/plannedFor", violations);
       for (int i = 0; i < collegeMapping.size(); i++) {
         UUID from = collegeMapping.get(i).from();
         boolean repeated =

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.record.StoredRecord;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Period;
+import org.grappe.value.DateOrder;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Statement;
@@ -59,7 +59,7 @@ class Programme extends StoredRecord<Programme.Content> {
 
     @Override
     public void check(String at, Violations violations) {
-      Period.check(from, until, "/from", "/until", violations);
+      DateOrder.check(from, until, "/from", "/until", violations);
       for (int i = 0; i < waves.size(); i++) {
         int number = waves.get(i).number();
         boolean repeated = waves.stream().limit(i).anyMatch(wave -> wave.number() == number);

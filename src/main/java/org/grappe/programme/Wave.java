@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.grappe.value.PartialDate;
-import org.grappe.value.Period;
+import org.grappe.value.DateOrder;
 import org.grappe.value.References;
 import org.grappe.value.SelfValidating;
 import org.grappe.value.Violations;
@@ -30,6 +30,6 @@ record Wave(
 
   @Override
   public void check(String at, Violations violations) {
-    Period.check(from, until, at + "/from", at + "/until", violations);
+    DateOrder.check(from, until, at + "/from", at + "/until", violations);
   }
 }

@@ -75,7 +75,7 @@ class PartialDateTest {
 
   private static Violations violations(String from, String until) {
     Violations violations = new Violations();
-    Period.check(date(from), date(until), "/from", "/until", violations);
+    DateOrder.check(date(from), date(until), "/from", "/until", violations);
     return violations;
   }
 

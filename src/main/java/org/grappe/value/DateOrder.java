@@ -1,8 +1,8 @@
 package org.grappe.value;
 
-/** From a day to before another, each as far as known. */
-public final class Period {
-  private Period() {}
+/** That one date does not lie after another, each as far as it is known. */
+public final class DateOrder {
+  private DateOrder() {}
 
   /**
    * Adds a fault where no reading of the dates puts the end on or after the beginning.
