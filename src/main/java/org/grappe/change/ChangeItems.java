@@ -15,10 +15,10 @@ import org.grappe.position.Place;
 /** The steps of a page as changes: one for each record. */
 @ApplicationScoped
 class ChangeItems {
-  private final StoredRecords records;
+  private final CopiedRecords records;
   private final FeedCursors cursors;
 
-  ChangeItems(StoredRecords records, FeedCursors cursors) {
+  ChangeItems(CopiedRecords records, FeedCursors cursors) {
     this.records = records;
     this.cursors = cursors;
   }
@@ -33,7 +33,7 @@ class ChangeItems {
       byRecord.put(step.id(), all);
     }
     List<List<Step>> told = new ArrayList<>(byRecord.values());
-    Map<UUID, StoredRecords.Found> stored = query.embed() ? stored(told, query) : Map.of();
+    Map<UUID, CopiedRecords.Found> stored = query.embed() ? stored(told, query) : Map.of();
     List<Change> items = new ArrayList<>();
     for (List<Step> all : told) {
       item(all, stored, window, head).ifPresent(items::add);
@@ -41,19 +41,19 @@ class ChangeItems {
     return items;
   }
 
-  private Map<UUID, StoredRecords.Found> stored(List<List<Step>> told, ChangeQuery query) {
+  private Map<UUID, CopiedRecords.Found> stored(List<List<Step>> told, ChangeQuery query) {
     Map<String, List<UUID>> ids = new LinkedHashMap<>();
     told.stream()
         .map(all -> all.get(all.size() - 1))
         .filter(Step::after)
         .forEach(step -> ids.computeIfAbsent(step.table(), t -> new ArrayList<>()).add(step.id()));
-    Map<UUID, StoredRecords.Found> found = new LinkedHashMap<>();
+    Map<UUID, CopiedRecords.Found> found = new LinkedHashMap<>();
     ids.forEach((table, some) -> found.putAll(records.find(table, some, query.caller())));
     return found;
   }
 
   private Optional<Change> item(
-      List<Step> all, Map<UUID, StoredRecords.Found> stored, Window window, Head head) {
+      List<Step> all, Map<UUID, CopiedRecords.Found> stored, Window window, Head head) {
     Step last = all.get(all.size() - 1);
     String cursor = cursors.write(new Place(head.epoch(), last.position(), last.fingerprint()));
     UUID act = cursors.act(last.commit());
@@ -86,7 +86,7 @@ class ChangeItems {
     if (fields.isEmpty()) {
       return Optional.empty();
     }
-    StoredRecords.Found now = stored.get(last.id());
+    CopiedRecords.Found now = stored.get(last.id());
     return Optional.of(
         new Change(
             cursor,

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.grappe.position.FeedPlaces;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
-import org.grappe.position.Places;
 
 /** What has changed behind a place, as one page. */
 @ApplicationScoped
@@ -18,10 +18,10 @@ class ChangeLog {
   private static final int AHEAD = 100;
 
   private final Steps steps;
-  private final Places places;
+  private final FeedPlaces places;
   private final ChangeItems items;
 
-  ChangeLog(Steps steps, Places places, ChangeItems items) {
+  ChangeLog(Steps steps, FeedPlaces places, ChangeItems items) {
     this.steps = steps;
     this.places = places;
     this.items = items;

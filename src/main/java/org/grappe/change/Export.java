@@ -60,13 +60,13 @@ record Export(
     OutputStream lines = new BufferedOutputStream(out, 1 << 14);
     int[] count = {0};
     for (Map.Entry<String, String> table : tables.entrySet()) {
-      List<Object> args = new ArrayList<>(StoredRecordSql.args(Caller.PUBLIC, zone));
+      List<Object> args = new ArrayList<>(CopiedRecordSql.args(Caller.PUBLIC, zone));
       String sql =
-          StoredRecordSql.ofPublic(table.getValue(), !parts.contains(table.getValue()))
+          CopiedRecordSql.ofPublic(table.getValue(), !parts.contains(table.getValue()))
               + "\norder by t.id";
       snapshot.each(
           most == Integer.MAX_VALUE ? sql : sql + "\nlimit " + Math.max(0, most - count[0]),
-          StoredRecords.READER,
+          CopiedRecords.READER,
           args,
           (found, bytes) -> {
             count[0]++;

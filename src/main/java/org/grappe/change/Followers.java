@@ -26,14 +26,14 @@ class Followers {
 
   private final HeadWatch watch;
   private final ChangeLog log;
-  private final Rights rights;
+  private final FollowerRights rights;
   private final Set<Follower> waiting = ConcurrentHashMap.newKeySet();
   private final Set<Follower> busy = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Followers::thread);
   private final Consumer<Head> watcher = this::seen;
   private volatile Reads reads = new Reads(null, Map.of(), Map.of());
 
-  Followers(HeadWatch watch, ChangeLog log, Rights rights) {
+  Followers(HeadWatch watch, ChangeLog log, FollowerRights rights) {
     this.watch = watch;
     this.log = log;
     this.rights = rights;
@@ -51,7 +51,7 @@ class Followers {
 
   /** What was read for one head. */
   private record Reads(
-      Head head, Map<Wanted, ChangeLog.Slice> slices, Map<Caller, Rights.Given> given) {}
+      Head head, Map<Wanted, ChangeLog.Slice> slices, Map<Caller, FollowerRights.Given> given) {}
 
   private record Wanted(ChangeQuery query, Place place) {}
 
@@ -86,9 +86,9 @@ class Followers {
     try {
       // after the head was seen: whoever lost his right before what it holds was written is not
       // told
-      Rights.Verdict verdict = rights.of(follower.query().caller(), current.given);
-      if (verdict != Rights.Verdict.AS_BEFORE) {
-        follower.stop(verdict == Rights.Verdict.OTHERWISE);
+      FollowerRights.Verdict verdict = rights.of(follower.query().caller(), current.given);
+      if (verdict != FollowerRights.Verdict.AS_BEFORE) {
+        follower.stop(verdict == FollowerRights.Verdict.OTHERWISE);
         return;
       }
       ChangeLog.Slice slice =

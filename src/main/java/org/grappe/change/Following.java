@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.grappe.caller.Caller;
 import org.grappe.position.FeedCursors;
+import org.grappe.position.FeedPlaces;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
-import org.grappe.position.Places;
 import org.grappe.position.Positions;
 
 /** Answers those who follow what changes: with a page, which may come late, or as a stream. */
@@ -19,7 +19,7 @@ class Following {
   private final Followers followers;
   private final ChangeFormats formats;
   private final Positions positions;
-  private final Places places;
+  private final FeedPlaces places;
   private final FeedCursors cursors;
 
   Following(
@@ -27,7 +27,7 @@ class Following {
       Followers followers,
       ChangeFormats formats,
       Positions positions,
-      Places places,
+      FeedPlaces places,
       FeedCursors cursors) {
     this.log = log;
     this.followers = followers;

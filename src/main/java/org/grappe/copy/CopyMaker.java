@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.grappe.database.Database;
 import org.grappe.database.Snapshot;
-import org.grappe.position.Places;
+import org.grappe.position.FeedPlaces;
 import org.jboss.logging.Logger;
 
 /** Makes answers, each from one snapshot: what has few rows in memory, anything else as a file. */
@@ -61,7 +61,7 @@ final class CopyMaker {
                   : Optional.of(
                       ShortAnswer.of(
                           contents.type(),
-                          Places.ofSnapshot(snapshot, contents.known()),
+                          FeedPlaces.ofSnapshot(snapshot, contents.known()),
                           bytes.toByteArray())));
     } catch (Bounded.Full full) {
       return Optional.empty();
@@ -96,7 +96,7 @@ final class CopyMaker {
       database.snapshot(
           snapshot -> {
             making.begun(
-                Moment.of(snapshot), Places.ofSnapshot(snapshot, making.contents().known()));
+                Moment.of(snapshot), FeedPlaces.ofSnapshot(snapshot, making.contents().known()));
             return write(making.contents(), snapshot, Integer.MAX_VALUE, out);
           });
       if (!shelf.put(making, new Copy(making, file.finish()), withdrawals)) {

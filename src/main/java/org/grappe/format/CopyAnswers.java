@@ -12,7 +12,7 @@ import org.grappe.copy.Copies;
 import org.grappe.http.Afterwards;
 import org.grappe.http.Exchange;
 import org.grappe.position.FeedCursors;
-import org.grappe.position.Places;
+import org.grappe.position.FeedPlaces;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** Answers a collection once it is made. Who has to wait for that does so without a thread. */
@@ -20,10 +20,10 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 class CopyAnswers {
   private static final String CHANGES = "/api/v1/changes?after=";
   private final Copies copies;
-  private final Places places;
+  private final FeedPlaces places;
   private final FeedCursors cursors;
 
-  CopyAnswers(Copies copies, Places places, FeedCursors cursors) {
+  CopyAnswers(Copies copies, FeedPlaces places, FeedCursors cursors) {
     this.copies = copies;
     this.places = places;
     this.cursors = cursors;

@@ -56,7 +56,7 @@ class Erasures {
    */
   ErasureReport takeOut(PersonName name, UUID cluster, boolean dryRun) {
     acts.begin("ERASED");
-    ErasureReport report = places.takeOut(new NameSearch(name, cluster), dryRun);
+    ErasureReport report = places.takeOut(new PersonSearch(name, cluster), dryRun);
     if (!dryRun) {
       journal.keep(report, cluster);
       withdrawn.fire(new Withdrawn());

@@ -16,7 +16,7 @@ class NamedAnswers {
   }
 
   /** Takes the name out; answers of how many answers. */
-  int takeOut(NameSearch search, boolean dryRun) {
+  int takeOut(PersonSearch search, boolean dryRun) {
     int[] found = {0};
     String sql =
         "select k.scope, 0::bigint, '', %s from idempotency_keys k where %s and %s"

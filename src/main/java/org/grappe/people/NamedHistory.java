@@ -15,7 +15,7 @@ class NamedHistory {
   }
 
   /** Takes the name out; answers of how many entries. */
-  int takeOut(NameSearch search, boolean dryRun) {
+  int takeOut(PersonSearch search, boolean dryRun) {
     int[] found = {0};
     String sql =
         """

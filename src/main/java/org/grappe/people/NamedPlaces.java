@@ -29,7 +29,7 @@ class NamedPlaces {
    * Takes it out of records, then out of what they were before, then out of what was answered; out
    * of all else only where it is not about one cluster.
    */
-  ErasureReport takeOut(NameSearch search, boolean dryRun) {
+  ErasureReport takeOut(PersonSearch search, boolean dryRun) {
     // every table is read from end to end, which may take longer than a question may
     database.one("select set_config('statement_timeout', '0', true)", row -> true);
     ErasureReport report = new ErasureReport(dryRun, 0, 0, 0, 0, 0, 0);

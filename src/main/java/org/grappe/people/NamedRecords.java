@@ -34,7 +34,7 @@ class NamedRecords {
   }
 
   /** Takes the name out of the records of a table. */
-  ErasureReport takeOut(String table, NameSearch search, boolean dryRun) {
+  ErasureReport takeOut(String table, PersonSearch search, boolean dryRun) {
     ErasureReport[] report = {ErasureReport.NOTHING};
     String sql =
         "select t.id, 0::bigint, '%1$s', to_jsonb(t)::text from %1$s t where %2$s and %3$s order by t.id for no key update"

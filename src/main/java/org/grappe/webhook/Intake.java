@@ -8,9 +8,9 @@ import org.grappe.change.ChangeFeed;
 import org.grappe.change.ChangeFeed.Told;
 import org.grappe.database.Database;
 import org.grappe.position.FeedCursors;
+import org.grappe.position.FeedPlaces;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
-import org.grappe.position.Places;
 import org.grappe.value.Ids;
 
 /** What comes into the queue of a webhook; its leader holds the webhook meanwhile. */
@@ -18,14 +18,14 @@ import org.grappe.value.Ids;
 class Intake {
   private final Database database;
   private final ChangeFeed feed;
-  private final Places places;
+  private final FeedPlaces places;
   private final FeedCursors cursors;
   private final WebhookConfig config;
 
   Intake(
       Database database,
       ChangeFeed feed,
-      Places places,
+      FeedPlaces places,
       FeedCursors cursors,
       WebhookConfig config) {
     this.database = database;

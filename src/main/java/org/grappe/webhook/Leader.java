@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.caller.CredentialCheck;
 import org.grappe.database.Database;
+import org.grappe.position.FeedPlaces;
 import org.grappe.position.Head;
-import org.grappe.position.Places;
 import org.grappe.position.Positions;
 
 /**
@@ -23,7 +23,7 @@ class Leader {
 
   private final Database database;
   private final Positions positions;
-  private final Places places;
+  private final FeedPlaces places;
   private final CredentialCheck credentials;
   private final Queue queue;
   private final Intake intake;
@@ -32,7 +32,7 @@ class Leader {
   Leader(
       Database database,
       Positions positions,
-      Places places,
+      FeedPlaces places,
       CredentialCheck credentials,
       Queue queue,
       Intake intake,

@@ -6,8 +6,8 @@ import org.grappe.caller.Caller;
 import org.grappe.caller.Callers;
 import org.grappe.caller.CredentialCheck;
 import org.grappe.database.Database;
+import org.grappe.position.FeedPlaces;
 import org.grappe.position.Head;
-import org.grappe.position.Places;
 import org.grappe.position.Positions;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
@@ -22,7 +22,7 @@ class WebhookCreation {
   private final Callers callers;
   private final CredentialCheck credentials;
   private final Positions positions;
-  private final Places places;
+  private final FeedPlaces places;
 
   WebhookCreation(
       Webhooks webhooks,
@@ -31,7 +31,7 @@ class WebhookCreation {
       Callers callers,
       CredentialCheck credentials,
       Positions positions,
-      Places places) {
+      FeedPlaces places) {
     this.webhooks = webhooks;
     this.database = database;
     this.config = config;

@@ -23,11 +23,11 @@ import org.grappe.value.Documents;
  * changes with the version alone.
  */
 @ApplicationScoped
-class StoredRecords {
+class CopiedRecords {
   private final Database database;
   private final Today today;
 
-  StoredRecords(Database database, Today today) {
+  CopiedRecords(Database database, Today today) {
     this.database = database;
     this.today = today;
   }
@@ -38,15 +38,15 @@ class StoredRecords {
   /** Those of a table that a caller may read, by id. */
   Map<UUID, Found> find(String table, List<UUID> ids, Caller caller) {
     Map<UUID, Found> found = new HashMap<>();
-    List<Object> args = StoredRecordSql.args(caller, today.zone());
+    List<Object> args = CopiedRecordSql.args(caller, today.zone());
     args.add(ids);
     database
-        .all(StoredRecordSql.of(table) + " and t.id = any(?)", StoredRecords::read, args)
+        .all(CopiedRecordSql.of(table) + " and t.id = any(?)", CopiedRecords::read, args)
         .forEach(one -> found.put(one.id(), one));
     return found;
   }
 
-  static final RowReader<Found> READER = StoredRecords::read;
+  static final RowReader<Found> READER = CopiedRecords::read;
 
   private static Found read(ResultSet row) throws SQLException {
     List<String> references = Arrays.asList((String[]) row.getArray(4).getArray());

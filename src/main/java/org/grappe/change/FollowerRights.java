@@ -13,13 +13,13 @@ import org.grappe.caller.CredentialCheck;
  * has expired or lets its bearer read otherwise is found out before anything more is told.
  */
 @ApplicationScoped
-class Rights {
+class FollowerRights {
   /** A key expires without anything being written. */
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
   private final CredentialCheck credentials;
 
-  Rights(CredentialCheck credentials) {
+  FollowerRights(CredentialCheck credentials) {
     this.credentials = credentials;
   }
 

@@ -13,7 +13,7 @@ import org.grappe.problem.Problems;
 
 /** Places in the feed that are told to callers. */
 @ApplicationScoped
-public class Places {
+public class FeedPlaces {
   private static final String FINGERPRINT = "select fingerprint_at(?)";
   private static final String NOW =
       "select epoch, position, fingerprint_at(position) from positions";
@@ -26,7 +26,7 @@ public class Places {
   private final Database database;
   private final AtomicLong flushed = new AtomicLong();
 
-  Places(Database database) {
+  FeedPlaces(Database database) {
     this.database = database;
   }
 

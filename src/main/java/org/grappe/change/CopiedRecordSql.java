@@ -8,8 +8,8 @@ import org.grappe.caller.Caller;
 import org.grappe.caller.Role;
 
 /** The statements that find records as copies have them. */
-final class StoredRecordSql {
-  private StoredRecordSql() {}
+final class CopiedRecordSql {
+  private CopiedRecordSql() {}
 
   /** The statement that finds what a caller may read of a table. */
   static String of(String table) {

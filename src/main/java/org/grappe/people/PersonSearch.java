@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param cluster only in what is this cluster's; may be null
  */
-record NameSearch(PersonName name, UUID cluster) {
+record PersonSearch(PersonName name, UUID cluster) {
 
   /** A text has every word of the name somewhere; whether it is the name, the words tell. */
   String having(String text) {
