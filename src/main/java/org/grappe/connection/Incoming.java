@@ -17,12 +17,12 @@ class Incoming {
   /** After who calls is known, before anybody receives anything. */
   private static final int ORDER = 15;
 
-  private final Places places;
+  private final BodyPlaces places;
   private final BodiesConfig config;
   private final Clients clients;
   private final Routes routes;
 
-  Incoming(Places places, BodiesConfig config, Clients clients, Routes routes) {
+  Incoming(BodyPlaces places, BodiesConfig config, Clients clients, Routes routes) {
     this.places = places;
     this.config = config;
     this.clients = clients;

@@ -21,12 +21,12 @@ final class Received {
   private final RoutingContext context;
   private final HttpServerRequest request;
   private final UnderWay underWay;
-  private final Places places;
+  private final BodyPlaces places;
   private final int most;
   private final long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);
   private Buffer bytes = Buffer.buffer();
 
-  Received(RoutingContext context, UnderWay underWay, Places places, int most) {
+  Received(RoutingContext context, UnderWay underWay, BodyPlaces places, int most) {
     this.context = context;
     this.request = context.request();
     this.underWay = underWay;

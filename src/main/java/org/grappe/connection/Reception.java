@@ -18,9 +18,9 @@ class Reception {
   /** After those who receive files. */
   private static final int ORDER = 5;
 
-  private final Places places;
+  private final BodyPlaces places;
 
-  Reception(Places places) {
+  Reception(BodyPlaces places) {
     this.places = places;
   }
 

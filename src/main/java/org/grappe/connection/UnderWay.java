@@ -14,7 +14,7 @@ public final class UnderWay {
   private static final long LOOK_EVERY_MILLIS = 1_000;
 
   private final RoutingContext context;
-  private final Places places;
+  private final BodyPlaces places;
   private final String caller;
   private final String address;
   private final Pace pace;
@@ -23,7 +23,11 @@ public final class UnderWay {
   private boolean isOver;
 
   UnderWay(
-      RoutingContext context, Places places, BodiesConfig config, String caller, String address) {
+      RoutingContext context,
+      BodyPlaces places,
+      BodiesConfig config,
+      String caller,
+      String address) {
     this.context = context;
     this.places = places;
     this.caller = caller;

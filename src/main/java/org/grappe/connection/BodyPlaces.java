@@ -7,7 +7,7 @@ import org.grappe.problem.Problems;
 
 /** Where bodies are while they come: so many for each caller, and so much memory. */
 @Singleton
-class Places {
+class BodyPlaces {
   private static final String SECONDS = "5";
   private static final String ALL = "";
 
@@ -16,7 +16,7 @@ class Places {
   private final Share memories;
   private final Share memory;
 
-  Places(BodiesConfig config) {
+  BodyPlaces(BodiesConfig config) {
     credentials = new Share(config.credential());
     addresses = new Share(config.address());
     memory = new Share(config.memory().asLongValue());
