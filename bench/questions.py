@@ -23,8 +23,9 @@ NO_FILTERS = {"cursor", "limit", "count", "sort", "includePredecessors", "per", 
 
 
 class Questions:
-    def __init__(self, document, sql):
-        self.document, self.sql = document, sql
+    def __init__(self, document, sql, known_at=None):
+        """With an instant, what can be asked as it was known then, and nothing else."""
+        self.document, self.sql, self.known_at = document, sql, known_at
 
     def all(self, pairs):
         """Every question, each a path and the type that is asked for."""
@@ -32,11 +33,14 @@ class Questions:
         for path, operations in self.document["paths"].items():
             if "get" in operations and not LEFT_OUT.search(path):
                 parameters = self.query_parameters(operations)
+                if self.known_at and "knownAt" not in parameters:
+                    continue
                 for record in self.records(path):
                     for query in self.queries(record, parameters, pairs):
+                        query |= {"knownAt": self.known_at} if self.known_at else {}
                         found.append((record + ("?" + urllib.parse.urlencode(query) if query else ""),
                                       self.media_type(operations["get"])))
-        return found + [("/api/v1/subsidy-lines.csv", "text/csv"), ("/api/v1/memberships.ndjson", "application/x-ndjson"),
+        return found if self.known_at else found + [("/api/v1/subsidy-lines.csv", "text/csv"), ("/api/v1/memberships.ndjson", "application/x-ndjson"),
                         ("/api/v1/events.csv", "text/csv")]
 
     def resolved(self, thing):

@@ -39,4 +39,4 @@ create or replace trigger sync_figure_clusters_changed after update of subject o
 call follow_from_records('figure_clusters',
   'select f.id as figure, together.id::uuid as cluster, together.ordinal::int
    from figures f cross join lateral jsonb_array_elements_text(f.subject -> ''clusters'')
-     with ordinality together(id, ordinal)');
+     with ordinality together(id, ordinal)', reference => 'figure', referred => 'figures');

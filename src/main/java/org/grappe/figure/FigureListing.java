@@ -39,7 +39,7 @@ final class FigureListing {
               Columns.of("f", FigureView.class) + ", " + each(COLUMNS, ", "),
               "figures f")
           .dressedWith(each(TABLES, " "))
-          .pastAmongTodays()
+          .pastAmongTodays("figure_clusters", "figures own")
           .filter(SubjectFilter.make())
           .choice("metric", Figure.Metric.class, "f.metric", "What is counted.")
           .choice("qualifier", Qualifier.class, "f.qualifier", "How it is meant.")

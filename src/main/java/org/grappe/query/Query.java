@@ -57,9 +57,14 @@ final class Query<V extends View> {
     return cursor;
   }
 
-  /** How its records of the past are found apart; none where they are found together. */
+  /**
+   * How its records of the past are found apart; none where they are found together, as the few
+   * that a record has are, unless they are looked for among what a source is cited by.
+   */
   Optional<PastCut> pastCut() {
-    return scope == null ? listing.pastCut(request) : Optional.empty();
+    return scope == null || request.source.isPresent()
+        ? listing.pastCut(request)
+        : Optional.empty();
   }
 
   /**
