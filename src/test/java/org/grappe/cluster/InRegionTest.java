@@ -91,7 +91,9 @@ class InRegionTest {
                         "purpose",
                         unique("purpose"),
                         "steps",
-                        List.of(Map.of("status", "VOTED", "on", "2014")))))
+                        List.of(
+                            Map.of(
+                                "status", "VOTED", "on", "2014", "amount", Map.of("amount", 9))))))
         .toList();
   }
 
@@ -209,18 +211,24 @@ class InRegionTest {
   }
 
   @Test
-  void a_cluster_that_moves_while_lines_are_assigned_to_it_has_them_all_where_it_is() {
+  void a_cluster_that_moves_while_lines_are_assigned_to_it_or_paid_has_them_all_where_it_is() {
     for (int round = 0; round < 6; round++) {
       String heir = aClusterIn("84");
       List<String> lines = linesOfAPartOf(heir, "11", 7);
       String path = "/clusters/" + heir;
       String version = etag(path);
       boolean periods = round % 2 == 0;
+      lines.subList(4, 7).forEach(line -> isAssigned(line, heir));
       Race.of(
           8,
           i -> {
-            if (i < 7) {
+            if (i < 4) {
               isAssigned(lines.get(i), heir);
+            } else if (i < 7) {
+              post(
+                      "/subsidy-lines/" + lines.get(i) + "/payments",
+                      Map.of("on", "2019-01-02", "amount", Map.of("amount", 1)))
+                  .statusCode(201);
             } else if (periods) {
               moves(path, "11", "2016");
             } else {
