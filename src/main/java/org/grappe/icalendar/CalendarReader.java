@@ -26,8 +26,9 @@ final class CalendarReader {
   }
 
   private CalendarReader(RawCalendar calendars, ZoneId usual) {
+    ZoneEffort effort = new ZoneEffort();
     for (RawComponent calendar : calendars.calendars()) {
-      FileZones zones = new FileZones(calendar, usual);
+      FileZones zones = new FileZones(calendar, usual, effort);
       calendar.parts().stream()
           .filter(component -> !component.name().equals("VTIMEZONE"))
           .forEach(component -> file.add(new Placed(component, zones)));

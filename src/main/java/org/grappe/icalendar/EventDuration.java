@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** How long an event lasts (RFC 5545, 3.3.6): days by the calendar, then time by the clock. */
 record EventDuration(Period days, Duration time) {
   private static final Pattern DURATION =
-      Pattern.compile("(?i)\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?(T(?:\\d{1,6}[HMS])+)?");
+      Pattern.compile(
+          "(?i)\\+?P(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?"
+              + "(T(?:\\d{1,6}H)?(?:\\d{1,6}M)?(?:\\d{1,6}S)?)?");
 
   /**
    * The one that a line tells.

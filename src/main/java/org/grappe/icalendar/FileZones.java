@@ -17,10 +17,18 @@ final class FileZones {
   private static final int MOST = 1000;
 
   private final Map<String, RawComponent> defined = new HashMap<>();
+  private final Map<String, Optional<ZoneDefinition>> definitions = new HashMap<>();
   private final Map<String, Optional<FoundZone>> found = new HashMap<>();
+  private final ZoneEffort effort;
   private final ZoneId usual;
 
-  FileZones(RawComponent calendar, ZoneId otherwise) {
+  /**
+   * Those of a calendar.
+   *
+   * @param effort that may go into the zones of all calendars of the file
+   */
+  FileZones(RawComponent calendar, ZoneId otherwise, ZoneEffort effort) {
+    this.effort = effort;
     for (RawComponent part : calendar.parts()) {
       if (part.name().equals("VTIMEZONE")) {
         part.parts().forEach(Observance::noteRules);
@@ -54,6 +62,9 @@ final class FileZones {
    * @param at the local time that is told in it
    */
   Optional<FoundZone> of(String name, LocalDateTime at) {
+    if (name.length() > ZoneNames.LONGEST) {
+      return Optional.empty();
+    }
     String zone = at.getYear() + key(name);
     if (found.size() >= MOST && !found.containsKey(zone)) {
       return Optional.empty();
@@ -75,7 +86,12 @@ final class FileZones {
                     .map(zone -> zone.value("X-LIC-LOCATION"))
                     .flatMap(location -> ZoneNames.exactly(location, year)))
         .map(FoundZone::sure)
-        .or(() -> definition.flatMap(ZoneDefinition::of).map(own -> own.zone(at, near(name))))
+        .or(
+            () ->
+                definitions
+                    .computeIfAbsent(key(name), any -> definition.flatMap(ZoneDefinition::of))
+                    .filter(own -> effort.suffices(own.effort()))
+                    .map(own -> own.zone(at, near(name))))
         .or(() -> byCities(name).map(FoundZone::unsure))
         .or(
             () ->

@@ -21,6 +21,9 @@ record Observance(
     ZoneOffset to,
     OnsetRule rule,
     List<LocalDateTime> dates) {
+  /** No zone's clocks have changed as often. */
+  private static final int MOST = 1000;
+
   private static final Pattern OFFSET = Pattern.compile("([+-])(\\d\\d):?(\\d\\d)(?::?(\\d\\d))?");
 
   /** The one that a component tells, what is ill in it noted; empty where it can't be used. */
@@ -53,6 +56,7 @@ record Observance(
     return part.all("RDATE").stream()
         .flatMap(line -> Stream.of(line.value().split(",")).map(line::with))
         .flatMap(line -> line.localTime().stream())
+        .limit(MOST)
         .toList();
   }
 

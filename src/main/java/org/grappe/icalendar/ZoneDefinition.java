@@ -18,6 +18,9 @@ final class ZoneDefinition {
   private final List<Observance> observances;
   private final Map<Integer, NavigableMap<Instant, ZoneOffset>> onsets = new ConcurrentHashMap<>();
 
+  /** What it takes to look for one zone among all others, in the effort of one rule. */
+  private static final int COMPARING = 50;
+
   private ZoneDefinition(List<Observance> observances) {
     this.observances = observances;
   }
@@ -27,6 +30,11 @@ final class ZoneDefinition {
     List<Observance> observances =
         component.parts().stream().flatMap(part -> Observance.of(part).stream()).toList();
     return observances.isEmpty() ? Optional.empty() : Optional.of(new ZoneDefinition(observances));
+  }
+
+  /** How much it takes to find the zone of a year, in the effort of one rule. */
+  int effort() {
+    return COMPARING + observances.stream().mapToInt(one -> 1 + one.dates().size() / 100).sum();
   }
 
   /** The offset at an instant. */

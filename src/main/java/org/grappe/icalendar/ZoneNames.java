@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 /** Zones by the names that programs give them. */
 final class ZoneNames {
   /** {@code Romance Standard Time 2007}, {@code Europe/Paris-1}. */
-  private static final Pattern DATED = Pattern.compile("[\\s/_-]*\\(?\\d{1,8}\\)?$");
+  private static final Pattern DATED = Pattern.compile("[\\s/_-]*+\\(?\\d{1,8}\\)?$");
+
+  /** No zone has a longer name; to look for what a longer one may mean would take long. */
+  static final int LONGEST = 255;
 
   private static final Pattern SUMMER = Pattern.compile("(daylight|summer)(?= time$)");
 
@@ -47,7 +50,22 @@ final class ZoneNames {
    * it; of Windows; or an offset.
    */
   static Optional<ZoneId> exactly(String text, int year) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     String name = key(text.replace("\"", ""));
+    Optional<ZoneId> zone = whole(name, year);
+    int slash = name.indexOf('/');
+    while (zone.isEmpty() && slash >= 0 && slash < name.length() - 1) {
+      name = key(name.substring(slash + 1));
+      zone = whole(name, year);
+      slash = name.indexOf('/');
+    }
+    return zone;
+  }
+
+  /** The zone that a name is with nothing before it. */
+  private static Optional<ZoneId> whole(String name, int year) {
     Optional<ZoneId> known = known(name);
     if (known.isPresent()) {
       return known;
@@ -59,16 +77,11 @@ final class ZoneNames {
       return offset;
     }
     String plain = DATED.matcher(name).replaceFirst("");
-    Optional<ZoneId> undated =
-        Stream.of(SUMMER.matcher(name), SUMMER.matcher(plain))
-            .map(matcher -> matcher.replaceFirst("standard"))
-            .flatMap(standard -> Stream.of(standard, standard + " standard time"))
-            .flatMap(candidate -> known(candidate).stream())
-            .findFirst();
-    int slash = name.indexOf('/');
-    return undated.isPresent() || slash < 0 || slash == name.length() - 1
-        ? undated
-        : exactly(name.substring(slash + 1), year);
+    return Stream.of(SUMMER.matcher(name), SUMMER.matcher(plain))
+        .map(matcher -> matcher.replaceFirst("standard"))
+        .flatMap(standard -> Stream.of(standard, standard + " standard time"))
+        .flatMap(candidate -> known(candidate).stream())
+        .findFirst();
   }
 
   private static Optional<ZoneId> known(String name) {

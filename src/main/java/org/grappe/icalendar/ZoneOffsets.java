@@ -12,7 +12,7 @@ final class ZoneOffsets {
   private static final Pattern OFFSET =
       Pattern.compile(
           "(?:UTC|GMT|UT|Z)?\\s*([+\u2212-])\\s*(\\d{1,2})(?:[:.]?([0-5]\\d))?(?::?00)?");
-  private static final Pattern PREFIX = Pattern.compile("\\(?((?:UTC|GMT)[^)]*)\\)?.*");
+  private static final Pattern PREFIX = Pattern.compile("\\(?((?:UTC|GMT)[^)]*+)\\)?.*");
 
   private ZoneOffsets() {}
 

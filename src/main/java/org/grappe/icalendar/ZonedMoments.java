@@ -12,6 +12,9 @@ final class ZonedMoments {
   private static final Pattern UTC_NAME =
       Pattern.compile("(?i)\\s*(Z|(etc/)?(utc|uct|gmt|zulu|universal|greenwich))\\s*");
 
+  /** So much of a zone's name is shown in a sentence. */
+  private static final int SHOWN = 100;
+
   private final NoteList notes;
   private final FileZones zones;
 
@@ -30,7 +33,9 @@ final class ZonedMoments {
     Moment read = text.moment((name, at) -> zone(name, at, line));
     String zone = line.parameter("TZID");
     if (text.tellsOffset() && !zone.isBlank() && !UTC_NAME.matcher(zone).matches()) {
-      notes.add(CalendarNote.of("zone-twice", line.number(), line.name(), zone));
+      notes.add(
+          CalendarNote.of(
+              "zone-twice", line.number(), line.name(), CalendarText.shown(zone, SHOWN)));
     }
     if (text.isCut()) {
       Object taken = read.isDay() ? read.time().toLocalDate() : read.time();
@@ -40,10 +45,13 @@ final class ZonedMoments {
   }
 
   private ZoneId zone(String name, LocalDateTime at, ContentLine line) {
+    String shown = CalendarText.shown(name, SHOWN);
     FoundZone found =
-        zones.of(name, at).orElseThrow(() -> new CalendarNote.Refusal("zone", name, line.number()));
+        zones
+            .of(name, at)
+            .orElseThrow(() -> new CalendarNote.Refusal("zone", shown, line.number()));
     if (!found.sure()) {
-      notes.add(CalendarNote.of("zone-taken", line.number(), name, found.zone().getId()));
+      notes.add(CalendarNote.of("zone-taken", line.number(), shown, found.zone().getId()));
     }
     return found.zone();
   }

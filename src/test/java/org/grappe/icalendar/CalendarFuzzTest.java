@@ -14,9 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.grappe.testing.Effort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever befalls a line of a real calendar, the events that it is not in are read as before. */
@@ -98,6 +101,68 @@ class CalendarFuzzTest {
     }
     byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
     assertTimeoutPreemptively(Duration.ofSeconds(60), () -> ReadCalendar.of(bytes, PARIS));
+  }
+
+  /** No line has a length that it must not pass. */
+  private static Stream<String> longLines() {
+    int length = Effort.of(1 << 20, 1 << 17);
+    String marks = "\u0301".repeat(length / 2) + "\u0323".repeat(length / 2);
+    return Stream.of(
+        "DTSTART;TZID=" + "-".repeat(length) + "x:20300101T100000",
+        "DTSTART;TZID=" + "a/".repeat(length / 2) + "a:20300101T100000",
+        "DTSTART;TZID=(UTC" + "x".repeat(length) + ")\u2028x:20300101T100000",
+        "DTSTART;TZID=(UTC+01:00) a" + marks + ":20300101T100000",
+        "END:VEVENT|X-WR-TIMEZONE:" + "-".repeat(length) + "x|BEGIN:VEVENT",
+        "DTSTART:20300101T100000|DURATION:PT" + "1H".repeat(length / 2),
+        "DTSTART:20300101|RRULE:FREQ=DAILY;BYMONTHDAY=1" + ",1".repeat(length / 2),
+        "DTSTART:20300101|RRULE:FREQ=DAILY|EXDATE:20300101" + ",20300102".repeat(length / 9),
+        "DTSTART:20300101T100000." + "1".repeat(length) + "x",
+        "DTSTART:20300101|URL:" + "http://".repeat(length / 7),
+        "DTSTART:20300101|SUMMARY:" + marks);
+  }
+
+  @ParameterizedTest
+  @MethodSource("longLines")
+  void a_long_line_is_read_in_bounded_time(String lines) {
+    String file =
+        "BEGIN:VCALENDAR|BEGIN:VEVENT|UID:u|SUMMARY:s|" + lines + "|END:VEVENT|END:VCALENDAR";
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(file.replace('|', '\n')));
+  }
+
+  /** Small files that tell what takes hours to be followed. */
+  private static Stream<String> zones() {
+    String observance =
+        "BEGIN:STANDARD|DTSTART:19700101T000000|TZOFFSETFROM:+0107|TZOFFSETTO:+0207|";
+    return Stream.of(
+        (observance + "RRULE:FREQ=SECONDLY|END:STANDARD|").repeat(300),
+        (observance + "RRULE:FREQ=YEARLY|END:STANDARD|").repeat(5_000),
+        observance + "RRULE:FREQ=YEARLY;BYDAY=MO" + ",MO".repeat(50_000) + "|END:STANDARD|",
+        observance
+            + "RRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=0"
+            + IntStream.range(1, 24).mapToObj(i -> "," + i).collect(Collectors.joining())
+            + ";BYMINUTE=0"
+            + IntStream.range(1, 60).mapToObj(i -> "," + i).collect(Collectors.joining())
+            + "|END:STANDARD|",
+        observance
+            + "RDATE:20000101T000000"
+            + ",20010101T000000".repeat(50_000)
+            + "|END:STANDARD|");
+  }
+
+  @ParameterizedTest
+  @MethodSource("zones")
+  void a_zone_that_a_file_defines_is_followed_in_bounded_time(String observances) {
+    StringBuilder file =
+        new StringBuilder("BEGIN:VCALENDAR|BEGIN:VTIMEZONE|TZID:Ours|")
+            .append(observances)
+            .append("END:VTIMEZONE|");
+    for (int year = 1900; year < 2200; year++) {
+      file.append(
+          "BEGIN:VEVENT|UID:%1$d|SUMMARY:s|DTSTART;TZID=Ours:%1$d0101T100000|END:VEVENT|"
+              .formatted(year));
+    }
+    String whole = file.append("END:VCALENDAR").toString().replace('|', '\n');
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> read(whole));
   }
 
   @Test

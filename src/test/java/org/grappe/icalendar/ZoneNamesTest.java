@@ -78,7 +78,9 @@ class ZoneNamesTest {
       })
   void a_name_has_its_offset(String name, LocalDateTime at, String offset, boolean sure) {
     FoundZone found =
-        new FileZones(new RawComponent("VCALENDAR", 1), PARIS).of(name, at).orElseThrow();
+        new FileZones(new RawComponent("VCALENDAR", 1), PARIS, new ZoneEffort())
+            .of(name, at)
+            .orElseThrow();
     assertEquals(offset, at.atZone(found.zone()).getOffset().getId());
     assertEquals(sure, found.sure());
   }
