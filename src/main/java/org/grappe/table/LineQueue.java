@@ -13,6 +13,10 @@ final class LineQueue {
 
   private final DecodedLines lines;
   private final List<PhysicalLine> ahead = new ArrayList<>();
+
+  /** So many of these are taken. */
+  private int taken;
+
   private int chars;
 
   LineQueue(InputStream bytes) {
@@ -29,15 +33,15 @@ final class LineQueue {
 
   /** The line that comes after so many; null after the last, or too far away to be looked at. */
   PhysicalLine peek(int index) {
-    while (ahead.size() <= index) {
-      PhysicalLine next = ahead.isEmpty() || chars < FAR ? next() : null;
+    while (ahead.size() - taken <= index) {
+      PhysicalLine next = ahead.size() == taken || chars < FAR ? next() : null;
       if (next == null) {
         return null;
       }
       ahead.add(next);
       chars += next.text().length() + 1;
     }
-    return ahead.get(index);
+    return ahead.get(taken + index);
   }
 
   private PhysicalLine next() {
@@ -49,11 +53,13 @@ final class LineQueue {
   }
 
   /** Takes so many lines, which were looked at. */
-  List<PhysicalLine> take(int count) {
-    List<PhysicalLine> head = ahead.subList(0, count);
-    List<PhysicalLine> taken = List.copyOf(head);
-    taken.forEach(line -> chars -= line.text().length() + 1);
-    head.clear();
-    return taken;
+  void take(int count) {
+    ahead.subList(taken, taken + count).forEach(line -> chars -= line.text().length() + 1);
+    taken += count;
+    // not each time: what stays behind would be moved
+    if (taken > ahead.size() / 2) {
+      ahead.subList(0, taken).clear();
+      taken = 0;
+    }
   }
 }

@@ -19,6 +19,9 @@ public final class TableReader<C extends Enum<C> & TableColumn> {
   private static final Pattern SEP =
       Pattern.compile("\\s*\"?sep=(\\S|\t)\"?[\\s;,]*", Pattern.CASE_INSENSITIVE);
 
+  /** Each line is looked at in the columns that nobody knows, so there are not too many. */
+  private static final int MOST_COLUMNS = 1000;
+
   private static final List<Separator> SEPARATORS =
       List.of(new Separator(';'), new Separator('\t'), new Separator(','));
 
@@ -72,13 +75,21 @@ public final class TableReader<C extends Enum<C> & TableColumn> {
     }
     Header<C> best = null;
     Row chosen = null;
+    boolean isTooWide = false;
     for (Separator separator : Stream.concat(told.stream(), SEPARATORS.stream()).toList()) {
       Row row = new RowReader(lines, separator, 0).peek();
-      Header<C> header = new Header<>(row.cells(), columns, separator);
-      if (best == null || header.isBetterThan(best)) {
-        best = header;
-        chosen = row;
+      if (row.cells().stream().filter(cell -> !cell.isBlank()).count() > MOST_COLUMNS) {
+        isTooWide = true;
+      } else {
+        Header<C> header = new Header<>(row.cells(), columns, separator);
+        if (best == null || header.isBetterThan(best)) {
+          best = header;
+          chosen = row;
+        }
       }
+    }
+    if (best == null || (isTooWide && !best.knowsAny())) {
+      throw Problems.malformed("table.too-wide", MOST_COLUMNS);
     }
     lines.take(chosen.lines().size());
     best.titles().tellFile(chosen, lines.isUtf16());

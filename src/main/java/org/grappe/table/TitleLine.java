@@ -2,14 +2,28 @@ package org.grappe.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.grappe.value.Texts;
 
 /** What stands over the columns of a file, and what is wrong with it. */
 final class TitleLine {
+  /** No column has a longer one: the rest is not kept, for each line is told with its titles. */
+  private static final int LONGEST = 255;
+
   private final List<String> titles;
+  private final int width;
   private final List<LineFault> faults = new ArrayList<>();
 
   TitleLine(List<String> cells) {
-    titles = cells.stream().map(CellText::shown).toList();
+    titles = cells.stream().map(CellText::shown).map(TitleLine::cut).toList();
+    int named = titles.size();
+    while (named > 0 && titles.get(named - 1).isEmpty()) {
+      named--;
+    }
+    width = named;
+  }
+
+  private static String cut(String title) {
+    return title.length() <= LONGEST ? title : Texts.first(title, LONGEST) + "…";
   }
 
   /** Tells what concerns the whole column at a place. */
@@ -47,10 +61,6 @@ final class TitleLine {
 
   /** How many columns have a title, or stand before one that has. */
   int width() {
-    int width = titles.size();
-    while (width > 0 && titles.get(width - 1).isEmpty()) {
-      width--;
-    }
     return width;
   }
 }

@@ -33,8 +33,10 @@ public final class Titles {
     return BETWEEN.matcher(bare(text)).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
+  /** Marks go before, too: to put a long row of them in order takes the square of its length. */
   private static String bare(String text) {
-    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String unmarked = MARKS.matcher(text).replaceAll("");
+    return MARKS.matcher(Normalizer.normalize(unmarked, Normalizer.Form.NFKD)).replaceAll("");
   }
 
   /** What stands over a column without the unit or the explanation in brackets. */
