@@ -13,9 +13,9 @@ final class WrittenTexts {
   /** By these something is found again, or worked out: where they look so. */
   private static final Map<String, Pattern> KEYS =
       Map.of(
-          "slug", Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*"),
+          "slug", Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+"),
           "region", Pattern.compile("[0-9A-Z]{2,3}"),
-          "timezone", Pattern.compile("[A-Z]{1,4}|\\w+(/[\\w+-]+)+"),
+          "timezone", Pattern.compile("[A-Z]{1,4}|\\w++(?:/[\\w+-]++)++"),
           "recurrence", Pattern.compile("(RRULE:)?[A-Z]+=.*"),
           "currency", Pattern.compile("[A-Z]{3}"));
 
@@ -38,7 +38,7 @@ final class WrittenTexts {
           "type",
           "types");
 
-  private static final Pattern CHOICE = Pattern.compile("[A-Z]+(_[A-Z]+)*");
+  private static final Pattern CHOICE = Pattern.compile("[A-Z]++(?:_[A-Z]++)*+");
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

@@ -14,7 +14,7 @@ public final class EntityTags {
   private static final Pattern TAG =
       Pattern.compile("(?<weak>W/)?(?<tag>\"[\\x21\\x23-\\x7E\\x80-\\uFFFF]*\")");
 
-  private static final Pattern BETWEEN = Pattern.compile("[ \\t]*(,[ \\t]*)+|[ \\t]*$");
+  private static final Pattern BETWEEN = Pattern.compile("[ \\t]*+(?:,[ \\t]*+)++|[ \\t]*+$");
   private final boolean any;
   private final List<Tag> tags;
 
@@ -39,7 +39,7 @@ public final class EntityTags {
 
   /** Reads the header's value, of several lines joined by commas. */
   public static EntityTags of(String header) {
-    String value = header.strip().replaceAll("^(,[ \\t]*)+", "");
+    String value = header.strip().replaceAll("^(?:,[ \\t]*+)++", "");
     if (value.equals("*")) {
       return new EntityTags(true, List.of());
     }

@@ -27,7 +27,7 @@ final class RuleText {
       Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
 
   private static final Pattern PART =
-      Pattern.compile("(%s)=[+-]?\\w+(,[+-]?\\w+)*".formatted(RulePart.NAMES));
+      Pattern.compile("(%s)=[+-]?\\w++(?:,[+-]?\\w++)*+".formatted(RulePart.NAMES));
 
   private RuleText() {}
 

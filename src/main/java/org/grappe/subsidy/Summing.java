@@ -17,7 +17,7 @@ final class Summing {
       List.of("beneficiary", "funder", "origin", "region", "fiscalYear", "year", "status");
   private static final List<String> DIVISORS = List.of("member", "company");
   private static final String REGION = "region:[0-9A-Za-z]{1,3}";
-  private static final Pattern TERRITORIES = Pattern.compile(REGION + "(," + REGION + ")+");
+  private static final Pattern TERRITORIES = Pattern.compile(REGION + "(?:," + REGION + ")++");
 
   private Summing() {}
 
