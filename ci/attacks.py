@@ -239,6 +239,27 @@ async def dry_runs(target, end):
     return await flood(target, end, 8, lambda: post(target, path, calendar(rules), "text/calendar"))
 
 
+async def lines(target, end):
+    """Calendars and tables of one long line each, which could be read for hours."""
+    def calendar_line():
+        return "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\nSUMMARY:x\r\n" + random.choice([
+            f"DTSTART;TZID={'-' * 200_000}x:20300101T100000",
+            f"DTSTART;TZID={'a/' * 100_000}a:20300101T100000",
+            f"DTSTART:20300101T100000\r\nDURATION:PT{'1H' * 100_000}",
+        ]) + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+
+    def table():
+        return random.choice(["(" * 200_000, "a;" * 100_000, 'nom\r\n"a\r\n' + "b\n" * 100_000]) + "\r\na\r\n"
+
+    def request():
+        return random.choice([
+            lambda: post(target, f"/events/ics?host={target.ill_cluster}&dryRun=true", calendar_line(), "text/calendar"),
+            lambda: post(target, f"/memberships/csv?cluster={target.ill_cluster}&dryRun=true", table(), "text/csv"),
+            lambda: head("GET", "/api/v1/regions", 'If-None-Match: "a"' + "," * 50_000),
+        ])()
+    return await flood(target, end, 4, request)
+
+
 async def imports(target, end):
     def file():
         rows = "".join(f"{word()};2020-01-01\r\n" for _ in range(2000))
@@ -280,7 +301,7 @@ async def numbers(target, end):
 
 ALL = {one.__name__: one for one in (
     methods, paths, heads, silent, bodies, strangers, uploads, floods, readers, listeners, pages, pipelines, calendars, dry_runs,
-    imports, forged, upgrades, numbers)}
+    lines, imports, forged, upgrades, numbers)}
 
 
 def run(name, target, seconds, done):
