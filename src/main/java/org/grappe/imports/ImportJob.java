@@ -1,6 +1,7 @@
 package org.grappe.imports;
 
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.grappe.table.ImportReport;
 
 /** A long file that waits or is under way, and how far it is. */
@@ -66,13 +67,19 @@ final class ImportJob implements Progress {
     return new State(lines, made, leftOut);
   }
 
-  /** Which of the database's processes serves it now; 0 where none does. */
+  /**
+   * Which of the database's processes serves it from now on; 0 where none does, to be told before
+   * that process may serve somebody else.
+   */
   synchronized void servedBy(int process) {
     backend = process;
   }
 
-  synchronized int backend() {
-    return backend;
+  /** Has the statement broken off that serves it now, if any does. */
+  synchronized void breakOff(IntConsumer breaker) {
+    if (backend != 0) {
+      breaker.accept(backend);
+    }
   }
 
   synchronized void cancel() {

@@ -55,7 +55,8 @@ class ImportPulse {
             lookAtThoseWhoWait();
             return null;
           });
-    } catch (Exception outOfReach) {
+    } catch (Throwable outOfReach) {
+      // what escapes would end the pulse for ever
       LOG.debug("the imports cannot be told as alive", outOfReach);
     }
   }
@@ -77,11 +78,9 @@ class ImportPulse {
       return;
     }
     job.cancel();
-    int backend = job.backend();
-    if (backend != 0) {
-      // a statement about a million lines would go on for minutes
-      database.one("select pg_cancel_backend(?)", row -> row.getBoolean(1), backend);
-    }
+    // a statement about a million lines would go on for minutes
+    job.breakOff(
+        backend -> database.one("select pg_cancel_backend(?)", row -> row.getBoolean(1), backend));
   }
 
   @PreDestroy

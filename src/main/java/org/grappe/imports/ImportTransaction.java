@@ -59,8 +59,6 @@ class ImportTransaction {
       LOG.infof("The import %s begins anew: %s", job.id(), failed.getMessage());
       pause();
       attempt(job, tries - 1);
-    } finally {
-      job.servedBy(0);
     }
   }
 
@@ -94,6 +92,9 @@ class ImportTransaction {
       }
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
+    } finally {
+      // while the connection is still its own
+      job.servedBy(0);
     }
   }
 }
