@@ -70,11 +70,14 @@ public class HeadWatch {
   }
 
   private void look() {
+    boolean wanted = unsettled;
     try {
-      positions.settled(this::tell);
+      // before, so that what comes in meanwhile is settled the next time
       unsettled = false;
+      positions.settled(this::tell);
       failing = false;
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) {
+      unsettled |= wanted;
       if (!failing) {
         LOG.warnf("How far positions go is not known: %s", failed.getMessage());
       }
@@ -88,7 +91,7 @@ public class HeadWatch {
     for (Consumer<Head> watcher : watchers) {
       try {
         watcher.accept(head);
-      } catch (RuntimeException failed) {
+      } catch (Throwable failed) {
         LOG.error("One who waits for changes could not be told", failed);
       }
     }
