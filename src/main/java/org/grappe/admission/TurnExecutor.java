@@ -78,7 +78,8 @@ final class TurnExecutor implements Executor {
   private void begin(Turn turn, Runnable work) {
     try {
       threads.execute(() -> own.dispatch(() -> serve(turn, work)));
-    } catch (RuntimeException rejected) {
+    } catch (Throwable rejected) {
+      // also where the system has no thread left
       turn.end();
       refuse(busy());
     }

@@ -65,7 +65,7 @@ class CopyAnswers {
       ContainerResponseContext response) {
     try {
       tell(made, response);
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) {
       request.resume(failed);
       return;
     }

@@ -55,7 +55,7 @@ public final class Afterwards {
   private static void run(Runnable action) {
     try {
       action.run();
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) {
       LOG.error("What an exchange had could not be given back", failed);
     }
   }

@@ -42,7 +42,7 @@ class ImportWorkers {
         ImportJob job = queue.next();
         try {
           database.apart(() -> longImport.run(job));
-        } catch (Exception failed) {
+        } catch (Throwable failed) {
           LOG.errorf(failed, "What became of the import %s could not be written", job.id());
         } finally {
           queue.done(job);

@@ -45,7 +45,8 @@ class LongImport {
       end(job, refused, Optional.empty());
     } catch (Overtaken | Busy again) {
       end(job, Problems.of(ProblemType.UNAVAILABLE, "conflict"), Optional.empty());
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) {
+      // an error ends this import as well, not the thread that takes up the next one
       LOG.errorf(failed, "The import %s failed", job.id());
       Problem told = Problems.of(ProblemType.INTERNAL_ERROR, "import.failed");
       end(job, told, Optional.empty());

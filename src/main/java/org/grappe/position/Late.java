@@ -35,7 +35,7 @@ final class Late {
     try {
       act.run();
       comeAbout();
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) {
       if (lasting == null) {
         lasting = wait;
       }

@@ -77,7 +77,7 @@ public class Numbering {
         () -> {
           try {
             committed.fire(new Committed(Optional.of(positions.settle())));
-          } catch (RuntimeException failed) {
+          } catch (Throwable failed) {
             LOG.warnf("A write has no position yet: %s", failed.getMessage());
             watch.settleSoon();
             committed.fire(new Committed(Optional.empty()));

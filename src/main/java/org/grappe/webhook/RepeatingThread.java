@@ -47,7 +47,8 @@ final class RepeatingThread {
     try {
       work.run();
       failing = false;
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) {
+      // what escapes would end all turns
       if (!failing) {
         LOG.warnf("Webhooks wait: %s", failed.getMessage());
       }
