@@ -1,8 +1,8 @@
 package org.grappe.cache;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.util.function.Consumer;
 import org.grappe.copy.Gzip;
 
 /** The bytes of a response; those in gzip are made when somebody takes them first. */
@@ -23,13 +23,11 @@ final class StoredContent {
     return plain;
   }
 
-  /** Tells the bytes in gzip, now or soon. */
-  void packed(Vertx vertx, Consumer<Buffer> taker) {
-    if (packed == null && plain.length() > LONG) {
-      vertx.executeBlocking(this::pack, false).onSuccess(taker::accept);
-    } else {
-      taker.accept(pack());
-    }
+  /** The bytes in gzip, now or soon; fails where nobody is free to pack them. */
+  Future<Buffer> packed(Vertx vertx) {
+    return packed == null && plain.length() > LONG
+        ? vertx.executeBlocking(this::pack, false)
+        : Future.succeededFuture(pack());
   }
 
   private Buffer pack() {

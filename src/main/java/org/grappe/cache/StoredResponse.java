@@ -94,7 +94,10 @@ record StoredResponse(
       response.end();
     } else if (packs) {
       response.headers().set(HttpHeaders.CONTENT_ENCODING, "gzip");
-      content.packed(exchange.vertx(), response::end);
+      content
+          .packed(exchange.vertx())
+          .onSuccess(response::end)
+          .onFailure(failed -> exchange.fail(failed));
     } else {
       response.headers().remove(HttpHeaders.CONTENT_ENCODING);
       response.end(content.plain());
