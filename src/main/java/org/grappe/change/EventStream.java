@@ -5,8 +5,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.function.Function;
-import org.grappe.format.SentLater;
-import org.grappe.http.Afterwards;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
 
@@ -14,7 +12,7 @@ import org.grappe.position.Place;
  * Changes as server-sent events (WHATWG HTML, 9.2), as fast as they are read: nothing more is
  * written before what was written has left, and who takes nothing for long is cut off.
  */
-final class EventStream implements SentLater, Follower {
+final class EventStream extends Follower {
   private static final long PULSE = Duration.ofSeconds(15).toNanos();
 
   /** So long after its time a comment comes without a place: it is not known how far things are. */
@@ -26,18 +24,12 @@ final class EventStream implements SentLater, Follower {
   /** A token may have been revoked where it was given: who has a credential shows it again. */
   private static final long LONGEST = Duration.ofMinutes(10).toNanos();
 
-  private final ChangeQuery query;
-  private final Followers followers;
   private final Function<ChangeLog.Slice, String> rendered;
   private final boolean isKnown;
   private final long begun = System.nanoTime();
-  private volatile Place place;
   private volatile boolean more = true;
-  private volatile boolean over;
   private volatile boolean full;
   private volatile long last = System.nanoTime() - PULSE;
-  private RoutingContext exchange;
-  private End ending;
 
   EventStream(
       ChangeQuery query,
@@ -45,92 +37,73 @@ final class EventStream implements SentLater, Follower {
       boolean isKnown,
       Followers followers,
       Function<ChangeLog.Slice, String> rendered) {
-    this.query = query;
-    this.place = place;
+    super(query, place, followers);
     this.isKnown = isKnown;
-    this.followers = followers;
     this.rendered = rendered;
   }
 
   @Override
-  public void send(RoutingContext exchange, End ending) {
-    this.exchange = exchange;
-    this.ending = ending;
-    exchange.response().setChunked(true);
-    long look = exchange.vertx().setPeriodic(LOOK_MILLIS, timer -> goOn());
-    Afterwards.run(
-        exchange,
-        () -> {
-          exchange.vertx().cancelTimer(look);
-          leave();
-        });
-    followers.add(this);
+  long begin(RoutingContext context) {
+    context.response().setChunked(true);
+    return context.vertx().setPeriodic(LOOK_MILLIS, timer -> goOn());
   }
 
-  private void leave() {
-    if (!over) {
-      over = true;
-      ending.sent();
+  @Override
+  void leave() {
+    if (takeEnd()) {
+      ending().sent();
     }
   }
 
   @Override
-  public ChangeQuery query() {
-    return query;
-  }
-
-  @Override
-  public Place place() {
-    return place;
-  }
-
-  @Override
-  public boolean isDue(Head head, long now) {
+  boolean isDue(Head head, long now) {
     if (full) {
       cutTheSlow(now);
       return false;
     }
-    boolean isGone = !place.epoch().equals(head.epoch());
+    boolean isGone = !place().epoch().equals(head.epoch());
     boolean isLong = isKnown && now - begun > LONGEST;
     if (isGone || isLong) {
       end();
       return false;
     }
-    return more || place.position() < head.position() || now - last >= PULSE;
+    return more || place().position() < head.position() || now - last >= PULSE;
   }
 
   /** He comes again with {@code Last-Event-ID}, as who he is now. */
   @Override
-  public void stop(boolean isTaken) {
+  void stop(boolean isTaken) {
     end();
   }
 
   private void cutTheSlow(long now) {
-    if (now - last > PATIENCE && !over) {
-      HttpServerResponse response = exchange.response();
+    if (now - last > PATIENCE && takeEnd()) {
+      HttpServerResponse response = exchange().response();
       if (!response.reset()) {
-        exchange.request().connection().close();
+        exchange().request().connection().close();
       }
-      leave();
+      ending().sent();
     }
   }
 
   private void end() {
-    if (!over) {
-      over = true;
-      exchange.response().end().onComplete(sent -> ending.sent());
+    if (takeEnd()) {
+      exchange().response().end().onComplete(sent -> ending().sent());
     }
   }
 
   @Override
-  public synchronized void tell(ChangeLog.Slice slice, long now) {
-    if (over || full) {
+  synchronized void tell(ChangeLog.Slice slice, long now) {
+    if (full || isOver()) {
       return;
     }
-    place = slice.end();
+    boolean tells = !slice.items().isEmpty() || now - last >= PULSE;
+    // before the place is left behind, so that what cannot be rendered is not passed over
+    String text = tells ? rendered.apply(slice) : "";
+    goOnFrom(slice.end());
     more = slice.more();
-    if (!slice.items().isEmpty() || now - last >= PULSE) {
-      write(rendered.apply(slice));
+    if (tells) {
+      write(text);
     }
   }
 
@@ -142,12 +115,12 @@ final class EventStream implements SentLater, Follower {
   }
 
   private synchronized void write(String text) {
-    if (over || full) {
+    if (full || isOver()) {
       return;
     }
     last = System.nanoTime();
     full = true;
-    exchange
+    exchange()
         .response()
         .write(Buffer.buffer(text))
         .onComplete(
@@ -155,10 +128,5 @@ final class EventStream implements SentLater, Follower {
               full = false;
               last = System.nanoTime();
             });
-  }
-
-  @Override
-  public boolean isOver() {
-    return over || exchange.response().closed();
   }
 }

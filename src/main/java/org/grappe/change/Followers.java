@@ -99,7 +99,7 @@ class Followers {
                       ? log.read(wanted.query(), wanted.place(), current.head)
                       : ChangeLog.none(wanted.place()));
       follower.tell(slice, System.nanoTime());
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) {
       LOG.warnf("One who waits for changes is told later: %s", failed.getMessage());
     } finally {
       busy.remove(follower);
