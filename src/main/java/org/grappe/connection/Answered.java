@@ -14,7 +14,11 @@ final class Answered {
   /** So much leaves at once, whoever reads it (RFC 6928). */
   private static final int SOON = 1 << 14;
 
+  /** How often something was taken out, where nobody has counted yet. */
+  static final long UNKNOWN = -1;
+
   private final OpenAnswers all;
+  private volatile long since = UNKNOWN;
   private ChannelHandlerContext connection;
   private long bytes;
   private boolean isWhole = true;
@@ -38,6 +42,15 @@ final class Answered {
   /** Who asks for something else has read what came before. */
   void asked() {
     end();
+    since = all.known();
+  }
+
+  /** Whether it was asked for before something was taken out for so many times. */
+  boolean isFromBefore(long count) {
+    if (since == UNKNOWN) {
+      since = count;
+    }
+    return since < count;
   }
 
   /** The connection is no more. */

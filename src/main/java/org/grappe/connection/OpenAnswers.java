@@ -13,27 +13,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.grappe.copy.Withdrawn;
 import org.grappe.database.Database;
 import org.jboss.logging.Logger;
 
 /**
- * All answers that may not have arrived yet. Once something was taken out of the registry, by this
- * instance or another, nobody reads on in them.
+ * All answers that may not have arrived yet. Once something was taken out of the registry after one
+ * was asked for, by this instance or another, nobody reads on in it.
  */
 @ApplicationScoped
 class OpenAnswers {
   private static final Logger LOG = Logger.getLogger(OpenAnswers.class);
   private static final int LOOK_MILLIS = 250;
   private static final int PATIENCE_MILLIS = 1_000;
-  private static final long UNKNOWN = -1;
+
+  /** While nothing is open one look in so many is taken: what is asked for next knows the count. */
+  private static final int IDLE_LOOKS = 8;
 
   private final Database database;
   private final Set<Answered> open = ConcurrentHashMap.newKeySet();
-  private final AtomicLong known = new AtomicLong(UNKNOWN);
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(OpenAnswers::thread);
+  private volatile long known = Answered.UNKNOWN;
+  private int looks;
 
   OpenAnswers(Database database) {
     this.database = database;
@@ -62,33 +64,42 @@ class OpenAnswers {
     open.remove(one);
   }
 
-  /** Before the request that took it out is answered. */
-  void withdraw(@Observes(during = TransactionPhase.AFTER_SUCCESS) Withdrawn what) {
-    known.updateAndGet(count -> count == UNKNOWN ? UNKNOWN : count + 1);
-    withdraw();
+  /** How often something was taken out, as far as is known. */
+  long known() {
+    return known;
   }
 
-  private void withdraw() {
+  /** Before the request that took it out is answered. */
+  void withdraw(@Observes(during = TransactionPhase.AFTER_SUCCESS) Withdrawn what) {
+    withdraw(List.copyOf(open));
+    if (!clock.isShutdown()) {
+      clock.execute(this::count);
+    }
+  }
+
+  private static void withdraw(List<Answered> some) {
     List<Future<?>> ends = new ArrayList<>();
-    open.forEach(one -> ends.add(one.withdraw()));
+    some.forEach(one -> ends.add(one.withdraw()));
     ends.forEach(end -> end.awaitUninterruptibly(PATIENCE_MILLIS));
   }
 
-  /** Whether another instance has taken anything out; asked only while anything is open. */
   private void look() {
-    if (open.isEmpty() && known.get() != UNKNOWN) {
-      return;
+    if (!open.isEmpty() || looks++ % IDLE_LOOKS == 0) {
+      count();
     }
+  }
+
+  /** Whether another instance has taken anything out. */
+  private void count() {
     try {
       long count =
           database
               .all("select withdrawals from positions", row -> row.getLong(1), List.of())
               .get(0);
-      long before = known.getAndSet(count);
-      if (before != UNKNOWN && count > before) {
-        withdraw();
-      }
-    } catch (RuntimeException failed) {
+      known = count;
+      withdraw(open.stream().filter(one -> one.isFromBefore(count)).toList());
+    } catch (Throwable failed) {
+      // what escapes would end all looks
       LOG.debug("whether anything was taken out is not known", failed);
     }
   }

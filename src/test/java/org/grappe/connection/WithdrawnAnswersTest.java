@@ -14,13 +14,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.grappe.testing.Client;
 import org.grappe.testing.OpenApi;
 import org.grappe.testing.OpenApi.Operation;
@@ -36,6 +41,8 @@ class WithdrawnAnswersTest {
 
   /** What is shorter may be in the reader's own buffer. */
   private static final int LONG = 200_000;
+
+  @Inject DataSource database;
 
   private record Asked(String address, String type) {}
 
@@ -128,6 +135,39 @@ class WithdrawnAnswersTest {
       }
     }
     assertEquals("", String.join("\n", faults));
+  }
+
+  /** An erasure by another instance, as far as this one can tell. */
+  private void eraseElsewhere() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement other = connection.createStatement()) {
+      other.execute(
+          "insert into erasures (id, at, by, report) values (uuidv7(), now(), '{}', '{}')");
+    }
+  }
+
+  @Test
+  void what_is_asked_for_after_another_instance_has_erased_is_read_to_its_end() throws Exception {
+    fill();
+    String sources = "/api/v1/sources?limit=200";
+    Asked asked = new Asked(sources, "application/json");
+    long length = length(asked);
+    assertTrue(length > LONG, length + "");
+    Thread.sleep(1_000);
+    eraseElsewhere();
+    // nothing is open meanwhile
+    Thread.sleep(3_000);
+    try (SlowReader innocent =
+        new SlowReader(1 << 12, sources, "Accept: application/json", "Connection: close")) {
+      Thread.sleep(1_000);
+      assertEquals(innocent.length(), innocent.rest());
+    }
+    try (SlowReader guilty = new SlowReader(1 << 12, sources, "Accept: application/json")) {
+      Thread.sleep(500);
+      eraseElsewhere();
+      Thread.sleep(1_000);
+      assertTrue(guilty.untilReset() < length / 2);
+    }
   }
 
   @Test
