@@ -32,6 +32,7 @@ public class Copies {
   private final Database database;
   private final Positions positions;
   private final Shelf shelf = new Shelf();
+  private final UnnamedFiles files;
   private final CopyMaker maker;
   private final CopyQueue line;
   private final Beginnings beginnings;
@@ -45,11 +46,15 @@ public class Copies {
       @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
     this.database = database;
     this.positions = positions;
+    this.files =
+        new UnnamedFiles(
+            Path.of(config.copies().dir().orElse(System.getProperty("java.io.tmpdir"))),
+            "grappe-copy-");
     this.maker =
         new CopyMaker(
             database,
             config.copies().rows(),
-            Path.of(config.copies().dir().orElse(System.getProperty("java.io.tmpdir"))),
+            files,
             new Space(config.copies().space().asLongValue(), shelf),
             shelf);
     // makers leave connections to everybody else
@@ -65,8 +70,8 @@ public class Copies {
   }
 
   void start(@Observes StartupEvent started) throws IOException {
-    maker.removeLeftOvers();
-    var unusedTidy = clock.scheduleWithFixedDelay(shelf::tidy, 1, 1, TimeUnit.MINUTES);
+    files.prepare();
+    var unusedTidy = clock.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.MINUTES);
     var unusedLook =
         clock.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -83,13 +88,22 @@ public class Copies {
     shelf.withdraw();
   }
 
+  private void tidy() {
+    try {
+      shelf.tidy();
+    } catch (Throwable failed) {
+      LOG.warn("what nobody reads could not be let go", failed);
+    }
+  }
+
   /** Whether another instance has taken anything out; asked only while there are files. */
   private void look() {
     try {
       if (shelf.size() > 0) {
         shelf.withdrawBefore(Moment.of(database).withdrawals());
       }
-    } catch (RuntimeException failed) {
+    } catch (Throwable failed) {
+      // what escapes would end all looks
       LOG.debug("whether anything was taken out is not known", failed);
     }
   }

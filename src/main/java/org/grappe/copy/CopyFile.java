@@ -4,37 +4,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import org.grappe.value.Digest;
 
-/**
- * A file that is being written. Where the system allows it, its name is taken away at once: it ends
- * with the service, however that ends.
- */
+/** A file that is being written. */
 final class CopyFile extends OutputStream {
-  static final String PREFIX = "grappe";
-  static final String SUFFIX = ".copy";
   private final MessageDigest digest = Digest.sha256();
   private final FileChannel channel;
   private final Space space;
   private final SpaceOutput compressed;
-  private final OutputStream gzip;
+  private final FastGzip gzip;
   private long plain;
   private boolean isFinished;
 
-  CopyFile(Path directory, Space space) throws IOException {
+  CopyFile(FileChannel channel, Space space) throws IOException {
+    this.channel = channel;
     this.space = space;
-    Path path = Files.createTempFile(directory, PREFIX, SUFFIX);
-    channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
-    Files.deleteIfExists(path);
     compressed = new SpaceOutput(Channels.newOutputStream(channel), space);
     gzip = new FastGzip(compressed);
   }
@@ -62,6 +47,7 @@ final class CopyFile extends OutputStream {
   @Override
   public void close() throws IOException {
     if (!isFinished) {
+      gzip.abandon();
       channel.close();
       space.give(compressed.taken());
     }

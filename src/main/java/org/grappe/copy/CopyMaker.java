@@ -3,9 +3,6 @@ package org.grappe.copy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.grappe.database.Database;
@@ -22,7 +19,7 @@ final class CopyMaker {
 
   private final Database database;
   private final int few;
-  private final Path directory;
+  private final UnnamedFiles files;
   private final Space space;
   private final Shelf shelf;
 
@@ -32,23 +29,12 @@ final class CopyMaker {
    * @param few no answer of more rows is made in memory
    * @param shelf where the files go
    */
-  CopyMaker(Database database, int few, Path directory, Space space, Shelf shelf) {
+  CopyMaker(Database database, int few, UnnamedFiles files, Space space, Shelf shelf) {
     this.database = database;
     this.few = few;
-    this.directory = directory;
+    this.files = files;
     this.space = space;
     this.shelf = shelf;
-  }
-
-  /** Only a system that does not take the name of an open file away leaves any behind. */
-  void removeLeftOvers() throws IOException {
-    Files.createDirectories(directory);
-    try (DirectoryStream<Path> left =
-        Files.newDirectoryStream(directory, CopyFile.PREFIX + "*" + CopyFile.SUFFIX)) {
-      for (Path file : left) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   /** The answer; empty where it has too many rows, or does not fit into memory. */
@@ -91,7 +77,7 @@ final class CopyMaker {
 
   private void makeOnce(Making making) {
     long withdrawals = shelf.withdrawals();
-    try (CopyFile file = new CopyFile(directory, space)) {
+    try (CopyFile file = new CopyFile(files.open(), space)) {
       OutputStream out = new Stoppable(file, () -> check(making, withdrawals));
       database.snapshot(
           snapshot -> {
@@ -103,7 +89,7 @@ final class CopyMaker {
         throw new TakenOut();
       }
     } catch (IOException | UncheckedIOException full) {
-      LOG.warnf("A copy cannot be written to %s: %s", directory, full.getMessage());
+      LOG.warnf("A copy cannot be written: %s", full.getMessage());
       throw Space.full();
     }
   }

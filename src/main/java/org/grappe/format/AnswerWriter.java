@@ -1,6 +1,7 @@
 package org.grappe.format;
 
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -29,6 +30,11 @@ public class AnswerWriter implements ServerMessageBodyWriter<Answer> {
 
   AnswerWriter(GrappeConfig config) {
     this.patience = config.copies().idle().toMillis();
+  }
+
+  @PreDestroy
+  void end() {
+    readers.shutdownNow();
   }
 
   private static Thread thread(Runnable work) {
