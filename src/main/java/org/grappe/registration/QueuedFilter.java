@@ -5,10 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.grappe.http.Afterwards;
 import org.grappe.value.Slugs;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -18,7 +16,6 @@ public class QueuedFilter {
   /** Who is refused by another filter does not stand in line first. */
   private static final int LAST = Priorities.USER + 2;
 
-  private static final Duration LONGEST = Duration.ofSeconds(10);
   private final RegistrationQueue lines;
 
   QueuedFilter(RegistrationQueue lines) {
@@ -33,13 +30,6 @@ public class QueuedFilter {
     if (event.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    RegistrationQueue.Turn turn = lines.join(event.get());
-    // however it ends, and also where the caller has gone away
-    Afterwards.run(exchange, turn::leave);
-    return Uni.createFrom()
-        .completionStage(turn.come())
-        .ifNoItem()
-        .after(LONGEST)
-        .failWith(RegistrationQueue::full);
+    return Uni.createFrom().completionStage(lines.join(event.get(), exchange));
   }
 }

@@ -1,10 +1,14 @@
 package org.grappe.registration;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.grappe.admission.Bulkhead;
+import org.grappe.admission.Turn;
+import org.grappe.http.Afterwards;
 import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
@@ -19,6 +23,7 @@ import org.grappe.problem.Problems;
 class RegistrationQueue {
   private static final int LONGEST = 250;
   private static final int MOST_OF_ALL = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Bulkhead bulkhead;
 
@@ -27,44 +32,28 @@ class RegistrationQueue {
         new Bulkhead(new Bulkhead.Limits(Math.max(1, connections / 2), 1, MOST_OF_ALL, LONGEST));
   }
 
-  /** Somebody's place in a line. */
-  final class Turn {
-    private final CompletableFuture<Void> come = new CompletableFuture<>();
-    private final Bulkhead.Task task;
-    private boolean isOver;
-
-    private Turn(UUID event) {
-      task = new Bulkhead.Task(event.toString(), () -> come.complete(null));
-    }
-
-    /** Done once the turn has come. */
-    CompletableFuture<Void> come() {
-      return come;
-    }
-
-    /** Leaves the line, served or not; a second time means nothing. */
-    synchronized void leave() {
-      if (!isOver && !bulkhead.withdraw(task)) {
-        bulkhead.done(task);
-      }
-      isOver = true;
-    }
-  }
-
   /**
-   * Takes a place at the end of an event's line, which is to be left in any case.
+   * Takes a place at the end of an event's line, until the exchange is over.
    *
+   * @return done once the turn has come; fails with {@code unavailable} where that takes too long
    * @throws Problem {@code unavailable} where the line is full
    */
-  Turn join(UUID event) {
-    Turn turn = new Turn(event);
-    return switch (bulkhead.submit(turn.task)) {
-      case BEGUN, WAITING -> turn;
+  CompletableFuture<Void> join(UUID event, RoutingContext exchange) {
+    CompletableFuture<Void> come = new CompletableFuture<>();
+    Turn turn = new Turn(exchange, bulkhead, event.toString(), begun -> go(begun, exchange, come));
+    return switch (turn.take(PATIENCE, () -> come.completeExceptionally(full()))) {
+      case BEGUN, WAITING -> come;
       case CALLER_FULL, FULL -> throw full();
     };
   }
 
-  static Problem full() {
+  private static void go(Turn turn, RoutingContext exchange, CompletableFuture<Void> come) {
+    // however it ends, and also where the caller has gone away
+    Afterwards.run(exchange, turn::end);
+    come.complete(null);
+  }
+
+  private static Problem full() {
     return Problems.of(ProblemType.UNAVAILABLE, "registration.line-full").with("Retry-After", "2");
   }
 }
