@@ -56,11 +56,6 @@ public final class Header<C extends Enum<C> & TableColumn> {
         : titles.size() > other.titles.size();
   }
 
-  /** Whether any column is known. */
-  boolean knowsAny() {
-    return places.size() > 0;
-  }
-
   Separator separator() {
     return separator;
   }

@@ -75,21 +75,16 @@ public final class TableReader<C extends Enum<C> & TableColumn> {
     }
     Header<C> best = null;
     Row chosen = null;
-    boolean isTooWide = false;
     for (Separator separator : Stream.concat(told.stream(), SEPARATORS.stream()).toList()) {
       Row row = new RowReader(lines, separator, 0).peek();
       if (row.cells().stream().filter(cell -> !cell.isBlank()).count() > MOST_COLUMNS) {
-        isTooWide = true;
-      } else {
-        Header<C> header = new Header<>(row.cells(), columns, separator);
-        if (best == null || header.isBetterThan(best)) {
-          best = header;
-          chosen = row;
-        }
+        throw Problems.malformed("table.too-wide", MOST_COLUMNS);
       }
-    }
-    if (best == null || (isTooWide && !best.knowsAny())) {
-      throw Problems.malformed("table.too-wide", MOST_COLUMNS);
+      Header<C> header = new Header<>(row.cells(), columns, separator);
+      if (best == null || header.isBetterThan(best)) {
+        best = header;
+        chosen = row;
+      }
     }
     lines.take(chosen.lines().size());
     best.titles().tellFile(chosen, lines.isUtf16());
