@@ -153,9 +153,10 @@ class WithdrawnAnswersTest {
     Asked asked = new Asked(sources, "application/json");
     long length = length(asked);
     assertTrue(length > LONG, length + "");
+    // nothing is open after that
+    erase();
     Thread.sleep(1_000);
     eraseElsewhere();
-    // nothing is open meanwhile
     Thread.sleep(3_000);
     try (SlowReader innocent =
         new SlowReader(1 << 12, sources, "Accept: application/json", "Connection: close")) {
