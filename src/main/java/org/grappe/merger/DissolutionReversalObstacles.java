@@ -19,7 +19,9 @@ class DissolutionReversalObstacles {
         where h.record_table in ('memberships', 'events') and h.action = 'CHANGED'),
       back as (
         select m.id, m.cluster, m.organisation, m."from", (e.before ->> 'until')::date as until
-        from ended e join memberships m on m.id = e.record_id
+        -- row by row, for of how many there are the planner knows nothing
+        from ended e cross join lateral (
+          select * from memberships s where s.id = e.record_id offset 0) m
         where m.until = (e.written ->> 'until')::date and m.refused_on is null
           and m.end_reason is not distinct from e.written ->> 'end_reason'
         union all
@@ -43,7 +45,9 @@ class DissolutionReversalObstacles {
         else m."from" < coalesce(b.until, 'infinity') and coalesce(m.until, 'infinity') > b."from" end
       union
       select 'reversal.host-ended', 'events', e.id, e.called, c.dissolved_on
-      from ended x join events e on e.id = x.record_id join clusters c on c.id = e.host_cluster
+      from ended x cross join lateral (
+        select * from events s where s.id = x.record_id offset 0) e
+      join clusters c on c.id = e.host_cluster
       where last_day(c.dissolved_on) <= e.first_on and c.id <> ?
       order by 1, 4, 3 limit 20""";
 
