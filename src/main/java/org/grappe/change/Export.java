@@ -26,14 +26,12 @@ import org.grappe.http.Formats;
  *
  * @param tables the tables of records by their types
  * @param parts those of them of which the public is not told all
- * @param caller whose copy it is; all without a credential share one
  * @param zone whose calendar says on which day a record was written
  * @param known the instant as of which the registry is told; absent where it is told as it is
  */
 record Export(
     Map<String, String> tables,
     Set<String> parts,
-    Caller caller,
     Optional<Instant> known,
     ZoneId zone,
     ObjectMapper mapper)
@@ -51,7 +49,7 @@ record Export(
 
   @Override
   public List<Object> key() {
-    return List.of("export", caller.author().key(), known);
+    return List.of("export", known);
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.grappe.caller.Callers;
 import org.grappe.config.Today;
 import org.grappe.copy.Contents;
 import org.grappe.http.Formats;
@@ -23,15 +22,12 @@ import org.grappe.query.ListReader;
 @Tag(name = "Changes")
 class ExportResource {
   private final RecordTypes types;
-  private final Callers callers;
   private final ListReader reader;
   private final Today today;
   private final ObjectMapper mapper;
 
-  ExportResource(
-      RecordTypes types, Callers callers, ListReader reader, Today today, ObjectMapper mapper) {
+  ExportResource(RecordTypes types, ListReader reader, Today today, ObjectMapper mapper) {
     this.types = types;
-    this.callers = callers;
     this.reader = reader;
     this.today = today;
     this.mapper = mapper;
@@ -59,7 +55,6 @@ class ExportResource {
     return new Export(
         types.tables(),
         types.toldInPart(),
-        callers.current(),
         reader.asOfAll(null, knownAt).known(),
         today.zone(),
         mapper);

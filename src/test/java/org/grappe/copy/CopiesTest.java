@@ -1,8 +1,10 @@
 package org.grappe.copy;
 
 import static io.restassured.RestAssured.given;
+import static org.grappe.testing.Api.aKey;
 import static org.grappe.testing.Api.admin;
 import static org.grappe.testing.Api.anyone;
+import static org.grappe.testing.Api.bearer;
 import static org.grappe.testing.Api.get;
 import static org.grappe.testing.Api.make;
 import static org.grappe.testing.Api.post;
@@ -114,6 +116,29 @@ class CopiesTest {
     return OpenApi.members(operation.node().at("/responses/200/content"))
         .map(Map.Entry::getKey)
         .filter(type -> STREAMED.stream().anyMatch(type::startsWith));
+  }
+
+  @Test
+  void the_copy_of_everything_is_one_file_whoever_asks() throws Exception {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String key = aKey("PARTNER");
+      // when a key was last used is kept once a minute
+      bearer(key).get("/regions/76").then().statusCode(200);
+      keys.add(key);
+    }
+    List<SlowReader> readers = new ArrayList<>();
+    int before = copies.files();
+    readers.add(new SlowReader("/api/v1/export"));
+    for (String key : keys) {
+      readers.add(new SlowReader("/api/v1/export", "Authorization: Bearer " + key));
+    }
+    // the database itself may commit something once, when it looks after its tables
+    assertTrue(copies.files() <= before + 2, before + " files, then " + copies.files());
+    for (SlowReader reader : readers) {
+      assertEquals(reader.length(), reader.rest());
+      reader.close();
+    }
   }
 
   @Test
