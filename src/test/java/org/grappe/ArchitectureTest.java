@@ -42,6 +42,7 @@ import org.grappe.database.TakesLong;
 import org.grappe.position.Place;
 import org.grappe.position.PlaceSeal;
 import org.grappe.retry.Idempotent;
+import org.grappe.value.Digest;
 import org.junit.jupiter.api.Test;
 
 /** How the packages lean on each other, and what every resource method must say. */
@@ -247,8 +248,8 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAPackage("org.grappe..")
                 .and(resideOutsideOfPackages("org.grappe.cli..", "org.grappe.embedded.."))
-                // plain values, by which doctor knows whose cursor it was told
-                .and(not(belongToAnyOf(Place.class, PlaceSeal.class))))
+                // plain values, by which doctor knows whose cursor it was told, and hashes
+                .and(not(belongToAnyOf(Place.class, PlaceSeal.class, Digest.class))))
         .check(grappe);
     noClasses()
         .that()

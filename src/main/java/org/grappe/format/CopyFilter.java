@@ -1,7 +1,6 @@
 package org.grappe.format;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -28,11 +27,11 @@ public class CopyFilter implements ResteasyReactiveContainerResponseFilter {
   private final ObjectMapper exact;
   private final Today today;
 
-  CopyFilter(CopyAnswers answers, ObjectMapper mapper, Today today) {
+  CopyFilter(CopyAnswers answers, ObjectMapper mapper, Rendering rendering, Today today) {
     this.answers = answers;
     this.today = today;
     this.mapper = mapper;
-    this.exact = mapper.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+    this.exact = rendering.exact();
   }
 
   @Override

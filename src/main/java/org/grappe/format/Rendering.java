@@ -25,6 +25,11 @@ public class Rendering {
     this.exact = mapper.copy().configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
   }
 
+  /** What writes decimals as they are, also those of trees. */
+  ObjectMapper exact() {
+    return exact;
+  }
+
   /** The answer, or of its items what was asked for, alone or beside all else. */
   private Object told(Object answer) {
     if (answer instanceof Page<?> page && (page.fields() != null || page.expanded() != null)) {

@@ -2,12 +2,11 @@ package org.grappe.home;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import org.grappe.copy.Gzip;
 import org.grappe.value.Digest;
 
 /**
@@ -26,13 +25,7 @@ record PackedFile(Buffer packed, String type, String etag) {
 
   /** One that is made here. */
   static PackedFile made(byte[] plain, String type) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(plain);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return of(packed.toByteArray(), type, plain);
+    return of(Gzip.of(plain), type, plain);
   }
 
   /** One that lies there compressed. */

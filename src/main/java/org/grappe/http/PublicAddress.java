@@ -41,6 +41,11 @@ public class PublicAddress {
     return told.replaceFirst("/+$", "");
   }
 
+  /** What is configured, without a slash at the end, for what is told without anybody asking. */
+  public Optional<String> configured() {
+    return told;
+  }
+
   /** What comes before a path, without a slash at the end: as configured, or as asked for. */
   public String base() {
     return told.orElseGet(this::here);

@@ -4,9 +4,7 @@ import io.smallrye.openapi.runtime.io.Format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import org.grappe.value.Digest;
 
 /**
  * The document in one format.
@@ -26,12 +24,6 @@ record DocumentBytes(byte[] bytes, String etag) {
   }
 
   static DocumentBytes of(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-      return new DocumentBytes(bytes, '"' + hash.substring(0, 16) + '"');
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    return new DocumentBytes(bytes, '"' + Digest.shortHash(bytes) + '"');
   }
 }

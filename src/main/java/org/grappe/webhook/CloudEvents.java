@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import org.grappe.change.ChangeFeed;
-import org.grappe.config.GrappeConfig;
+import org.grappe.http.PublicAddress;
 import org.grappe.position.FeedCursors;
 import org.grappe.position.Head;
 import org.grappe.position.Place;
@@ -21,11 +21,11 @@ class CloudEvents {
   private final FeedCursors cursors;
   private final String source;
 
-  CloudEvents(ChangeFeed feed, Positions positions, FeedCursors cursors, GrappeConfig config) {
+  CloudEvents(ChangeFeed feed, Positions positions, FeedCursors cursors, PublicAddress address) {
     this.feed = feed;
     this.positions = positions;
     this.cursors = cursors;
-    this.source = config.publicUrl().map(url -> url.replaceFirst("/+$", "")).orElse("") + PATH;
+    this.source = address.configured().orElse("") + PATH;
   }
 
   /** A challenge that is met with this token. */

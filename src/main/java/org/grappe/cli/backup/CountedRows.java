@@ -4,21 +4,16 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.grappe.value.Digest;
 
 /** Rows on their way, counted in bytes and hashed. Closing it leaves what they go to open. */
 final class CountedRows extends FilterOutputStream {
-  private final MessageDigest digest;
+  private final MessageDigest digest = Digest.sha256();
   private long bytes;
 
   CountedRows(OutputStream to) {
     super(to);
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 
   @Override
