@@ -61,18 +61,19 @@ final class KeyCreateCommand implements Callable<Integer> {
     // a file that cannot be made is told before there is a key that nobody could read again
     SecretPlace place =
         to == null ? SecretPlace.out(terminal) : SecretPlace.file(terminal.file(to));
-    JsonNode made;
+    KeyList.Shown shown;
     try {
-      made = made(remote, body);
+      shown = made(remote, body);
     } catch (Failure refused) {
       place.giveUp();
       throw refused;
     }
+    JsonNode made = shown.key();
     String id = made.path("id").asText();
     try {
       place.keep(made.path("secret").asText());
     } catch (IOException | RuntimeException lost) {
-      takeBack(remote, id);
+      takeBack(remote, shown);
       place.giveUp();
       throw lost;
     }
@@ -81,21 +82,22 @@ final class KeyCreateCommand implements Callable<Integer> {
   }
 
   /** Nobody has it. */
-  private void takeBack(Remote remote, String id) {
+  private void takeBack(Remote remote, KeyList.Shown shown) {
+    String id = shown.key().path("id").asText();
     try {
-      new KeyList(remote).revoke(id);
+      new KeyList(remote).revoke(shown);
       terminal.tell("key.lost", id);
     } catch (Failure refused) {
       terminal.tell("key.lost-stays", id, refused.in(terminal.texts()));
     }
   }
 
-  private static JsonNode made(Remote remote, String body) {
+  private static KeyList.Shown made(Remote remote, String body) {
     Map<String, String> headers =
         Map.of("Content-Type", "application/json", "Accept", "application/json");
     try (Reply reply =
         remote.ask("POST", Target.of("/credentials"), headers, BodyPublishers.ofString(body))) {
-      return reply.required().json();
+      return KeyList.Shown.by(reply);
     }
   }
 

@@ -30,17 +30,34 @@ record KeyList(Remote remote) {
     } while (cursor != null);
   }
 
-  /** Takes one back, as it is now. */
-  void revoke(String id) {
-    Target target = Target.of("/credentials/" + id);
-    String version;
-    try (Reply reply = remote.get(target, "application/json").required()) {
-      version = reply.header("ETag").orElseThrow();
+  /**
+   * One as it was shown.
+   *
+   * @param version which of its versions that is, as its {@code ETag} says
+   */
+  record Shown(JsonNode key, String version) {
+    static Shown by(Reply reply) {
+      return new Shown(reply.required().json(), reply.header("ETag").orElseThrow());
     }
-    Map<String, String> headers = Map.of("If-Match", version);
+  }
+
+  Shown show(String id) {
+    try (Reply reply = remote.get(target(id), "application/json")) {
+      return Shown.by(reply);
+    }
+  }
+
+  /** Takes one back, where it is still as it was shown. */
+  void revoke(Shown shown) {
+    Map<String, String> headers = Map.of("If-Match", shown.version());
+    Target target = target(shown.key().path("id").asText());
     try (Reply reply = remote.ask("DELETE", target, headers, BodyPublishers.noBody())) {
       reply.required();
     }
+  }
+
+  private static Target target(String id) {
+    return Target.of("/credentials/" + id);
   }
 
   /**

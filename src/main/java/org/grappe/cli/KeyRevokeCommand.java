@@ -1,13 +1,7 @@
 package org.grappe.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.grappe.cli.remote.Remote;
-import org.grappe.cli.remote.Reply;
 import org.grappe.cli.remote.ServiceOptions;
-import org.grappe.cli.remote.Target;
 import org.grappe.cli.terminal.ExitCode;
 import org.grappe.cli.terminal.Question;
 import org.grappe.cli.terminal.Terminal;
@@ -38,23 +32,15 @@ final class KeyRevokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Remote remote = service.remote();
-    Target target = Target.of("/credentials/" + new KeyList(remote).id(which));
-    JsonNode key;
-    String version;
-    try (Reply reply = remote.get(target, "application/json").required()) {
-      key = reply.json();
-      version = reply.header("ETag").orElseThrow();
-    }
-    String name = key.path("name").asText();
-    if (!yes && !Question.isAgreed(terminal, "key.agree", name, key.path("role").asText())) {
+    KeyList keys = new KeyList(service.remote());
+    KeyList.Shown shown = keys.show(keys.id(which));
+    String name = shown.key().path("name").asText();
+    String role = shown.key().path("role").asText();
+    if (!yes && !Question.isAgreed(terminal, "key.agree", name, role)) {
       terminal.tell("key.kept", name);
       return ExitCode.REFUSED;
     }
-    Map<String, String> headers = Map.of("If-Match", version);
-    try (Reply reply = remote.ask("DELETE", target, headers, BodyPublishers.noBody())) {
-      reply.required();
-    }
+    keys.revoke(shown);
     terminal.tell("key.revoked", name);
     return ExitCode.OK;
   }

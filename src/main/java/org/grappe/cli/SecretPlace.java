@@ -7,8 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.grappe.cli.terminal.Failure;
-import org.grappe.cli.terminal.OwnersFile;
 import org.grappe.cli.terminal.Terminal;
+import org.grappe.embedded.OwnerOnly;
 
 /** Where a secret goes that is told once. */
 final class SecretPlace {
@@ -28,7 +28,7 @@ final class SecretPlace {
   /** A new file, which its owner alone can open. */
   static SecretPlace file(Path file) throws IOException {
     try {
-      OwnersFile.make(file);
+      OwnerOnly.newFile(file);
       return new SecretPlace(null, file);
     } catch (FileAlreadyExistsException taken) {
       throw Failure.machine("key.file-exists", file);

@@ -2,6 +2,7 @@ package org.grappe.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Files and directories that only their owner can open, from the moment they exist. */
-final class OwnerOnly {
+public final class OwnerOnly {
   private OwnerOnly() {}
 
   static Path directory(Path path) throws IOException {
@@ -24,8 +25,17 @@ final class OwnerOnly {
   }
 
   /** An empty file, in the place of any that was there. */
-  static Path file(Path path) throws IOException {
+  public static Path file(Path path) throws IOException {
     Files.deleteIfExists(path);
+    return newFile(path);
+  }
+
+  /**
+   * An empty file.
+   *
+   * @throws FileAlreadyExistsException where there is one already
+   */
+  public static Path newFile(Path path) throws IOException {
     return closed(Files.createFile(path, mode(path, "rw-------")));
   }
 

@@ -18,7 +18,7 @@ import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.grappe.cli.terminal.Failure;
-import org.grappe.cli.terminal.OwnersFile;
+import org.grappe.embedded.OwnerOnly;
 
 /** Writes the registry into a file, as it is at one instant, while others may go on writing. */
 public final class Backup {
@@ -33,8 +33,7 @@ public final class Backup {
       Connection connection, Path file, Manifest.Maker maker, LongConsumer progress)
       throws SQLException, IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-    Files.deleteIfExists(unfinished);
-    OwnersFile.make(unfinished);
+    OwnerOnly.file(unfinished);
     try {
       Manifest manifest;
       try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
