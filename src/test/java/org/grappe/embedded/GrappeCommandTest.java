@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When {@code ./grappe} builds, in a tree whose Maven and Java only say that they were called. */
 @DisabledOnOs(OS.WINDOWS)
@@ -35,7 +39,12 @@ class GrappeCommandTest {
             + " touch target/quarkus-app/quarkus-run.jar target/quarkus-artifact.properties");
     program("jdk/bin/java", "echo run \"$@\"");
     for (String source :
-        List.of("pom.xml", ".mvn/jvm.config", "src/main/java/A.java", "docs/guide.md")) {
+        List.of(
+            "pom.xml",
+            ".mvn/jvm.config",
+            "src/main/java/A.java",
+            "src/build/B.java",
+            "docs/guide.md")) {
       Files.createDirectories(tree.resolve(source).getParent());
       Files.createFile(tree.resolve(source));
     }
@@ -47,11 +56,38 @@ class GrappeCommandTest {
     assertEquals(List.of(RUN), grappe());
   }
 
-  @Test
-  void what_has_changed_since_is_built() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main/java/A.java", "src/build/B.java", "docs/guide.md"})
+  void what_has_changed_since_is_built(String source) throws IOException, InterruptedException {
     grappe();
-    later("src/main/java/A.java");
+    later(source);
     assertEquals(List.of(BUILD, RUN), grappe());
+  }
+
+  @Test
+  void a_port_that_is_taken_is_told_before_the_build() throws IOException, InterruptedException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Map<String, String> there = Map.of("QUARKUS_HTTP_PORT", port);
+      List<String> told = run(tree.resolve("grappe"), there);
+      assertEquals(1, told.size(), told::toString);
+      assertTrue(told.get(0).contains("at port " + port), told::toString);
+      assertEquals(BUILD, run(tree.resolve("grappe"), there, "export").get(0));
+    }
+  }
+
+  @Test
+  void who_waits_for_a_build_is_told_of_the_repository_that_it_fills()
+      throws IOException, InterruptedException {
+    program("path/sleep", "exec /bin/sleep 0.1");
+    program("mvnw", "/bin/sleep 1; exit 3");
+    Path repository = Files.createDirectories(tree.resolve("fetched"));
+    String told =
+        run(
+                tree.resolve("grappe"),
+                Map.of("MAVEN_OPTS", "-Xmx1g -Dmaven.repo.local=" + repository + " -Da=b"))
+            .get(0);
+    assertTrue(told.endsWith(" MB are in " + repository + "."), told);
   }
 
   @Test
@@ -183,12 +219,16 @@ class GrappeCommandTest {
     return run(tree.resolve("grappe"), Map.of(), words);
   }
 
-  private List<String> run(Path command, Map<String, String> locale, String... words)
+  private List<String> run(Path command, Map<String, String> variables, String... words)
       throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command.toString());
     builder.command().addAll(List.of(words));
     builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
-    builder.environment().putAll(locale);
+    builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
+    // what listens on this machine is nobody's business here
+    builder.environment().put("QUARKUS_HTTP_PORT", "0");
+    builder.environment().remove("QUARKUS_HTTP_HOST");
+    builder.environment().putAll(variables);
     builder
         .environment()
         .merge("PATH", tree.resolve("path").toString(), (path, own) -> own + ":" + path);
