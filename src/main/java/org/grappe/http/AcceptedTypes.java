@@ -1,7 +1,6 @@
 package org.grappe.http;
 
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -10,6 +9,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import org.grappe.problem.Problem;
+import org.grappe.problem.ProblemType;
+import org.grappe.problem.Problems;
 
 /**
  * Chooses what an address answers by the whole of {@code Accept}, and leaves nothing to choose: the
@@ -38,9 +40,13 @@ public class AcceptedTypes implements ContainerRequestFilter {
     List<String> offered = offered(Exchange.path(request), request.getMethod());
     // most callers name one type, and nothing but it
     if (!offered.isEmpty() && !offered.contains(accepted)) {
-      String best = Accept.of(accepted).best(offered).orElseThrow(NotAcceptableException::new);
+      String best = Accept.of(accepted).best(offered).orElseThrow(() -> refused(offered));
       request.getHeaders().putSingle(HttpHeaders.ACCEPT, best);
     }
+  }
+
+  private static Problem refused(List<String> offered) {
+    return Problems.of(ProblemType.NOT_ACCEPTABLE, "not-acceptable", String.join(", ", offered));
   }
 
   /** What is left to choose: nothing where the address says its format. */

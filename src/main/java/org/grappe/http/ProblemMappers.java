@@ -51,9 +51,10 @@ public class ProblemMappers {
   }
 
   private Response notAllowed() {
+    String allowed = routes.methods(request.path()).allowed();
     return answers.of(
-        Problems.of(ProblemType.METHOD_NOT_ALLOWED, "method-not-allowed")
-            .with(HttpHeaders.ALLOW, routes.methods(request.path()).allowed()));
+        Problems.of(ProblemType.METHOD_NOT_ALLOWED, "method-not-allowed", request.method(), allowed)
+            .with(HttpHeaders.ALLOW, allowed));
   }
 
   @ServerExceptionMapper

@@ -5,6 +5,7 @@ import static org.grappe.testing.Api.anyone;
 import static org.grappe.testing.Api.get;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -155,12 +156,15 @@ class ProblemsTest {
   @Test
   void a_method_that_is_not_taken_says_which_are() {
     isProblem(anyone().put("/clusters").then(), 405, "method-not-allowed")
-        .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
+        .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"))
+        .body(
+            "detail", equalTo("The address does not take PUT. It takes GET, HEAD, OPTIONS, POST."));
   }
 
   @Test
   void formats_that_do_not_fit_are_refused() {
-    isProblem(anyone().accept("application/xml").get("/clusters").then(), 406, "not-acceptable");
+    isProblem(anyone().accept("application/xml").get("/clusters").then(), 406, "not-acceptable")
+        .body("detail", endsWith("There are application/json, text/csv, application/x-ndjson."));
     isProblem(
         admin().contentType("text/plain").body("{}").post("/clusters").then(),
         415,
