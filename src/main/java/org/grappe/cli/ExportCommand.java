@@ -54,6 +54,18 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Remote remote = service.remote();
+    try {
+      export(remote);
+    } catch (Failure failure) {
+      if (list != null && failure.exitCode() == ExitCode.REFUSED) {
+        KnownLists.of(remote).require(list);
+      }
+      throw failure;
+    }
+    return ExitCode.OK;
+  }
+
+  private void export(Remote remote) throws IOException {
     requireCluster(remote);
     if (resume) {
       requireResumable();
@@ -62,7 +74,6 @@ final class ExportCommand implements Callable<Integer> {
       Copy copy = list == null ? Copy.ofAll(whole()) : Copy.ofList(target(format.suffix()), format);
       new Download(terminal, remote, copy).into(output == null ? null : terminal.file(output));
     }
-    return ExitCode.OK;
   }
 
   private void requireResumable() {

@@ -21,6 +21,9 @@ final class KeptPlace {
    * @param otherwise where to begin if it keeps nothing yet; null for the beginning
    */
   static KeptPlace in(Path file, String otherwise) throws IOException {
+    if (file != null) {
+      KeptFile.requireWritable(file);
+    }
     String kept = file != null && Files.exists(file) ? Files.readString(file).strip() : "";
     return new KeptPlace(file, kept.isEmpty() ? otherwise : kept);
   }

@@ -138,6 +138,11 @@ record Settings(SmallRyeConfig config) {
     return grappe().demo();
   }
 
+  /** Whether somebody is named who is told of a vulnerability. */
+  boolean hasContact() {
+    return grappe().contact().isPresent();
+  }
+
   private GrappeConfig grappe() {
     return config.getConfigMapping(GrappeConfig.class);
   }

@@ -61,6 +61,11 @@ public final class Surroundings {
     return settings.adminKey().isPresent() || settings.jdbcUrl().isEmpty();
   }
 
+  /** Whether somebody is named who is told of a vulnerability. */
+  public boolean hasContact() {
+    return settings.hasContact();
+  }
+
   /** The directories that are written to, by the variables that name them. */
   public Map<String, Path> directories() {
     Map<String, Path> directories = new LinkedHashMap<>();

@@ -306,6 +306,27 @@ class CommandLineTest {
   }
 
   @Test
+  void a_list_that_is_mistyped_is_named_as_it_may_have_been_meant() {
+    Typed mistyped = desk.type("export", "organizations").ended(2);
+    assertTrue(mistyped.err().contains("Did you mean organisations?"), mistyped.err());
+    Typed resumed = desk.type("export", "cluster", "--resume", "-o", "mistyped").ended(2);
+    assertTrue(resumed.err().contains("Did you mean clusters?"), resumed.err());
+    Typed unknown = desk.type("export", "nonsense-of-mine").ended(2);
+    assertTrue(unknown.err().contains("memberships, "), unknown.err());
+    Typed nothing = desk.type("export", "clusters/no-such/mandates").ended(1);
+    assertFalse(nothing.err().contains("Did you mean"), nothing.err());
+  }
+
+  @Test
+  void a_place_that_cannot_be_kept_is_said_before_anything_is_told() {
+    Typed nowhere = desk.type("follow", "--once", "--place", "none/place").ended(4);
+    assertEquals("", nowhere.out());
+    assertTrue(nowhere.err().contains("or no directory that it could be in"), nowhere.err());
+    Typed directory = desk.type("follow", "--once", "--place", ".").ended(4);
+    assertEquals("", directory.out());
+  }
+
+  @Test
   void what_stands_in_the_way_of_a_file_is_said() {
     Typed nowhere = desk.type("export", "clusters", "--output", "none/clusters").ended(4);
     assertTrue(nowhere.err().contains("or no directory that it could be in"), nowhere.err());

@@ -21,6 +21,9 @@ record MachineChecks(Surroundings surroundings) {
     if (!surroundings.hasAdministrator()) {
       found.add(Finding.worrying("doctor.administrator", "doctor.nobody"));
     }
+    if (!surroundings.hasContact()) {
+      found.add(Finding.fine("doctor.contact", "doctor.no-contact"));
+    }
     surroundings.directories().forEach((name, path) -> found.add(disk(name, path)));
     return found;
   }
