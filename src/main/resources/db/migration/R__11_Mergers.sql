@@ -74,6 +74,9 @@ create or replace function followers_of_mergers(record jsonb) returns uuid[] lan
 create or replace function past_readers_of_mergers(record jsonb) returns uuid[] language sql immutable parallel safe
   return followers_of_mergers(record);
 
+create or replace function past_readers_of_ballots(record jsonb) returns uuid[] language sql stable parallel safe
+  return (select m.parties || followers_of_mergers(to_jsonb(m)) from mergers m where m.id = (record ->> 'merger')::uuid);
+
 call follow_from_records('merger_parties', 
   'select m.id as merger, u.cluster from mergers m cross join lateral unnest(m.parties) u(cluster)');
 
@@ -126,6 +129,10 @@ create or replace function followers_of_divisions(record jsonb) returns uuid[] l
 
 create or replace function past_readers_of_divisions(record jsonb) returns uuid[] language sql immutable parallel safe
   return followers_of_divisions(record);
+
+create or replace function past_readers_of_division_ballots(record jsonb) returns uuid[] language sql stable parallel safe
+  return (
+    select d.cluster || followers_of_divisions(to_jsonb(d)) from divisions d where d.id = (record ->> 'division')::uuid);
 
 -- Who may not read an application is not told that it is assigned. That it was one when the division was written last
 -- stands beside it, so that what is told of a division follows from the division alone, in its history too; an erasure

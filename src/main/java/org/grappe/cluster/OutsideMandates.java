@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.grappe.body.MergePatch;
+import org.grappe.database.Database;
 import org.grappe.problem.Problems;
 import org.grappe.query.Page;
 import org.grappe.query.PathId;
@@ -13,9 +14,11 @@ import org.grappe.record.HistoryView;
 @ApplicationScoped
 class OutsideMandates {
   private final Mandates mandates;
+  private final Database database;
 
-  OutsideMandates(Mandates mandates) {
+  OutsideMandates(Mandates mandates, Database database) {
     this.mandates = mandates;
+    this.database = database;
   }
 
   /** The mandates held in an organisation. */
@@ -26,7 +29,20 @@ class OutsideMandates {
 
   /** What became of a mandate held in an organisation. */
   Page<HistoryView> history(String body, String id) {
-    return mandates.records().history(id, "organisation", PathId.of(body));
+    Page<HistoryView> history = mandates.records().history(id, "organisation", PathId.of(body));
+    if (isOfCluster(PathId.of(id))) {
+      throw mandates.records().notFound(id);
+    }
+    return history;
+  }
+
+  private boolean isOfCluster(UUID mandate) {
+    return database
+        .one(
+            "select 1 from history where record_id = ? and row ->> 'cluster' is not null limit 1",
+            row -> true,
+            mandate)
+        .isPresent();
   }
 
   MandateView one(String body, String id, String on, String knownAt) {

@@ -69,7 +69,7 @@ final class OwnedRecords<E extends OwnedRecord<C>, C extends Record, V extends O
 
   /** What became of a cluster's record. */
   Page<HistoryView> history(String key, String id) {
-    return records.history(id, "cluster", id(ClusterKey.of(key)));
+    return records.history(id, "cluster", everNamed(ClusterKey.of(key)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.grappe.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.grappe.database.Database;
 import org.grappe.position.Positions;
@@ -37,8 +38,17 @@ public class Histories {
 
   /** A record's history, oldest first. */
   public Page<HistoryView> page(UUID id) {
+    return page(new Scope("h.record_id = :v", id));
+  }
+
+  /** That of several, such as those that had one address after another. */
+  Page<HistoryView> page(List<UUID> ids) {
+    return ids.size() == 1 ? page(ids.get(0)) : page(new Scope("h.record_id = any(:v)", ids));
+  }
+
+  private Page<HistoryView> page(Scope records) {
     positions.settled();
-    return reader.page(LISTING, new Scope("h.record_id = :v", id));
+    return reader.page(LISTING, records);
   }
 
   /** Whether there is, or was, such a record. */

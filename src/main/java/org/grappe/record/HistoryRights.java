@@ -2,6 +2,7 @@ package org.grappe.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.grappe.caller.Caller;
 import org.grappe.caller.Callers;
 import org.grappe.caller.Role;
@@ -31,16 +32,16 @@ public class HistoryRights {
   }
 
   /**
-   * Whether the caller may read of records that are there no longer.
+   * Whether the caller is one of those who read of a record that is there no longer.
    *
    * @throws Problem {@code unauthenticated}, {@code forbidden} where a caller of this role may not
    *     look back at anything
    */
-  boolean mayReadOfDeleted() {
+  boolean mayReadOfDeleted(Supplier<Owners> owners, String table, UUID id) {
     requireCredential();
     Caller caller = callers.current();
     Rights.require(caller.isAdministrator() || caller.is(Role.EDITOR));
-    return caller.isAdministrator();
+    return caller.isAdministrator() || writers.mayChange(owners.get(), table, id);
   }
 
   /**

@@ -3,9 +3,7 @@ package org.grappe.record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.grappe.caller.Caller;
 import org.grappe.caller.Callers;
 import org.grappe.caller.Role;
@@ -23,16 +21,10 @@ import org.grappe.value.Slugs;
  */
 @ApplicationScoped
 class PastRights implements PastReaders {
-  /** Whose editors look back at what belongs to a record, as it is or was last. */
-  private static final String READERS =
-      """
-      select unnest(past_readers_of(?, (
-        select h.row from history h where h.record_id = ? and h.record_table = ? and h.row is not null
-        order by h.seq desc limit 1)))""";
-
   private final Callers callers;
   private final HistoryRights rights;
   private final ClusterNames clusters;
+  private final LastOwners owners;
   private final Database database;
   private final Positions positions;
 
@@ -40,11 +32,13 @@ class PastRights implements PastReaders {
       Callers callers,
       HistoryRights rights,
       ClusterNames clusters,
+      LastOwners owners,
       Database database,
       Positions positions) {
     this.callers = callers;
     this.rights = rights;
     this.clusters = clusters;
+    this.owners = owners;
     this.database = database;
     this.positions = positions;
   }
@@ -63,14 +57,10 @@ class PastRights implements PastReaders {
 
   private boolean isOf(Scope.Owner owner, Caller caller) {
     return Slugs.id(owner.key())
-        .map(id -> readersOf(owner.table(), id))
+        .map(id -> owners.pastReaders(owner.table(), id))
         .orElseGet(() -> clusters.find(owner.key()).stream().toList())
         .stream()
         .anyMatch(caller.clusters()::contains);
-  }
-
-  private List<UUID> readersOf(String table, UUID id) {
-    return database.all(READERS, row -> row.getObject(1, UUID.class), List.of(table, id, table));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.grappe.record;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.grappe.problem.Problem;
@@ -107,12 +108,21 @@ public abstract class RecordReader<E extends StoredRecord<C>, C extends Record, 
   }
 
   /**
-   * What became of a record, oldest first; of a deleted one too, for an administrator.
+   * What became of a record, oldest first; of a deleted one too, as it was last.
    *
    * @throws Problem {@code not-found}, {@code forbidden}
    */
   public Page<HistoryView> history(String id) {
     return past.page(id);
+  }
+
+  /**
+   * The same of all that had one address after another.
+   *
+   * @param inOrder their ids; whose the last one is, decides
+   */
+  public Page<HistoryView> history(List<UUID> inOrder) {
+    return past.page(inOrder);
   }
 
   /** The same of one that belongs, or has belonged, to another record. */

@@ -19,6 +19,7 @@ public final class RecordsFactory {
   final Rights rights;
   final HistoryRights historyRights;
   final Histories histories;
+  final LastOwners lastOwners;
   final PastRights pastRights;
   final Precondition precondition;
   final ClusterLocks locks;
@@ -32,6 +33,7 @@ public final class RecordsFactory {
       Rights rights,
       HistoryRights historyRights,
       Histories histories,
+      LastOwners lastOwners,
       PastRights pastRights,
       Precondition precondition,
       ClusterLocks locks,
@@ -43,6 +45,7 @@ public final class RecordsFactory {
     this.rights = rights;
     this.historyRights = historyRights;
     this.histories = histories;
+    this.lastOwners = lastOwners;
     this.pastRights = pastRights;
     this.precondition = precondition;
     this.locks = locks;

@@ -34,6 +34,15 @@ public interface Repository<E extends StoredRecord<C>, C extends Record, V exten
     return owners(entity);
   }
 
+  /**
+   * Who reads of a record that is there no longer.
+   *
+   * @param clusters those that it was of when it was written last
+   */
+  default Owners ownersOfDeleted(List<UUID> clusters) {
+    return Owners.any(clusters);
+  }
+
   /** Whose a record is to one who changes no more of it than this. */
   default Owners owners(E entity, MergePatch patch) {
     return owners(entity);

@@ -1,8 +1,8 @@
 package org.grappe.sharing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.grappe.cluster.ClusterKey;
 import org.grappe.cluster.ClusterLookup;
@@ -50,24 +50,25 @@ class ShareReader {
 
   Page<HistoryView> history(String event, String cluster) {
     UUID id = PathId.of(event);
-    UUID share =
-        clusters
-            .find(ClusterKey.of(cluster).text())
-            .flatMap(partner -> everShared(id, partner))
-            .orElseThrow(() -> Shares.notFound(cluster));
-    return shares.history(share.toString());
+    List<UUID> ever =
+        clusters.find(ClusterKey.of(cluster).text()).stream()
+            .flatMap(partner -> everShared(id, partner).stream())
+            .toList();
+    if (ever.isEmpty()) {
+      throw Shares.notFound(cluster);
+    }
+    return shares.records().history(ever);
   }
 
-  /** The last one, which may have been deleted since. */
-  private Optional<UUID> everShared(UUID event, UUID partner) {
-    return database.one(
+  /** One after another: each was deleted before the next was asked for, and the last may be. */
+  private List<UUID> everShared(UUID event, UUID partner) {
+    return database.all(
         """
         select h.record_id from history h
         where h.record_table = 'shares' and (h.row ->> 'event')::uuid = ?
           and (h.row ->> 'cluster')::uuid = ?
-        order by h.seq desc limit 1""",
+        group by h.record_id order by max(h.seq)""",
         row -> row.getObject(1, UUID.class),
-        event,
-        partner);
+        List.of(event, partner));
   }
 }

@@ -117,9 +117,11 @@ class ShareResource {
   @Path("{cluster}")
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
-  @Operation(summary = "Take a share back")
+  @Operation(
+      summary = "Take a share back",
+      description = "The host's, for what was asked by mistake; the partner refuses.")
   public void deleteEventShare(
       @PathParam("event") String event, @PathParam("cluster") String cluster) {
-    shares.remove(shares.requiredOf(event, cluster));
+    agreement.takeBack(event, cluster);
   }
 }

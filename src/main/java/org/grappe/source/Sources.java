@@ -4,6 +4,8 @@ import static org.grappe.query.Sort.Kind.PARTIAL_DATE;
 import static org.grappe.query.Sort.Kind.TEXT;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 import org.grappe.query.Columns;
 import org.grappe.query.Listing;
 import org.grappe.record.Owners;
@@ -36,6 +38,12 @@ class Sources implements Repository<Source, Source.Content, SourceView> {
   /** Any editor enters one; see {@link Owners#anyEditor}. */
   @Override
   public Owners owners(Source entry) {
+    return Owners.anyEditor();
+  }
+
+  /** Nothing refers to it any more, so it is whose who entered it. */
+  @Override
+  public Owners ownersOfDeleted(List<UUID> clusters) {
     return Owners.anyEditor();
   }
 }

@@ -199,6 +199,38 @@ class SharingTest {
   }
 
   @Test
+  void the_host_takes_a_share_back_and_the_partner_refuses() {
+    String event = event();
+    ask(event).statusCode(201);
+    String share = "/events/" + event + "/shares/" + partner;
+    takenBack(aKey("EDITOR", partner), share).statusCode(403);
+    get(share).body("status", equalTo("ACCEPTED"));
+    takenBack(aKey("EDITOR", host), share).statusCode(204);
+  }
+
+  private static ValidatableResponse takenBack(String key, String share) {
+    return bearer(key).header("If-Match", "*").delete(share).then();
+  }
+
+  @Test
+  void the_history_of_a_share_tells_of_the_one_that_was_taken_back_before_it() {
+    String event = event();
+    String share = "/events/" + event + "/shares/" + partner;
+    ask(event).statusCode(201);
+    delete(share).statusCode(204);
+    ask(event).statusCode(201);
+    bearer(aKey("EDITOR", partner))
+        .get(share + "/history")
+        .then()
+        .statusCode(200)
+        .body("items.action", contains("CREATED", "DELETED", "CREATED"));
+    bearer(aKey("EDITOR", partner))
+        .get(share + "/history?limit=2")
+        .then()
+        .body("items.action", contains("CREATED", "DELETED"));
+  }
+
+  @Test
   void of_two_that_ask_at_once_one_is_refused() throws Exception {
     String event = event();
     var pool = Executors.newFixedThreadPool(8);
