@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.grappe.caller.Callers;
 import org.grappe.problem.Problems;
 import org.grappe.record.ClusterNames;
+import org.grappe.value.RegionRef;
 import org.grappe.value.Slugs;
 import org.grappe.value.Violation;
 import org.grappe.value.WholeNumbers;
@@ -45,8 +46,8 @@ class ChangeParameters {
     if (!isReference) {
       faults.add(Violation.parameter("cluster", "parameter.reference", cluster));
     }
-    if (region != null && (region.isBlank() || region.length() > 200)) {
-      faults.add(Violation.parameter("region", "parameter.text"));
+    if (region != null && !RegionRef.isCode(region)) {
+      faults.add(Violation.parameter("region", "parameter.region", region));
     }
     if (!faults.isEmpty()) {
       throw Problems.parameters(faults);

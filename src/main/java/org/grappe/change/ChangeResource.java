@@ -77,7 +77,9 @@ class ChangeResource {
           @QueryParam("cluster")
           String cluster,
       @Parameter(
-              description = "Only what belonged to this region, or to a cluster of it.",
+              description =
+                  "Only what belonged to this region, or to a cluster of it. A code is one to three"
+                      + " digits or letters.",
               example = "76")
           @QueryParam("region")
           String region,

@@ -70,6 +70,7 @@ final class ClusterListing {
               "region",
               "{c.region} = any(array(select region_family(:v)))",
               "The code of its region; a new one finds those that it replaced.")
+          .code("region")
           .choice("status", ClusterStatus.class, STATUS, "What it is on the day.")
           .text("city", "plain({c.city}) = plain(:v)", "Where it is, without regard to case.")
           .text(

@@ -75,6 +75,7 @@ final class MandateListing {
               "The code of the region of the body; a new one finds those that it replaced.",
               OF_REGION.parts(),
               OF_REGION.ofPast())
+          .code("region")
           .among("region", "select region_family(:v) as id")
           .walk(TO_REGION)
           .sort("from", Sort.Kind.PARTIAL_DATE, "m.\"from\" collate \"C\"")

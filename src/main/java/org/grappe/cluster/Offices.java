@@ -39,6 +39,7 @@ class Offices implements Repository<Office, Office.Content, OfficeView> {
               "region",
               "{c.region} = any(array(select region_family(:v)))",
               "The code of its cluster's region; a new one finds those that it replaced.")
+          .code("region")
           .sortOptional("city", Sort.Kind.TEXT, "o.city")
           .sortOptional("openedOn", Sort.Kind.PARTIAL_DATE, "o.opened_on collate \"C\"")
           .sortedBy("city");

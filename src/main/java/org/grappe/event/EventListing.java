@@ -72,6 +72,7 @@ public final class EventListing {
             "The code of its region, or else its host's; a new one finds those that it replaced.",
             EventParts.OF_REGION.parts(),
             EventParts.OF_REGION.ofPast())
+        .code("region")
         .among("region", "select region_family(:v) as id")
         .walk(EventParts.TO_REGION)
         .sort("name", Sort.Kind.TEXT, "e.called")

@@ -1,17 +1,17 @@
 package org.grappe.figure;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.grappe.query.Filter;
 import org.grappe.query.Fragment;
 import org.grappe.query.IllFormed;
+import org.grappe.value.RegionRef;
 import org.grappe.value.Slugs;
 
 /**
  * {@code subject=region:76}, {@code cluster:digital-place}, {@code event:…} or {@code merger:…}.
  */
 final class SubjectFilter {
-  private static final Pattern REGION = Pattern.compile("region:[0-9A-Za-z]{1,3}");
+  private static final String REGION = "region:";
   private static final String KEY = "split_part(:v, ':', 2)";
   private static final String SLUG = "(select clusters_named(" + KEY + "))";
   private static final String ID = KEY + "::uuid";
@@ -61,10 +61,14 @@ final class SubjectFilter {
   }
 
   private static Object read(String text) {
-    if (!REGION.matcher(text).matches() && !namesCluster(text) && !namesOther(text)) {
+    if (!namesRegion(text) && !namesCluster(text) && !namesOther(text)) {
       throw new IllFormed("parameter.subject");
     }
     return text;
+  }
+
+  private static boolean namesRegion(String text) {
+    return text.startsWith(REGION) && RegionRef.isCode(text.substring(REGION.length()));
   }
 
   private static String kind(Object value) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,8 +68,6 @@ class MemberFileResource {
           String cluster,
       @QueryParam("dryRun") String dryRun,
       @QueryParam("partial") String partial) {
-    Map<String, String> everywhere =
-        cluster == null ? Map.of() : Map.of(MemberImport.CLUSTER, cluster);
-    return desk.take(members, file, ImportOrder.of(dryRun, partial, everywhere));
+    return desk.take(members, file, ImportOrder.of(dryRun, partial, members.everywhere(cluster)));
   }
 }

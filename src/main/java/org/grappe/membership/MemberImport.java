@@ -2,6 +2,7 @@ package org.grappe.membership;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.grappe.caller.Caller;
@@ -10,9 +11,11 @@ import org.grappe.imports.ImportKind;
 import org.grappe.imports.ImportOrder;
 import org.grappe.imports.ImportSteps;
 import org.grappe.imports.TableImports;
+import org.grappe.problem.Problem;
 import org.grappe.problem.ProblemType;
 import org.grappe.problem.Problems;
 import org.grappe.table.ImportReport;
+import org.grappe.value.Slugs;
 
 /** Takes up members from a spreadsheet. */
 @ApplicationScoped
@@ -50,6 +53,25 @@ class MemberImport implements ImportKind<ImportReport> {
     if (isAnothers) {
       throw Problems.of(ProblemType.FORBIDDEN, "forbidden.record");
     }
+  }
+
+  /**
+   * What every line of a file says.
+   *
+   * @param cluster what the parameter says; null where there is none
+   * @throws Problem {@code invalid-parameter}
+   */
+  Map<String, String> everywhere(String cluster) {
+    if (cluster == null) {
+      return Map.of();
+    }
+    if (Slugs.id(cluster).isEmpty() && !Slugs.isSlug(cluster)) {
+      throw Problems.parameter(CLUSTER, "parameter.reference", cluster);
+    }
+    if (clusters.find(cluster).isEmpty()) {
+      throw Problems.parameter(CLUSTER, "reference.unknown", Problems.noun("clusters"), cluster);
+    }
+    return Map.of(CLUSTER, cluster);
   }
 
   @Override

@@ -78,6 +78,7 @@ final class DivisionListing {
               UndertakingSql.inRegion("g.results || g.cluster"),
               """
               The code of the region of the cluster or a result; a new one finds those it replaced.""")
+          .code("region")
           .sortOptional("announcedOn", Sort.Kind.PARTIAL_DATE, "g.announced_on collate \"C\"")
           .sortOptional("effectiveOn", Sort.Kind.PARTIAL_DATE, "g.effective_on collate \"C\"")
           .sortedBy("announcedOn");

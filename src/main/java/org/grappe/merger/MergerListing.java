@@ -40,6 +40,7 @@ final class MergerListing {
               "region",
               UndertakingSql.inRegion("g.parties || g.result"),
               "The code of the region of a party or the result; a new one finds those it replaced.")
+          .code("region")
           .sortOptional("announcedOn", Sort.Kind.PARTIAL_DATE, "g.announced_on collate \"C\"")
           .sortOptional("effectiveOn", Sort.Kind.PARTIAL_DATE, "g.effective_on collate \"C\"")
           .sortedBy("announcedOn");

@@ -19,6 +19,7 @@ final class MergerStepListing {
                 from unnest(t.sources) with ordinality cited(id, m) join sources s using (id)) x
                 on true""")
           .plainRows()
+          .citing("t.sources")
           .sort("entered", Sort.Kind.NUMBER, "t.n")
           .sortOptional("on", Sort.Kind.PARTIAL_DATE, "t.\"on\" collate \"C\"")
           .sortedBy("entered");

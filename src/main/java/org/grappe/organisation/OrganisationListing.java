@@ -84,6 +84,7 @@ final class OrganisationListing {
               "region",
               "{o.region} = any(regions_found(%s))",
               "The code of its region; a new one finds those that it replaced.")
+          .code("region")
           .lineage(
               "clusters",
               "memberOf",

@@ -13,7 +13,7 @@ final class Conditions {
   private final List<Fragment> existsWhen = new ArrayList<>();
   private final List<Fragment> onDemand = new ArrayList<>();
   private final List<Fragment> unlessStatus = new ArrayList<>();
-  private final String cites;
+  private String cites;
 
   /**
    * Those of a table.
@@ -25,6 +25,11 @@ final class Conditions {
     this.cites =
         "%s.id in (select c.record_id from citations c where c.source_id = %%s and c.record_table = '%s')"
             .formatted(alias, table);
+  }
+
+  /** Its rows have the sources that they cite in a column, an array. */
+  void citing(String column) {
+    cites = "%%s = any(%s)".formatted(column);
   }
 
   void visibleWhen(String condition) {

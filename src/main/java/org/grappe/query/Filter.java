@@ -80,6 +80,21 @@ public record Filter(
     return kind == Kind.CHOICES || kind == Kind.TEXTS;
   }
 
+  /** The same of a text that is the code of a region. */
+  Filter ofRegion() {
+    return new Filter(
+        name,
+        about + " A code is one to three digits or letters.",
+        kind,
+        choices,
+        ParameterText::regionCode,
+        condition,
+        parts,
+        order,
+        keys,
+        among);
+  }
+
   Filter withParts(BiFunction<Object, Boolean, List<Fragment>> some) {
     return new Filter(name, about, kind, choices, parse, condition, some, order, keys, among);
   }

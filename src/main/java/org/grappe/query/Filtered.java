@@ -19,6 +19,11 @@ public abstract class Filtered<L extends Filtered<L>> {
     return filter(TextFilter.plain(name, condition, about));
   }
 
+  /** A filter by a text takes codes of regions alone. */
+  public L code(String name) {
+    return filter(filters.get(name).ofRegion());
+  }
+
   /**
    * A text that is ill-formed unless it is right.
    *

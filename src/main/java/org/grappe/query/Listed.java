@@ -33,6 +33,13 @@ public abstract class Listed<L extends Listed<L>> extends Planned<L> {
     return self();
   }
 
+  /** The rows have the sources that they cite in this column. */
+  public L citing(String column) {
+    citing = true;
+    conditions().citing(column);
+    return self();
+  }
+
   /** It tells groups made of all the rows that are found, in the order of their keys alone. */
   public L grouped() {
     grouped = true;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.grappe.problem.Problems;
 import org.grappe.value.PartialDate;
+import org.grappe.value.RegionRef;
 import org.grappe.value.Slugs;
 import org.grappe.value.Texts;
 
@@ -37,6 +38,13 @@ final class ParameterText {
   static Object plain(String text) {
     if (text.isBlank() || Texts.length(text) > LONGEST) {
       throw new IllFormed("parameter.text");
+    }
+    return text.strip();
+  }
+
+  static Object regionCode(String text) {
+    if (!RegionRef.isCode(text.strip())) {
+      throw new IllFormed("parameter.region", text);
     }
     return text.strip();
   }

@@ -70,6 +70,7 @@ final class SubsidyListing {
             "The code of the beneficiary's region; a new one finds those that it replaced.",
             LineParts.OF_REGION.parts(),
             LineParts.OF_REGION.ofPast())
+        .code("region")
         .among("region", "select region_family(:v) as id")
         .text(
             "sector",

@@ -30,6 +30,7 @@ class SubsidyParts {
               c.id as assigned_to_id, {c.name} as assigned_to_name, c.slug as assigned_to_slug,
               x.ids as sources_id, x.names as sources_name""",
               "subsidy_steps t left join clusters c on c.id = t.assigned_to " + CITED)
+          .citing("t.sources")
           .sort("entered", Sort.Kind.NUMBER, "t.n")
           .sortOptional("on", Sort.Kind.PARTIAL_DATE, "t.\"on\" collate \"C\"")
           .sortedBy("entered");
@@ -42,6 +43,7 @@ class SubsidyParts {
               t.id, t."on", t.amount, t.remarks, t.created_at,
               x.ids as sources_id, x.names as sources_name""",
               "subsidy_payments t " + CITED)
+          .citing("t.sources")
           .sort("on", Sort.Kind.DATE, "t.\"on\"")
           .sortedBy("on");
 

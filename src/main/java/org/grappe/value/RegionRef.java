@@ -1,5 +1,6 @@
 package org.grappe.value;
 
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -10,4 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "RegionReference", description = "A region referred to: its INSEE code and name.")
 public record RegionRef(
-    @Schema(examples = "76") String code, @Schema(examples = "Occitanie") String name) {}
+    @Schema(examples = "76") String code, @Schema(examples = "Occitanie") String name) {
+  private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{1,3}");
+
+  /** Whether a text is written as a code, known or not. */
+  public static boolean isCode(String text) {
+    return CODE.matcher(text).matches();
+  }
+}

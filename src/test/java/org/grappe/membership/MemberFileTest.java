@@ -7,6 +7,7 @@ import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.aSiren;
 import static org.grappe.testing.Records.anOrganisation;
 import static org.grappe.testing.Records.with;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.grappe.testing.Effort;
 import org.grappe.testing.ImportedFiles;
 import org.grappe.testing.LeavesMuch;
@@ -133,14 +135,17 @@ class MemberFileTest {
   void a_file_that_is_none_and_an_unknown_cluster_are_refused() {
     send("", "").statusCode(400);
     send("name,from\n", "").statusCode(200).body("lines", equalTo(0));
-    admin()
-        .contentType("text/csv")
-        .body("name,from\nA,2016-01-01\n")
-        .post("/memberships/csv?cluster=none-such")
-        .then()
-        .statusCode(422)
-        .body("faults", hasSize(1))
-        .body("faults[0].rule", equalTo("cluster"));
+    for (String none : List.of("none-such", "not a slug", "a,b", UUID.randomUUID().toString())) {
+      admin()
+          .contentType("text/csv")
+          .body("name,from\nA,2016-01-01\n")
+          .queryParam("cluster", none)
+          .post("/memberships/csv?partial=true")
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("/problems/invalid-parameter"))
+          .body("errors.parameter", contains("cluster"));
+    }
     admin()
         .contentType("text/csv")
         .body("name,from\nA,2016-01-01\n")
