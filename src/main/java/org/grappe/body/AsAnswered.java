@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,6 +19,27 @@ final class AsAnswered {
   private static final Set<String> OF_A_REFERENCE = Set.of("id", "name", "slug");
 
   private AsAnswered() {}
+
+  /**
+   * The patch without its lists of objects that stand in the answer just so: these may have members
+   * that only answers have, and what is kept stays.
+   */
+  static MergePatch withoutLists(MergePatch patch, Supplier<?> answer) {
+    List<String> lists =
+        patch.patch().properties().stream()
+            .filter(member -> member.getValue().path(0).isObject())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (lists.isEmpty()) {
+      return patch;
+    }
+    JsonNode shown = asRequested(Documents.MAPPER.valueToTree(answer.get()));
+    ObjectNode rest = patch.patch().deepCopy();
+    lists.stream()
+        .filter(name -> Documents.sayTheSame(rest.get(name), shown.get(name)))
+        .forEach(rest::remove);
+    return new MergePatch(rest);
+  }
 
   /** Whether each member that would be written differently stands in the answer just so. */
   static boolean repeats(MergePatch patch, Object before, Object next, Supplier<?> answer) {

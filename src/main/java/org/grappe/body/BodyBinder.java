@@ -1,7 +1,6 @@
 package org.grappe.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -104,7 +103,18 @@ final class BodyBinder {
     }
     Shorthand shorthand = type.getAnnotation(Shorthand.class);
     return shorthand != null && node.isTextual()
-        ? read(JsonNodeFactory.instance.objectNode().set(shorthand.value(), node), type, at)
+        ? inShort(node, type, shorthand.value(), at)
         : read(node, type, at);
+  }
+
+  /** What is wrong with the member that a text stands for is wrong where the text is. */
+  private Object inShort(JsonNode text, Class<?> type, String member, String at) {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      boolean isSaid = components[i].getName().equals(member);
+      values[i] = value(isSaid ? text : null, components[i], at);
+    }
+    return Components.build(type, components, values);
   }
 }

@@ -35,9 +35,10 @@ public class PatchReader {
     Violations violations = Violations.of(names(patch.patch()));
     UnknownMembers.refuse(patch.patch(), type, "", violations);
     ObjectNode stored = Documents.MAPPER.valueToTree(before);
-    R read = checks.read(patch.of(type).applyTo(stored), stored, type, violations);
+    MergePatch said = AsAnswered.withoutLists(patch.of(type), answered);
+    R read = checks.read(said.applyTo(stored), stored, type, violations);
     R next = completed.apply(before, read);
-    return AsAnswered.repeats(patch, before, next, answered) ? before : next;
+    return AsAnswered.repeats(said, before, next, answered) ? before : next;
   }
 
   private static Set<String> names(ObjectNode patch) {

@@ -93,7 +93,18 @@ final class ReferenceResolver {
   Object find(References to, String text, String at, Violations violations) {
     boolean isNowhere = !to.nowhere().isEmpty() && text.equals(to.nowhere());
     Object record = isNowhere ? References.NOWHERE : found.getOrDefault(to, Map.of()).get(text);
-    violations.addIf(record == null, at, "reference.unknown", Problems.noun(to.table()), text);
+    violations.addIf(
+        record == null, at, "reference.unknown", Problems.noun(to.table()), shown(text));
     return record;
+  }
+
+  /** What is no name of anything stands between quotes, or it would not be seen where it ends. */
+  private static String shown(String text) {
+    boolean isWord = !text.isEmpty() && text.codePoints().allMatch(ReferenceResolver::isPlain);
+    return isWord ? text : "\"" + text + "\"";
+  }
+
+  private static boolean isPlain(int letter) {
+    return Character.isLetterOrDigit(letter) || letter == '-';
   }
 }

@@ -19,6 +19,9 @@ final class Scalars {
   /** The value, or null after a fault. */
   static Object read(JsonNode node, Class<?> type, String at, Violations violations) {
     if (type == JsonNode.class) {
+      if (!node.isTextual() && !node.isNumber()) {
+        return wrong(at, "type.scalar", violations);
+      }
       return node.isTextual() && Texts.showsNothing(node.textValue())
           ? wrong(at, "field.blank", violations)
           : node;

@@ -171,6 +171,24 @@ class EventTest {
   }
 
   @Test
+  void faults_point_at_what_was_sent_and_are_told_at_once() {
+    post(
+            "/events",
+            Map.of(
+                "host",
+                "no such",
+                "edition",
+                "x",
+                "statements",
+                List.of(Map.of("value", List.of()))))
+        .statusCode(422)
+        .body("errors.pointer", containsInAnyOrder("/host", "/edition", "/statements/0/value"))
+        .body(
+            "errors.find { it.pointer == '/host' }.detail",
+            equalTo("There is no cluster \"no such\"."));
+  }
+
+  @Test
   void what_cannot_be_is_refused_by_field() {
     refused("/name", "name", null);
     refused("/edition", "edition", 2017);
@@ -183,7 +201,7 @@ class EventTest {
     refused("/timezone", "timezone", "Europe/Toulouse");
     refused("/url", "url", "javascript:alert(1)");
     refused("/host", "host", Map.of());
-    refused("/host/cluster", "host", "no-such-cluster");
+    refused("/host", "host", "no-such-cluster");
     refused("/capacity", "capacity", -1);
     refused(
         "/quotas/0/places", "capacity", 5, "quotas", List.of(Map.of("cluster", host, "places", 6)));

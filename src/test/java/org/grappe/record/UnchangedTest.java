@@ -139,7 +139,7 @@ class UnchangedTest {
   private JsonNode value(JsonNode said, JsonNode answer) {
     if (answer.isArray()) {
       var list = JsonNodeFactory.instance.arrayNode();
-      answer.forEach(item -> list.add(value(api.resolve(said).path("items"), item)));
+      answer.forEach(item -> list.add(item(api.resolve(said).path("items"), item)));
       return list;
     }
     if (!answer.isObject()) {
@@ -149,6 +149,64 @@ class UnchangedTest {
       return requested(said, answer);
     }
     return answer.has("slug") ? answer.get("slug") : answer.path(answer.has("id") ? "id" : "code");
+  }
+
+  /** One of a list, also with what only answers have. */
+  private JsonNode item(JsonNode said, JsonNode answer) {
+    JsonNode value = value(said, answer);
+    if (value instanceof ObjectNode body) {
+      OpenApi.members(answer)
+          .filter(member -> !body.has(member.getKey()))
+          .forEach(member -> body.set(member.getKey(), plain(member.getValue())));
+    }
+    return value;
+  }
+
+  /** References by their ids. */
+  private static JsonNode plain(JsonNode answer) {
+    if (answer.has("id") && answer.has("name")) {
+      return answer.get("id");
+    }
+    if (!answer.isArray()) {
+      return answer;
+    }
+    var list = JsonNodeFactory.instance.arrayNode();
+    answer.forEach(item -> list.add(plain(item)));
+    return list;
+  }
+
+  @Test
+  void of_a_subsidy_line_what_was_answered_of_steps_and_fundings_can_be_sent_back() {
+    String path =
+        "/subsidy-lines/"
+            + make(
+                "/subsidy-lines",
+                Map.of(
+                    "beneficiary",
+                    make("/clusters", aCluster()),
+                    "purpose",
+                    "a purpose",
+                    "amount",
+                    Map.of("amount", 1000),
+                    "fundings",
+                    List.of(Map.of("share", 60, "origin", "STATE"), Map.of("rest", true)),
+                    "steps",
+                    List.of(Map.of("status", "VOTED", "on", "2016"))));
+    String tag = Api.etag(path);
+    JsonNode line = OpenApi.json(Api.get(path).extract().asString());
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    for (String list : List.of("fundings", "steps")) {
+      assertTrue(line.at("/fundings/0").has("part") && line.at("/steps/0").has("createdAt"));
+      ObjectNode alone = JsonNodeFactory.instance.objectNode().set(list, line.get(list));
+      patch(path, alone.toString()).statusCode(200).header("ETag", equalTo(tag));
+      body.set(list, line.get(list));
+    }
+    patch(path, body.put("remarks", "a remark").toString())
+        .statusCode(200)
+        .body("remarks", equalTo("a remark"))
+        .body("steps.size()", equalTo(1));
+    ((ObjectNode) body.at("/steps/0")).put("createdAt", "2016-01-01T00:00:00Z");
+    patch(path, body.toString()).statusCode(422);
   }
 
   /** The choice that is an object, where there are several. */

@@ -122,7 +122,7 @@ class SubsidyLineTest {
     refused(
         with(body, "beneficiary", Map.of("sector", Map.of("name", "x"))),
         "/beneficiary/sector/region");
-    refused(with(body, "beneficiary", "none-such"), "/beneficiary/cluster");
+    refused(with(body, "beneficiary", "none-such"), "/beneficiary");
     body.remove("beneficiary");
     refused(body, "/beneficiary");
     refused(with(line(cluster, 1), "steps", List.of()), "/steps");
