@@ -1,7 +1,6 @@
 package org.grappe.home;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -9,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.grappe.http.PageMethods;
 
 /**
  * {@code /docs/}: the page on which people read and search what the document says, with all that it
@@ -40,16 +40,17 @@ class Documentation {
           PackedFile.plain("/docs/licences.txt", "text/plain;charset=UTF-8"));
 
   void register(@Observes Router router) {
-    router
-        .routeWithRegex("/docs(/[^/]*)?")
-        .method(HttpMethod.GET)
-        .method(HttpMethod.HEAD)
-        .handler(this::answer);
+    router.routeWithRegex("/docs(/[^/]*)?").handler(this::answer);
   }
 
   private void answer(RoutingContext context) {
     HttpServerRequest request = context.request();
     HttpServerResponse response = context.response();
+    boolean isThere = request.path().equals("/docs") || files.containsKey(request.path());
+    if (isThere && !PageMethods.reads(context)) {
+      PageMethods.answerOthers(context);
+      return;
+    }
     if (request.path().equals("/docs")) {
       // relative, for the service may stand behind a path that it does not know
       response.setStatusCode(301).putHeader(HttpHeaders.LOCATION, "docs/").end();

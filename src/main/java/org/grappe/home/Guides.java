@@ -1,7 +1,6 @@
 package org.grappe.home;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.grappe.http.PageMethods;
 
 /** {@code /docs/guides/}: what people read who use the service, from the project's own files. */
 @Singleton
@@ -35,17 +35,15 @@ class Guides {
   private final Map<String, PackedFile> pages = new ConcurrentHashMap<>();
 
   void register(@Observes Router router) {
-    router
-        .routeWithRegex("/docs/guides(/[a-z-]*)?")
-        .method(HttpMethod.GET)
-        .method(HttpMethod.HEAD)
-        .handler(this::answer);
+    router.routeWithRegex("/docs/guides(/[a-z-]*)?").handler(this::answer);
   }
 
   private void answer(RoutingContext context) {
     String path = context.request().path();
     String name = path.substring(Math.min(path.length(), FOLDER.length()));
-    if (name.isEmpty()) {
+    if (!PageMethods.reads(context) && (name.isEmpty() || NAMES.contains(name))) {
+      PageMethods.answerOthers(context);
+    } else if (name.isEmpty()) {
       // relative, for the service may stand behind a path that it does not know
       context
           .response()

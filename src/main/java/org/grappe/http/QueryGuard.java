@@ -25,6 +25,9 @@ import org.grappe.value.Violation;
  */
 @Provider
 public class QueryGuard implements ContainerRequestFilter {
+  /** Where parameters are named; whatever else is there takes any. */
+  private static final List<String> PATHS = List.of("/api/", "/problems");
+
   private final Map<Method, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
   @Context ResourceInfo resource;
@@ -38,7 +41,7 @@ public class QueryGuard implements ContainerRequestFilter {
     if (method == null
         || method.getReturnType() == Page.class
         || method.isAnnotationPresent(Listed.class)
-        || !request.getUriInfo().getPath().startsWith("/api/")) {
+        || PATHS.stream().noneMatch(request.getUriInfo().getPath()::startsWith)) {
       return;
     }
     Map<String, Boolean> names = known.computeIfAbsent(method, QueryGuard::names);

@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -14,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.grappe.http.PageMethods;
 import org.grappe.problem.Problems;
 import org.grappe.record.EntityTags;
 
@@ -40,13 +40,15 @@ class DocumentHandler {
   void register(@Observes Router router) {
     router
         .routeWithRegex("/openapi(\\.json|\\.ya?ml)?")
-        .method(HttpMethod.GET)
-        .method(HttpMethod.HEAD)
         .order(BEFORE_THE_FRAMEWORK)
         .handler(this::answer);
   }
 
   private void answer(RoutingContext context) {
+    if (!PageMethods.reads(context)) {
+      PageMethods.answerOthers(context);
+      return;
+    }
     String version = context.request().getParam("version", NEWEST);
     switch (version) {
       case NEWEST -> send(context, documents);

@@ -27,6 +27,10 @@ final class ProblemResponses {
           428, "PreconditionRequired",
           429, "TooManyRequests");
 
+  /** Headers that problems of one status alone have. */
+  private static final Map<String, Integer> PARTICULAR =
+      Map.of("Allow", 405, "Existing", 409, "Anew", 410, "AcceptPatch", 415, "AcceptPost", 415);
+
   /** Every other one. */
   private static final String OTHER = "Problem";
 
@@ -90,6 +94,11 @@ final class ProblemResponses {
       case 400, 409, 429 -> words.header(response, "RetryAfter");
       default -> {}
     }
+    PARTICULAR.entrySet().stream()
+        .filter(header -> types.stream().anyMatch(type -> type.status() == header.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .forEach(header -> words.header(response, header));
     return response;
   }
 }

@@ -1,6 +1,7 @@
 package org.grappe.http;
 
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -183,5 +184,39 @@ class AllowTest {
               }
             });
     assertEquals(List.of(), surprises);
+  }
+
+  @Test
+  void pages_that_are_no_resources_are_read_alone() {
+    for (String page : List.of("/openapi", "/openapi.json", "/docs", "/docs/", "/docs/guides/")) {
+      for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+        Api.anyone()
+            .basePath("")
+            .request(method, page)
+            .then()
+            .statusCode(405)
+            .header("Allow", "GET, HEAD, OPTIONS");
+      }
+      Api.anyone()
+          .basePath("")
+          .options(page)
+          .then()
+          .statusCode(200)
+          .header("Allow", "GET, HEAD, OPTIONS");
+      Api.anyone()
+          .basePath("")
+          .redirects()
+          .follow(false)
+          .get(page)
+          .then()
+          .statusCode(lessThan(400));
+    }
+    Api.anyone().basePath("").post("/docs/none").then().statusCode(404);
+  }
+
+  @Test
+  void problems_take_no_parameters_that_they_do_not_know() {
+    Api.anyone().basePath("").get("/problems?zzz=1").then().statusCode(400);
+    Api.anyone().basePath("").get("/problems/not-found?zzz=1").then().statusCode(400);
   }
 }
