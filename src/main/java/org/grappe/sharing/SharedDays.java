@@ -14,17 +14,12 @@ record SharedDays(LocalDate first, LocalDate last) {
   static SharedDays of(UUID event, LocalDate today, Database database) {
     return database
         .one(
-            """
-            select coalesce(min(d.starts_on), e.first_on),
-              case when e.occurs_until = date '9999-12-31' then e.occurs_until
-                else coalesce(max(d.starts_on), e.first_on) end
-            from events e left join event_days d on d.event = e.id and d.starts_on >= ?
-            where e.id = ? group by e.id""",
+            "select first_on, last_on from days_to_share(?, ?)",
             row ->
                 new SharedDays(
                     row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
-            today,
-            event)
+            event,
+            today)
         .orElseThrow();
   }
 }

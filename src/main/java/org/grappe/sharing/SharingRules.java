@@ -54,9 +54,7 @@ class SharingRules {
     }
     return database
         .one(
-            """
-            select k.id from conventions k
-            where k.id = convention_between(?, ?, ?, ?) for share of k""",
+            "select k from held_convention_between(?, ?, ?, ?) k where k is not null",
             row -> row.getObject(1, UUID.class),
             host,
             partner,
