@@ -262,7 +262,7 @@ class HistoryTest {
                 where table_schema = 'public' and column_name = 'created_at'
                   and table_name not in ('regions', 'idempotency_keys', 'record_history',
                     'subsidy_steps', 'merger_steps', 'subsidy_payments', 'subsidy_spans', 'agreed_by_hand',
-                    'imports', 'subsidy_funders', 'webhooks', 'webhook_deliveries')
+                    'imports', 'subsidy_funders', 'subsidy_years', 'webhooks', 'webhook_deliveries')
                   and 2 > (
                     select count(*) from pg_trigger
                     where tgrelid = table_name::text::regclass
