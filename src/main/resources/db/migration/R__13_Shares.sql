@@ -48,110 +48,21 @@ begin atomic
     and coalesce(s.until, 'infinity') > calendar_of.day;
 end;
 
--- Whether a convention lets a host share what takes place from a first day to a last one: it covers events, binds both, or
--- those they succeeded, and is in force on both days.
-create or replace function lets_share(
-    parties uuid[], covers text[], begins_on text, until text, host uuid, partner uuid, first_on date, last_on date)
-  returns boolean language sql stable parallel safe
-begin atomic
-  select coalesce('EVENTS' = any(lets_share.covers)
-    and first_day(lets_share.begins_on) <= lets_share.first_on
-    and coalesce(last_day(lets_share.until) > lets_share.last_on, true)
-    and exists (
-      select from unnest(lets_share.parties) one, unnest(lets_share.parties) other
-      where one <> other and one in (select lineage_of(lets_share.host, 'infinity'))
-        and other in (select lineage_of(lets_share.partner, 'infinity'))), false);
-end;
-
--- The convention under which it may: the latest, where there are several.
+-- The convention under which a host may share what takes place from a first day to a last one: it covers events,
+-- binds both, or those they succeeded, and is in force on both days.
 create or replace function convention_between(host uuid, partner uuid, first_on date, last_on date) returns uuid
   language sql stable parallel safe
 begin atomic
   select k.id from conventions k
-  where k.id = any(array(
-      select b.convention from convention_parties b
-      where b.cluster in (select lineage_of(convention_between.host, 'infinity'))))
-    and lets_share(k.parties, k.covers, k.begins_on, k.until, convention_between.host, convention_between.partner,
-      convention_between.first_on, convention_between.last_on)
+  where 'EVENTS' = any(k.covers)
+    and exists (
+      select from unnest(k.parties) one, unnest(k.parties) other
+      where one <> other and one in (select lineage_of(convention_between.host, 'infinity'))
+        and other in (select lineage_of(convention_between.partner, 'infinity')))
+    and convention_status(k.signed_on, k.begins_on, k.until, convention_between.first_on) = 'IN_FORCE'
+    and convention_status(k.signed_on, k.begins_on, k.until, convention_between.last_on) = 'IN_FORCE'
   order by first_day(k.begins_on) desc, k.id limit 1;
 end;
-
--- The same, kept as it is until the transaction ends: who waited for a change of it asks once more.
-create or replace function held_convention_between(host uuid, partner uuid, first_on date, last_on date) returns uuid
-  language plpgsql as $$
-declare
-  found_before uuid;
-begin
-  loop
-    found_before := convention_between(host, partner, first_on, last_on);
-    perform from conventions k where k.id = found_before for share;
-    exit when convention_between(host, partner, first_on, last_on) is not distinct from found_before;
-  end loop;
-  return found_before;
-end $$;
-
--- The days of an event on which a convention must be in force: of a recurring one those to come, else its first.
-create or replace function days_to_share(event uuid, today date) returns table (first_on date, last_on date)
-  language sql stable parallel safe
-begin atomic
-  select coalesce(d.first_on, e.first_on),
-    case when e.occurs_until = date '9999-12-31' then e.occurs_until else coalesce(d.last_on, e.first_on) end
-  from events e cross join lateral (
-    select min(d.starts_on) as first_on, max(d.starts_on) as last_on from event_days d
-    where d.event = e.id and d.starts_on >= days_to_share.today) d
-  where e.id = days_to_share.event;
-end;
-
--- A convention is not taken from under what is shared under it, unless another lets it be shared: then it stands under that.
--- Acts end conventions and open others as they have it. Who shares meanwhile, or moves what is shared, holds the convention.
-create or replace function check_shares_of_convention() returns trigger language plpgsql as $$
-declare
-  act jsonb := nullif(current_setting('grappe.act', true), '')::jsonb;
-  moment timestamptz := coalesce((act ->> 'at')::timestamptz, now());
-  share record;
-  instead uuid;
-  field text;
-begin
-  if act ->> 'act' is not null then
-    return null;
-  end if;
-  for share in
-    select s.id, s.event, s.cluster, e.host_cluster, d.first_on, d.last_on
-    from shares s join events e on e.id = s.event
-    cross join lateral days_to_share(e.id, (moment at time zone 'UTC')::date) d
-    where s.convention = new.id and s.accepted_on is not null and s.refused_on is null and s.until is null
-      and not lets_share(
-        new.parties, new.covers, new.begins_on, new.until, e.host_cluster, s.cluster, d.first_on, d.last_on)
-      and lets_share(
-        old.parties, old.covers, old.begins_on, old.until, e.host_cluster, s.cluster, d.first_on, d.last_on)
-    order by d.first_on, s.id
-  loop
-    if not share_clusters(array[share.host_cluster, share.cluster]) then
-      raise exception 'an act is under way' using errcode = '55P03';
-    end if;
-    instead := held_convention_between(share.host_cluster, share.cluster, share.first_on, share.last_on);
-    if instead is null then
-      field := case
-        when 'EVENTS' <> all(new.covers) then 'covers'
-        when last_day(new.until) <= share.last_on then 'until'
-        when first_day(new.begins_on) <= share.first_on then 'parties'
-        when new."from" is distinct from old."from" then 'from'
-        else 'signings' end;
-      raise exception 'shared under this convention' using errcode = '23514', constraint = 'ck_conventions_shares',
-        detail = refusal(field, case
-          when field = 'until' then nullif(share.last_on, '9999-12-31')
-          when field in ('from', 'signings') then share.first_on end::text, share.event);
-    end if;
-    update shares s set convention = instead, version = s.version + 1, updated_at = moment
-    where s.id = share.id and s.convention = new.id;
-  end loop;
-  return null;
-end $$;
-
-create or replace trigger check_shares_of_convention after update on conventions
-  for each row when (old.parties <> new.parties or old.covers <> new.covers
-    or old.begins_on is distinct from new.begins_on or old.until is distinct from new.until)
-  execute function check_shares_of_convention();
 
 -- Other events of the same or of partner clusters, in the same city, on a day of this one; those who share want to know.
 -- Partners are those with which a convention on events is in force that day, and what they became. An event whose day

@@ -6,14 +6,12 @@ import org.grappe.cluster.ClusterProblems;
 import org.grappe.database.Constraints;
 import org.grappe.problem.ProblemType;
 
-/** What the constraints of shares, and of conventions for their sake, mean. */
+/** What the constraints of shares mean. */
 @ApplicationScoped
 class ShareConstraints implements Constraints {
   @Override
   public Map<String, ProblemType> problems() {
     return Map.of(
-        "ck_conventions_shares",
-        SharingProblems.NO_CONVENTION_IN_FORCE,
         "ck_shares_within_life",
         ClusterProblems.OUTSIDE_CLUSTER_LIFE,
         "uq_shares_cluster",

@@ -14,12 +14,17 @@ record SharedDays(LocalDate first, LocalDate last) {
   static SharedDays of(UUID event, LocalDate today, Database database) {
     return database
         .one(
-            "select first_on, last_on from days_to_share(?, ?)",
+            """
+            select coalesce(min(d.starts_on), e.first_on),
+              case when e.occurs_until = date '9999-12-31' then e.occurs_until
+                else coalesce(max(d.starts_on), e.first_on) end
+            from events e left join event_days d on d.event = e.id and d.starts_on >= ?
+            where e.id = ? group by e.id""",
             row ->
                 new SharedDays(
                     row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
-            event,
-            today)
+            today,
+            event)
         .orElseThrow();
   }
 }

@@ -54,7 +54,9 @@ class SharingRules {
     }
     return database
         .one(
-            "select k from held_convention_between(?, ?, ?, ?) k where k is not null",
+            """
+            select k.id from conventions k
+            where k.id = convention_between(?, ?, ?, ?) for share of k""",
             row -> row.getObject(1, UUID.class),
             host,
             partner,

@@ -175,6 +175,16 @@ class SharingTest {
   }
 
   @Test
+  void the_end_of_a_convention_does_not_unshare() {
+    String event = event();
+    ask(event).statusCode(201);
+    patch("/conventions/" + convention, Map.of("until", "2017-01-01")).statusCode(200);
+    get("/events?cluster={c}", partner).body("items.id", contains(event));
+    patch("/events/" + event, Map.of("venue", "Diagora")).statusCode(200);
+    refused(event(), "no-convention-in-force");
+  }
+
+  @Test
   void a_shared_event_is_not_deleted_before_the_share() {
     String event = event();
     ask(event).statusCode(201);
