@@ -21,7 +21,8 @@ class DissolutionReversalObstacles {
         select m.id, m.cluster, m.organisation, m."from", (e.before ->> 'until')::date as until
         -- row by row, for of how many there are the planner knows nothing
         from ended e cross join lateral (
-          select * from memberships s where s.id = e.record_id offset 0) m
+          select s.id, s.cluster, s.organisation, s."from", s.until, s.refused_on, s.end_reason
+          from memberships s where s.id = e.record_id offset 0) m
         where m.until = (e.written ->> 'until')::date and m.refused_on is null
           and m.end_reason is not distinct from e.written ->> 'end_reason'
         union all
@@ -39,14 +40,16 @@ class DissolutionReversalObstacles {
         coalesce(m.organisation_name, organisation_called(m.organisation, m."from")), null
       -- by each organisation: by the cluster, all of its members would be read for each of them
       from back b cross join lateral (
-        select * from memberships s where s.organisation = b.organisation offset 0) m
+        select s.id, s.cluster, s.organisation, s.organisation_name, s."from", s.until, s.refused_on
+        from memberships s where s.organisation = b.organisation offset 0) m
       where m.cluster = b.cluster and m.id <> b.id and m.refused_on is null and case when b."from" is null
         then b.until is null and m."from" is null and m.until is null
         else m."from" < coalesce(b.until, 'infinity') and coalesce(m.until, 'infinity') > b."from" end
       union
       select 'reversal.host-ended', 'events', e.id, e.called, c.dissolved_on
       from ended x cross join lateral (
-        select * from events s where s.id = x.record_id offset 0) e
+        select s.id, s.called, s.first_on, s.host_cluster
+        from events s where s.id = x.record_id offset 0) e
       join clusters c on c.id = e.host_cluster
       where last_day(c.dissolved_on) <= e.first_on and c.id <> ?
       order by 1, 4, 3 limit 20""";
