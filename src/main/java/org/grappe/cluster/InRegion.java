@@ -75,8 +75,13 @@ public record InRegion(String from, String id, String kept, List<Owner> owners, 
     return kept + there;
   }
 
+  /** These few are gathered first, for a plan takes them to be as many as any. */
   private String elsewhere(Owner one) {
-    return kept(" is null and ") + one.column() + " in (" + withPeriods(one.table(), "") + ")";
+    return kept(" is null and ")
+        + one.column()
+        + " = any(array("
+        + withPeriods(one.table(), "")
+        + "))";
   }
 
   /** As a plan takes almost all to be. */

@@ -24,7 +24,12 @@ public final class PageMethods {
       context.response().putHeader(HttpHeaders.ALLOW, ALLOWED).end();
     } else {
       context.fail(
-          Problems.of(ProblemType.METHOD_NOT_ALLOWED, "method-not-allowed").with("Allow", ALLOWED));
+          Problems.of(
+                  ProblemType.METHOD_NOT_ALLOWED,
+                  "method-not-allowed",
+                  context.request().method().name(),
+                  ALLOWED)
+              .with("Allow", ALLOWED));
     }
   }
 }
