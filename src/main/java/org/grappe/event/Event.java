@@ -29,6 +29,7 @@ class Event extends StoredRecord<EventContent> {
 
   private LocalDate cancelledOn;
 
+  @SuppressWarnings("unused") // what SQL asks for
   private LocalDate occursUntil;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -55,29 +56,8 @@ class Event extends StoredRecord<EventContent> {
     if (cancelledOn != null) {
       throw Problems.of(ProblemType.DUPLICATE, "event.cancelled-already", cancelledOn);
     }
-    requireBy(lastDay(), on);
     cancelledOn = on;
     return content.with(new Reason("cancelledOn", PartialDate.of(on), reason, sources));
-  }
-
-  private LocalDate lastDay() {
-    if (content.recurrence() != null) {
-      return occursUntil;
-    }
-    PartialDate last = content.endsOn() == null ? content.startsOn() : content.endsOn();
-    return last == null ? null : last.lastDay();
-  }
-
-  /**
-   * What has taken place is cancelled no more.
-   *
-   * @param last the last day on which it may take place; null where it is not known
-   * @throws org.grappe.problem.Problem {@code validation-failed}
-   */
-  static void requireBy(LocalDate last, LocalDate on) {
-    if (last != null && on.isAfter(last)) {
-      throw Problems.validationFailed("/on", "event.cancelled-after", last);
-    }
   }
 
   /** What is written when it takes place after all. */

@@ -59,7 +59,6 @@ class EventOccurrences {
       throw Problems.of(ProblemType.DUPLICATE, "event.cancelled-already", since);
     }
     LocalDate on = cancellation.on() == null ? today.day() : cancellation.on();
-    Event.requireBy(event.expand(today.day()).lastDay(day(date)), on);
     writing.change(
         event, before, one -> one.cancelled(on, cancellation.reason(), cancellation.sources()));
     return shown(event, day(date));

@@ -87,11 +87,6 @@ public record Occurrences(List<Day> days, LocalDate until) {
     return days.stream().anyMatch(day -> day.date().equals(date));
   }
 
-  /** The last day of the occurrence of this day. */
-  LocalDate lastDay(LocalDate date) {
-    return days.stream().filter(day -> day.date().equals(date)).findFirst().orElseThrow().endsOn();
-  }
-
   /** The days that the rule gives. */
   public Set<LocalDate> dates() {
     return days.stream().map(Day::date).collect(Collectors.toSet());

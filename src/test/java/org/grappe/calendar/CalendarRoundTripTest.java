@@ -9,7 +9,6 @@ import static org.grappe.testing.Records.aCluster;
 import static org.grappe.testing.Records.anEvent;
 import static org.grappe.testing.Records.with;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -136,12 +135,11 @@ class CalendarRoundTripTest {
     }
     patch(at, to).statusCode(200);
     if (random.nextInt(4) == 0) {
-      post(at + "/cancellation", Map.of("on", first)).statusCode(200);
+      post(at + "/cancellation", Map.of()).statusCode(200);
     }
     if (random.nextInt(4) == 0) {
       String on = LocalDate.parse(first).plusDays(2).toString();
-      // of one that has ended by then it is refused
-      post("/events/" + id + "/cancellation", Map.of("on", on)).statusCode(oneOf(200, 422));
+      post("/events/" + id + "/cancellation", Map.of("on", on)).statusCode(200);
     }
   }
 
