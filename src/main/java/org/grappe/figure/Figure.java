@@ -95,7 +95,7 @@ class Figure extends StoredRecord<Figure.Content> {
       boolean isWhole = value.stripTrailingZeros().scale() <= 0;
       boolean isRank = alone && metric == Metric.RANK;
       violations.addIf(isRank && (!isWhole || value.signum() <= 0), at + "/value", "figure.rank");
-      violations.addIf(!isRank && value.signum() < 0, at + "/value", "number.min", 0);
+      violations.addIf(alone && !isRank && value.signum() < 0, at + "/value", "number.min", 0);
       violations.addIf(
           alone && unit == null && metric.isCount() && !isWhole, at + "/value", "figure.whole");
       violations.addIf(

@@ -88,15 +88,6 @@ class ShareAgreement {
     return shares.records().view(share.id());
   }
 
-  /** The host has asked by mistake. What the partner does not want, it refuses. */
-  void takeBack(String id, String cluster) {
-    HeldEvent event = events.held(id);
-    Share share = shares.requiredOf(id, cluster);
-    locks.share(shares.owners(share).clusters());
-    rights.requireChange(event.owners(), "shares", share.id());
-    shares.remove(share);
-  }
-
   ShareView refuse(String id, String cluster, ShareAnswer answer) {
     events.held(id);
     Share share = shares.requiredOf(id, cluster);

@@ -117,11 +117,9 @@ class ShareResource {
   @Path("{cluster}")
   @RolesAllowed({Role.ADMIN, Role.EDITOR})
   @Transactional
-  @Operation(
-      summary = "Take a share back",
-      description = "The host's, for what was asked by mistake; the partner refuses.")
+  @Operation(summary = "Take a share back")
   public void deleteEventShare(
       @PathParam("event") String event, @PathParam("cluster") String cluster) {
-    agreement.takeBack(event, cluster);
+    shares.remove(shares.requiredOf(event, cluster));
   }
 }

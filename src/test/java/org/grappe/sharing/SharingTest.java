@@ -199,20 +199,6 @@ class SharingTest {
   }
 
   @Test
-  void the_host_takes_a_share_back_and_the_partner_refuses() {
-    String event = event();
-    ask(event).statusCode(201);
-    String share = "/events/" + event + "/shares/" + partner;
-    takenBack(aKey("EDITOR", partner), share).statusCode(403);
-    get(share).body("status", equalTo("ACCEPTED"));
-    takenBack(aKey("EDITOR", host), share).statusCode(204);
-  }
-
-  private static ValidatableResponse takenBack(String key, String share) {
-    return bearer(key).header("If-Match", "*").delete(share).then();
-  }
-
-  @Test
   void the_history_of_a_share_tells_of_the_one_that_was_taken_back_before_it() {
     String event = event();
     String share = "/events/" + event + "/shares/" + partner;
