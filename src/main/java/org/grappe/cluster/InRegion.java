@@ -26,8 +26,18 @@ public record InRegion(String from, String id, String kept, List<Owner> owners, 
    * @param table the owners' table
    * @param column the column that names one
    * @param where when it is this one's
+   * @param named finds what belongs to those that stand in its place
    */
-  public record Owner(String table, String column, String where) {}
+  public record Owner(String table, String column, String where, String named) {
+    public Owner(String table, String column, String where) {
+      this(table, column, where, " in (%s)");
+    }
+
+    /** Of whom few things are: these few are gathered, for a plan would go through all of them. */
+    public Owner ofFew() {
+      return new Owner(table, column, where, " = any(array(%s))");
+    }
+  }
 
   /** By place, what is kept beside it: of the first part. */
   public static final int KEPT = 0;
@@ -75,13 +85,10 @@ public record InRegion(String from, String id, String kept, List<Owner> owners, 
     return kept + there;
   }
 
-  /** These few are gathered first, for a plan takes them to be as many as any. */
   private String elsewhere(Owner one) {
     return kept(" is null and ")
         + one.column()
-        + " = any(array("
-        + withPeriods(one.table(), "")
-        + "))";
+        + one.named().formatted(withPeriods(one.table(), ""));
   }
 
   /** As a plan takes almost all to be. */

@@ -89,7 +89,7 @@ public final class Walk {
 
   /**
    * It is no way to the few rows that another condition leaves, nor where more than so many are
-   * named.
+   * named, of a filter that may name several.
    */
   public Walk alone(int most) {
     alone = most;
@@ -124,7 +124,7 @@ public final class Walk {
         && request
             .filters
             .of(filter)
-            .filter(named -> ((List<?>) named).size() <= alone)
+            .filter(named -> !(named instanceof List<?> several) || several.size() <= alone)
             .isPresent();
   }
 

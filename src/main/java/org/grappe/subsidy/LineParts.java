@@ -26,7 +26,7 @@ final class LineParts {
           "l.id",
           "s.found_in",
           List.of(
-              new Owner("clusters", "s.assigned", "true"),
+              new Owner("clusters", "s.assigned", "true").ofFew(),
               new Owner("clusters", "l.cluster", NOT_ASSIGNED),
               new Owner("organisations", "l.organisation", "l.cluster is null")),
           LineSql.REGION);

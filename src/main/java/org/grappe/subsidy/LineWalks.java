@@ -53,7 +53,8 @@ final class LineWalks {
               "y.year = one.id and " + LineSql.SPANS_ON_DAY,
               "y.created_at",
               "y.line")
-          .forOne();
+          .forOne()
+          .alone(1);
 
   private static final Fragment SLUG =
       new Fragment("select one.id from clusters one where one.id = (select clusters_named(:v))");

@@ -250,7 +250,7 @@ class CommandLineTest {
     desk.type("import", "members", "nowhere.csv", "--cluster", cluster).ended(4);
     Typed nowhere =
         desk.type("import", "members", "members.csv", "--cluster", "no-such-cluster").ended(1);
-    assertTrue(nowhere.out().contains("There is no cluster no-such-cluster."), nowhere.out());
+    assertTrue(nowhere.err().contains("There is no cluster no-such-cluster."), nowhere.err());
   }
 
   @Test

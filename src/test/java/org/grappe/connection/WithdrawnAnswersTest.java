@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,8 +149,8 @@ class WithdrawnAnswersTest {
 
   @Test
   void what_is_asked_for_after_another_instance_has_erased_is_read_to_its_end() throws Exception {
+    String sources = "/api/v1/sources?limit=200&updatedSince=" + Instant.now();
     fill();
-    String sources = "/api/v1/sources?limit=200";
     Asked asked = new Asked(sources, "application/json");
     long length = length(asked);
     assertTrue(length > LONG, length + "");
