@@ -19,7 +19,8 @@ final class Scalars {
   /** The value, or null after a fault. */
   static Object read(JsonNode node, Class<?> type, String at, Violations violations) {
     if (type == JsonNode.class) {
-      if (!node.isTextual() && !node.isNumber()) {
+      // who takes a list says of what
+      if (!node.isTextual() && !node.isNumber() && !node.isArray()) {
         return wrong(at, "type.scalar", violations);
       }
       return node.isTextual() && Texts.showsNothing(node.textValue())

@@ -44,15 +44,13 @@ class ContinuationRules {
     for (int i = 0; i < content.continues().size(); i++) {
       UUID continued = content.continues().get(i);
       String at = "/continues/" + i;
-      violations.addIf(
-          !former.contains(continued) && !isOf(continued, content.organisation()),
-          at,
-          "membership.continues-other");
-      violations.addIf(
-          content.until() != null && goesOnAfter(continued, content.until()),
-          at,
-          "membership.continues-later");
-      violations.addIf(leadsTo(continued, membership), at, "membership.continues-circle");
+      if (!former.contains(continued) && !isOf(continued, content.organisation())) {
+        violations.add(at, "membership.continues-other");
+      } else if (leadsTo(continued, membership)) {
+        violations.add(at, "membership.continues-circle");
+      } else if (content.until() != null && goesOnAfter(continued, content.until())) {
+        violations.add(at, "membership.continues-later");
+      }
     }
     Problems.raise(violations);
   }

@@ -155,7 +155,7 @@ class EventTest {
                 "edition",
                 "x",
                 "statements",
-                List.of(Map.of("value", List.of()))))
+                List.of(Map.of("value", Map.of()))))
         .statusCode(422)
         .body("errors.pointer", containsInAnyOrder("/host", "/edition", "/statements/0/value"))
         .body(
