@@ -37,6 +37,7 @@ public record Statement(
   @Override
   public void check(String at, Violations violations) {
     violations.addIf(value == null && text == null, at, "statement.empty");
+    violations.addIf(value != null && value.isArray(), at + "/value", "type.scalar");
     boolean number = value != null && value.isNumber();
     violations.addIf(
         number && !Numbers.isBounded(value.decimalValue()), at + "/value", "type.number-range");
